@@ -1,0 +1,267 @@
+"""A claim: one statement by one source at one place in one text. It is never a fact.
+
+In: spans of a text and what they say. Out: Claim, which cannot exist without quoting its source.
+Everything that stands in a source is held as a Span, so that the record can keep places instead of words.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dadkhah.errors import QuoteMismatch
+from dadkhah.model.digest import record_id
+from dadkhah.model.source import BlockRole
+from dadkhah.model.span import Interval, Span
+
+CountKind = Literal[
+    "killed",
+    "injured",
+    "arrested",
+    "abducted",
+    "disappeared",
+    "tortured",
+    "raped",
+    "charged",
+    "sentenced",
+    "sentenced_to_death",
+    "executed",
+    "displaced",
+    "released",
+    "places",
+    "other",
+]
+Unit = Literal["person", "body", "family", "case", "event", "city", "province", "site", "year"]
+Bound = Literal["exact", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about", "between", "vague"]
+SpeechAct = Literal["asserts", "estimates", "alleges", "reports", "denies", "revises", "hypothetical", "forecast"]
+Polarity = Literal["asserted", "denied", "hypothetical"]
+AttributionClass = Literal["publisher", "org", "person", "office", "anonymous", "document"]
+AttributionMode = Literal["direct", "indirect", "according_to", "title", "carried", "default"]
+OfficeStatus = Literal["current", "former", "elect", "acting", "appointed", "dismissed"]
+ActorType = Literal["person", "organisation", "state_force", "armed_group", "unnamed", "unclear"]
+ProceedingKind = Literal[
+    "arrest",
+    "investigation",
+    "charge",
+    "trial",
+    "verdict",
+    "sentence",
+    "acquittal",
+    "appeal",
+    "warrant",
+    "extradition",
+    "sanction",
+]
+ProceedingStatus = Literal["scheduled", "held", "adjourned", "concluded", "overturned"]
+Against = Literal["suspected_perpetrator", "victim_or_dissident", "unclear"]
+Forum = Literal["domestic", "foreign", "international", "civil_society"]
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number with its bound: `low` and `high` are the numerals AS STATED (None is open); `stated` quotes all of it."""
+
+    low: int | None
+    high: int | None
+    bound: Bound
+    stated: Span
+    readings: tuple[tuple[int | None, int | None], ...] = ()
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """When something happened, as stated and as an interval; `anchor` names what a relative date was resolved against."""
+
+    text: Span | None
+    when: Interval | None
+    calendar: Literal["gregorian", "solar_hijri", "lunar_hijri"] = "gregorian"
+    anchor: str = ""
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where something happened, as stated; `place_id` is the gazetteer's id, None where it is unknown or ambiguous."""
+
+    text: Span
+    place_id: str | None = None
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of a chain of sources, outermost first. The publisher (chain[0]) has no span: its name is in the description.
+
+    `verb` quotes the verb as stated ("confirmed", "admitted"): it is the words of the one before in the chain.
+    `captured` is the id of the claim in the cited source when the case holds it, else "not captured" or "differs".
+    """
+
+    name: Span | None
+    attribution_class: AttributionClass
+    mode: AttributionMode
+    verb: Span | None = None
+    captured: str = "not captured"
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True, tag="count"):
+    """How many suffered something."""
+
+    kind: CountKind
+    unit: Unit
+    quantity: Quantity
+    basis: str = "unstated"
+    as_of: Interval | None = None
+    victims: Span | None = None
+    perpetrator: Span | None = None
+    part: Literal["subset", "breakdown", "addition"] | None = None
+    part_of: str | None = None
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True, tag="share"):
+    """A percentage of those who suffered something."""
+
+    kind: CountKind
+    percent: float
+    stated: Span
+    group: Span | None = None
+    whole: Span | None = None
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True, tag="office"):
+    """Who held which position where, and when."""
+
+    person: Span
+    position: Span
+    organisation: Span | None = None
+    status: OfficeStatus = "current"
+    held: Interval | None = None
+    held_text: Span | None = None
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
+    """What somebody is said to have done. `conduct` quotes it; `perpetrator` is None where the text names nobody."""
+
+    kind: str
+    conduct: Span
+    perpetrator: Span | None = None
+    perpetrator_type: ActorType = "unclear"
+    victims: Span | None = None
+    method: Span | None = None
+
+
+class Proceeding(msgspec.Struct, frozen=True, kw_only=True, tag="proceeding"):
+    """A step of an authority against somebody; `regarding` quotes what it concerns, `regarding_kind` says if it is stated."""
+
+    kind: ProceedingKind
+    subject: Span | None = None
+    others: tuple[Span, ...] = ()
+    against: Against = "unclear"
+    authority: Span | None = None
+    forum: Forum | None = None
+    status: ProceedingStatus = "held"
+    charges: Span | None = None
+    outcome: Span | None = None
+    defendants: int | None = None
+    regarding: Span | None = None
+    regarding_kind: Literal["stated", "other_matter", "unstated"] = "unstated"
+
+
+class Response(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
+    """What somebody did or said in answer: denies, condemns, expels, attends, is silent ..."""
+
+    kind: str
+    actor: Span | None = None
+    target: Span | None = None
+    quantity: Quantity | None = None
+
+
+class Quotation(msgspec.Struct, frozen=True, kw_only=True, tag="quote"):
+    """Words inside quotation marks, and whose they are; the rest of the sentence is paraphrase by the publisher."""
+
+    words: Span
+    speaker: Span | None = None
+
+
+Body = Count | Share | Office | Act | Proceeding | Response | Quotation
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Which reader made a claim, in which version, by which rule."""
+
+    name: str
+    version: str
+    rule: str
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement by one source at one place; evidence[0] is the clause. Make it with `claim`."""
+
+    id: str
+    source: str
+    text_version: str
+    reader: Reader
+    evidence: tuple[Span, ...]
+    block: BlockRole
+    attribution: tuple[Attribution, ...]
+    body: Body
+    speech_act: SpeechAct = "asserts"
+    polarity: Polarity = "asserted"
+    place: Place | None = None
+    time: Time | None = None
+    event: Span | None = None
+    revises: tuple[str, ...] = ()
+    responds_to: tuple[str, ...] = ()
+    reading_precision: float | None = None
+
+    @property
+    def type(self) -> str:
+        """Return the claim's type: count, share, act, office, proceeding, response or quote."""
+        return str(self.body.__struct_config__.tag)
+
+    @property
+    def clause(self) -> Span:
+        """Return the clause that the claim quotes."""
+        return self.evidence[0]
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """What the reader saw but could not read: a place and a reason, for a person."""
+
+    source: str
+    text_version: str
+    span: Span
+    reason: str
+
+
+def claim_id(source: str, text_version: str, body: Body) -> str:
+    """Return the id: a hash of source, text, type, the spans of the key fields and their values (CLAIMS.md).
+
+    Key fields: count: kind, quantity; share: kind, percent; office: person, position, organisation; act: perpetrator, conduct,
+    victims; proceeding and response: kind, subject or actor, authority or target, clause anchor; quote: words, speaker.
+    """
+    kept = {name: getattr(body, name) for name in KEY_FIELDS[str(body.__struct_config__.tag)]}
+    return record_id(source, text_version, str(body.__struct_config__.tag), kept)
+
+
+KEY_FIELDS: dict[str, tuple[str, ...]] = {
+    "count": ("kind", "quantity"),
+    "share": ("kind", "percent", "stated"),
+    "office": ("person", "position", "organisation"),
+    "act": ("perpetrator", "conduct", "victims"),
+    "proceeding": ("kind", "subject", "authority", "status"),
+    "response": ("kind", "actor", "target"),
+    "quote": ("words", "speaker"),
+}
+
+
+def spans_of(value: object) -> list[Span]:
+    """Return every span inside a record, depth first."""
+    if isinstance(value, Span):
+        return [value]
+    if isinstance(value, msgspec.Struct):
+        return [span for name in value.__struct_fields__ for span in spans_of(getattr(value, name))]
+    if isinstance(value, tuple | list):
+        return [span for item in value for span in spans_of(item)]
+    return []
+
+
+def check_quotes(record: Claim | Unread, text: str) -> None:
+    """Raise QuoteMismatch unless every span of the record quotes the text exactly."""
+    for span in spans_of(record):
+        if text[span.start : span.end] != span.exact:
+            raise QuoteMismatch("the words are not in the text at that place", where=f"{span.start}-{span.end}")

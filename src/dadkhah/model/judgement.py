@@ -1,0 +1,59 @@
+"""What people decide: identity, readings, assessments. Appended, never overwritten, never by nobody.
+
+In: an actor, a time, a reason. Out: rows whose id is the hash of their content.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dadkhah.errors import NoActor
+from dadkhah.model.digest import record_id
+
+Identity = Literal["same", "different", "unsure"]
+ReviewState = Literal["read_correctly", "edited", "rejected"]
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether two mentions (or clusters' lead mentions) are the same; `undoes` withdraws an earlier judgement."""
+
+    a: str
+    b: str
+    verdict: Identity
+    actor: str
+    at: str
+    reason: str
+    undoes: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a decision without an actor; raise NoActor."""
+        if not self.actor.strip():
+            raise NoActor("a judgement needs somebody who takes it")
+
+    @property
+    def id(self) -> str:
+        """Return the hash of the content."""
+        return record_id("judgement", self)
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a claim was read correctly; `of` is the hash of every field that was shown. Nothing about the world."""
+
+    claim: str
+    of: str
+    state: ReviewState
+    actor: str
+    at: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        """Refuse a decision without an actor; raise NoActor."""
+        if not self.actor.strip():
+            raise NoActor("a review needs somebody who takes it")
+
+    @property
+    def id(self) -> str:
+        """Return the hash of the content."""
+        return record_id("review", self)

@@ -1,0 +1,137 @@
+"""What was captured, what is said about it, and the text that was made of it.
+
+In: bytes and where they came from. Out: Source, Description, Text with blocks and the map back to the bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dadkhah.model.digest import sha256
+from dadkhah.model.span import Interval
+
+BlockRole = Literal["headline", "lead", "body", "caption", "quotation", "list", "table", "byline", "teaser", "navigation"]
+"""Role of a block. Claims are made from every role but byline, teaser and navigation."""
+
+SILENT_ROLES: frozenset[str] = frozenset({"byline", "teaser", "navigation"})
+"""Blocks that are kept and shown as not part of the article; they yield no claims."""
+
+Basis = Literal["option", "sidecar", "case", "page", "inferred"]
+"""Where a statement about a source comes from, strongest first."""
+
+SourceClass = Literal["public", "sealed"]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One stretch of the text with one role; `reason` says why a silent role was given."""
+
+    role: BlockRole
+    start: int
+    end: int
+    level: int = 0
+    reason: str = ""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Text from `start` to `end` came from the bytes `byte_start` to `byte_end` of the captured object.
+
+    `exact`: every code point maps to its own bytes in the stated encoding, so that an offset inside can be computed;
+    otherwise (an entity, a collapsed space) only the whole run maps.
+    """
+
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    exact: bool = True
+
+
+class Text(msgspec.Struct, frozen=True):
+    """The words of one source: content, blocks in order, and the map to the captured bytes."""
+
+    content: str
+    blocks: tuple[Block, ...]
+    runs: tuple[Run, ...]
+    encoding: str
+    language: str = "und"
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Return the SHA-256 of the content as UTF-8: the name of this text (a vault object)."""
+        return sha256(self.content.encode("utf-8", "surrogatepass"))
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds an offset, or None between blocks."""
+        return next((block for block in self.blocks if block.start <= offset < block.end), None)
+
+
+class Interest(msgspec.Struct, frozen=True):
+    """A declared interest: which party, on what basis, declared by whom. A judgement, not a fact."""
+
+    party: str
+    basis: str = ""
+    by: str = ""
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """One statement about a source, where it comes from, and why where it was inferred."""
+
+    value: str
+    basis: Basis
+    reason: str = ""
+
+
+class Published(msgspec.Struct, frozen=True):
+    """When a source was published: an interval, where it comes from, and the words or reason behind it."""
+
+    when: Interval
+    basis: Basis
+    reason: str = ""
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything said about a source that is not its text. None means that nobody said it."""
+
+    title: Stated | None = None
+    author: Stated | None = None
+    publisher: Stated | None = None
+    published: Published | None = None
+    language: Stated | None = None
+    also_published: tuple[str, ...] = ()
+    obtained: str = ""
+    example: bool = False
+    interest: Interest | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """One captured source as the record keeps it: digests and numbers, no words.
+
+    `object` names the captured bytes, `text` the extracted text, `layout` the blocks and map, `description` what is
+    said about it, `sidecar` the sidecar's bytes: all vault objects. `entry` is the custody entry's sequence number.
+    `text` is empty where no text could be made; `unread` then says why.
+    """
+
+    object: str
+    media: str
+    size: int
+    entry: int
+    captured_at: str
+    text: str = ""
+    layout: str = ""
+    description: str = ""
+    sidecar: str = ""
+    source_class: SourceClass = "public"
+    unread: str = ""
+
+
+class Captured(msgspec.Struct, frozen=True, kw_only=True):
+    """A source with its words, as the stages take it: never stored as a whole."""
+
+    source: Source
+    description: Description
+    text: Text
+    name: str

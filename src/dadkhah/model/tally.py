@@ -1,0 +1,103 @@
+"""Figures side by side: what each source says of one event and kind, what conflicts, and from how many origins.
+
+In: claims and clusters. Out: Tally with rows, conflicts and drifts. Nothing is averaged, nothing chosen.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dadkhah.model.claim import CountKind, Unit
+from dadkhah.model.span import Interval
+
+
+class Allowed(msgspec.Struct, frozen=True):
+    """The values a claim allows; None is open. `hard` says whether the end is a stated bound or soft by rounding."""
+
+    low: float | None
+    high: float | None
+    low_hard: bool
+    high_hard: bool
+
+
+class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim in a tally: its values, its chain outermost first, the day it was published, its origin."""
+
+    claim: str
+    source: str
+    allowed: Allowed
+    chain: tuple[str, ...]
+    origin: str
+    time: Interval | None
+    published: Interval | None
+    part: str | None = None
+    place_id: str | None = None
+    reason: str = ""
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """Two claims whose hard bounds exclude one another, and why."""
+
+    a: str
+    b: str
+    reason: str
+
+
+class Drift(msgspec.Struct, frozen=True):
+    """Claims of one source that state one number with different bounds, or one chain that changes it."""
+
+    claims: tuple[str, ...]
+    reason: str
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Sources that cannot be counted apart: one declared interest, copied passages, or one citing the other.
+
+    `known` is False where nothing was declared: then the family is unknown, and the page says so.
+    """
+
+    id: str
+    label: str
+    sources: tuple[str, ...]
+    reasons: tuple[str, ...]
+    known: bool
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """All counts of one kind and unit in one event."""
+
+    id: str
+    event: str
+    label: str
+    kind: CountKind
+    unit: Unit
+    rows: tuple[TallyRow, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    origins: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+Contradiction = Literal["interval", "sum", "order"]
+
+
+class Inconsistency(msgspec.Struct, frozen=True, kw_only=True):
+    """Two places of one source that cannot both hold; spans are (start, end) in the text named."""
+
+    source: str
+    text_version: str
+    kind: Contradiction
+    a: tuple[int, int]
+    b: tuple[int, int]
+    reason: str
+
+
+class Weighed(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything `weigh` finds."""
+
+    tallies: tuple[Tally, ...]
+    origins: tuple[Origin, ...]
+    inconsistencies: tuple[Inconsistency, ...]
+    shares: tuple[str, ...] = ()

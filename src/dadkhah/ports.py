@@ -1,0 +1,141 @@
+"""What the pure stages and the verbs ask of the world: protocols only, implemented by adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.source import Source, Text
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return the current time, in UTC."""
+        ...
+
+
+class Random(Protocol):
+    """Gives unpredictable bytes."""
+
+    def bytes(self, count: int) -> bytes:
+        """Return that many random bytes."""
+        ...
+
+
+class Signer(Protocol):
+    """Signs checkpoints of one log."""
+
+    @property
+    def verifier(self) -> str:
+        """Return the C2SP verifier key line."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the Ed25519 signature (64 bytes) over a message."""
+        ...
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """An object after it was stored: its name, size, and whether it was new."""
+
+    digest: str
+    size: int
+    new: bool
+
+
+class Blobs(Protocol):
+    """Keeps bytes under the name of their content."""
+
+    def put(self, content: BinaryIO) -> Stored:
+        """Store bytes durably, streaming; raise StorageError."""
+        ...
+
+    def open(self, digest: str) -> BinaryIO:
+        """Open an object for reading; raise UnknownRecord when the vault does not hold it."""
+        ...
+
+    def has(self, digest: str) -> bool:
+        """Say whether the vault holds an object."""
+        ...
+
+
+Entry = Mapping[str, object]
+"""One custody entry: a JSON object (VAULT.md lists the fields)."""
+
+
+class Ledger(Protocol):
+    """The chained, append-only custody log."""
+
+    def append(self, entries: Sequence[Entry]) -> Sequence[int]:
+        """Chain, append and sync entries; return their sequence numbers once they are durable; raise StorageError."""
+        ...
+
+    def entries(self, start: int = 0) -> Iterator[Entry]:
+        """Yield the entries in order."""
+        ...
+
+    def size(self) -> int:
+        """Return the number of entries."""
+        ...
+
+    def checkpoint(self) -> str:
+        """Sign the present state unless it is signed already; return the signed note."""
+        ...
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """What an extractor made of some bytes: a text, or the reason why not; page statements such as title and date."""
+
+    text: Text | None
+    page: dict[str, str]
+    failure: str = ""
+
+
+class Extractor(Protocol):
+    """Makes text with blocks and a map to the bytes out of captured bytes."""
+
+    def extract(self, content: bytes, media: str) -> Extracted:
+        """Return the text, or why there is none; never raise on the content's account."""
+        ...
+
+
+class Record(Protocol):
+    """The append-only record: sources, readings, judgements. Rows are added by union and never changed."""
+
+    def add_source(self, source: Source) -> None:
+        """Append a source; the same content again is nothing new."""
+        ...
+
+    def sources(self) -> Sequence[Source]:
+        """Return the sources in order of their custody entries."""
+        ...
+
+    def add_reading(self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str) -> None:
+        """Append all claims and unread items of one text as (id, JSON without words) in one transaction."""
+        ...
+
+    def reading(self, source: str, text_version: str, reader: str) -> Sequence[bytes] | None:
+        """Return the rows of one reading in order, or None when that reader has not read that text."""
+        ...
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append a judgement."""
+        ...
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Return all judgements in the order they were taken."""
+        ...
+
+    def add_review(self, review: Review) -> None:
+        """Append a review."""
+        ...
+
+    def reviews(self) -> Sequence[Review]:
+        """Return all reviews in the order they were taken."""
+        ...
