@@ -1,0 +1,41 @@
+"""What a reader makes of one text.
+
+In: spans of the text. Out: Reading: claims, unread items, mentions and lapses, in text order.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dadkhah.model.claim import Claim, Unread
+from dadkhah.model.entity import Mention
+from dadkhah.model.span import Interval, Span
+
+
+class Lapse(msgspec.Struct, frozen=True, kw_only=True):
+    """A stated stretch of time between two events: `later` happened `low_days` to `high_days` after `earlier`.
+
+    `clause` quotes the statement ("the uprising happened almost a year after the protests"). Either event span is None where
+    the text leaves it to the context; `later_when` / `earlier_when` then hold what the context gives.
+    """
+
+    clause: Span
+    stated: Span
+    later: Span | None
+    earlier: Span | None
+    later_when: Interval | None
+    earlier_when: Interval | None
+    low_days: int
+    high_days: int
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything one reader found in one text. `source` is the object's digest."""
+
+    source: str
+    text_version: str
+    reader: str
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+    mentions: tuple[Mention, ...]
+    lapses: tuple[Lapse, ...] = ()
