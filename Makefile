@@ -41,10 +41,10 @@ test: static
 		|| { echo "coverage of the pure layers is under 95 %:"; $(PY) -m coverage report --include='$(PURE_FILES)' --skip-covered; exit 1; }
 
 static: ready
-	@$(PY) -m ruff format --check --quiet . || { echo "format with: $(PY) -m ruff format ."; exit 1; }
-	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet --output-format=concise . || { echo "format with: $(PY) -m ruff format ."; exit 1; }
+	@$(PY) -m ruff check --quiet --output-format=concise .
 	@$(PY) -m mypy
-	@$(VENV)/bin/lint-imports
+	@layers=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$layers"; exit 1; }; echo "$$layers" | tail -n 1
 
 bench: ready
 	@for harness in benchmarks/[a-z]*.py; do \
