@@ -1,0 +1,318 @@
+"""The dossier: everything a case holds, and the same as sections, statements, footnotes and charts.
+
+In: records of every stage (Inputs). Out: Dossier, view records that a template prints without deciding anything.
+Invariants: a Piece says whose words it holds; a Statement or Row names the footnotes that carry it; a Bar's ends say
+whether they are stated, soft or open, so that no drawing has to guess.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dadkhah.model.entity import Cluster, Link
+from dadkhah.model.finding import Accounted
+from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.reading import Reading
+from dadkhah.model.source import Captured, Description, Source
+from dadkhah.model.tally import Weighed
+
+
+class UnreadSource(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that is kept and of which no text could be made; `source.unread` says why."""
+
+    source: Source
+    description: Description
+    name: str
+
+
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a draft is made from. `made_at` is an ISO 8601 time in UTC, `program` the version, `checkpoint` the signed note."""
+
+    title: str
+    made_at: str
+    program: str
+    captured: tuple[Captured, ...]
+    readings: tuple[Reading, ...]
+    clusters: tuple[Cluster, ...]
+    links: tuple[Link, ...]
+    weighed: Weighed
+    accounted: Accounted
+    checkpoint: str
+    judgements: tuple[Judgement, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    unread_sources: tuple[UnreadSource, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+Voice = Literal["program", "source"]
+"""Whose words a piece holds: the program's, or a source's (quoted)."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Some words in one voice; `language` is the language of a source's words (BCP 47, empty when unknown)."""
+
+    text: str
+    voice: Voice = "program"
+    language: str = ""
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """One place that points to footnote `number`; `id` is the place's own anchor, for the way back."""
+
+    number: int
+    id: str
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of the dossier with the footnotes that carry it; `mark` says in words how far it was reviewed."""
+
+    pieces: tuple[Piece, ...]
+    refs: tuple[Ref, ...]
+    mark: str = ""
+
+
+Cell = tuple[Piece, ...]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a table: its first cell is its heading. `flags` are remarks in words ("excluded by ...")."""
+
+    cells: tuple[Cell, ...]
+    refs: tuple[Ref, ...] = ()
+    mark: str = ""
+    flags: tuple[str, ...] = ()
+    id: str = ""
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table with a caption. `cited`: every row is a statement and carries footnotes."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    cited: bool = True
+
+
+End = Literal["hard", "soft", "open"]
+"""How a bar ends: at a bound that is stated, at one that follows from rounding or vagueness, or not at all."""
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """One interval on an axis; `start`, `end` and `mark` (the number as stated) are percent of the axis' length."""
+
+    label: tuple[Piece, ...]
+    text: str
+    start: float
+    end: float
+    low: End
+    high: End
+    mark: float | None = None
+    refs: tuple[Ref, ...] = ()
+
+
+class BarGroup(msgspec.Struct, frozen=True):
+    """Bars under one heading: an origin, or a person."""
+
+    label: str
+    bars: tuple[Bar, ...]
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """One mark on an axis: percent of its length, and what is printed there (may be empty)."""
+
+    at: float
+    label: str
+
+
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
+    """A chart as data: `description` says in words what it shows, `scale` how the axis runs."""
+
+    id: str
+    title: str
+    description: str
+    scale: str
+    ticks: tuple[Tick, ...]
+    groups: tuple[BarGroup, ...]
+
+
+class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """All figures of one kind and unit in one event: chart, table, conflicts, drifts, and from how many origins."""
+
+    id: str
+    title: str
+    chart: Chart | None
+    table: Table
+    conflicts: tuple[Statement, ...]
+    drifts: tuple[Statement, ...]
+    origins: tuple[Piece, ...]
+
+
+class EventFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """One event with its figures; `named` are the names that sources give it, quoted."""
+
+    id: str
+    title: str
+    when: str
+    named: tuple[Piece, ...]
+    groups: tuple[FigureGroup, ...]
+
+
+class AllegationView(msgspec.Struct, frozen=True, kw_only=True):
+    """One act alleged of one person, what speaks against it beside it, the measures that regard it, later offices."""
+
+    statement: Statement
+    context: str
+    against: tuple[Statement, ...]
+    states: tuple[str, ...]
+    later: tuple[Statement, ...]
+
+
+class AccountView(msgspec.Struct, frozen=True, kw_only=True):
+    """One alleged perpetrator. `proposals` are identities that the program proposes and does not follow."""
+
+    id: str
+    label: str
+    allegations: tuple[AllegationView, ...]
+    measures: Table | None
+    offices: tuple[Statement, ...]
+    reply: str
+    proposals: tuple[str, ...]
+
+
+class PersonView(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody on timelines only, and why."""
+
+    id: str
+    label: str
+    note: str
+    offices: tuple[Statement, ...]
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the timeline: an interval in words and what sources say of it."""
+
+    when: str
+    title: str
+    statements: tuple[Statement, ...]
+
+
+class Clash(msgspec.Struct, frozen=True, kw_only=True):
+    """Two passages of one source that cannot both hold."""
+
+    reason: str
+    source: str
+    a: Statement
+    b: Statement
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that was seen and not read, in its sentence, with where it stands."""
+
+    passage: Passage
+    reason: str
+
+
+class WaitingSource(msgspec.Struct, frozen=True, kw_only=True):
+    """The unread passages of one source."""
+
+    source: str
+    anchor: str
+    items: tuple[Waiting, ...]
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A quote inside its sentence: `before` + `quote` + `after` is a stretch of the source; `place` counts code points."""
+
+    before: str
+    quote: str
+    after: str
+    language: str
+    place: str
+    block: str
+
+
+class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+    """What carries a statement: source, passage, capture, custody, publication date with its basis, claim, review."""
+
+    number: int
+    source: str
+    anchor: str
+    passage: Passage
+    chain: tuple[Piece, ...]
+    published: str
+    captured_at: str
+    hash: str
+    entry: int
+    claim: str
+    reader: str
+    review: str
+    back: tuple[str, ...]
+
+
+class SourceView(msgspec.Struct, frozen=True, kw_only=True):
+    """One source of the list: what it is, whose it is, where it comes from; `facts` are (term, words) in order."""
+
+    anchor: str
+    title: tuple[Piece, ...]
+    publisher: str
+    facts: tuple[tuple[str, str], ...]
+    hash: str
+    warnings: tuple[str, ...]
+
+
+class IdentityView(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was taken as the same, who only might be, and what people decided."""
+
+    clusters: Table
+    followed: Table
+    proposed: Table
+    judgements: Table
+
+
+class TrustView(msgspec.Struct, frozen=True, kw_only=True):
+    """How far to trust this: paragraphs under headings, counts, and the checkpoint in full."""
+
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    counts: tuple[tuple[str, str], ...]
+    checkpoint: str
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader in a hurry takes away: what the sources say, of whom, and how far it can be trusted."""
+
+    figures: tuple[Statement, ...]
+    accused: tuple[Statement, ...]
+    trust: tuple[str, ...]
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole page as data, in its order."""
+
+    title: str
+    made: str
+    program: str
+    example: bool
+    summary: Summary
+    events: tuple[EventFigures, ...]
+    shares: Table
+    timeline: tuple[Moment, ...]
+    timeline_chart: Chart | None
+    accounts: tuple[AccountView, ...]
+    groups: Table
+    office_chart: Chart | None
+    offices: Table
+    people: tuple[PersonView, ...]
+    loose: Table
+    responses: Table
+    quotations: Table
+    clashes: tuple[Clash, ...]
+    others: Table
+    rejected: Table
+    identity: IdentityView
+    waiting: tuple[WaitingSource, ...]
+    waiting_sources: Table
+    sources: tuple[SourceView, ...]
+    trust: TrustView
+    footnotes: tuple[Footnote, ...]
