@@ -112,7 +112,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     `object` names the captured bytes, `text` the extracted text, `layout` the blocks and map, `description` what is
     said about it, `sidecar` the sidecar's bytes: all vault objects. `entry` is the custody entry's sequence number.
-    `text` is empty where no text could be made; `unread` then says why.
+    `text` is empty where no text could be made; `unread` then says why. `derived` is the custody entry that names text,
+    layout and description: of two descriptions of one object, the one with the later entry holds.
     """
 
     object: str
@@ -120,6 +121,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     entry: int
     captured_at: str
+    derived: int = -1
     text: str = ""
     layout: str = ""
     description: str = ""
