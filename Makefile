@@ -12,7 +12,7 @@ PYTHON ?=
 CANDIDATES := python3.13 python3.12 python3.11 python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 LOCKER := build/locker
 
 # The pure layers, whose coverage has a floor of its own.
@@ -52,11 +52,10 @@ bench: ready
 	done
 
 # Universal: one lock for every platform and every supported Python, markers where they differ. No addresses: they are the installer's to know.
-lock:
-	@$(MAKE) --no-print-directory $(VENV)/.made
+lock: $(VENV)/.made
 	@$(PY) -m venv $(LOCKER)
-	@$(LOCKER)/bin/python -m pip --disable-pip-version-check --quiet install "uv>=0.8"
-	@$(LOCKER)/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+	@$(LOCKER)/bin/python -m pip --disable-pip-version-check --quiet install "uv>=0.13"
+	@$(LOCKER)/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet --system-certs \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements.lock
 	@echo "requirements.lock is pinned anew: run make test, then commit it"
 
