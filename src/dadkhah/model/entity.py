@@ -66,3 +66,29 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     place_ids: tuple[str, ...] = ()
     decided: bool = False
+
+
+class Assigned(msgspec.Struct, frozen=True):
+    """To which event the program counts a claim: by which rule, for which reason a person can read.
+
+    `event` is the id of an event's cluster. `stated` is False for an event of its own kind ("no event stated, ...").
+    """
+
+    claim: str
+    event: str
+    rule: str
+    reason: str
+    stated: bool = True
+
+
+class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything `resolve` finds, each list sorted by id.
+
+    X
+        `place_ids` is the place, the others are what it lies in, inner to outer.
+    """
+
+    clusters: tuple[Cluster, ...]
+    links: tuple[Link, ...]
+    assigned: tuple[Assigned, ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -9,8 +9,12 @@ from typing import Literal
 
 import msgspec
 
-from dadkhah.model.claim import Against, Forum, OfficeStatus, ProceedingKind
+from dadkhah.errors import Refused
+from dadkhah.model.claim import ActorType, Against, Forum, OfficeStatus, ProceedingKind
 from dadkhah.model.span import Interval
+
+ReviewMark = Literal["machine", "read_correctly", "edited", "rejected", "changed"]
+"""What people said of a claim's reading; "changed": a re-read altered what was shown, it waits for a new review."""
 
 MeasureState = Literal["reported", "scheduled", "ended_or_reversed", "none_found", "not_searched", "unclear"]
 
@@ -51,6 +55,28 @@ class Allegation(msgspec.Struct, frozen=True, kw_only=True):
     event: str
     denials: tuple[str, ...] = ()
     later_offices: tuple[int, ...] = ()
+    against: tuple[str, ...] = ()
+    source: str = ""
+    review: ReviewMark = "machine"
+
+
+class StateCell(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of one kind of measure for one allegation, with what carries it: claims, or searches by index.
+
+    `wording` is the sentence to print. "none_found" without a search cannot be built.
+    """
+
+    allegation: str
+    kind: str
+    state: MeasureState
+    wording: str
+    claims: tuple[str, ...] = ()
+    searches: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse "none found" without a recorded search; raise Refused (ACCOUNT.md, rule 4)."""
+        if self.state == "none_found" and not self.searches:
+            raise Refused('nothing can be "none found" without a recorded search', remedy="record a search first")
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +91,10 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     forum: Forum | None
     when: Interval | None
     others: tuple[str, ...] = ()
+    subject: str = ""
+    authority: str = ""
+    note: str = ""
+    review: ReviewMark = "machine"
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +108,23 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     tenures: tuple[Tenure, ...]
     reply: str
     proposals: tuple[str, ...] = ()
+    cells: tuple[StateCell, ...] = ()
+    denials: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+
+class AllegedGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """An alleged perpetrator that is no named person: an organisation, a force, an armed group, or people unnamed.
+
+    `note` says why nobody is named (an office that is described, a group that holds named people elsewhere ...).
+    """
+
+    id: str
+    label: str
+    actor_type: ActorType
+    allegations: tuple[Allegation, ...]
+    note: str = ""
+    measures: tuple[Measure, ...] = ()
 
 
 class Bystander(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +134,7 @@ class Bystander(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     tenures: tuple[Tenure, ...]
     note: str
+    claims: tuple[str, ...] = ()
 
 
 class Accounted(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,3 +145,6 @@ class Accounted(msgspec.Struct, frozen=True, kw_only=True):
     loose_measures: tuple[Measure, ...]
     responses: tuple[str, ...]
     searches: tuple[Search, ...]
+    groups: tuple[AllegedGroup, ...] = ()
+    rejected: tuple[str, ...] = ()
+    reviews: tuple[tuple[str, ReviewMark], ...] = ()

@@ -5,11 +5,13 @@ In: an actor, a time, a reason. Out: rows whose id is the hash of their content.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from dadkhah.errors import NoActor
+from dadkhah.model.claim import Claim
 from dadkhah.model.digest import record_id
 
 Identity = Literal["same", "different", "unsure"]
@@ -57,3 +59,22 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """Return the hash of the content."""
         return record_id("review", self)
+
+
+NOT_SHOWN = frozenset({"id", "reader", "reading_precision"})
+"""Fields of a claim that no reviewer judges: how it was read, not what it says."""
+
+
+def shown(claim: Claim) -> str:
+    """Return the hash of every field that a reviewer is shown: the value of `Review.of` (CLAIMS.md, review)."""
+    kept = {name: getattr(claim, name) for name in claim.__struct_fields__ if name not in NOT_SHOWN}
+    return record_id("shown", str(claim.type), kept)
+
+
+def withdrawn(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the ids of judgements that are undone; undoing an undoing brings the first one back."""
+    undone: set[str] = set()
+    for judgement in reversed(list(judgements)):
+        if judgement.undoes and judgement.id not in undone:
+            undone.add(judgement.undoes)
+    return frozenset(undone)

@@ -23,7 +23,11 @@ class Allowed(msgspec.Struct, frozen=True):
 
 
 class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One claim in a tally: its values, its chain outermost first, the day it was published, its origin."""
+    """One claim in a tally: its values, its chain outermost first, the day it was published, its origin.
+
+    `origin` is the id of the Origin the figure comes from: the innermost named source, or the publisher's family.
+    `compared` is False for what is shown and contradicts nothing (denied, hypothetical, forecast); `reason` says why.
+    """
 
     claim: str
     source: str
@@ -35,6 +39,7 @@ class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
     part: str | None = None
     place_id: str | None = None
     reason: str = ""
+    compared: bool = True
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -52,10 +57,18 @@ class Drift(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Series(msgspec.Struct, frozen=True):
+    """Claims that follow one another in time as one figure is raised or lowered, oldest first: no contradiction."""
+
+    claims: tuple[str, ...]
+    reason: str
+
+
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Sources that cannot be counted apart: one declared interest, copied passages, or one citing the other.
 
     `known` is False where nothing was declared: then the family is unknown, and the page says so.
+    `sources` is empty for an origin that the case holds no text of: it is only cited.
     """
 
     id: str
@@ -78,9 +91,45 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     drifts: tuple[Drift, ...] = ()
     origins: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    origins_note: str = ""
 
 
-Contradiction = Literal["interval", "sum", "order"]
+class ShareRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A percentage with the counts it may be a share of: same event and kind; empty where the case holds none."""
+
+    claim: str
+    source: str
+    event: str
+    of: tuple[str, ...]
+    reason: str
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """The same words in two texts: (start, end) in each, code points."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+class Copying(msgspec.Struct, frozen=True, kw_only=True):
+    """What two sources have in common word for word; containment is the share of one text's shingles found in another.
+
+    `earlier` is the source published first, empty where the dates do not tell.
+    """
+
+    a: str
+    b: str
+    containment_ab: float
+    containment_ba: float
+    passages: tuple[Passage, ...]
+    earlier: str
+    verdict: Literal["copied", "shares_passages", "none"]
+
+
+Contradiction = Literal["interval", "sum", "order", "bound", "figure"]
+"""interval: stretches of time; sum: parts and total; order: later before earlier; bound: one number, opposed bounds;
+figure: hard bounds of one source exclude one another."""
 
 
 class Inconsistency(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,3 +150,5 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
     inconsistencies: tuple[Inconsistency, ...]
     shares: tuple[str, ...] = ()
+    share_rows: tuple[ShareRow, ...] = ()
+    copying: tuple[Copying, ...] = ()
