@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from dadkhah.model.entity import Cluster, Link
+from dadkhah.model.entity import Resolved
 from dadkhah.model.finding import Accounted
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
@@ -28,15 +28,17 @@ class UnreadSource(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a draft is made from. `made_at` is an ISO 8601 time in UTC, `program` the version, `checkpoint` the signed note."""
+    """Everything a draft is made from.
+
+    `made_at` is an ISO 8601 time in UTC, `program` the version, `checkpoint` the signed note, `languages` the case's.
+    """
 
     title: str
     made_at: str
     program: str
     captured: tuple[Captured, ...]
     readings: tuple[Reading, ...]
-    clusters: tuple[Cluster, ...]
-    links: tuple[Link, ...]
+    resolved: Resolved
     weighed: Weighed
     accounted: Accounted
     checkpoint: str
@@ -146,7 +148,8 @@ class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
     table: Table
     conflicts: tuple[Statement, ...]
     drifts: tuple[Statement, ...]
-    origins: tuple[Piece, ...]
+    series: tuple[Statement, ...]
+    origins: tuple[str, ...]
 
 
 class EventFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,7 +168,7 @@ class AllegationView(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     context: str
     against: tuple[Statement, ...]
-    states: tuple[str, ...]
+    states: tuple[Statement, ...]
     later: tuple[Statement, ...]
 
 
@@ -179,6 +182,18 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     offices: tuple[Statement, ...]
     reply: str
     proposals: tuple[str, ...]
+    rejected: tuple[Statement, ...] = ()
+
+
+class GroupView(msgspec.Struct, frozen=True, kw_only=True):
+    """An alleged perpetrator that is no named person; `note` says why nobody is named."""
+
+    id: str
+    label: str
+    kind: str
+    note: str
+    allegations: tuple[AllegationView, ...]
+    measures: Table | None
 
 
 class PersonView(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,6 +203,7 @@ class PersonView(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     note: str
     offices: tuple[Statement, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -207,6 +223,17 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
     b: Statement
 
 
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A quote inside its sentence: `before` + `quote` + `after` is a stretch of the source; `place` counts code points."""
+
+    before: str
+    quote: str
+    after: str
+    language: str
+    place: str
+    block: str
+
+
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     """A passage that was seen and not read, in its sentence, with where it stands."""
 
@@ -220,17 +247,6 @@ class WaitingSource(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     anchor: str
     items: tuple[Waiting, ...]
-
-
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A quote inside its sentence: `before` + `quote` + `after` is a stretch of the source; `place` counts code points."""
-
-    before: str
-    quote: str
-    after: str
-    language: str
-    place: str
-    block: str
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
@@ -300,7 +316,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[Moment, ...]
     timeline_chart: Chart | None
     accounts: tuple[AccountView, ...]
-    groups: Table
+    groups: tuple[GroupView, ...]
     office_chart: Chart | None
     offices: Table
     people: tuple[PersonView, ...]
