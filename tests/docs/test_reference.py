@@ -1,0 +1,116 @@
+"""What a person can type, set or meet is documented: verbs, options of the case file, variables, targets, claim fields.
+
+In: the program as it stands, the Makefile, the pages. Out: nothing that exists without its line in the reference.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click import Command, Context
+
+from dadkhah import errors
+from dadkhah.cli.verbs import dadkhah
+from dadkhah.model import case, claim
+from dadkhah.model.claim import KEY_FIELDS
+from dadkhah.work import settings
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+
+
+def page(name: str) -> str:
+    return (REFERENCE / name).read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, Command]:
+    """Return every verb by its name."""
+    context = Context(dadkhah)
+    found = {name: dadkhah.get_command(context, name) for name in dadkhah.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
+
+
+def variables() -> set[str]:
+    """Return every environment variable of the program's own that its code names."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py"))]
+    return {name for text in texts for name in re.findall(r"\bDADKHAH_[A-Z_]+\b", text)}
+
+
+def error_classes() -> list[str]:
+    kinds = [value for value in vars(errors).values() if isinstance(value, type)]
+    return sorted(kind.__name__ for kind in kinds if issubclass(kind, errors.DadkhahError))
+
+
+def test_every_verb_is_in_the_command_line_reference() -> None:
+    text = page("cli.md")
+    assert len(commands()) >= 8
+    assert [name for name in commands() if not re.search(rf"^#+ .*\b{re.escape(name)}\b", text, re.MULTILINE)] == []
+
+
+def test_every_option_is_in_the_command_line_reference() -> None:
+    text = page("cli.md")
+    options = {opt for command in commands().values() for param in command.params for opt in param.opts}
+    long = {option for option in options if option.startswith("--")}
+    assert "--case" in long
+    assert sorted(option for option in long if option not in text) == []
+
+
+def test_every_variable_is_in_the_case_folder_reference() -> None:
+    assert "DADKHAH_BY" in variables()
+    assert sorted(name for name in variables() if f"`{name}`" not in page("case-folder.md")) == []
+
+
+def test_every_setting_is_in_the_case_folder_reference() -> None:
+    text = page("case-folder.md")
+    assert [key for key in settings.KEYS if f"`{key}" not in text] == []
+    assert [kind for kind in case.WITHHELD if f"`{kind}`" not in text] == []
+
+
+def test_every_error_is_in_the_reference_of_errors() -> None:
+    assert [name for name in error_classes() if name not in page("errors.md")] == []
+
+
+@pytest.mark.parametrize("kind", sorted(KEY_FIELDS))
+def test_every_type_of_claim_has_a_section(kind: str) -> None:
+    assert re.search(rf"^## {kind}$", page("claims.md"), re.MULTILINE)
+
+
+VALUES = {
+    "kinds": claim.CountKind,
+    "units": claim.Unit,
+    "bounds": claim.Bound,
+    "speech acts": claim.SpeechAct,
+    "polarities": claim.Polarity,
+    "statuses": claim.OfficeStatus,
+    "proceedings": claim.ProceedingKind,
+    "forums": claim.Forum,
+    "directions": claim.Against,
+}
+
+
+@pytest.mark.parametrize("values", VALUES.values(), ids=VALUES)
+def test_every_value_is_in_the_reference_of_claims(values: object) -> None:
+    known = list(getattr(values, "__args__", ()))
+    assert known
+    assert [value for value in known if not re.search(rf"\b{value}\b", page("claims.md"))] == []
+
+
+def test_the_readme_begins_with_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = re.findall(r"^    make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert named == ["demo", "test"]
+    assert [target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_verbs_in_the_pages_exist() -> None:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md"))]
+    call = re.compile(r"^ *\$? ?(?:.venv/bin/)?dadkhah (\w+)", re.MULTILINE)
+    named = {verb for path in pages for verb in call.findall(path.read_text(encoding="utf-8"))}
+    assert {"run", "verify", "judge", "read"} <= named
+    assert sorted(named - set(commands())) == []
