@@ -56,12 +56,13 @@ class SqliteRecord:
 
     def sources(self) -> Sequence[Source]:
         """Return the latest description of every captured object, in order of their custody entries."""
-        found: dict[str, Source] = {}
-        for source in self._decoded(SOURCE, Source):
-            found[source.object] = source
+        rows = sorted(self._decoded(SOURCE, Source), key=lambda one: (one.derived, one.entry))
+        found = {source.object: source for source in rows}
         return sorted(found.values(), key=lambda one: (one.entry, one.object))
 
-    def add_reading(self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str) -> None:
+    def add_reading(
+        self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str
+    ) -> None:
         """Append all items of one text as (id, JSON without words) in one transaction; a reading that is there stays."""
         reading = _reading_id(source, text_version, reader)
         items = [_item(reading, place, record, content) for place, (record, content) in enumerate(rows)]
@@ -79,7 +80,9 @@ class SqliteRecord:
             query = select(ITEM.c.content).where(ITEM.c.reading == reading).order_by(ITEM.c.place)
             rows = [bytes(row.content) for row in connection.execute(query)]
         if size is not None and size != len(rows):
-            raise IntegrityError(f"a reading of {size} items holds {len(rows)}", where=f"{self._path}, reading {reading}")
+            raise IntegrityError(
+                f"a reading of {size} items holds {len(rows)}", where=f"{self._path}, reading {reading}"
+            )
         return None if size is None else rows
 
     def add_judgement(self, judgement: Judgement) -> None:
@@ -105,8 +108,8 @@ class SqliteRecord:
             _insert(connection, table, rows)
 
     def _decoded(self, table: Table, kind: type[T]) -> list[T]:
-        """Return the rows' records: decisions by time, sources by order of arrival."""
-        order = [table.c.at, table.c.id] if "at" in table.c else []
+        """Return the rows' records: decisions by the time they were taken, sources by custody entry."""
+        order = [table.c["at" if "at" in table.c else "entry"], table.c.id]
         with faults(self._path), self._engine.connect() as connection:
             rows = connection.execute(select(table.c.id, table.c.content).order_by(*order)).all()
         return [_decode(bytes(row.content), kind, f"{self._path}, {table.name} {row.id}") for row in rows]

@@ -1,0 +1,72 @@
+"""The working draft on disk (implements work's Drafts).
+
+In: files by name, and the fingerprint of what they were made from. Out: draft/, with a note that is written last.
+A note that is missing, or that names other bytes than stand there, means: make the draft again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from dadkhah.adapters.folder.whole import write_whole
+from dadkhah.adapters.vault.disk import storing
+from dadkhah.model.digest import sha256
+
+NOTE = "made-from.json"
+FIRST = "index.html"
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What the draft was made from, and the digest of each of its files."""
+
+    made_from: str
+    files: dict[str, str]
+
+
+class DraftFolder:
+    """Write drafts into one folder, each file at once, the note last."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def page(self) -> Path:
+        """Return the path of the draft's first page."""
+        return self._folder / FIRST
+
+    def made_from(self) -> str:
+        """Return the fingerprint of the draft that stands there whole and unchanged, or "" when none does."""
+        note = self._note()
+        whole = all(self._digest(name) == digest for name, digest in note.files.items())
+        return note.made_from if whole and FIRST in note.files else ""
+
+    def write(self, files: Mapping[str, bytes], fingerprint: str) -> str:
+        """Put the files in place of the earlier ones and remove those that are no longer made; return the first page."""
+        earlier = self._note().files
+        with storing(self._folder):
+            self._folder.mkdir(exist_ok=True)
+            (self._folder / NOTE).unlink(missing_ok=True)
+        for name in sorted(files):
+            write_whole(self._folder / name, files[name])
+        self._remove(set(earlier) - set(files))
+        note = Note(fingerprint, {name: sha256(content) for name, content in files.items()})
+        write_whole(self._folder / NOTE, msgspec.json.encode(note, order="sorted"))
+        return str(self.page)
+
+    def _note(self) -> Note:
+        try:
+            return msgspec.json.decode((self._folder / NOTE).read_bytes(), type=Note)
+        except (OSError, msgspec.DecodeError):
+            return Note("", {})  # no draft, or one that was not finished: it is made again
+
+    def _digest(self, name: str) -> str:
+        path = self._folder / Path(name).name
+        return sha256(path.read_bytes()) if path.is_file() else ""
+
+    def _remove(self, names: set[str]) -> None:
+        with storing(self._folder):
+            for name in sorted(names):
+                (self._folder / Path(name).name).unlink(missing_ok=True)

@@ -1,0 +1,23 @@
+"""Files that are there whole or not at all.
+
+In: a path and bytes. Out: the file, durable, in place of an earlier one. A crash leaves the earlier file as it was.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
+
+
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Put a file in place of an earlier one; raise DiskFull, CaseReadOnly, StorageError."""
+    with storing(path):
+        new = path.with_name(f".{path.name}.new")
+        new.unlink(missing_ok=True)
+        try:
+            write_file(new, content, mode)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+        sync_folder(path.parent)

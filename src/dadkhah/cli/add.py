@@ -1,0 +1,35 @@
+"""`dadkhah add`: take sources into a case.
+
+In: sources. Out: `captured SHA256 PATH` for each, once it is durable.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dadkhah import wiring
+from dadkhah.cli import options
+from dadkhah.cli.batch import tell_added
+from dadkhah.work.add import add
+
+
+@click.command(
+    "add", epilog="Example: dadkhah add report.html --case my-case --publisher 'The Daily' --published 2021-03-02"
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options.case
+@options.by
+@options.description
+def command(sources: tuple[str, ...], folder: Path | None, by: str | None, **said: str | None) -> int:
+    """Take sources into a case.
+
+    SOURCE is a file, a folder, or - for standard input. A file a.toml beside a.txt describes it. The same bytes from the same
+    place are taken once; from another place they are one more custody entry.
+    """
+    described = options.described(**said)
+    with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:
+        batch = tell_added(add(desk, wiring.sources(sources), described))
+        desk.vault.ledger.checkpoint()
+        return batch.code

@@ -1,0 +1,28 @@
+"""`dadkhah build`: everything after `add`.
+
+In: a case. Out: its working draft, made again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dadkhah import wiring
+from dadkhah.cli import options
+from dadkhah.cli.progress import progress
+from dadkhah.cli.run import tell_built
+from dadkhah.work.build import build
+
+
+@click.command("build", epilog="Example: dadkhah build --case my-case")
+@options.case
+@options.by
+def command(folder: Path | None, by: str | None) -> None:
+    """Read, link, weigh, account, and write the working draft.
+
+    The draft is made again even when it is up to date. A record that was lost is made again from the vault's log first.
+    """
+    with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk, progress() as tell:
+        tell_built(build(desk, tell))

@@ -1,0 +1,103 @@
+"""Options that several verbs share.
+
+In: nothing. Out: decorators that add options to a command, and the record that a verb receives.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from dadkhah.errors import CallError
+
+F = TypeVar("F", bound=Callable[..., object])
+
+BY = "DADKHAH_BY"
+"""The environment variable that names who acts, where --by does not."""
+
+
+def case(function: F) -> F:
+    """Add -C / --case: the folder of the case."""
+    option = click.option(
+        "-C",
+        "--case",
+        "folder",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar="DIR",
+        help="The case's folder [default: the current one].",
+    )
+    return option(function)
+
+
+def by(function: F) -> F:
+    """Add --by: who acts."""
+    text = f"Who acts, for the custody log [default: ${BY}, else the name of the system's user]."
+    return click.option("--by", default=None, metavar="NAME", help=text)(function)
+
+
+def form(default: str = "text") -> Callable[[F], F]:
+    """Return the decorator that adds --format."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "jsonl"]),
+        default=default,
+        show_default=True,
+        help="How to print data.",
+    )
+
+
+def config(function: F) -> F:
+    """Add --config: settings for a new case."""
+    text = "Settings for a new case; a case that exists keeps its own."
+    return click.option("--config", type=click.Path(path_type=Path), default=None, metavar="FILE", help=text)(function)
+
+
+def description(function: F) -> F:
+    """Add --title, --author, --publisher, --published, --language: what is said of every source of the call."""
+    for name, metavar, text in reversed(DESCRIBING):
+        function = click.option(f"--{name}", default=None, metavar=metavar, help=text)(function)
+    return function
+
+
+DESCRIBING = (
+    ("title", "TEXT", "Title of the source."),
+    ("author", "NAME", "Who wrote it."),
+    ("publisher", "NAME", "Who published it."),
+    ("published", "DAY", "When it was published: YYYY-MM-DD, or two days as FROM..TO."),
+    ("language", "TAG", "Its language as a BCP 47 tag, such as en or fa."),
+)
+
+
+def described(**given: str | None) -> dict[str, str]:
+    """Return the options that were given, by name; raise CallError for one that is empty."""
+    empty = sorted(name for name, value in given.items() if value is not None and not value.strip())
+    if empty:
+        raise CallError(f"--{empty[0]} is empty", remedy="leave it out, or say something")
+    return {name: value.strip() for name, value in given.items() if value is not None}
+
+
+def folder_of(folder: Path | None) -> Path:
+    """Return the case's folder: the one named, else the current one."""
+    return folder if folder is not None else Path()
+
+
+def actor(named: str | None) -> str:
+    """Return who acts: the option, the environment, or the system's user, as text; raise CallError when there is none."""
+    for name in (named, os.environ.get(BY), _user()):
+        if name is not None and name.strip():
+            return name.strip()
+    raise CallError("nobody is named who acts", remedy=f"name somebody with --by or ${BY}")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

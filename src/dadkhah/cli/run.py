@@ -1,0 +1,74 @@
+"""`dadkhah run`: the main job.
+
+In: sources and a case. Out: the draft; `captured SHA256 PATH` for each source once it is durable.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dadkhah import wiring
+from dadkhah.cli import options, show
+from dadkhah.cli.batch import Batch, tell_added
+from dadkhah.cli.progress import progress
+from dadkhah.work.add import add
+from dadkhah.work.build import Built
+from dadkhah.work.desk import Desk
+from dadkhah.work.run import finish
+
+
+@click.command(
+    "run",
+    epilog="Example: dadkhah run articles/ report.html --case my-case --publisher 'The Daily' --published 2021-03-02",
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options.case
+@options.config
+@options.by
+@options.description
+def command(
+    sources: tuple[str, ...], folder: Path | None, config: Path | None, by: str | None, **said: str | None
+) -> int:
+    """Take sources in and write the working draft: the main job.
+
+    SOURCE is a file, a folder, or - for standard input. A case that is missing is made. Sources that are held already are left
+    as they are, and a draft that is up to date is not made again.
+    """
+    described = options.described(**said)
+    found = wiring.usable(wiring.sources(sources))
+    batch = Batch()
+    for error in found.errors:
+        batch.failed(error)
+    if not found.any:
+        return batch.code
+    with wiring.open_desk(options.folder_of(folder), by=options.actor(by), make=True, config=config) as desk:
+        added = tell_added(add(desk, found.files, described))
+        added.errors[:0] = batch.errors
+        return _finish(desk, added)
+
+
+def _finish(desk: Desk, batch: Batch) -> int:
+    if not desk.record.sources():
+        return batch.code
+    with progress() as tell:
+        built = finish(desk, wiring.build, tell)
+    if built is None:
+        show.acknowledge(f"nothing new: {_counted(len(desk.record.sources()), 'source')}, draft up to date")
+    else:
+        tell_built(built)
+    return batch.code
+
+
+def tell_built(built: Built) -> None:
+    """Print where the draft stands, and on standard error what it holds."""
+    claims, unread = _counted(built.claims, "claim"), _counted(built.unread, "unread item")
+    show.warn(
+        f"{_counted(built.sources, 'source')} read: {claims}, {unread}, all unreviewed unless the draft says otherwise"
+    )
+    show.acknowledge(f"draft {built.page}")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

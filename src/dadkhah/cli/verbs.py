@@ -1,0 +1,56 @@
+"""The program's verbs, each loaded only when it is called or asked for help.
+
+In: a name. Out: the command of that name; a list of all for `--help`, at no cost of loading them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+import click
+
+from dadkhah import __version__
+
+VERBS: dict[str, str] = {
+    "run": "Take sources in and write the working draft: the main job.",
+    "init": "Make a new case.",
+    "add": "Take sources into a case.",
+    "build": "Read, link, weigh, account, and write the working draft.",
+    "read": "Read files and print their claims; needs no case.",
+    "weigh": "Print the figures of a case side by side.",
+    "account": "Print what is alleged of whom, and which answers are reported.",
+    "judge": "Record or list what people decide.",
+    "verify": "Check that the evidence is what was captured.",
+    "publish": "Publish a case under a profile; not built yet, and refuses.",
+}
+"""Every verb with its summary, in the order of the work; a test compares them with the verbs' own help."""
+
+
+class Verbs(click.Group):
+    """Load `dadkhah.cli.VERB` for the verb that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order of the work."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, or None when there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        return cast("click.Command", import_module(f"dadkhah.cli.{cmd_name}").command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs and their summaries without loading them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Example: dadkhah run articles/ --case my-case. Every verb shows its own with --help.",
+)
+@click.version_option(__version__, prog_name="dadkhah", message="%(prog)s %(version)s")
+def dadkhah() -> None:
+    """Turn reports of grave human-rights violations into an accountability record that stands up."""

@@ -1,0 +1,45 @@
+"""`dadkhah verify`: check that the evidence is what was captured.
+
+In: a case or a vault. Out: held, nothing to check, or broken with every object and line that is; exit code 1 when broken.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dadkhah import wiring
+from dadkhah.cli import options, show
+from dadkhah.cli.batch import IN_PART
+from dadkhah.cli.progress import progress
+from dadkhah.errors import CallError
+from dadkhah.model.custody import Report
+
+
+@click.command("verify", epilog="Example: dadkhah verify my-case")
+@click.argument("place", required=False, type=click.Path(path_type=Path), metavar="CASE_OR_VAULT")
+@options.case
+@options.form()
+def command(place: Path | None, folder: Path | None, form: show.Format) -> int:
+    """Check that the evidence is what was captured.
+
+    Every object, every line of the log, every checkpoint and signature; and that the record names nothing that the vault lacks.
+    """
+    if place is not None and folder is not None and place != folder:
+        raise CallError("two folders are named", remedy="name one, as CASE_OR_VAULT or with --case DIR")
+    with progress() as tell:
+        report = wiring.verify(options.folder_of(place or folder), tell)
+    if form == "text":
+        _print(report)
+    else:
+        show.raw(show.encoded(report) + b"\n")
+    return IN_PART if report.verdict == "broken" else 0
+
+
+def _print(report: Report) -> None:
+    for warning in report.warnings:
+        show.warn(warning)
+    for finding in report.findings:
+        show.line(f"{finding.where}: {finding.what}")
+    show.line(report.verdict)

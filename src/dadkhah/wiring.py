@@ -1,0 +1,283 @@
+"""The one file that knows every part: it puts adapters, stages and verbs together.
+
+In: a folder and settings. Out: a Desk, ready for the verbs; or the parts that verbs without a case need.
+Everything heavy is loaded when it is used: help, a second run with nothing new, and a refusal cost little.
+"""
+
+# ruff: noqa: PLC0415 - loading inside functions is this file's trade
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dadkhah import __version__
+from dadkhah.adapters.clock import SystemClock, SystemRandom
+from dadkhah.adapters.folder.case import CaseFolder
+from dadkhah.errors import CaseMissing, DadkhahError, IntegrityError
+from dadkhah.model.case import CaseSettings
+from dadkhah.model.custody import Flaw, Report
+from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
+from dadkhah.work.rebuild import rebuild
+from dadkhah.work.settings import parse, written
+from dadkhah.work.verify import joined, verify as verify_record
+
+if TYPE_CHECKING:
+    from dadkhah.adapters.sqlite.record import SqliteRecord
+    from dadkhah.adapters.vault import Vault
+    from dadkhah.lang.places import Gazetteer
+    from dadkhah.model.dossier import Inputs
+    from dadkhah.model.entity import Resolved
+    from dadkhah.model.finding import Accounted
+    from dadkhah.model.judgement import Judgement, Review
+    from dadkhah.model.reading import Reading
+    from dadkhah.model.source import Captured, Description
+    from dadkhah.model.tally import Weighed
+    from dadkhah.ports import Extractor
+    from dadkhah.work.build import Built
+
+
+@contextmanager
+def open_desk(
+    path: Path,
+    *,
+    by: str,
+    make: bool = False,
+    reading: bool = False,
+    config: Path | None = None,
+    settings: CaseSettings | None = None,
+) -> Iterator[Desk]:
+    """Open a case for a verb, under its lock, with what the log holds made up in the record.
+
+    Args:
+        path: the case's folder.
+        by: who acts; may be empty only for `reading`.
+        make: make the case when it is missing, with `settings`, else with those of `config`.
+        reading: only look: no lock, nothing is appended but readings.
+        config: a dadkhah.toml for a new case.
+        settings: the settings of a new case.
+
+    Raises:
+        CaseError: the folder is no case, refuses writing, is held by another run, or is of a later version.
+        IntegrityError: record and vault contradict one another.
+    """
+    folder = _made(CaseFolder(path), config, settings) if make else CaseFolder(path)
+    folder.check()
+    with nullcontext() if reading else folder.lock(), ExitStack() as stack:
+        desk = _desk(folder, by, stack, reading=reading)
+        if not reading:
+            rebuild(desk)
+        yield desk
+
+
+def _made(folder: CaseFolder, config: Path | None, settings: CaseSettings | None) -> CaseFolder:
+    """Make the folder and its settings when they are missing."""
+    content = _new_settings(folder, config, settings) if not folder.exists else b""
+    folder.make()
+    if content:
+        folder.write_settings(content)
+    return folder
+
+
+def _new_settings(folder: CaseFolder, config: Path | None, settings: CaseSettings | None) -> bytes:
+    """Return the bytes of a new dadkhah.toml: those of `config` as they are, else written from settings."""
+    if settings is None and config is not None:
+        content = _config(config)
+        parse(content, str(config))
+        return content
+    chosen = settings or CaseSettings()
+    title = chosen.title or folder.path.resolve().name
+    return written(msgspec.structs.replace(chosen, title=title))
+
+
+def _config(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        from dadkhah.errors import CallError
+
+        raise CallError("the settings cannot be read", where=str(path), remedy="name a dadkhah.toml") from error
+
+
+def new_settings(config: Path | None, title: str | None, languages: Sequence[str]) -> CaseSettings:
+    """Return the settings of a new case: those of a file, with what the call says laid over them."""
+    base = parse(_config(config), str(config)) if config is not None else CaseSettings()
+    given: dict[str, object] = {"title": title} if title else {}
+    if languages:
+        given["languages"] = tuple(languages)
+    return msgspec.structs.replace(base, **given)
+
+
+def holds_case(path: Path) -> bool:
+    """Say whether a case stands at a path."""
+    return CaseFolder(path).exists
+
+
+def check_case(path: Path) -> None:
+    """Raise CaseError unless a case stands at a path."""
+    CaseFolder(path).check()
+
+
+def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> Desk:
+    settings = parse(folder.settings(), str(folder.settings_file))
+    vault = stack.enter_context(_vault(folder, reading=reading))
+    record = _record(folder, reading=reading)
+    stack.callback(record.close)
+    return Desk(
+        settings=settings,
+        vault=vault,
+        record=record,
+        drafts=folder.drafts,
+        extractor=stack.enter_context(extractor()),
+        stages=Packaged(settings),
+        clock=SystemClock(),
+        place_of=str if reading else folder.places(SystemRandom()),
+        by=by,
+        program=__version__,
+    )
+
+
+def _vault(folder: CaseFolder, *, reading: bool) -> Vault:
+    """Open the vault; make it only where no record speaks of an earlier one."""
+    from dadkhah.adapters.vault import open_vault
+
+    create = not reading and not folder.record.exists()
+    return open_vault(folder.vault, clock=SystemClock(), random=SystemRandom(), create=create, write=not reading)
+
+
+def _record(folder: CaseFolder, *, reading: bool) -> SqliteRecord:
+    from dadkhah.adapters.sqlite.record import open_record
+
+    if reading and not folder.record.exists():
+        raise CaseMissing("the case has no record", where=str(folder.record), remedy="make it with `dadkhah build`")
+    return open_record(folder.record, create=not reading)
+
+
+def extractor() -> AbstractContextManager[Extractor]:
+    """Return the extractor whose parsers run in a guarded child process."""
+    from dadkhah.adapters.extractors.guarded import GuardedExtractor
+
+    return GuardedExtractor()
+
+
+class Usable(msgspec.Struct, frozen=True):
+    """The sources of a call: what is wrong before the first one that can be used, whether there is one, and all from there on."""
+
+    errors: tuple[DadkhahError, ...]
+    any: bool
+    files: Iterator[Found | DadkhahError]
+
+
+def usable(found: Iterator[Found | DadkhahError]) -> Usable:
+    """Look for the first source that can be used, so that a call that names none changes nothing."""
+    errors: list[DadkhahError] = []
+    for one in found:
+        if not isinstance(one, DadkhahError):
+            return Usable(tuple(errors), True, chain([one], found))
+        errors.append(one)
+    return Usable(tuple(errors), False, iter(()))
+
+
+def sources(arguments: Sequence[str]) -> Iterator[Found | DadkhahError]:
+    """Yield the files that arguments name, folders walked, and what is wrong with those that cannot be used."""
+    from dadkhah.adapters.files import sources as walk
+
+    return walk(arguments)
+
+
+def build(desk: Desk, tell: Tell) -> Built:
+    """Write the draft; loads the verb and all its stages."""
+    from dadkhah.work.build import build as work
+
+    return work(desk, tell)
+
+
+def verify(path: Path, tell: Tell) -> Report:
+    """Check a case or a vault: the evidence, and the record against it; raise CaseMissing when neither stands there."""
+    from dadkhah.adapters.vault import verify_vault
+
+    folder = CaseFolder(path)
+    if (path / "vault.json").is_file():
+        return verify_vault(path)
+    folder.check()
+    report = verify_vault(folder.vault)
+    return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
+
+
+def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:
+    try:
+        with open_desk(path, by="", reading=True) as desk:
+            return tuple(verify_record(desk, tell))
+    except IntegrityError as error:
+        return (Flaw(error.where or str(path), error.what),)
+
+
+class Packaged:
+    """The stages of this program, each loaded when it is called first."""
+
+    def __init__(self, settings: CaseSettings) -> None:
+        self._settings = settings
+
+    @property
+    def reader(self) -> str:
+        """Return the name and version of the reader."""
+        from dadkhah.read.reader import READER
+
+        return READER
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Return the gazetteer, opened once."""
+        from dadkhah.lang.places import Gazetteer
+
+        return Gazetteer.open()
+
+    def describe(self, telling: Telling) -> Description:
+        """Return what is said about a source (capture.describe); the case's interests are laid over it when it is loaded."""
+        from dadkhah.capture.describe import describe
+
+        return describe(telling)
+
+    def read(self, captured: Captured) -> Reading:
+        """Return what the grammar reader finds (read.reader)."""
+        from dadkhah.read.reader import read
+
+        return read(captured, self.gazetteer)
+
+    def lines(self, captured: Captured, reading: Reading) -> Iterator[dict[str, object]]:
+        """Return the flat lines of `dadkhah read` (read.lines)."""
+        from dadkhah.read.lines import claim_lines
+
+        return claim_lines(captured, reading)
+
+    def resolve(
+        self, captured: Sequence[Captured], readings: Sequence[Reading], judgements: Sequence[Judgement]
+    ) -> Resolved:
+        """Return clusters and links (resolve)."""
+        from dadkhah.resolve import resolve
+
+        return resolve(captured, readings, judgements, self.gazetteer)
+
+    def weigh(self, captured: Sequence[Captured], readings: Sequence[Reading], resolved: Resolved) -> Weighed:
+        """Return the figures side by side (weigh)."""
+        from dadkhah.weigh import weigh
+
+        return weigh(captured, readings, resolved)
+
+    def account(self, case: Weighing, reviews: Sequence[Review]) -> Accounted:
+        """Return allegations, measures and offices (account); no search is recorded yet."""
+        from dadkhah.account import account
+
+        return account(case.captured, case.readings, case.resolved, case.weighed, reviews, ())
+
+    def draft(self, inputs: Inputs) -> Mapping[str, bytes]:
+        """Return the files of the working draft (publish)."""
+        from dadkhah.publish import draft
+
+        return draft(inputs)

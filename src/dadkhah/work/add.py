@@ -1,0 +1,201 @@
+"""Take sources into the case: bytes into the vault, a custody entry, then a row in the record.
+
+In: files found, and what the caller says about them. Out: one Added for each, given only after everything of it is durable.
+Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was given out:
+what the log holds and the record lacks is made up by `rebuild`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+from dadkhah.capture.layout import pack
+from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable, one_line
+from dadkhah.model.source import Description, Source
+from dadkhah.ports import Extracted
+from dadkhah.work.desk import Desk, Found, Telling, moment
+from dadkhah.work.load import load_text
+from dadkhah.work.objects import Told, get, get_record, put, put_record
+
+Outcome = Literal["captured", "described", "held", "failed"]
+CHUNK = 1 << 20
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
+
+    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who adds it.
+    """
+
+    path: str
+    outcome: Outcome
+    digest: str = ""
+    error: DadkhahError | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
+    """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
+
+    Raises CaseError and StorageError: they concern the case, not a source.
+    """
+    held = {source.object: source for source in desk.record.sources()}
+    for one in found:
+        if isinstance(one, DadkhahError):
+            yield Added(path=one.where, outcome="failed", error=one)
+            continue
+        added, source = _added(desk, one, options, held)
+        if source is not None:
+            held[source.object] = source
+        yield added
+
+
+def _added(
+    desk: Desk, found: Found, options: Mapping[str, str], held: Mapping[str, Source]
+) -> tuple[Added, Source | None]:
+    try:
+        digest, size = _digest(found)
+        sidecar = found.sidecar()
+    except DadkhahError as error:
+        return Added(path=found.path, outcome="failed", error=error), None
+    if size == 0:
+        empty = SourceEmpty("the file is empty", where=found.path)
+        return Added(path=found.path, outcome="failed", error=empty), None
+    if digest in held:
+        return _again(desk, found, held[digest], Telling(options, sidecar))
+    return _capture(desk, found, options, sidecar)
+
+
+def _digest(found: Found) -> tuple[str, int]:
+    """Return digest and size without holding the bytes: most sources of a second run are known."""
+    summed, size = hashlib.sha256(), 0
+    with found.open() as content:
+        while chunk := content.read(CHUNK):
+            summed.update(chunk)
+            size += len(chunk)
+    return summed.hexdigest(), size
+
+
+def _capture(
+    desk: Desk, found: Found, options: Mapping[str, str], sidecar: bytes | None
+) -> tuple[Added, Source | None]:
+    """Store a new object with everything made of it, append its entries, then its row."""
+    with found.open() as content:
+        stored = desk.vault.blobs.put(content)
+    extracted = desk.extractor.extract(get(desk.vault.blobs, stored.digest), found.media)
+    told = _told(desk, found.name, extracted, Telling(options, sidecar, extracted.page, extracted.text))
+    source = Source(
+        object=stored.digest,
+        media=found.media,
+        size=stored.size,
+        entry=-1,
+        captured_at=moment(desk.clock),
+        unread=told.unread,
+    )
+    source = _with_objects(desk, source, extracted, told, sidecar)
+    source = _logged(desk, source, told.description, desk.place_of(found.path))
+    desk.record.add_source(source)
+    return _outcome(found, source, told.description), source
+
+
+def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
+    return Told(
+        name=one_line(name),
+        description=desk.stages.describe(telling),
+        options=dict(telling.options),
+        page=dict(telling.page),
+        unread="" if extracted.text else extracted.failure or "no text was found",
+    )
+
+
+def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
+    """Store text, layout, description and sidecar; return the source that names them."""
+    blobs = desk.vault.blobs
+    words, layout = (put(blobs, part) for part in pack(extracted.text)) if extracted.text else ("", "")
+    return msgspec.structs.replace(
+        source,
+        text=words,
+        layout=layout,
+        description=put_record(blobs, told),
+        sidecar=put(blobs, sidecar) if sidecar is not None else "",
+    )
+
+
+def _logged(desk: Desk, source: Source, description: Description, place: str) -> Source:
+    """Append capture and derivation in one durable step; return the source with their numbers."""
+    capture, derive = desk.vault.ledger.append(
+        [captured_entry(desk, source, description, place), derived_entry(desk, source)]
+    )
+    return msgspec.structs.replace(source, entry=capture, derived=derive)
+
+
+def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
+    """Return the entry by which bytes came in: an import where the description says that they were obtained second hand."""
+    entry: dict[str, object] = {
+        "act": "import" if description.obtained else "capture",
+        "at": source.captured_at,
+        "by": desk.by,
+        "bytes": source.size,
+        "media": source.media,
+        "method": "file",
+        "object": source.object,
+        "src": {"place": place},
+        "tool": f"dadkhah {desk.program}",
+    }
+    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
+
+
+def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
+    """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
+    made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
+    entry = {
+        "act": act,
+        "at": moment(desk.clock),
+        "by": desk.by,
+        "object": source.object,
+        "tool": f"dadkhah {desk.program}",
+    }
+    return entry | {name: digest for name, digest in made.items() if digest}
+
+
+def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
+    """Note another place the same bytes came from, and what is said of them anew; the same again is nothing."""
+    told = get_record(desk.vault.blobs, source.description, Told)
+    place = desk.place_of(found.path)
+    elsewhere = not desk.vault.find(source.object, {"place": place})
+    if elsewhere:
+        now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
+        desk.vault.ledger.append([captured_entry(desk, now, told.description, place)])
+    changed = _described(desk, source, told, telling)
+    outcome: Outcome = "captured" if elsewhere else "described" if changed else "held"
+    return Added(path=found.path, outcome=outcome, digest=source.object), changed
+
+
+def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Source | None:
+    """Append a new description when the sidecar was changed or an option says something new; otherwise None."""
+    sidecar = hashlib.sha256(telling.sidecar).hexdigest() if telling.sidecar is not None else source.sidecar
+    options = told.options | dict(telling.options)
+    if sidecar == source.sidecar and options == told.options:
+        return None
+    kept = telling.sidecar if telling.sidecar is not None or not sidecar else get(desk.vault.blobs, sidecar)
+    text = load_text(desk, source) if source.text else None
+    extracted = Extracted(text, told.page, told.unread)
+    new = _told(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    source = msgspec.structs.replace(
+        source,
+        description=put_record(desk.vault.blobs, new),
+        sidecar=put(desk.vault.blobs, kept) if kept is not None else "",
+    )
+    (number,) = desk.vault.ledger.append([derived_entry(desk, source, "annotate")])
+    source = msgspec.structs.replace(source, derived=number)
+    desk.record.add_source(source)
+    return source
+
+
+def _outcome(found: Found, source: Source, description: Description) -> Added:
+    unread = SourceUnreadable(f"kept, but not read: {source.unread}", where=found.path) if source.unread else None
+    return Added(path=found.path, outcome="captured", digest=source.object, error=unread, warnings=description.warnings)

@@ -1,0 +1,162 @@
+"""What a verb works with: the vault, the record, the draft folder, the stages, the clock and the person who acts.
+
+In: parts that `wiring` made for one case. Out: Desk, frozen. Tests put stand-ins in the same places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from dadkhah.model.case import CaseSettings
+from dadkhah.model.dossier import Inputs
+from dadkhah.model.entity import Resolved
+from dadkhah.model.finding import Accounted
+from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.reading import Reading
+from dadkhah.model.source import Captured, Description, Text
+from dadkhah.model.tally import Weighed
+from dadkhah.ports import Blobs, Clock, Extractor, Ledger, Record
+
+Tell = Callable[[str, int, int], None]
+"""Progress: which step, how many done, of how many (0 when unknown)."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+class Vault(Protocol):
+    """The evidence of one case."""
+
+    @property
+    def blobs(self) -> Blobs:
+        """Return the objects."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the custody log."""
+        ...
+
+    def find(self, digest: str, src: Mapping[str, object]) -> Sequence[int]:
+        """Return the numbers of the entries by which an object was taken from a place."""
+        ...
+
+
+class Drafts(Protocol):
+    """The folder of the working draft."""
+
+    def made_from(self) -> str:
+        """Return the fingerprint that the draft was made from, or "" when a file of it is missing or was changed."""
+        ...
+
+    def write(self, files: Mapping[str, bytes], fingerprint: str) -> str:
+        """Put the files in place of the earlier ones, each at once; return the path of index.html; raise StorageError."""
+        ...
+
+
+class Found(Protocol):
+    """One file that was named as a source, or found in a folder that was."""
+
+    @property
+    def path(self) -> str:
+        """Return where it stands, as the caller named it."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Return the name that documents show."""
+        ...
+
+    @property
+    def media(self) -> str:
+        """Return the media type."""
+        ...
+
+    def open(self) -> BinaryIO:
+        """Open the bytes; raise SourceMissing."""
+        ...
+
+    def sidecar(self) -> bytes | None:
+        """Return the bytes of the sidecar, or None when there is none; raise SourceMissing."""
+        ...
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """All that may be said about a source, for `Stages.describe`: options beat the sidecar, that beats the page."""
+
+    options: Mapping[str, str]
+    sidecar: bytes | None
+    page: Mapping[str, str] = {}
+    text: Text | None = None
+
+
+class Stages(Protocol):
+    """The pure stages as one value, so that a run that needs none of them loads none of them."""
+
+    def describe(self, telling: Telling) -> Description:
+        """Return what is said about a source, every statement with its basis."""
+        ...
+
+    @property
+    def reader(self) -> str:
+        """Return the name and version of the reader."""
+        ...
+
+    def read(self, captured: Captured) -> Reading:
+        """Return what the reader finds in one text."""
+        ...
+
+    def lines(self, captured: Captured, reading: Reading) -> Iterator[dict[str, object]]:
+        """Return the flat lines of `dadkhah read`."""
+        ...
+
+    def resolve(
+        self, captured: Sequence[Captured], readings: Sequence[Reading], judgements: Sequence[Judgement]
+    ) -> Resolved:
+        """Return clusters and links."""
+        ...
+
+    def weigh(self, captured: Sequence[Captured], readings: Sequence[Reading], resolved: Resolved) -> Weighed:
+        """Return the figures side by side."""
+        ...
+
+    def account(self, case: Weighing, reviews: Sequence[Review]) -> Accounted:
+        """Return allegations, measures and offices."""
+        ...
+
+    def draft(self, inputs: Inputs) -> Mapping[str, bytes]:
+        """Return the files of the working draft."""
+        ...
+
+
+class Weighing(msgspec.Struct, frozen=True, kw_only=True):
+    """The case as far as `weigh` takes it: what the later stages stand on."""
+
+    captured: tuple[Captured, ...]
+    readings: tuple[Reading, ...]
+    resolved: Resolved
+    weighed: Weighed
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the verbs use of one case. `by` is who acts, as text; `program` the version that does it."""
+
+    settings: CaseSettings
+    vault: Vault
+    record: Record
+    drafts: Drafts
+    extractor: Extractor
+    stages: Stages
+    clock: Clock
+    place_of: Callable[[str], str]
+    by: str
+    program: str
+
+
+def moment(clock: Clock) -> str:
+    """Return the present as ISO 8601 in UTC, to the microsecond, so that texts sort as times do."""
+    return clock.now().strftime("%Y-%m-%dT%H:%M:%S.%fZ")

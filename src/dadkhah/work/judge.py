@@ -1,0 +1,95 @@
+"""Record what a person decides: whether two mentions are the same, or whether a claim was read correctly.
+
+In: ids, a verdict, an actor, a reason. Out: the decision, in the vault's log first, then in the record. Nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dadkhah.errors import CallError, NoActor, UnknownRecord
+from dadkhah.model.claim import Claim
+from dadkhah.model.entity import Resolved
+from dadkhah.model.judgement import Identity, Judgement, Review, ReviewState, shown
+from dadkhah.work.desk import Desk, moment
+from dadkhah.work.link import link
+from dadkhah.work.load import load
+from dadkhah.work.objects import put_record
+from dadkhah.work.read import read
+from dadkhah.work.rebuild import JUDGEMENT, REVIEW
+
+LEAST = 6
+"""Digits of an id that are asked for at least: fewer would soon name two records."""
+
+
+def judge(desk: Desk, verdict: Identity, a: str, b: str, reason: str) -> Judgement:
+    """Append a judgement on two mentions; an id may be cut short; raise NoActor, CallError, UnknownRecord."""
+    _actor(desk)
+    known = [mention.id for mention in mentions(desk).mentions]
+    first, second = full_id(a, known, "mention"), full_id(b, known, "mention")
+    if first == second:
+        raise CallError("one mention was named twice", where=first, remedy="name two mentions")
+    at = moment(desk.clock)
+    return _append(desk, Judgement(a=first, b=second, verdict=verdict, actor=desk.by, at=at, reason=reason))
+
+
+def undo(desk: Desk, judgement: str, reason: str) -> Judgement:
+    """Append a judgement that withdraws an earlier one; raise NoActor, UnknownRecord."""
+    _actor(desk)
+    earlier = {one.id: one for one in desk.record.judgements()}
+    found = earlier[full_id(judgement, sorted(earlier), "judgement")]
+    at = moment(desk.clock)
+    undoing = Judgement(
+        a=found.a, b=found.b, verdict=found.verdict, actor=desk.by, at=at, reason=reason, undoes=found.id
+    )
+    return _append(desk, undoing)
+
+
+def review(desk: Desk, state: ReviewState, claim: str, reason: str) -> Review:
+    """Append a review of a claim, with the hash of all that was shown of it; raise NoActor, UnknownRecord."""
+    _actor(desk)
+    claims = {one.id: one for one in _claims(desk)}
+    found = claims[full_id(claim, sorted(claims), "claim")]
+    at = moment(desk.clock)
+    taken = Review(claim=found.id, of=shown(found), state=state, actor=desk.by, at=at, reason=reason)
+    _log(desk, taken, REVIEW, at)
+    desk.record.add_review(taken)
+    return taken
+
+
+def mentions(desk: Desk) -> Resolved:
+    """Return what a judgement can be about: every mention of the case, and the links that wait for one."""
+    captured = load(desk)
+    return link(desk, captured, read(desk, captured))
+
+
+def full_id(start: str, known: list[str], kind: str) -> str:
+    """Return the one id that begins so; raise UnknownRecord when none does, CallError when several do."""
+    found = sorted({one for one in known if one.startswith(start)}) if len(start) >= LEAST else []
+    if len(found) > 1:
+        raise CallError(f"{len(found)} ids of a {kind} begin so", where=start, remedy="write more of its digits")
+    if not found:
+        raise UnknownRecord(f"the case holds no {kind} of that id", where=start)
+    return found[0]
+
+
+def _actor(desk: Desk) -> None:
+    if not desk.by.strip():
+        raise NoActor("a decision needs somebody who takes it")
+
+
+def _claims(desk: Desk) -> Iterator[Claim]:
+    return (claim for reading in read(desk, load(desk)) for claim in reading.claims)
+
+
+def _append(desk: Desk, judgement: Judgement) -> Judgement:
+    _log(desk, judgement, JUDGEMENT, judgement.at)
+    desk.record.add_judgement(judgement)
+    return judgement
+
+
+def _log(desk: Desk, decision: Judgement | Review, media: str, at: str) -> None:
+    """Put a decision into the vault and its digest into the log, and sign: the log then holds what the record holds."""
+    digest = put_record(desk.vault.blobs, decision)
+    desk.vault.ledger.append([{"act": "annotate", "at": at, "by": desk.by, "media": media, "object": digest}])
+    desk.vault.ledger.checkpoint()

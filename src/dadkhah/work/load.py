@@ -1,0 +1,62 @@
+"""Sources with their words, out of the vault.
+
+In: the record's sources. Out: Captured for the stages, and UnreadSource for those of which no text could be made.
+The interests that the case's settings declare are laid over what was stored, so that a changed setting needs no new capture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dadkhah.capture.layout import unpack
+from dadkhah.errors import IntegrityError
+from dadkhah.model.case import CaseSettings
+from dadkhah.model.digest import sha256
+from dadkhah.model.dossier import UnreadSource
+from dadkhah.model.source import Captured, Description, Source, Text
+from dadkhah.work.desk import Desk
+from dadkhah.work.objects import Told, get, get_record
+
+
+def load(desk: Desk) -> tuple[Captured, ...]:
+    """Return every source that has a text, with its words, in order of custody; raise IntegrityError, UnknownRecord."""
+    return tuple(captured(desk, source) for source in desk.record.sources() if source.text)
+
+
+def load_unread(desk: Desk) -> tuple[UnreadSource, ...]:
+    """Return the sources that are kept and have no text."""
+    return tuple(_unread(desk, source) for source in desk.record.sources() if not source.text)
+
+
+def captured(desk: Desk, source: Source) -> Captured:
+    """Return one source with its words."""
+    told = get_record(desk.vault.blobs, source.description, Told)
+    description = with_interest(told.description, desk.settings)
+    return Captured(source=source, description=description, text=load_text(desk, source), name=told.name)
+
+
+def load_text(desk: Desk, source: Source) -> Text:
+    """Return the text of a source; raise IntegrityError when the vault's bytes are not those that the record names."""
+    words = get(desk.vault.blobs, source.text)
+    if sha256(words) != source.text:
+        raise IntegrityError("the stored text was changed", where=source.text)
+    return unpack(words, get(desk.vault.blobs, source.layout))
+
+
+def with_interest(description: Description, settings: CaseSettings) -> Description:
+    """Return the description with the case's declared interest where the source itself declares none."""
+    if description.interest is not None or description.publisher is None:
+        return description
+    return msgspec.structs.replace(description, interest=settings.interest_of(description.publisher.value))
+
+
+def names(sources: Sequence[Captured]) -> dict[str, str]:
+    """Return the name to show for each source's digest."""
+    return {one.source.object: one.name for one in sources}
+
+
+def _unread(desk: Desk, source: Source) -> UnreadSource:
+    told = get_record(desk.vault.blobs, source.description, Told)
+    return UnreadSource(source=source, description=told.description, name=told.name)

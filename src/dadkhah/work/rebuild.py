@@ -1,0 +1,97 @@
+"""Make up in the record what the vault's log holds and the record lacks.
+
+In: the log after the last entry that the record knows. Out: rows; how many were missing.
+After a crash between log and record this is one source; after the loss of record.db it is all of them, and every decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from dadkhah.errors import IntegrityError
+from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.source import Source
+from dadkhah.ports import Entry
+from dadkhah.work.desk import Desk
+from dadkhah.work.objects import Told, get_record
+
+JUDGEMENT = "application/vnd.dadkhah.judgement+json"
+REVIEW = "application/vnd.dadkhah.review+json"
+"""Media types under which decisions stand in the log, so that it holds them as surely as the evidence."""
+
+
+def rebuild(desk: Desk) -> int:
+    """Append what the record lacks; return how many rows that were; raise IntegrityError where log and record disagree."""
+    sources = {source.object: source for source in desk.record.sources()}
+    known = max((source.derived for source in sources.values()), default=-1)
+    if desk.vault.ledger.size() <= known:
+        raise IntegrityError(
+            f"the record knows entry {known}, and the log ends before it",
+            remedy="the vault was rolled back or cut: compare it with a copy or a checkpoint kept elsewhere",
+        )
+    return sum(_take(desk, entry, sources) for entry in desk.vault.ledger.entries(known + 1))
+
+
+def _take(desk: Desk, entry: Entry, sources: dict[str, Source]) -> int:
+    """Take in one entry; return 1 when it held something new."""
+    if entry.get("media") in {JUDGEMENT, REVIEW}:
+        return _decision(desk, entry)
+    if entry["act"] in {"capture", "import"}:
+        sources.setdefault(_text(entry, "object"), _captured(entry))
+        return 0
+    if entry["act"] in {"derive", "annotate"} and "description" in entry:
+        source = _derived(desk, entry, sources)
+        sources[source.object] = source
+        desk.record.add_source(source)
+        return 1
+    return 0
+
+
+def _captured(entry: Entry) -> Source:
+    return Source(
+        object=_text(entry, "object"),
+        media=_text(entry, "media"),
+        size=_number(entry, "bytes"),
+        entry=_number(entry, "seq"),
+        captured_at=_text(entry, "at"),
+    )
+
+
+def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source]) -> Source:
+    """Return the source as a later entry describes it; raise IntegrityError when nothing was captured before."""
+    source = sources.get(_text(entry, "object"))
+    if source is None:
+        raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
+    told = get_record(desk.vault.blobs, _text(entry, "description"), Told)
+    made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}
+    return msgspec.structs.replace(source, **made, derived=_number(entry, "seq"), unread=told.unread)
+
+
+def _decision(desk: Desk, entry: Entry) -> int:
+    """Append a decision that the record lacks; return 1 when it did."""
+    digest = _text(entry, "object")
+    if entry["media"] == JUDGEMENT:
+        judgement = get_record(desk.vault.blobs, digest, Judgement)
+        missing = judgement.id not in {one.id for one in desk.record.judgements()}
+        desk.record.add_judgement(judgement)
+        return int(missing)
+    review = get_record(desk.vault.blobs, digest, Review)
+    missing = review.id not in {one.id for one in desk.record.reviews()}
+    desk.record.add_review(review)
+    return int(missing)
+
+
+def _text(entry: Entry, name: str) -> str:
+    value = entry.get(name)
+    if not isinstance(value, str):
+        raise IntegrityError(f"an entry of the log has no {name}", where=f"entry {entry.get('seq')}")
+    return value
+
+
+def _number(entry: Entry, name: str) -> int:
+    value = entry.get(name)
+    if not isinstance(value, int):
+        raise IntegrityError(f"an entry of the log has no {name}", where=f"entry {entry.get('seq')}")
+    return value

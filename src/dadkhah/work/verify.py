@@ -1,0 +1,52 @@
+"""Whether the record names only what the vault holds, and its readings quote their texts.
+
+In: a case. Out: one Flaw for each row that does not; together with the check of the vault itself this is `dadkhah verify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dadkhah.errors import DadkhahError
+from dadkhah.model.custody import Flaw, Report
+from dadkhah.model.source import Source
+from dadkhah.work.desk import Desk, Tell, silent
+from dadkhah.work.load import captured
+from dadkhah.work.read import stored
+
+NAMED = ("object", "text", "layout", "description", "sidecar")
+"""The fields of a source that name objects."""
+
+
+def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
+    """Yield what is wrong with the record, source by source."""
+    sources = desk.record.sources()
+    for done, source in enumerate(sources):
+        tell("checking the record", done, len(sources))
+        missing = list(_missing(desk, source))
+        yield from missing
+        if source.text and not missing:
+            yield from _misquoted(desk, source)
+
+
+def joined(report: Report, flaws: tuple[Flaw, ...]) -> Report:
+    """Return the vault's report with what is wrong with the record added."""
+    if not flaws:
+        return report
+    return msgspec.structs.replace(report, verdict="broken", findings=report.findings + flaws)
+
+
+def _missing(desk: Desk, source: Source) -> Iterator[Flaw]:
+    for name in NAMED:
+        digest = getattr(source, name)
+        if digest and not desk.vault.blobs.has(digest):
+            yield Flaw(f"record.db, source {source.object}", f"the vault does not hold its {name} {digest}")
+
+
+def _misquoted(desk: Desk, source: Source) -> Iterator[Flaw]:
+    try:
+        stored(desk, captured(desk, source))
+    except DadkhahError as error:
+        yield Flaw(f"record.db, source {source.object}", error.what)
