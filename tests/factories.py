@@ -1,6 +1,6 @@
 """Records for tests, made from a text and the words they quote.
 
-In: an invented text and strings that stand in it. Out: Captured, claims, mentions and readings whose spans quote that text.
+In: an invented text and strings that stand in it. Out: Captured, claims, mentions and readings that quote that text.
 Nothing here guesses: a string that does not stand in the text is an error of the test.
 """
 
@@ -37,14 +37,6 @@ from dadkhah.model.source import Block, BlockRole, Captured, Description, Intere
 from dadkhah.model.span import Interval, Span, quote
 
 READER = Reader("by-hand", "1", "test")
-CLASSES = {
-    "publisher": "publisher",
-    "org": "org",
-    "person": "person",
-    "office": "office",
-    "anonymous": "anonymous",
-    "document": "document",
-}
 
 
 def days(first: str, last: str = "") -> Interval:
@@ -96,7 +88,8 @@ def _blocks(content: str, roles: Mapping[str, BlockRole]) -> Iterable[Block]:
     at = 0
     for paragraph in content.split("\n\n"):
         if paragraph.strip():
-            role = next((role for words, role in roles.items() if words in paragraph), "body")
+            body: BlockRole = "body"
+            role = next((role for words, role in roles.items() if words in paragraph), body)
             yield Block(role, at, at + len(paragraph))
         at += len(paragraph) + 2
 
@@ -148,7 +141,7 @@ def claim(
 
 def _link(doc: Captured, words: str, kind: str, verb: str | None) -> Attribution:
     said = maybe(doc, verb)
-    return Attribution(name=span(doc, words), attribution_class=CLASSES[kind], mode="according_to", verb=said)  # type: ignore[arg-type]
+    return Attribution(name=span(doc, words), attribution_class=kind, mode="according_to", verb=said)  # type: ignore[arg-type]
 
 
 BOUNDS: dict[str, tuple[bool, bool]] = {

@@ -36,7 +36,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         return record_id("mention", self.kind, self.source, self.text_version, self.span.start, self.span.end)
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Link(msgspec.Struct, frozen=True):
     """The program's view that two mentions are the same: how sure (0..1), by which rule, for which readable reasons.
 
     `proposed`: shown to people and not followed, because no machine merges alleged perpetrators, defendants or
