@@ -224,7 +224,7 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A quote inside its sentence: `before` + `quote` + `after` is a stretch of the source; `place` counts code points."""
+    """A quote in its sentence: `before` + `quote` + `after` is a stretch of the source; `place` counts code points."""
 
     before: str
     quote: str

@@ -1,0 +1,162 @@
+"""Show who answered for what: acts alleged, what speaks against them, measures with their states, replies.
+
+In: Accounted and claims. Out: AccountView per alleged perpetrator, GroupView per organisation, force or unnamed people,
+measures that name none of them. The rules are those of ACCOUNT: nothing here decides who enters.
+"""
+
+from __future__ import annotations
+
+from dadkhah.model.claim import Act, Claim
+from dadkhah.model.dossier import AccountView, AllegationView, GroupView, Piece, Row, Statement, Table
+from dadkhah.model.finding import Account, Accounted, Allegation, AllegedGroup, Measure, StateCell, Tenure
+from dadkhah.publish import words
+from dadkhah.publish.chain import chain_pieces
+from dadkhah.publish.figures import quoted
+from dadkhah.publish.footnotes import Footnotes, mark
+from dadkhah.publish.offices import tenure_statement
+from dadkhah.publish.passage import language
+
+MEASURES = ("Measure", "Against whom", "What it regards", "State", "When", "In the source's words")
+LOOSE = ("Measure", "Of whom", *MEASURES[1:])
+
+
+def account_views(accounted: Accounted, notes: Footnotes) -> tuple[AccountView, ...]:
+    """Return one block per alleged perpetrator, in the order of the account."""
+    return tuple(_account(f"person-{place}", item, notes) for place, item in enumerate(accounted.accounts, 1))
+
+
+def _account(anchor: str, account: Account, notes: Footnotes) -> AccountView:
+    return AccountView(
+        id=anchor,
+        label=account.label,
+        allegations=tuple(_of_person(item, account, notes) for item in account.allegations),
+        measures=_measures(account.label, account.measures, notes),
+        offices=tuple(tenure_statement(item, notes) for item in account.tenures),
+        reply=account.reply,
+        proposals=tuple(proposal_words(item, notes) for item in account.proposals),
+        rejected=tuple(stated(key, notes) for key in account.rejected),
+    )
+
+
+def _of_person(allegation: Allegation, account: Account, notes: Footnotes) -> AllegationView:
+    cells = [cell for cell in account.cells if cell.allegation == allegation.claim]
+    tenures = [account.tenures[place] for place in allegation.later_offices]
+    return _allegation(allegation, cells, tenures, notes)
+
+
+def _allegation(
+    allegation: Allegation, cells: list[StateCell], later: list[Tenure], notes: Footnotes
+) -> AllegationView:
+    against = dict.fromkeys((*allegation.denials, *allegation.against))
+    return AllegationView(
+        statement=alleged(notes.index.claim(allegation.claim), notes),
+        context=_context(allegation, notes),
+        against=tuple(stated(key, notes) for key in against),
+        states=_states(cells, notes),
+        later=tuple(tenure_statement(item, notes) for item in later),
+    )
+
+
+def alleged(claim: Claim, notes: Footnotes) -> Statement:
+    """Return an act as alleged: by whom, and the conduct in the source's words."""
+    item = notes.index.source(claim.source)
+    conduct = claim.body.conduct.exact if isinstance(claim.body, Act) else claim.clause.exact
+    quote = Piece(conduct, "source", language(item))
+    pieces = (Piece("Alleged by "), *chain_pieces(claim, item), Piece(": "), quote)
+    return Statement(pieces=pieces, refs=notes.cite(claim.id), mark=mark(notes.index, [claim.id]))
+
+
+def stated(key: str, notes: Footnotes) -> Statement:
+    """Return a claim as a statement: by whom, and its clause in the source's words."""
+    claim = notes.index.claim(key)
+    item = notes.index.source(claim.source)
+    pieces = (*chain_pieces(claim, item), Piece(": "), quoted(claim, notes))
+    return Statement(pieces=pieces, refs=notes.cite(key), mark=mark(notes.index, [key]))
+
+
+def _context(allegation: Allegation, notes: Footnotes) -> str:
+    cluster = notes.index.clusters.get(allegation.event)
+    event = cluster.label if cluster else allegation.event or "event not stated"
+    return f"{event}; {words.interval(allegation.when)}"
+
+
+def _states(cells: list[StateCell], notes: Footnotes) -> tuple[Statement, ...]:
+    """Return the measures of one allegation: what is carried by a claim by itself, the rest grouped by its wording."""
+    carried = tuple(_carried(cell, notes) for cell in cells if cell.claims)
+    bare = [cell for cell in cells if not cell.claims]
+    return (*carried, *(_bare(one, bare) for one in dict.fromkeys(cell.wording for cell in bare)))
+
+
+def _carried(cell: StateCell, notes: Footnotes) -> Statement:
+    line = f"{words.readable(cell.kind).capitalize()}: {cell.wording}"
+    return Statement(pieces=(Piece(line),), refs=notes.cite(*cell.claims), mark=mark(notes.index, cell.claims))
+
+
+def _bare(wording: str, cells: list[StateCell]) -> Statement:
+    kinds = words.listed([words.readable(cell.kind) for cell in cells if cell.wording == wording])
+    return Statement(pieces=(Piece(f"{kinds.capitalize()}: {wording}"),), refs=())
+
+
+def group_views(accounted: Accounted, notes: Footnotes) -> tuple[GroupView, ...]:
+    """Return one block per organisation, force, armed group or unnamed people of whom acts are alleged."""
+    return tuple(_group(f"group-{place}", item, notes) for place, item in enumerate(accounted.groups, 1))
+
+
+def _group(anchor: str, group: AllegedGroup, notes: Footnotes) -> GroupView:
+    return GroupView(
+        id=anchor,
+        label=group.label,
+        kind=words.readable(group.actor_type),
+        note=group.note,
+        allegations=tuple(_allegation(item, [], [], notes) for item in group.allegations),
+        measures=_measures(group.label, group.measures, notes),
+    )
+
+
+def _measures(label: str, measures: tuple[Measure, ...], notes: Footnotes) -> Table | None:
+    rows = tuple(_measure(item, notes) for item in measures)
+    return Table(caption=f"Measures reported: {label}", columns=MEASURES, rows=rows) if rows else None
+
+
+def loose_table(accounted: Accounted, notes: Footnotes) -> Table:
+    """Return the measures that name none of the alleged perpetrators above, with whom they name."""
+    rows = tuple(_loose(item, notes) for item in accounted.loose_measures)
+    return Table(caption="Measures that regard none of the allegations above", columns=LOOSE, rows=rows)
+
+
+def _loose(measure: Measure, notes: Footnotes) -> Row:
+    row = _measure(measure, notes)
+    subject = (Piece(measure.subject or "not stated"),)
+    return Row(cells=(row.cells[0], subject, *row.cells[1:]), refs=row.refs, mark=row.mark)
+
+
+def _measure(measure: Measure, notes: Footnotes) -> Row:
+    cells = (
+        (Piece(_kind(measure)),),
+        (Piece(words.AGAINST[measure.against]),),
+        (Piece(regards(measure)),),
+        (Piece(words.STATES[measure.state] + (f"; {measure.note}" if measure.note else "")),),
+        (Piece(words.interval(measure.when)),),
+        (quoted(notes.index.claim(measure.claim), notes),),
+    )
+    return Row(cells=cells, refs=notes.cite(measure.claim), mark=mark(notes.index, [measure.claim]))
+
+
+def _kind(measure: Measure) -> str:
+    forum = f" ({words.readable(measure.forum)} forum)" if measure.forum else ""
+    authority = f", by {measure.authority}" if measure.authority else ""
+    return f"{words.readable(measure.kind).capitalize()}{forum}{authority}"
+
+
+def regards(measure: Measure) -> str:
+    """Return what a measure regards; it counts for no other allegation."""
+    what = measure.regards or "not stated"
+    return what if measure.regards_allegation else f"{what} (none of the allegations here)"
+
+
+def proposal_words(key: str, notes: Footnotes) -> str:
+    """Return a proposed identity in words: a mention by its name and source, else what the account says."""
+    mention = notes.index.mentions.get(key)
+    if mention is None:
+        return key
+    return f"“{mention.span.exact}” in source {notes.index.number(mention.source)}"

@@ -1,0 +1,137 @@
+"""Draw intervals as bars.
+
+In: tallies, tenures and dated statements. Out: Chart: bars in percent of an axis, with their ends and a text for each.
+Invariant: a bar's text says everything that its drawing shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dadkhah.model.claim import Count
+from dadkhah.model.dossier import Bar, BarGroup, Chart, End, Piece
+from dadkhah.model.span import Interval
+from dadkhah.model.tally import Allowed, Origin, Tally, TallyRow
+from dadkhah.publish import words
+from dadkhah.publish.chain import chain_pieces
+from dadkhah.publish.footnotes import Footnotes
+from dadkhah.publish.scale import Scale, day_scale, number_scale
+
+Dated = tuple[tuple[Piece, ...], Interval, str, tuple[str, ...]]
+"""A label, when, a remark, and the claims that carry it."""
+
+
+def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Chart | None:
+    """Return the allowed ranges of a tally's claims, grouped by origin; None when no claim has a finite end."""
+    finite = [end for row in tally.rows for end in (row.allowed.low, row.allowed.high) if end is not None]
+    if not finite:
+        return None
+    scale = number_scale([*finite, *(_stated(row, notes) for row in tally.rows)])
+    labels = {origin.id: origin_heading(origin) for origin in origins}
+    groups = tuple(
+        BarGroup(
+            labels.get(key, "origin not known"),
+            tuple(_toll(row, scale, notes) for row in tally.rows if row.origin == key),
+        )
+        for key in dict.fromkeys(row.origin for row in tally.rows)
+    )
+    return Chart(
+        id=f"chart-{tally.id[:12]}",
+        title=f"{words.KINDS[tally.kind].capitalize()} ({words.UNITS[tally.unit]}): what each statement allows",
+        description=_described(tally, len(groups)),
+        scale=_scale_words(scale),
+        ticks=scale.ticks,
+        groups=groups,
+    )
+
+
+def origin_heading(origin: Origin) -> str:
+    """Return the heading of an origin, saying when its family is unknown."""
+    return origin.label if origin.known else f"{origin.label} (family unknown: nothing was declared)"
+
+
+def _described(tally: Tally, groups: int) -> str:
+    return (
+        f"{words.plural(len(tally.rows), 'statement')} from {words.plural(groups, 'origin')}, one bar each. "
+        "The table below holds the same values in words."
+    )
+
+
+def _scale_words(scale: Scale) -> str:
+    if scale.log:
+        return "Logarithmic axis: each step to the right is ten times as many; zero stands apart on the left."
+    return "Axis from zero, equal steps."
+
+
+def _stated(row: TallyRow, notes: Footnotes) -> float:
+    body = notes.index.claim(row.claim).body
+    values = [body.quantity.low, body.quantity.high] if isinstance(body, Count) else []
+    return float(max((value for value in values if value is not None), default=0))
+
+
+def _toll(row: TallyRow, scale: Scale, notes: Footnotes) -> Bar:
+    claim = notes.index.claim(row.claim)
+    item = notes.index.source(claim.source)
+    worded = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else ""
+    return Bar(
+        label=(Piece(f"{worded}: "), *chain_pieces(claim, item), Piece(_denied(claim.polarity))),
+        text=f"{worded}; allows {words.allowed(row.allowed)}",
+        start=scale.at(row.allowed.low) if row.allowed.low is not None else 0.0,
+        end=scale.at(row.allowed.high) if row.allowed.high is not None else 100.0,
+        low=low_end(row.allowed),
+        high=high_end(row.allowed),
+        mark=scale.at(_stated(row, notes)),
+        refs=notes.cite(row.claim),
+    )
+
+
+def _denied(polarity: str) -> str:
+    return "" if polarity == "asserted" else f" ({polarity})"
+
+
+def low_end(values: Allowed) -> End:
+    """Say how a range starts."""
+    return "open" if values.low is None else "hard" if values.low_hard else "soft"
+
+
+def high_end(values: Allowed) -> End:
+    """Say how a range ends."""
+    return "open" if values.high is None else "hard" if values.high_hard else "soft"
+
+
+def time_chart(
+    key: str, title: str, description: str, groups: Sequence[tuple[str, Sequence[Dated]]], notes: Footnotes
+) -> Chart | None:
+    """Return intervals of time as bars under their headings; None when no end of any is a day."""
+    days = [end for _, rows in groups for row in rows for end in (row[1].start, row[1].end) if end is not None]
+    if not days:
+        return None
+    scale = day_scale(days)
+    return Chart(
+        id=key,
+        title=title,
+        description=description,
+        scale="Axis in calendar years. Every bar is an interval: the event lies somewhere in it, or lasts through it.",
+        ticks=scale.ticks,
+        groups=tuple(
+            BarGroup(label, tuple(_span(row, scale, notes) for row in rows)) for label, rows in groups if rows
+        ),
+    )
+
+
+def _span(row: Dated, scale: Scale, notes: Footnotes) -> Bar:
+    label, when, remark, claims = row
+    return Bar(
+        label=label,
+        text=f"{words.interval(when)}{'; ' + remark if remark else ''}",
+        start=_day(when.start, scale, 0.0),
+        end=_day(when.end, scale, 100.0, closing=1),
+        low="hard" if when.start else "open",
+        high="hard" if when.end else "open",
+        refs=notes.cite(*claims),
+    )
+
+
+def _day(value: date | None, scale: Scale, otherwise: float, closing: int = 0) -> float:
+    return otherwise if value is None else scale.at(float(value.toordinal() + closing))

@@ -1,0 +1,194 @@
+"""Put figures side by side: each event, each kind, every claim in its row.
+
+In: tallies, origins, claims. Out: EventFigures with charts, tables, conflicts, drifts and origins in words; shares.
+Nothing is averaged and no figure is preferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dadkhah.model.claim import Claim, Count, Share
+from dadkhah.model.dossier import EventFigures, FigureGroup, Piece, Row, Statement, Table
+from dadkhah.model.entity import Cluster
+from dadkhah.model.tally import Conflict, Drift, Origin, Series, Tally, TallyRow, Weighed
+from dadkhah.publish import words
+from dadkhah.publish.chain import chain_pieces, chain_words
+from dadkhah.publish.charts import toll_chart
+from dadkhah.publish.footnotes import Footnotes, mark
+from dadkhah.publish.passage import language
+
+COLUMNS = ("Value as stated", "Stated by", "What it allows", "Speaks of", "Published", "In the source's words")
+CHART_FROM = 2
+"""Statements from which a tally is drawn: one bar alone compares nothing."""
+
+
+def event_figures(weighed: Weighed, notes: Footnotes) -> tuple[EventFigures, ...]:
+    """Return every event that has a tally, in order of time, then of label."""
+    events: dict[str, list[Tally]] = {}
+    for tally in weighed.tallies:
+        events.setdefault(tally.event, []).append(tally)
+    clusters = notes.index.clusters
+    ordered = sorted(events, key=lambda key: event_order(clusters.get(key), events[key][0].label))
+    return tuple(_event(f"event-{place}", events[key], weighed, notes) for place, key in enumerate(ordered, 1))
+
+
+def event_order(cluster: Cluster | None, label: str) -> tuple[str, str]:
+    """Return what sorts events: their start, then their label; events without a date come last."""
+    start = cluster.when.start if cluster and cluster.when else None
+    return (start.isoformat() if start else "9999", label)
+
+
+def _event(anchor: str, tallies: list[Tally], weighed: Weighed, notes: Footnotes) -> EventFigures:
+    cluster = notes.index.clusters.get(tallies[0].event)
+    label = cluster.label if cluster else tallies[0].label
+    origins = {origin.id: origin for origin in weighed.origins}
+    return EventFigures(
+        id=anchor,
+        title=label,
+        when=words.interval(cluster.when if cluster else None),
+        named=named(cluster, notes),
+        groups=tuple(_group(f"{anchor}-{place}", item, origins, notes) for place, item in enumerate(tallies, 1)),
+    )
+
+
+def named(cluster: Cluster | None, notes: Footnotes) -> tuple[Piece, ...]:
+    """Return the names that sources give a cluster, each in the source's voice and language."""
+    mentions = [notes.index.mention(key) for key in cluster.mentions] if cluster else []
+    tongues = {item.span.exact: language(notes.index.source(item.source)) for item in mentions}
+    return tuple(Piece(name, "source", tongues.get(name, "")) for name in sorted(cluster.names if cluster else ()))
+
+
+def _group(anchor: str, tally: Tally, origins: Mapping[str, Origin], notes: Footnotes) -> FigureGroup:
+    title = f"{words.KINDS[tally.kind].capitalize()}, counted in {words.UNITS[tally.unit]}"
+    chart = toll_chart(tally, tuple(origins.values()), notes) if len(tally.rows) >= CHART_FROM else None
+    return FigureGroup(
+        id=anchor,
+        title=title,
+        chart=chart,
+        table=Table(caption=f"{title}: {tally.label}", columns=COLUMNS, rows=_rows(tally, notes)),
+        conflicts=tuple(_conflict(item, notes) for item in tally.conflicts),
+        drifts=tuple(_drift(item, notes) for item in tally.drifts),
+        series=tuple(_series(item, notes) for item in tally.series),
+        origins=tuple(origin_lines(tally, origins)),
+    )
+
+
+def _rows(tally: Tally, notes: Footnotes) -> tuple[Row, ...]:
+    clashing = {key for item in tally.conflicts for key in (item.a, item.b)}
+    drifting = {key for item in tally.drifts for key in item.claims}
+    return tuple(_row(row, clashing, drifting, notes) for row in tally.rows)
+
+
+def _row(row: TallyRow, clashing: set[str], drifting: set[str], notes: Footnotes) -> Row:
+    claim = notes.index.claim(row.claim)
+    item = notes.index.source(claim.source)
+    flags = (
+        *(["excludes another figure here"] if row.claim in clashing else []),
+        *(["bound drifts"] if row.claim in drifting else []),
+        *_part(claim),
+        *([] if claim.polarity == "asserted" else [claim.polarity]),
+        *([] if claim.speech_act == "asserts" else [f"the source {claim.speech_act}"]),
+        *([row.reason] if row.reason else []),
+    )
+    cells = (
+        value(claim),
+        chain_pieces(claim, item),
+        (Piece(words.allowed(row.allowed)),),
+        (Piece(words.interval(row.time)),),
+        (Piece(words.interval(row.published)),),
+        (quoted(claim, notes),),
+    )
+    return Row(cells=cells, refs=notes.cite(row.claim), mark=mark(notes.index, [row.claim]), flags=flags)
+
+
+def _part(claim: Claim) -> list[str]:
+    part = claim.body.part if isinstance(claim.body, Count) else None
+    return [f"part of a figure ({part})"] if part else []
+
+
+def value(claim: Claim) -> tuple[Piece, ...]:
+    """Return a count's value: the bound in the program's words, the numeral in the source's."""
+    if not isinstance(claim.body, Count):
+        return (Piece("no figure"),)
+    return (Piece(words.bound(claim.body.quantity)),)
+
+
+def quoted(claim: Claim, notes: Footnotes) -> Piece:
+    """Return a claim's clause in the source's voice."""
+    return Piece(claim.clause.exact, "source", language(notes.index.source(claim.source)))
+
+
+def _conflict(conflict: Conflict, notes: Footnotes) -> Statement:
+    a, b = (_worded(key, notes) for key in (conflict.a, conflict.b))
+    return Statement(
+        pieces=(Piece(f"{a} and {b} exclude one another: {conflict.reason}."),),
+        refs=notes.cite(conflict.a, conflict.b),
+        mark=mark(notes.index, (conflict.a, conflict.b)),
+    )
+
+
+def _drift(drift: Drift, notes: Footnotes) -> Statement:
+    stated = words.listed([_worded(key, notes) for key in drift.claims])
+    return Statement(
+        pieces=(Piece(f"{stated}: {drift.reason}."),),
+        refs=notes.cite(*drift.claims),
+        mark=mark(notes.index, drift.claims),
+    )
+
+
+def _series(series: Series, notes: Footnotes) -> Statement:
+    stated = ", then ".join(_worded(key, notes) for key in series.claims)
+    return Statement(
+        pieces=(Piece(f"{stated}: {series.reason}."),),
+        refs=notes.cite(*series.claims),
+        mark=mark(notes.index, series.claims),
+    )
+
+
+def _worded(key: str, notes: Footnotes) -> str:
+    claim = notes.index.claim(key)
+    item = notes.index.source(claim.source)
+    stated = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else words.readable(claim.type)
+    return f"{stated} ({chain_words(claim, item)})"
+
+
+def origin_lines(tally: Tally, origins: Mapping[str, Origin]) -> Iterable[str]:
+    """Return from how many origins a tally comes: only that no dependence was found (ACCOUNT, rule 10)."""
+    held = [origins[key] for key in tally.origins if key in origins]
+    searched = words_searched(tally.searched)
+    if tally.origins_note:
+        yield tally.origins_note
+    elif len(held) == 1:
+        yield f"1 origin: {held[0].label}. That these statements agree corroborates nothing."
+    else:
+        yield f"{len(held)} origins; no dependence found between them ({searched})."
+    yield from (f"{item.label}: {'; '.join(item.reasons)}." for item in held if item.known and item.reasons)
+    unknown = [item.label for item in held if not item.known]
+    if unknown:
+        yield f"Family unknown: nothing was declared for {words.listed(unknown)}."
+
+
+def words_searched(searched: tuple[str, ...]) -> str:
+    """Return what was searched for dependence; a search that was not made is never implied."""
+    return f"searched: {', '.join(searched)}" if searched else "no search for dependence is recorded"
+
+
+def share_table(weighed: Weighed, notes: Footnotes) -> Table:
+    """Return the shares as a table: percent, of whom, of what whole."""
+    rows = tuple(_share(notes.index.claim(key), notes) for key in weighed.shares)
+    return Table(
+        caption="Shares as stated", columns=("Share", "Stated by", "Of whom", "In the source's words"), rows=rows
+    )
+
+
+def _share(claim: Claim, notes: Footnotes) -> Row:
+    item = notes.index.source(claim.source)
+    body = claim.body
+    percent = (
+        f"{words.number(body.percent)} percent, {words.KINDS[body.kind]}" if isinstance(body, Share) else claim.type
+    )
+    group = body.group if isinstance(body, Share) else None
+    whom = Piece(group.exact, "source", language(item)) if group else Piece("not stated")
+    cells = ((Piece(percent),), chain_pieces(claim, item), (whom,), (quoted(claim, notes),))
+    return Row(cells=cells, refs=notes.cite(claim.id), mark=mark(notes.index, [claim.id]))

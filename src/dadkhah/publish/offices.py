@@ -1,0 +1,104 @@
+"""Show who held which office, and when.
+
+In: tenures. Out: a statement and a table row per tenure, one chart with a heading per person.
+Charts of offices say "as stated": an office is no act, and a place in a hierarchy is no control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dadkhah.model.dossier import Chart, PersonView, Piece, Row, Statement, Table
+from dadkhah.model.finding import Accounted, Bystander, Tenure
+from dadkhah.model.span import Interval
+from dadkhah.publish import words
+from dadkhah.publish.charts import Dated, time_chart
+from dadkhah.publish.footnotes import Footnotes, mark
+
+COLUMNS = ("Person", "Office as stated", "Organisation", "Status", "Held", "Stated as of")
+
+
+def tenure_words(tenure: Tenure) -> str:
+    """Return a tenure in words: office, organisation, status, dates."""
+    body = f", {tenure.organisation}" if tenure.organisation else ""
+    return f"{tenure.position}{body} ({tenure.status}; {held_words(tenure)})"
+
+
+def held_words(tenure: Tenure) -> str:
+    """Return when an office was held, or only since when it is stated."""
+    if tenure.held is not None:
+        return words.interval(tenure.held)
+    if tenure.as_of is not None:
+        return f"start and end not stated; stated as of {words.interval(tenure.as_of)}"
+    return "dates not stated"
+
+
+def tenure_statement(tenure: Tenure, notes: Footnotes) -> Statement:
+    """Return one tenure as a statement with its footnotes."""
+    return Statement(
+        pieces=(Piece(tenure_words(tenure)),), refs=notes.cite(*tenure.claims), mark=mark(notes.index, tenure.claims)
+    )
+
+
+def person_views(accounted: Accounted, notes: Footnotes) -> tuple[PersonView, ...]:
+    """Return the people who stand on timelines only, with the sentence that says why."""
+    return tuple(_person(f"other-{place}", item, notes) for place, item in enumerate(accounted.others, 1))
+
+
+def _person(anchor: str, person: Bystander, notes: Footnotes) -> PersonView:
+    offices = tuple(tenure_statement(item, notes) for item in person.tenures)
+    return PersonView(id=anchor, label=person.label, note=person.note, offices=offices)
+
+
+def all_tenures(accounted: Accounted) -> tuple[tuple[str, tuple[Tenure, ...]], ...]:
+    """Return everybody with an office, by label: alleged perpetrators and others alike."""
+    held = [(item.label, item.tenures) for item in accounted.accounts]
+    held += [(item.label, item.tenures) for item in accounted.others]
+    return tuple(sorted((label, tuple(sorted(tenures, key=_start))) for label, tenures in held if tenures))
+
+
+def _start(tenure: Tenure) -> tuple[str, str]:
+    when = tenure.held or tenure.as_of
+    return (when.start.isoformat() if when and when.start else "9999", tenure.position)
+
+
+def office_chart(accounted: Accounted, notes: Footnotes) -> Chart | None:
+    """Return everybody's offices as bars; None when no tenure has a date."""
+    groups = [(label, _dated(tenures)) for label, tenures in all_tenures(accounted)]
+    return time_chart(
+        "chart-offices",
+        "Offices as stated",
+        "One bar per office as stated; ends that no source states are open. Hierarchy as stated, not effective control.",
+        groups,
+        notes,
+    )
+
+
+def _dated(tenures: Iterable[Tenure]) -> list[Dated]:
+    rows = ((item, item.held or item.as_of) for item in tenures)
+    return [
+        ((Piece(item.position),), _opened(item, when), "" if item.held else "start and end not stated", item.claims)
+        for item, when in rows
+        if when is not None
+    ]
+
+
+def _opened(tenure: Tenure, when: Interval) -> Interval:
+    """Return what to draw: an office known only at one time is drawn from that time with its end open."""
+    return when if tenure.held is not None else Interval(when.start, None)
+
+
+def office_table(accounted: Accounted, notes: Footnotes) -> Table:
+    """Return everybody's offices as a table."""
+    rows = tuple(_row(label, item, notes) for label, tenures in all_tenures(accounted) for item in tenures)
+    return Table(caption="Offices as stated in the sources", columns=COLUMNS, rows=rows)
+
+
+def _row(label: str, tenure: Tenure, notes: Footnotes) -> Row:
+    cells = (label, tenure.position, tenure.organisation or "not stated", tenure.status)
+    times = (words.interval(tenure.held), words.interval(tenure.as_of))
+    return Row(
+        cells=tuple((Piece(text),) for text in (*cells, *times)),
+        refs=notes.cite(*tenure.claims),
+        mark=mark(notes.index, tenure.claims),
+    )

@@ -1,0 +1,134 @@
+"""Say first what a reader in a hurry takes away.
+
+In: Inputs and the index. Out: Summary: the figures from lowest to highest, who is accused, how far it can be trusted.
+No figure is preferred: the lowest and the highest stated numbers stand together, each with who states it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dadkhah.model.claim import Count
+from dadkhah.model.dossier import Inputs, Piece, Statement, Summary
+from dadkhah.model.finding import Account
+from dadkhah.model.tally import Tally, TallyRow
+from dadkhah.publish import words
+from dadkhah.publish.chain import chain_pieces
+from dadkhah.publish.footnotes import Footnotes, mark
+from dadkhah.publish.trust import unread_count
+
+MOST_FIGURES = 8
+"""Figures in the summary; the section of figures holds all."""
+HARMS = (
+    "killed",
+    "executed",
+    "disappeared",
+    "tortured",
+    "raped",
+    "arrested",
+    "injured",
+    "abducted",
+    "sentenced_to_death",
+)
+
+
+def summary(inputs: Inputs, notes: Footnotes) -> Summary:
+    """Return the summary of a case."""
+    return Summary(
+        figures=tuple(_figure(tally, notes) for tally in foremost(inputs.weighed.tallies)),
+        accused=tuple(_accused(account, notes) for account in inputs.accounted.accounts),
+        trust=tuple(trust_lines(inputs, notes)),
+    )
+
+
+def foremost(tallies: Iterable[Tally]) -> list[Tally]:
+    """Return the tallies to name first: harms to people that most statements speak of."""
+    harms = [item for item in tallies if item.kind in HARMS and item.unit == "person" and _compared(item)]
+    ranked = sorted(harms, key=lambda item: (-len(item.rows), HARMS.index(item.kind), item.label, item.id))
+    return ranked[:MOST_FIGURES]
+
+
+def _compared(tally: Tally) -> list[TallyRow]:
+    return [row for row in tally.rows if row.compared]
+
+
+def _numeral(row: TallyRow, notes: Footnotes) -> int:
+    body = notes.index.claim(row.claim).body
+    if not isinstance(body, Count):
+        return 0
+    return body.quantity.low if body.quantity.low is not None else body.quantity.high or 0
+
+
+def _figure(tally: Tally, notes: Footnotes) -> Statement:
+    rows = [row for row in _compared(tally) if row.part is None] or _compared(tally)
+    ordered = sorted(rows, key=lambda row: (_numeral(row, notes), row.claim))
+    ends = [ordered[0], ordered[-1]] if len({_numeral(row, notes) for row in ordered}) > 1 else ordered[:1]
+    keys = [row.claim for row in ends]
+    return Statement(
+        pieces=(Piece(f"{tally.label}, {words.KINDS[tally.kind]}: "), *_ends(ends, notes), Piece(_origins(tally))),
+        refs=notes.cite(*keys),
+        mark=mark(notes.index, keys),
+    )
+
+
+def _ends(ends: list[TallyRow], notes: Footnotes) -> tuple[Piece, ...]:
+    leads = ("the lowest number stated is ", "; the highest is ") if len(ends) > 1 else ("the number stated is ",)
+    return tuple(piece for lead, row in zip(leads, ends, strict=True) for piece in _end(lead, row, notes))
+
+
+def _end(lead: str, row: TallyRow, notes: Footnotes) -> tuple[Piece, ...]:
+    claim = notes.index.claim(row.claim)
+    worded = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else "no figure"
+    chain = chain_pieces(claim, notes.index.source(claim.source))
+    return (Piece(f"{lead}{worded} ("), *chain, Piece(")"))
+
+
+def _origins(tally: Tally) -> str:
+    clash = "; some of the figures exclude one another" if tally.conflicts else ""
+    count = words.plural(len(tally.rows), "statement")
+    return f". {count} from {words.plural(len(tally.origins), 'origin')}{clash}."
+
+
+def _accused(account: Account, notes: Footnotes) -> Statement:
+    keys = [item.claim for item in account.allegations]
+    denied = sum(bool(item.denials or item.against) for item in account.allegations)
+    against = f"; what speaks against {words.plural(denied, 'of them', 'of them')} stands beside" if denied else ""
+    text = f"{account.label}: {words.plural(len(keys), 'act')} alleged{against}. {states(account)}"
+    return Statement(pieces=(Piece(text),), refs=notes.cite(*keys), mark=mark(notes.index, keys))
+
+
+def states(account: Account) -> str:
+    """Return the states of an account's measures in one sentence; "not searched" is never worded as none."""
+    held = [(kind, state) for _, kind, state in account.states if state != "not_searched"]
+    named = "; ".join(dict.fromkeys(f"{words.readable(kind)} {words.STATES[state]}" for kind, state in held))
+    if named:
+        return f"Measures that regard these acts: {named}; every other measure: not searched."
+    return "Measures that regard these acts: not searched."
+
+
+def trust_lines(inputs: Inputs, notes: Footnotes) -> Iterable[str]:
+    """Yield how far it can be trusted: what was read by whom, how many origins, what waits, who was not asked."""
+    marks = [notes.index.review_mark(key) for key in notes.index.claims]
+    reviewed = len(marks) - marks.count("machine")
+    read = "None of them has" if not reviewed else f"{words.plural(reviewed, 'of them has', 'of them have')}"
+    yield (
+        f"{words.plural(len(inputs.captured), 'source')} were read by a program, which found "
+        f"{words.plural(len(marks), 'statement')} in them. {read} been reviewed by a person."
+    )
+    yield _origin_line(inputs)
+    if unread := unread_count(inputs):
+        yield f"{words.plural(unread, 'passage')} were seen and could not be read; they are listed for a person."
+    if inputs.accounted.accounts:
+        yield "Every act below is an allegation by the source that is named. Denials stand beside it."
+    if not inputs.accounted.searches:
+        yield "No search for measures is recorded. A missing measure therefore reads “not searched”, never “none”."
+
+
+def _origin_line(inputs: Inputs) -> str:
+    origins = inputs.weighed.origins
+    unknown = sum(not item.known for item in origins)
+    if len(origins) == 1:
+        return "All figures come from one origin: that they agree corroborates nothing."
+    family = f" For {words.number(unknown)} of them the family is unknown: nothing was declared." if unknown else ""
+    count = words.plural(len(origins), "origin")
+    return f"The figures come from {count}; that origins differ does not show that they are independent.{family}"
