@@ -1,0 +1,1 @@
+"""The reader: source text in, attributed claims out; each quotes its exact place."""

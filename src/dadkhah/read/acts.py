@@ -1,0 +1,362 @@
+"""Acts: what somebody, by name, is said to have done.
+
+In: a row and the cast. Out: Deed after Deed. A name near a verb is no perpetrator: the text must make it the subject of a
+harmful verb, the agent behind "by", or what an agent noun ("overseer of the torture") describes. In doubt there is no deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.items import Item
+from dadkhah.read.names import Name
+from dadkhah.read.phrases import NOMINAL, active, passive
+from dadkhah.read.reference import Cast, Held, Where
+from dadkhah.read.sheet import Row
+
+HARMS = frozenset({"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"})
+BELIED = frozenset({"deny", "reject", "refute", "dismiss"})
+UNREAL = frozenset({"would", "could", "might", "may", "should", "if"})
+WIDTH = 16
+"""How many items behind a verb may hold the harm that makes it an act."""
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule."""
+
+    person: Where
+    as_written: Where
+    actor_type: str
+    kind: str
+    conduct: Where
+    clause: Where
+    victims: Where | None
+    rule: str
+
+
+def deeds(row: Row, cast: Cast) -> tuple[Deed, ...]:
+    """Return the acts of one row, in order of their conduct, each once."""
+    found = [*_agents(row, cast), *_verbs(row, cast), *_at_hands(row, cast), *_crimes(row, cast)]
+    unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
+
+
+def _deed(row: Row, who: tuple[Where, Where, str], kind: str, conduct: tuple[int, int], rule: str) -> Deed:
+    """Make a deed of items[conduct[0]:conduct[1]]."""
+    items = row.items
+    where = (items[conduct[0]].start, items[conduct[1] - 1].end)
+    clause = (min(where[0], who[1][0]), max(where[1], who[1][1])) if _near(who[1], row) else where
+    return Deed(who[0], who[1], who[2], kind, where, clause, _victims(items[conduct[0] : conduct[1]]), rule)
+
+
+def _near(where: Where, row: Row) -> bool:
+    return row.sentence.start <= where[0] < row.sentence.end
+
+
+def _victims(items: Sequence[Item]) -> Where | None:
+    """Return the phrase of the people to whom it was done, as written."""
+    for index, item in enumerate(items):
+        if item.kind in {"PNOUN", "PTRIG"} and item.tag not in {"case", "body"} and index:
+            first = index
+            while first > 1 and items[first - 1].kind in {"WORD", "DEMONYM", "QTY"}:
+                first -= 1
+            return items[first].start, item.end
+    return None
+
+
+# ---- agent nouns ---------------------------------------------------------------------------------------------------------------
+
+
+def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
+    """Find "the ultimate overseer of all that torture, was NAME" and "was identified as a mastermind of a plot"."""
+    items = row.items
+    for index, item in enumerate(items):
+        agent = item.entry("AGENT")
+        if agent is None or item.form != "singular" or not _harm_of(items, index) or _denied(items, index):
+            continue
+        who = _copula(row, cast, index) or _described(row, cast, index)
+        if who is not None:
+            first = index
+            while first > 0 and items[first - 1].kind in {"DET", "WORD"} and items[first - 1].low != "as":
+                first -= 1
+            yield _deed(row, who, agent.tag, (first, _conduct_end(items, index)), "act.agent_noun")
+
+
+def _harm_of(items: Sequence[Item], index: int) -> bool:
+    ahead = items[index + 1 : index + 9]
+    return bool(ahead) and ahead[0].low in {"of", "behind"} and any(_harm(item) for item in ahead)
+
+
+def _harm(item: Item) -> bool:
+    event = item.entry("EVENT")
+    trigger = item.entry("TRIG")
+    return bool(
+        item.entry("NTRIG", "CRIME", "HARM")
+        or (event and event.tag in {"killing", "attack", "unrest"} and event.lemma != "protest")
+        or (trigger and trigger.tag in HARMS)
+    )
+
+
+def _copula(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
+    """Return the person behind "was" after an agent noun."""
+    for at in range(index + 1, min(len(row.items) - 1, index + 14)):
+        item = row.items[at]
+        if item.kind == "AUX" and item.low in {"is", "was"}:
+            return _person(row, cast, at + 1)
+        if item.kind in {"VERB", "PERSON", "REL", "SUB"}:
+            return None
+    return None
+
+
+def _described(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
+    """Return the subject of the clause in which the agent noun stands ("NAME was the architect", "X, identified as a ...")."""
+    back = index - 1
+    while back >= 0 and not (row.items[back].kind in {"VERB", "AUX", "PUNCT", "REL"} and row.items[back].low != "as"):
+        back -= 1
+    saying = back >= 0 and row.items[back].kind == "VERB" and not _chained(row.items, back)
+    return None if saying or back < 0 else _subject(row, cast, back)
+
+
+def _chained(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a participle describes what stands before it ("identified as", "accused of being")."""
+    return items[verb].form in {"both", "participle"} and passive(items, verb, 0) or items[verb - 1].kind == "AUX" or _being(items, verb)
+
+
+def _being(items: Sequence[Item], verb: int) -> bool:
+    return verb > 1 and items[verb - 1].low in {"being", "been"}
+
+
+def _conduct_end(items: Sequence[Item], index: int) -> int:
+    """Return the index after the words that say what was done: to the next comma, sentence mark or auxiliary."""
+    end = index + 1
+    while end < len(items) and items[end].low not in {",", ";", ".", ":", "\u2013", "\u2014", "!", "?"}:
+        if items[end].kind in {"AUX", "ACCTO"} or (items[end].kind == "VERB" and items[end].entry("SAY") and not items[end].entry("TRIG", "ACT")):
+            break
+        end += 1
+    return end
+
+
+# ---- verbs -----------------------------------------------------------------------------------------------------------------------
+
+
+def _verbs(row: Row, cast: Cast) -> Iterator[Deed]:
+    items = row.items
+    for index, item in enumerate(items):
+        kind = _act_kind(item)
+        if item.kind != "VERB" or not kind or not _harmful(items, index) or _denied(items, index):
+            continue
+        if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None:
+            yield _deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
+        elif active(items, index) and not _object_follows_not(items, index):
+            who = _tasked(row, cast, index) or _subject(row, cast, index)
+            if who is not None:
+                yield _deed(row, who, kind, (_verb_first(items, index), _conduct_end(items, index)), "act.active")
+
+
+def _act_kind(item: Item) -> str:
+    trigger, act = item.entry("TRIG"), item.entry("ACT")
+    if act is not None:
+        return act.tag
+    return trigger.tag if trigger is not None and trigger.tag in HARMS and trigger.frame == "vt" else ""
+
+
+def _harmful(items: Sequence[Item], index: int) -> bool:
+    """Say whether the verb does harm by itself, or what stands behind it (before it, when passive) is a harm."""
+    item = items[index]
+    trigger, act = item.entry("TRIG"), item.entry("ACT")
+    if (trigger and trigger.tag in HARMS) or (act and act.tag == "attacking"):
+        return True
+    stop = next((i for i in range(index + 1, min(len(items), index + WIDTH)) if items[i].low in {".", ";", ","}), index + WIDTH)
+    return any(_harm(one) for one in items[index + 1 : stop])
+
+
+def _object_follows_not(items: Sequence[Item], index: int) -> bool:
+    """Say whether a bare participle has nothing behind it that it could act on: then it is no active verb."""
+    item = items[index]
+    if item.form not in {"participle", "both"}:
+        return False
+    following = next((one for one in items[index + 1 :] if not one.low.endswith("ly")), None)
+    return following is None or following.kind in {"PUNCT", "CONJ", "AUX", "SUB", "DATE"} or following.low in {"by", "in", "during", "at"}
+
+
+def _verb_first(items: Sequence[Item], index: int) -> int:
+    while index > 0 and (items[index - 1].low.endswith("ly") or items[index - 1].low == "to"):
+        index -= 1
+    return index
+
+
+def _object_before(items: Sequence[Item], index: int) -> int:
+    first = index
+    while first > 0 and (items[first - 1].kind in NOMINAL or items[first - 1].kind == "AUX" or items[first - 1].low == "of"):
+        first -= 1
+    return first
+
+
+def _by_end(items: Sequence[Item], index: int) -> int:
+    """Return the index after the agent and a following relative clause ("which called for the executions of ...")."""
+    end = index + 1
+    while end < len(items) and items[end].low not in {".", ";", ",", ":"}:
+        end += 1
+    return end
+
+
+def _by(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
+    for index in range(verb + 1, min(len(row.items), verb + 6)):
+        if row.items[index].low == "by":
+            return _person(row, cast, index + 1)
+        if row.items[index].kind in {"PUNCT", "VERB", "REL", "SUB", "CONJ"}:
+            return None
+    return None
+
+
+def _person(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
+    """Return the person who stands at the index, behind articles and offices."""
+    items = row.items
+    while index < len(items) and items[index].kind in {"DET", "OFFICE", "GEN"}:
+        if items[index].kind == "OFFICE" and not (index + 1 < len(items) and items[index + 1].kind == "PERSON"):
+            break
+        index += 1
+    if index >= len(items):
+        return None
+    found = cast.person(row, index)
+    return (found, (items[index].start, items[index].end), "person") if found else None
+
+
+def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
+    """Return the person who is the subject of a verb: beside it, or before an insertion between commas."""
+    items, back = row.items, verb - 1
+    while back >= 0 and _between(items, back):
+        back -= 1
+    if back >= 0 and items[back].low == ",":
+        back = _over_insertion(items, back)
+    if back < 0 or not _leads(items, back):
+        return None
+    if items[back].kind == "PERSON" or items[back].kind in {"PRON"} or (items[back].kind == "OFFICE" and _alone(items, back)):
+        found = cast.person(row, back)
+        return (found, (items[back].start, items[back].end), "person") if found else None
+    return _named_by_office(row, cast, back)
+
+
+def _between(items: Sequence[Item], index: int) -> bool:
+    """Let auxiliaries, adverbs and set phrases ("went so far as to") stand between a subject and its verb."""
+    item = items[index]
+    if item.kind == "AUX" and item.low not in UNREAL:
+        return True
+    return item.kind == "WORD" or item.low in {"to", "as", "even"} or bool(item.entry("LIABLE")) or (item.kind == "VERB" and _chained(items, index))
+
+
+def _over_insertion(items: Sequence[Item], comma: int) -> int:
+    """Return the item before "NAME, ..., verb"; an apposition's name is taken where it closes the insertion itself."""
+    if comma and items[comma - 1].kind == "PERSON":
+        return comma - 1
+    for back in range(comma - 1, max(-1, comma - 12), -1):
+        if items[back].low == ",":
+            return back - 1
+        if items[back].kind in {"VERB", "SUB"}:
+            return -1
+    return -1
+
+
+def _leads(items: Sequence[Item], index: int) -> bool:
+    """Say whether a phrase can be a subject: not behind a preposition, nor the possessor of the next word."""
+    before = index - 1
+    while before >= 0 and items[before].kind in {"DET", "OFFICE", "DEMONYM", "WORD", "GUARD"}:
+        before -= 1
+    return before < 0 or items[before].kind != "PREP" or items[before].low in {"after", "before", "since"}
+
+
+def _alone(items: Sequence[Item], index: int) -> bool:
+    return index > 0 and items[index - 1].kind in {"DET", "GEN", "WORD", "ORG"}
+
+
+def _named_by_office(row: Row, cast: Cast, back: int) -> tuple[Where, Where, str] | None:
+    """Return the person of "the third counsellor of the embassy in X" where the office found its holder."""
+    at = row.items[back].end
+    for held in cast.held:
+        if held.rule == "office.named_later" and held.row == row.index and held.clause[0] <= at - 1 < held.clause[1]:
+            return held.person, held.clause, "person"
+    return None
+
+
+def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
+    """Return the person among "these four judges [who] were tasked with implementing": a seat in the sentence before."""
+    items = row.items
+    if verb < 2 or not items[verb - 1].entry("LIABLE") or items[verb].form != "gerund":
+        return None
+    group = next((i for i in range(verb - 2, -1, -1) if items[i].kind in {"PNOUN", "OFFICE", "WORD"} and not items[i].low.endswith("ly")), None)
+    these = next((i for i in range(verb - 2, -1, -1) if items[i].low in {"these", "those", "they"}), None)
+    seat = _seat_before(row, cast.held)
+    if seat is None or these is None or group is None:
+        return None
+    return seat.person, (items[these].start, items[max(group, these)].end), "person"
+
+
+def _seat_before(row: Row, held: Sequence[Held]) -> Held | None:
+    seats = [one for one in held if one.rule == "office.seat" and one.row in {row.index, row.index - 1}]
+    return seats[-1] if seats else None
+
+
+def _denied(items: Sequence[Item], index: int) -> bool:
+    """Say whether the verb is negated, unreal, or denied by the one who is accused."""
+    for back in range(index - 1, max(-1, index - 7), -1):
+        item = items[back]
+        denial = any(entry.lemma in BELIED for entry in item.entries)
+        if item.kind == "NEG" or item.low in UNREAL or denial:
+            return True
+        if item.low in {",", ";", ":"} or item.kind in {"REL", "SUB"}:
+            return False
+    return False
+
+
+# ---- possessives -------------------------------------------------------------------------------------------------------------------
+
+
+def _at_hands(row: Row, cast: Cast) -> Iterator[Deed]:
+    """Find "suffered at NAME's hands" and "at the hands of NAME"."""
+    items = row.items
+    for index, item in enumerate(items):
+        if item.low != "hands":
+            continue
+        named = index > 2 and items[index - 1].kind == "GEN" and items[index - 3].low == "at"
+        behind = index + 2 < len(items) and items[index + 1].low == "of" and items[index - 1].low == "the"
+        who = _person(row, cast, index - 2) if named else _person(row, cast, index + 2) if behind else None
+        if who is not None:
+            first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
+            yield _deed(row, who, "harming", (max(0, first - 1), _hands_end(items, index)), "act.at_hands")
+
+
+def _hands_end(items: Sequence[Item], index: int) -> int:
+    end = index + 1
+    while end < len(items) and items[end].low not in {".", ";", ":"}:
+        end += 1
+    return end
+
+
+def _crimes(row: Row, cast: Cast) -> Iterator[Deed]:
+    """Find "NAME's human rights abuses", and "NAME ... prosecuted for his crimes against humanity"."""
+    items = row.items
+    for index, item in enumerate(items):
+        crime = item.entry("CRIME")
+        if crime is None or item.form != "plural" or index < 2:
+            continue
+        if items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
+            who = _person(row, cast, index - 2)
+            first = index - 2
+        else:
+            who, first = _prosecuted(row, cast, index), index - 1
+        if who is not None:
+            yield _deed(row, who, crime.tag, (first, index + 1), "act.crimes")
+
+
+def _prosecuted(row: Row, cast: Cast, crime: int) -> tuple[Where, Where, str] | None:
+    """Return the one person who stands before "prosecuted for his crimes" in the same sentence."""
+    items = row.items
+    if crime < 3 or items[crime - 1].kind != "POSS" or items[crime - 2].low not in {"for", "of", "over"}:
+        return None
+    verb = items[crime - 3].entry("TRIG", "PROC")
+    if verb is None or verb.tag not in {"charged", "sentenced", "charge", "trial", "verdict", "sanction"}:
+        return None
+    people = [(i, item.value) for i, item in enumerate(items[:crime]) if item.kind == "PERSON" and isinstance(item.value, Name)]
+    return _person(row, cast, people[-1][0]) if people else None

@@ -1,0 +1,161 @@
+"""Attribution: through whom a statement reached the publisher.
+
+In: a row and the cast. Out: Voice after Voice with the stretch it governs, outermost first. "X confirmed" stays the words of the
+one before X in the chain: the verb is kept, and never turned into a confirmation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.model.claim import AttributionClass, AttributionMode, SpeechAct
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry, words_of
+from dadkhah.read.phrases import NOMINAL
+from dadkhah.read.reference import Cast, Where
+from dadkhah.read.sheet import Row
+
+ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
+ANONYMOUS = frozenset({"officials", "official", "sources", "source", "witnesses", "witness", "residents", "activists", "relatives", "diplomats"})
+DOCUMENTS = frozenset({"report", "reports", "statement", "document", "documents", "list", "register", "record", "records", "leaflet", "letter"})
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """One source in a sentence: its name as written (None: passive, unnamed), the verb, and what it governs."""
+
+    name: Where | None
+    full: Where | None
+    voice_class: AttributionClass
+    mode: AttributionMode
+    verb: Where | None
+    act: SpeechAct
+    governs: Where
+
+
+def voices(row: Row, cast: Cast) -> tuple[Voice, ...]:
+    """Return the sources of one row, outermost first."""
+    found = [*_according(row, cast), *_sayings(row, cast)]
+    return tuple(sorted(found, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
+
+
+def _according(row: Row, cast: Cast) -> Iterator[Voice]:
+    """Find "according to NAME", which governs the clause it stands in."""
+    items = row.items
+    for index, item in enumerate(items):
+        if item.kind == "ACCTO" and (phrase := _behind(items, index + 1)) is not None:
+            kind, full = _class(row, cast, index + 1)
+            clause = _clause(items, index)
+            yield Voice(phrase, full, kind, "according_to", (item.start, item.end), "asserts", clause)
+
+
+def _behind(items: Sequence[Item], first: int) -> Where | None:
+    while first < len(items) and items[first].kind == "DET":
+        first += 1
+    end = first
+    while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in"}):
+        end += 1
+    return (items[first].start, items[end - 1].end) if end > first else None
+
+
+def _clause(items: Sequence[Item], index: int) -> Where:
+    first, last = index, index
+    while first > 0 and items[first - 1].low != ";":
+        first -= 1
+    while last + 1 < len(items) and items[last + 1].low != ";":
+        last += 1
+    return items[first].start, items[last].end
+
+
+def _class(row: Row, cast: Cast, first: int) -> tuple[AttributionClass, Where | None]:
+    """Return the class of a source and, for a person, the span of the full name."""
+    for index in range(first, min(len(row.items), first + 6)):
+        item = row.items[index]
+        if item.kind == "PERSON":
+            return "person", cast.person(row, index)
+        if item.low in ANONYMOUS:
+            return "anonymous", None
+        if item.low in DOCUMENTS:
+            return "document", None
+        if item.kind == "ORG" or item.low in words_of("en", "org_heads"):
+            return "org", None
+        if item.kind == "OFFICE":
+            return "office", cast.person(row, index)
+        if item.kind in {"VERB", "AUX", "PUNCT"}:
+            break
+    return "org" if row.items[first].kind in {"NAME", "ORG", "PLACE"} else "anonymous", None
+
+
+def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
+    """Find "NAME said (that) ...", '..., NAME said', and passives without a source ("has been estimated at")."""
+    items = row.items
+    for index, item in enumerate(items):
+        entry = item.entry("SAY") if item.kind == "VERB" else None
+        if entry is None:
+            continue
+        if _passive(items, index):
+            if item.low in ESTIMATES:
+                yield Voice(None, None, "anonymous", "indirect", (item.start, item.end), _act(entry), _clause(items, index))
+            continue
+        subject = _speaker(row, cast, index)
+        if subject is not None:
+            written, full, kind = subject
+            yield Voice(written, full, kind, "indirect", (item.start, item.end), _act(entry), _governed(items, index, written))
+
+
+def _act(entry: Entry) -> SpeechAct:
+    return msgspec.convert(entry.tag, type=SpeechAct)
+
+
+def _passive(items: Sequence[Item], index: int) -> bool:
+    return any(e.tag == "be" for item in items[max(0, index - 3) : index] if item.kind == "AUX" for e in item.entries)
+
+
+def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
+    """Return (as written, full name, class) of the subject of a verb of speech."""
+    items, back = row.items, verb - 1
+    while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].low.endswith("ly") or items[back].low in {"on", "has", "also"}):
+        back -= 1
+    if back >= 0 and items[back].low == "," and back > 1:
+        opening = next((i for i in range(back - 1, max(-1, back - 12), -1) if items[i].low == ","), None)
+        back = opening - 1 if opening else back
+    if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
+        return None
+    first = back
+    while first > 0 and (items[first - 1].kind in NOMINAL or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)):
+        first -= 1
+    while first < back and items[first].kind in {"DET", "GEN"}:
+        first += 1
+    kind, full = _class(row, cast, first)
+    if items[back].kind == "PRON":
+        full = cast.person(row, back)
+        kind = "person" if full else kind
+    if items[back].kind == "PRON" and full is None:
+        return None
+    return (items[first].start, items[back].end), full, kind
+
+
+def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
+    """Return what a verb of speech governs: all behind it, or, at the end of a sentence, all before its subject."""
+    last = verb + 1 >= len(items) or all(item.kind == "PUNCT" for item in items[verb + 1 : verb + 2]) or verb + 4 >= len(items)
+    before = next((item for item in reversed(items[:verb]) if item.end <= written[0]), None)
+    if last and before is not None and before.low in {",", "\u201d", '"'}:
+        return _back_to_semicolon(items, written[0]), written[0]
+    end = next((item.start for item in items[verb + 1 :] if item.low == ";"), items[-1].end)
+    return items[verb].end, end
+
+
+def _back_to_semicolon(items: Sequence[Item], until: int) -> int:
+    return next((item.end for item in reversed(items) if item.end <= until and item.low == ";"), items[0].start)
+
+
+def chain_for(found: Sequence[Voice], at: Where) -> tuple[Voice, ...]:
+    """Return the voices that govern a span, outermost first."""
+    return tuple(voice for voice in found if voice.governs[0] <= at[0] and at[1] <= voice.governs[1] and not _inside(voice, at))
+
+
+def _inside(voice: Voice, at: Where) -> bool:
+    return voice.name is not None and at[0] <= voice.name[0] and voice.name[1] <= at[1] and voice.mode != "according_to"
+
+

@@ -1,0 +1,186 @@
+"""A sentence as a row of items: typed spans in the place of words, so that rules read like sentences.
+
+In: tokens, and the quantities, dates, guards, names and offices found in them. Out: Item after Item, none overlapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from dadkhah.read.lexicon import Entry, lexicon
+from dadkhah.read.names import Name, Office
+from dadkhah.read.tokens import Sentence, Token
+
+VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE")
+NOUNS = ("NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL")
+NOUN_COMPANY = frozenset({"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"})
+"""Before one of these a word that can be noun or verb is a noun ("the march", "their release")."""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One typed span. `kind` is what it counts as; `entries` every reading of the lexicon; `value` what was found there."""
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    entries: tuple[Entry, ...] = ()
+    value: object = None
+
+    def entry(self, *kinds: str) -> Entry | None:
+        """Return the first lexicon reading of one of the kinds."""
+        return next((entry for entry in self.entries if entry.kind in kinds), None)
+
+    @property
+    def tag(self) -> str:
+        """Return the tag of the reading that gave the item its kind."""
+        wanted = VERBS if self.kind == "VERB" else (self.kind,)
+        found = self.entry(*wanted)
+        return found.tag if found else ""
+
+    @property
+    def form(self) -> str:
+        """Return the form of the word: lemma, past, participle, both, gerund, singular, plural."""
+        wanted = VERBS if self.kind == "VERB" else (self.kind,)
+        found = self.entry(*wanted)
+        return found.form if found else ""
+
+
+Found = Mapping[int, tuple[str, int, object]]
+"""Typed spans by their start: start -> (kind, end, value)."""
+
+
+def items(sentence: Sentence, found: Found) -> tuple[Item, ...]:
+    """Return the sentence as items; a typed span wins over the words in it."""
+    row = list(_row(sentence.tokens, found))
+    return tuple(_gapped(_settle(row)))
+
+
+def _row(tokens: Sequence[Token], found: Found) -> Iterator[Item]:
+    lows = [token.low for token in tokens]
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.start in found:
+            kind, end, value = found[token.start]
+            yield Item(kind, token.start, end, token.low, _words_in(lows, index) if kind == "OFFICE" else (), value)
+            index = _after(tokens, index, end)
+            continue
+        count, entries = lexicon("en").longest(lows, index)
+        last = tokens[index + max(count, 1) - 1]
+        if count and any(start in found for start in (t.start for t in tokens[index + 1 : index + count])):
+            count, entries, last = 0, (), token
+        yield Item(_kind(token, entries), token.start, last.end, token.low, entries)
+        index += max(count, 1)
+
+
+def _words_in(lows: Sequence[str], index: int) -> tuple[Entry, ...]:
+    return lexicon("en").longest(lows, index)[1]
+
+
+def _after(tokens: Sequence[Token], index: int, end: int) -> int:
+    while index < len(tokens) and tokens[index].start < end:
+        index += 1
+    return index
+
+
+def _kind(token: Token, entries: Sequence[Entry]) -> str:
+    if entries:
+        return "VERB" if all(entry.kind in VERBS for entry in entries) else _noun_or_plain(entries)
+    return "WORD" if token.text[0].isalnum() else "PUNCT"
+
+
+def _noun_or_plain(entries: Sequence[Entry]) -> str:
+    kinds = [entry.kind for entry in entries if entry.kind not in VERBS]
+    return kinds[0]
+
+
+def _settle(row: list[Item]) -> list[Item]:
+    """Decide between noun and verb by what stands before and after."""
+    for index, item in enumerate(row):
+        if item.kind in NOUNS and item.entry(*VERBS) and not _noun_here(row, index):
+            row[index] = msgspec.structs.replace(item, kind="VERB")
+        if item.kind == "ADJT" and item.entry(*VERBS) and _verb_here(row, index):
+            row[index] = msgspec.structs.replace(item, kind="VERB")
+    return row
+
+
+def _verb_here(row: Sequence[Item], index: int) -> bool:
+    """Say whether "wounded" is the verb: behind an auxiliary or another verb's conjunction, or before an object."""
+    after = row[index + 1].kind if index + 1 < len(row) else ""
+    before = next((item.kind for item in reversed(row[:index]) if not item.low.endswith("ly")), "")
+    return before in {"AUX", "REL"} or after in {"QTY", "DET", "POSS", "PERSON", "PRON"}
+
+
+def _noun_here(row: Sequence[Item], index: int) -> bool:
+    before = row[index - 1].kind if index else "DET"
+    if before in NOUN_COMPANY and row[index].form == "gerund" and index + 1 < len(row):
+        return row[index + 1].low == "of"
+    return before in NOUN_COMPANY and not (before == "PREP" and row[index - 1].low == "to")
+
+
+GAP_WIDTH = 8
+"""How far behind a verb its completion may stand ("shot 12 people dead")."""
+
+
+def _gapped(row: list[Item]) -> Iterator[Item]:
+    for index, item in enumerate(row):
+        trigger = item.entry("TRIG") if item.kind == "VERB" else None
+        if trigger and trigger.tag in {"shot", "burned", "stabbed", "tortured"} and _completed(row, index):
+            killed = tuple(msgspec.structs.replace(e, tag="killed") if e.kind == "TRIG" else e for e in item.entries)
+            yield msgspec.structs.replace(item, entries=killed)
+        else:
+            yield item
+
+
+def _completed(row: Sequence[Item], index: int) -> bool:
+    ahead = row[index + 1 : index + 1 + GAP_WIDTH]
+    for place, item in enumerate(ahead):
+        if item.kind in {"PUNCT", "VERB", "CONJ", "REL"}:
+            return False
+        if item.low in {"dead", "alive"} and place:
+            return True
+        if item.low == "to" and place and place + 1 < len(ahead) and ahead[place + 1].low == "death":
+            return True
+    return False
+
+
+def merged(
+    quantities: Mapping[int, tuple[int, object]],
+    others: Sequence[tuple[int, int, str, object]],
+) -> Found:
+    """Return typed spans without overlaps: dates and guards before names, offices and quantities; longer before shorter."""
+    chosen: dict[int, tuple[str, int, object]] = {}
+    covered: list[tuple[int, int]] = []
+    rank = {"DATE": 0, "PCT": 1, "GUARD": 2}
+    every = [*others, *((start, end, "QTY", value) for start, (end, value) in quantities.items())]
+    for start, end, kind, value in sorted(every, key=lambda one: (rank.get(one[2], 3), one[0] - one[1], one[0])):
+        if all(end <= low or high <= start for low, high in covered):
+            chosen[start] = (kind, end, value)
+            covered.append((start, end))
+    return chosen
+
+
+def seek(row: Sequence[Item], start: int, step: int, wanted: Callable[[Item], bool], stop: Callable[[Item], bool]) -> int | None:
+    """Return the index of the first wanted item from `start` in steps of +1 or -1, None where a stop comes first."""
+    index = start
+    while 0 <= index < len(row):
+        if wanted(row[index]):
+            return index
+        if stop(row[index]):
+            return None
+        index += step
+    return None
+
+
+def name_item(name: Name) -> tuple[int, int, str, object]:
+    """Return a name as a typed span."""
+    kind = {"person": "PERSON", "organisation": "ORG", "place": "PLACE", "name": "NAME"}[name.kind]
+    return name.start, name.end, kind, name
+
+
+def office_item(office: Office) -> tuple[int, int, str, object]:
+    """Return an office phrase as a typed span."""
+    return office.start, office.end, "OFFICE", office

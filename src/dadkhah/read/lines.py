@@ -1,0 +1,189 @@
+"""Readings as flat lines: the form of `dadkhah read` that other programs rely on.
+
+In: a captured source and its reading. Out: one dictionary per claim or unread item; every field of its type is always present.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dadkhah.model.claim import (
+    Act,
+    Attribution,
+    Claim,
+    Count,
+    Office,
+    Proceeding,
+    Quotation,
+    Response,
+    Share,
+    Unread,
+)
+from dadkhah.model.reading import Reading
+from dadkhah.model.source import Captured
+from dadkhah.model.span import Interval, Span
+
+Line = dict[str, object]
+
+
+def claim_lines(captured: Captured, reading: Reading) -> Iterator[Line]:
+    """Yield the claims and the unread items of one source in text order."""
+    rows: list[Claim | Unread] = [*reading.claims, *reading.unread]
+    for row in sorted(rows, key=_place):
+        yield _claim(captured, row) if isinstance(row, Claim) else _unread(captured, row)
+
+
+def _place(row: Claim | Unread) -> tuple[int, int, str]:
+    span = row.clause if isinstance(row, Claim) else row.span
+    return span.start, span.end, row.id if isinstance(row, Claim) else ""
+
+
+def _unread(captured: Captured, row: Unread) -> Line:
+    return {"doc": captured.name, "type": "unread", "start": row.span.start, "end": row.span.end, "quote": row.span.exact, "reason": row.reason}
+
+
+def _claim(captured: Captured, claim: Claim) -> Line:
+    common: Line = {
+        "doc": captured.name,
+        "type": claim.type,
+        "id": claim.id,
+        "start": claim.clause.start,
+        "end": claim.clause.end,
+        "quote": claim.clause.exact,
+        "block": claim.block,
+        "rule": claim.reader.rule,
+        "reading_precision": claim.reading_precision,
+        "attributed_to": _innermost(claim),
+        "attribution": [_link(captured, link) for link in claim.attribution],
+        "speech_act": claim.speech_act,
+        "polarity": claim.polarity,
+        "place": _words(claim.place.text) if claim.place else None,
+        "place_id": claim.place.place_id if claim.place else None,
+        "time_text": _words(claim.time.text) if claim.time else None,
+        **_interval("time", claim.time.when if claim.time else None),
+        "event": _words(claim.event),
+    }
+    return {**common, **_body(claim)}
+
+
+def _words(span: Span | None) -> str | None:
+    return span.exact if span is not None else None
+
+
+def _interval(name: str, when: Interval | None) -> Line:
+    start = when.start.isoformat() if when and when.start else None
+    end = when.end.isoformat() if when and when.end else None
+    return {f"{name}_start": start, f"{name}_end": end}
+
+
+def _innermost(claim: Claim) -> str | None:
+    named = [link.name.exact for link in claim.attribution if link.name is not None]
+    return named[-1] if named else None
+
+
+def _link(captured: Captured, link: Attribution) -> Line:
+    stated = captured.description.publisher
+    name = link.name.exact if link.name else stated.value if stated and link.attribution_class == "publisher" else None
+    place = {"start": link.name.start if link.name else None, "end": link.name.end if link.name else None}
+    kind = {"class": link.attribution_class, "mode": link.mode, "verb_as_stated": _words(link.verb)}
+    return {"name": name, **kind, **place, "captured": link.captured}
+
+
+def _body(claim: Claim) -> Line:
+    body = claim.body
+    if isinstance(body, Count):
+        return _count(claim, body)
+    if isinstance(body, Share):
+        return {"kind": body.kind, "percent": body.percent, "group": _words(body.group), "whole": _words(body.whole)}
+    if isinstance(body, Office):
+        return _office(body)
+    if isinstance(body, Act):
+        return _act(body)
+    if isinstance(body, Proceeding):
+        return _proceeding(claim, body)
+    if isinstance(body, Response):
+        return _response(claim, body)
+    return _quotation(body)
+
+
+def _count(claim: Claim, body: Count) -> Line:
+    quantity = body.quantity
+    return {
+        "kind": body.kind,
+        "unit": body.unit,
+        "low": quantity.low,
+        "high": quantity.high,
+        "bound": quantity.bound,
+        "readings": [list(pair) for pair in quantity.readings],
+        "stated": quantity.stated.exact,
+        "stated_start": quantity.stated.start,
+        "basis": body.basis,
+        **_interval("as_of", body.as_of),
+        "as_of": body.as_of.end.isoformat() if body.as_of and body.as_of.end else None,
+        "victims": _words(body.victims),
+        "perpetrator": _words(body.perpetrator),
+        "subset": body.part in {"subset", "breakdown"},
+        "part": body.part,
+        "part_of": body.part_of,
+        "revises": list(claim.revises) or None,
+    }
+
+
+def _office(body: Office) -> Line:
+    held = _interval("held", body.held)
+    return {
+        "person": body.person.exact,
+        "position": body.position.exact,
+        "organisation": _words(body.organisation),
+        "status": body.status,
+        "from": held["held_start"],
+        "to": None,
+        "as_of": None,
+    }
+
+
+def _act(body: Act) -> Line:
+    who = _words(body.perpetrator)
+    return {
+        "act": body.kind,
+        "conduct": body.conduct.exact,
+        "perpetrator": who,
+        "perpetrator_type": body.perpetrator_type,
+        "actor": who,
+        "victims": _words(body.victims),
+        "method": _words(body.method),
+    }
+
+
+def _proceeding(claim: Claim, body: Proceeding) -> Line:
+    when = claim.time.when if claim.time else None
+    return {
+        "proceeding": body.kind,
+        "subject": _words(body.subject),
+        "others": [other.exact for other in body.others],
+        "against": body.against,
+        "authority": _words(body.authority),
+        "forum": body.forum,
+        "status": body.status,
+        "charges": _words(body.charges),
+        "date": when.start.isoformat() if when and when.start else None,
+        "outcome": _words(body.outcome),
+        "defendants": body.defendants,
+        "regarding": _words(body.regarding),
+    }
+
+
+def _response(claim: Claim, body: Response) -> Line:
+    when = claim.time.when if claim.time else None
+    return {
+        "response": body.kind,
+        "actor": _words(body.actor),
+        "target": _words(body.target),
+        "low": body.quantity.low if body.quantity else None,
+        "high": body.quantity.high if body.quantity else None,
+        "date": when.start.isoformat() if when and when.start else None,
+    }
+
+
+def _quotation(body: Quotation) -> Line:
+    return {"speaker": _words(body.speaker), "words": body.words.exact}

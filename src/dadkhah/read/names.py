@@ -1,0 +1,298 @@
+"""Names of people, organisations and places by their shape and company, without a list of people.
+
+In: the tokens of a text. Out: Name: span, kind, and the title or office that stands before it.
+A name is a run of capitalised words; what it is follows from titles, offices, heads of organisations, the gazetteer, and from
+fuller forms of the same name elsewhere in the text. What stays unclear is `name`, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from dadkhah.lang.places import Gazetteer, demonyms
+from dadkhah.read.lexicon import lexicon, tags_of, words_of
+from dadkhah.read.tokens import Sentence, Token
+
+NameKind = Literal["person", "organisation", "place", "name"]
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"})
+PREFIX = re.compile(r"^(?:then|ex|former)-(?=[A-Z])")
+MIN_TITLE_CASE = 4
+"""From so many words on, a sentence in which nearly all words are capitalised tells nothing about names."""
+
+
+class Name(msgspec.Struct, frozen=True):
+    """One name: the span of the name alone, what stands before it, and how sure its kind is."""
+
+    start: int
+    end: int
+    text: str
+    kind: NameKind
+    title: str = ""
+    weak: bool = False
+    place_id: str | None = None
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office phrase ("Supreme Leader", "head"); `prefix` is then-, ex- or former-."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    prefix: str = ""
+
+
+class Known(msgspec.Struct):
+    """What the text itself shows: full names, words used in lower case, words capitalised inside sentences."""
+
+    people: dict[str, Name]
+    lower: set[str]
+    inner: set[str]
+    gazetteer: Gazetteer | None
+
+
+def survey(sentences: Iterable[Sentence], gazetteer: Gazetteer | None) -> Known:
+    """Return what the body of a text shows about its words, before names are found."""
+    known = Known({}, set(), set(), gazetteer)
+    for sentence in sentences:
+        if title_case(sentence):
+            continue
+        for index, token in enumerate(sentence.tokens):
+            if token.text[:1].islower():
+                known.lower.add(token.low)
+            elif index and token.text[:1].isupper() and sentence.tokens[index - 1].text.isalnum():
+                known.inner.add(token.low)
+    return known
+
+
+def title_case(sentence: Sentence) -> bool:
+    """Say whether a sentence is set in capitals or title case, so that capitals tell nothing."""
+    words = [token for token in sentence.tokens if token.text[:1].isalpha() and len(token.text) > MIN_TITLE_CASE - 1]
+    upper = sum(token.text[0].isupper() for token in words)
+    return len(words) >= MIN_TITLE_CASE and upper > 0.6 * len(words)
+
+
+def offices(sentence: Sentence) -> tuple[Office, ...]:
+    """Return the office phrases of a sentence, longest first at each word."""
+    found: list[Office] = []
+    index = 0
+    while index < len(sentence.tokens):
+        count, prefix = _office_at(sentence.tokens, index)
+        if count:
+            found.append(_office(sentence.tokens[index : index + count], prefix))
+        index += count or 1
+    return tuple(found)
+
+
+def _office_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
+    match = PREFIX.match(tokens[index].text)
+    prefix = match.group() if match else ""
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(token.low for token in tokens[index : index + count])[len(prefix) :]
+        if phrase in tags_of("en", "offices"):
+            return count, prefix
+    return 0, ""
+
+
+def _office(tokens: Sequence[Token], prefix: str) -> Office:
+    start = tokens[0].start + len(prefix)
+    phrase = " ".join(token.low for token in tokens)[len(prefix) :]
+    text = tokens[0].text[len(prefix) :] + "".join(" " + token.text for token in tokens[1:])
+    return Office(start, tokens[-1].end, text, tags_of("en", "offices")[phrase], prefix.rstrip("-"))
+
+
+def names(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+    """Return the names of one sentence outside the taken spans (dates, quantities); full names are added to what is known."""
+    if title_case(sentence):
+        return tuple(_known_names(sentence, known))
+    found = []
+    for run in _runs(sentence, known, taken):
+        found += _classified(run, sentence, known)
+    return tuple(found)
+
+
+def _known_names(sentence: Sentence, known: Known) -> Iterator[Name]:
+    """Yield the names of a headline: only those that the body gives in full, and places of more than one reading aside."""
+    for index, token in enumerate(sentence.tokens):
+        full = known.people.get(token.low)
+        if full and not (index and sentence.tokens[index - 1].low in known.people):
+            yield Name(token.start, token.end, token.text, "person", weak=full.weak)
+        elif token.text[:1].isupper() and (place := _place([token], sentence, index, known)):
+            yield place
+
+
+def _runs(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield (first, after last) token indexes of capitalised runs."""
+    tokens, index = sentence.tokens, 0
+    while index < len(tokens):
+        if not _opens(sentence, index, known, taken):
+            index += 1
+            continue
+        end = _extent(tokens, index, taken)
+        yield index, end
+        index = end
+
+
+def _opens(sentence: Sentence, index: int, known: Known, taken: Sequence[tuple[int, int]]) -> bool:
+    token = sentence.tokens[index]
+    if not _capital(token, taken) or token.low in demonyms():
+        return False
+    if token.low in _function_words() and not _acronym(token):
+        return False
+    first = index == 0 or sentence.tokens[index - 1].text in "\"'\u201c\u2018(\u2022-:"
+    return not first or _name_at_start(sentence.tokens, index, known, taken)
+
+
+def _name_at_start(tokens: Sequence[Token], index: int, known: Known, taken: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a capital that the sentence's start explains is a name all the same."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if _acronym(token) or token.low in known.inner or token.low in known.people or token.low in words_of("en", "titles"):
+        return True
+    if following is not None and _capital(following, taken) and following.low not in demonyms():
+        return token.low not in known.lower and not _common(token.low)
+    return _country(token, known)
+
+
+def _common(word: str) -> bool:
+    return bool(lexicon("en").longest([word], 0)[0]) and word not in words_of("en", "org_heads")
+
+
+def _country(token: Token, known: Known) -> bool:
+    return known.gazetteer is not None and any(entry.kind == "country" for entry in known.gazetteer.lookup(token.text))
+
+
+def _capital(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
+    if any(start < token.end and token.start < end for start, end in taken):
+        return False
+    return token.text[0].isupper() or bool(PREFIX.match(token.text))
+
+
+def _acronym(token: Token) -> bool:
+    bare = token.text.replace(".", "")
+    return 2 <= len(bare) <= 7 and bare.isupper() and bare.isalpha()
+
+
+def _extent(tokens: Sequence[Token], index: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Return the token index after a run: capitals, particles between them, "of" inside organisations, dots after titles."""
+    end = index + 1
+    while end < len(tokens):
+        step = _step(tokens, index, end, taken)
+        if not step:
+            return end
+        end += step
+    return end
+
+
+def _step(tokens: Sequence[Token], index: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
+    token = tokens[end]
+    if _capital(token, taken):
+        return 1 if token.low not in demonyms() or token.low in _heads_after(tokens, end) else 0
+    following = next((t for t in tokens[end + 1 : end + 3] if t.low != "the"), None)
+    if following is None or not _capital(following, taken):
+        return 0
+    if token.low in PARTICLES or (token.text == "." and tokens[end - 1].low in words_of("en", "titles")):
+        return 1
+    if token.low in {"of", "for"} and _has_head(tokens[index:end]):
+        return 2 if tokens[end + 1].low == "the" else 1
+    collective = token.low.endswith("s") and token.text[0] in "'\u2019" and tokens[end - 1].low in _collectives()
+    return 1 if collective and _head_follows(tokens, end + 1, taken) else 0
+
+
+def _heads_after(tokens: Sequence[Token], end: int) -> tuple[str, ...]:
+    """Let a demonym continue a name only where an organisation's head follows ("Inter-American Commission")."""
+    following = tokens[end + 1].low if end + 1 < len(tokens) else ""
+    return (tokens[end].low,) if following in words_of("en", "org_heads") else ()
+
+
+def _head_follows(tokens: Sequence[Token], start: int, taken: Sequence[tuple[int, int]]) -> bool:
+    for token in tokens[start : start + 4]:
+        if not _capital(token, taken):
+            return False
+        if token.low in words_of("en", "org_heads"):
+            return True
+    return False
+
+
+def _has_head(tokens: Sequence[Token]) -> bool:
+    return any(token.low in words_of("en", "org_heads") for token in tokens)
+
+
+def _collectives() -> frozenset[str]:
+    return frozenset({"people", "women", "men", "children", "mothers", "workers", "teachers", "writers", "students"})
+
+
+def _function_words() -> frozenset[str]:
+    return words_of("en", "words") | frozenset({"however", "indeed", "besides", "meanwhile", "numerous", "mrs.", "on", "yet"})
+
+
+def _classified(run: tuple[int, int], sentence: Sentence, known: Known) -> list[Name]:
+    """Return the names of one run, without the titles and offices at its front."""
+    tokens = list(sentence.tokens[run[0] : run[1]])
+    title = ""
+    while tokens and (step := _front(tokens)):
+        title = title or (tokens[0].low if tokens[0].low in words_of("en", "titles") else "office")
+        tokens = tokens[step:]
+    return [_name(tokens, title, sentence, run[1] - len(tokens), known)] if tokens else []
+
+
+def _front(tokens: Sequence[Token]) -> int:
+    """Return how many tokens at the front are a title or an office ("Justice Minister", "Mrs.")."""
+    if tokens[0].low in words_of("en", "titles") and len(tokens) > 1:
+        return 2 if tokens[1].text == "." else 1
+    count, _ = _office_at(tokens, 0)
+    follows = count < len(tokens) and tokens[count].low not in {"of", "for"}
+    return count if count and (follows or count == len(tokens)) else 0
+
+
+def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, known: Known) -> Name:
+    start, end = tokens[0].start, tokens[-1].end
+    text = _text(tokens)
+    if not title and (place := _place(tokens, sentence, index, known)):
+        return place
+    if not title and (_has_head(tokens) or (len(tokens) == 1 and _acronym(tokens[0]))):
+        return Name(start, end, text, "organisation")
+    full = known.people.get(tokens[-1].low)
+    if len(tokens) == 1 and full is not None:
+        return Name(start, end, text, "person", title, full.weak)
+    if title or len(tokens) > 1:
+        return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
+    return Name(start, end, text, "name")
+
+
+def _remember(name: Name, tokens: Sequence[Token], known: Known) -> Name:
+    """Keep the fullest form of a person's name under its last word."""
+    before = known.people.get(tokens[-1].low)
+    if before is None or len(before.text) < len(name.text) or (before.weak and not name.weak):
+        known.people[tokens[-1].low] = name
+    return name
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    parts = [tokens[0].text]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        parts.append((" " if token.start > before.end else "") + token.text)
+    return "".join(parts)
+
+
+def _place(tokens: Sequence[Token], sentence: Sentence, index: int, known: Known) -> Name | None:
+    """Return the run as a place where the gazetteer knows it and its company speaks for it."""
+    if known.gazetteer is None or tokens[-1].low in known.people:
+        return None
+    text = _text(tokens)
+    entries = known.gazetteer.lookup(text)
+    if not entries or not (entries[0].kind == "country" or _located(sentence, index)):
+        return None
+    only = entries[0].id if len(entries) == 1 or entries[0].kind == "country" else None
+    return Name(tokens[0].start, tokens[-1].end, text, "place", place_id=only)
+
+
+def _located(sentence: Sentence, index: int) -> bool:
+    """Say whether the words before put something somewhere ("in", "outside of", "the city of")."""
+    before = [token.low for token in sentence.tokens[max(0, index - 3) : index]]
+    lows = {"in", "at", "from", "near", "outside", "to", "across", "throughout", "around", "inside", "of"}
+    return bool(before) and (before[-1] in lows or (before[-1] in {",", "and"} and bool(lows & set(before))))

@@ -1,0 +1,183 @@
+"""Noun phrases, voices and agents in a row of items.
+
+In: items and an index. Out: where a phrase ends, what its head is, whether a verb is passive, who acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dadkhah.read.items import Item
+
+HEADS = frozenset({"PNOUN", "PTRIG", "UNIT", "NTRIG", "ADJT", "EVENT", "AGENT", "CRIME"})
+INSIDE = frozenset({"WORD", "DEMONYM", "ORG", "PLACE", "NAME", "OFFICE", "GEN"})
+NOMINAL = frozenset({"DET", "POSS", "GEN", "WORD", "DEMONYM", "PNOUN", "PTRIG", "ORG", "NAME", "PLACE", "PERSON", "OFFICE", "QTY", "EVENT"})
+MAX_PHRASE = 9
+"""A noun phrase longer than this many items is not one that the rules should trust."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A noun phrase after a quantity: items[first:after], its head, participles used as adjectives, partitive or not."""
+
+    first: int
+    after: int
+    head: int | None
+    adjective: int | None
+    partitive: str = ""
+
+
+def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
+    """Return the noun phrase that a quantity counts."""
+    index, partitive = _partitive(items, quantity + 1)
+    first, head, adjective = index, None, None
+    while index < len(items) and index - first < MAX_PHRASE:
+        item = items[index]
+        if item.kind in HEADS:
+            head = index
+            if not _continues(items, index):
+                return Phrase(first, index + 1, head, adjective, partitive)
+        elif adjectival(items, index):
+            adjective = index
+        elif item.kind in INSIDE and not (head is not None and items[head].kind == "PNOUN"):
+            head = index if item.kind in {"WORD", "OFFICE"} and not item.low.endswith("ly") else head
+        else:
+            break
+        index += 1
+    return Phrase(first, index, head, adjective, partitive)
+
+
+def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
+    """Step over "of", "of the", "of them", "further", "other"; say which ("the", "pronoun", "of", "")."""
+    partitive = ""
+    if index < len(items) and items[index].low == "of":
+        index, partitive = index + 1, "of"
+    while index < len(items) and items[index].kind in {"DET", "POSS"}:
+        partitive = "the" if partitive else ""
+        index += 1
+    if partitive and index < len(items) and (items[index].kind == "PRON" or items[index].low in {"whom", "which", "these", "those"}):
+        return index + 1, "pronoun"
+    return index, partitive
+
+
+def _continues(items: Sequence[Item], index: int) -> bool:
+    """Say whether a head noun is followed by another ("prison guards", "human rights activists")."""
+    if index + 1 >= len(items):
+        return False
+    following = items[index + 1]
+    if following.low == "and" and index + 2 < len(items) and items[index].kind == "UNIT":
+        return items[index + 2].kind == "UNIT"
+    return following.kind in HEADS - {"ADJT", "NTRIG"}
+
+
+def adjectival(items: Sequence[Item], index: int) -> bool:
+    """Say whether a participle stands before its noun ("12 detained activists")."""
+    item = items[index]
+    if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
+        return False
+    return items[index + 1].kind in {"PNOUN", "WORD", "DEMONYM"} and not items[index + 1].low.endswith("ly")
+
+
+def passive(items: Sequence[Item], index: int, subject: int) -> bool:
+    """Say whether the verb at `index` is passive for the phrase that ends before `subject`: "were killed", or "people killed in"."""
+    item = items[index]
+    if item.form not in {"participle", "both"}:
+        return False
+    back = index - 1
+    while back >= subject and (items[back].kind in {"NEG", "CONJ"} or _adverb(items[back]) or _same_chain(items, back)):
+        back -= 1
+    if back >= subject and items[back].kind == "AUX":
+        return _be_before(items, back, subject)
+    return back < index and _no_object(items, index)
+
+
+def _same_chain(items: Sequence[Item], index: int) -> bool:
+    """Let "arrested and tortured" share one auxiliary."""
+    item = items[index]
+    return item.kind == "VERB" and item.form in {"participle", "both"}
+
+
+def _be_before(items: Sequence[Item], back: int, subject: int) -> bool:
+    while back >= subject and (items[back].kind in {"AUX", "NEG"} or _adverb(items[back])):
+        if any(entry.tag == "be" for entry in items[back].entries):
+            return True
+        back -= 1
+    return False
+
+
+def _adverb(item: Item) -> bool:
+    return item.kind == "WORD" and (item.low.endswith("ly") or item.low in {"also", "later", "then", "already", "since", "even", "almost"})
+
+
+def _no_object(items: Sequence[Item], index: int) -> bool:
+    """Say whether nothing that could be an object follows: then a bare participle is a reduced relative clause."""
+    following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
+    return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
+
+
+def active(items: Sequence[Item], index: int) -> bool:
+    """Say whether a verb takes the object behind it: not a participle after a form of "be"."""
+    item = items[index]
+    if item.form not in {"participle", "both"}:
+        return True
+    back = index - 1
+    while back >= 0 and _adverb(items[back]):
+        back -= 1
+    return not (back >= 0 and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries))
+
+
+def agent_span(items: Sequence[Item], verb: int) -> tuple[int, int] | None:
+    """Return (start, end) offsets of the phrase that acts in an active clause, None where it is not beside the verb."""
+    end = _subject_end(items, verb)
+    if end is None or items[end].kind in {"DET", "POSS"}:
+        return None
+    start = end
+    while start > 0 and (items[start - 1].kind in NOMINAL or _joins(items, start - 1)):
+        start -= 1
+    while start < end and items[start].kind == "GEN":
+        start += 1
+    return items[start].start, items[end].end
+
+
+def _joins(items: Sequence[Item], index: int) -> bool:
+    """Let "X of Y" and "X or the Y" be one phrase."""
+    return index > 0 and items[index].low in {"of", "or"} and items[index - 1].kind in NOMINAL
+
+
+def _subject_end(items: Sequence[Item], verb: int) -> int | None:
+    back = verb - 1
+    while back >= 0 and (items[back].kind in {"AUX", "NEG"} or _adverb(items[back])):
+        back -= 1
+    if back >= 1 and items[back].low == "and" and items[back - 1].kind in {"PRON", "VERB"}:
+        return _behind_for(items, back)
+    if back >= 0 and items[back].low == "for":
+        return _behind_for(items, back + 1)
+    return back if back >= 0 and items[back].kind in NOMINAL else None
+
+
+def _behind_for(items: Sequence[Item], index: int) -> int | None:
+    """Return the object of "hold X accountable for" before a chain of gerunds."""
+    for back in range(index - 1, max(-1, index - 8), -1):
+        if items[back].low == "for" and back > 1 and items[back - 1].low in {"accountable", "responsible"}:
+            return back - 2 if items[back - 2].kind in NOMINAL else None
+    return None
+
+
+def by_agent(items: Sequence[Item], verb: int) -> tuple[int, int] | None:
+    """Return the phrase behind "by" after a passive verb, None where the text names nobody."""
+    for index in range(verb + 1, min(len(items), verb + 7)):
+        if items[index].low == "by":
+            return _phrase_span(items, index + 1)
+        if items[index].kind in {"PUNCT", "VERB", "REL", "SUB"}:
+            return None
+    return None
+
+
+def _phrase_span(items: Sequence[Item], first: int) -> tuple[int, int] | None:
+    index = first
+    while index < len(items) and (items[index].kind in NOMINAL or items[index].low == "of"):
+        index += 1
+    if index == first or items[first].kind in {"DATE", "GUARD"} or items[index - 1].kind in {"DET", "POSS"}:
+        return None
+    return items[first].start, items[index - 1].end

@@ -1,0 +1,118 @@
+"""Quotations: words inside quotation marks, and whose they are.
+
+In: a row, the text, the cast. Out: Quoted after Quoted. Marks around a term nobody is said to have spoken are no quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.items import Item
+from dadkhah.read.reference import Cast, Where
+from dadkhah.read.sheet import Row
+
+MARKS = re.compile(r"\u201c([^\u201c\u201d]{2,600})[\u201d]|\"([^\"]{2,600})\"|(?<!\w)\u2018([^\u2018\u2019]{2,600}(?:\u2019\w+[^\u2018\u2019]*)*)\u2019(?!\w)|\u00ab([^\u00ab\u00bb]{2,600})\u00bb")
+SPEECH_NOUNS = frozenset({"observation", "remark", "remarks", "statement", "speech", "comment", "comments", "claim", "warning", "words"})
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """Words between marks with their speaker: full name or description, and as written; and the verb of speech."""
+
+    words: Where
+    speaker: Where
+    as_written: Where
+    clause: Where
+    verb: Item | None
+    speaker_class: str
+
+
+def quoted(row: Row, content: str, cast: Cast) -> tuple[Quoted, ...]:
+    """Return the quotations of one row that somebody is said to have spoken."""
+    found = []
+    for match in MARKS.finditer(content, row.sentence.start, min(len(content), row.sentence.end + 1)):
+        group = next(index for index in (1, 2, 3, 4) if match.group(index))
+        start, end = match.span(group)
+        speech = _speech(row, match.start(), match.end(), cast)
+        if speech is not None:
+            who, written, verb, kind = speech
+            clause = (min(written[0], start - 1), max(written[1], end + 1))
+            found.append(Quoted(_trim(content, start, end), who, written, clause, verb, kind))
+    return tuple(found)
+
+
+def _trim(content: str, start: int, end: int) -> Where:
+    while end > start + 1 and content[end - 1] in ",.; ":
+        end -= 1
+    return start, end
+
+
+def _speech(row: Row, start: int, end: int, cast: Cast) -> tuple[Where, Where, Item | None, str] | None:
+    """Return (speaker, as written, verb, class) for marks from start to end."""
+    before = [i for i, item in enumerate(row.items) if item.start < start]
+    after = [i for i, item in enumerate(row.items) if item.start >= end]
+    for index in reversed(before):
+        if _says(row.items, index) and not _other_clause(row.items, index, len(before)):
+            return _subject(row, cast, index)
+        if row.items[index].low in SPEECH_NOUNS and (found := _owner(row, cast, index)):
+            return found
+    verb = next((i for i in after[:6] if _says(row.items, i)), None)
+    if verb is None:
+        return None
+    return _subject(row, cast, verb, (after or [0])[0]) or _inverted(row, cast, verb)
+
+
+def _says(items: Sequence[Item], index: int) -> bool:
+    return items[index].kind == "VERB" and items[index].entry("SAY") is not None
+
+
+def _other_clause(items: Sequence[Item], verb: int, stop: int) -> bool:
+    """Say whether a full stop stands between the verb of speech and the marks."""
+    return any(item.low in {".", ";"} for item in items[verb:stop])
+
+
+def _owner(row: Row, cast: Cast, noun: int) -> tuple[Where, Where, Item | None, str] | None:
+    """Return whose "observation" or "speech" it is: "his further observation that", "NAME's speech"."""
+    for back in range(noun - 1, max(-1, noun - 4), -1):
+        if row.items[back].kind in {"POSS", "PERSON"} and (who := cast.person(row, back)):
+            return who, (row.items[back].start, row.items[back].end), None, "person"
+    return None
+
+
+def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> tuple[Where, Where, Item | None, str] | None:
+    """Return who speaks: the nearest person, office, body or pronoun before the verb; a relative clause looks further back."""
+    items = row.items
+    for back in range(verb - 1, floor - 1, -1):
+        item = items[back]
+        possessor = back + 1 < len(items) and items[back + 1].kind == "GEN"
+        if item.kind in {"PERSON", "PRON", "OFFICE"} and not possessor and (who := cast.person(row, back)):
+            return who, (item.start, item.end), items[verb], "person"
+        if item.kind == "ORG" and not possessor and not _governed(items, back):
+            return (item.start, item.end), (item.start, item.end), items[verb], "org"
+        if item.kind == "OFFICE" and back and items[back - 1].kind in {"DET", "WORD", "ORG", "GEN"}:
+            return (item.start, item.end), (item.start, item.end), items[verb], "office"
+        if item.kind == "PNOUN" and back == verb - 1:
+            return (item.start, item.end), (item.start, item.end), items[verb], "anonymous"
+    return None
+
+
+def _governed(items: Sequence[Item], index: int) -> bool:
+    return index > 0 and items[index - 1].kind == "PREP"
+
+
+def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, Item | None, str] | None:
+    """Return who speaks in '"...," said NAME'."""
+    for ahead in range(verb + 1, min(len(row.items), verb + 5)):
+        item = row.items[ahead]
+        if item.kind in {"PERSON", "PRON"} and (who := cast.person(row, ahead)):
+            return who, (item.start, item.end), row.items[verb], "person"
+        if item.kind in {"ORG", "PNOUN"}:
+            return (item.start, item.end), (item.start, item.end), row.items[verb], "org" if item.kind == "ORG" else "anonymous"
+    return None
+
+
+def inside(quotes: Sequence[Quoted], at: int) -> Iterator[Quoted]:
+    """Yield the quotations that hold an offset."""
+    return (one for one in quotes if one.words[0] <= at < one.words[1])

@@ -1,0 +1,205 @@
+"""The grammar reader: deterministic, offline, every rule named.
+
+In: a captured source and the gazetteer. Out: Reading: claims, unread items, mentions and lapses, in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dadkhah.lang.places import Gazetteer
+from dadkhah.model.claim import (
+    Act,
+    Attribution,
+    Claim,
+    Count,
+    Office,
+    Proceeding,
+    Quantity,
+    Quotation,
+    Response,
+    Share,
+)
+from dadkhah.model.reading import Reading
+from dadkhah.model.source import Captured
+from dadkhah.read.acts import Deed, deeds
+from dadkhah.read.attribution import voices
+from dadkhah.read.counts import Figure, figures
+from dadkhah.read.events import named_events
+from dadkhah.read.lapses import lapses
+from dadkhah.read.maker import NAME, VERSION, Maker, interval
+from dadkhah.read.mentions import mentions
+from dadkhah.read.phrases import agent_span, by_agent
+from dadkhah.read.positions import positions
+from dadkhah.read.proceedings import Step, steps
+from dadkhah.read.quotations import Quoted, quoted
+from dadkhah.read.reference import Cast, Held, Where
+from dadkhah.read.responses import Answer, answers
+from dadkhah.read.shares import portions
+from dadkhah.read.sheet import Row, sheet
+from dadkhah.read.unread import unread_items
+
+READER = f"{NAME}/{VERSION}"
+READ_LANGUAGES = frozenset({"en", "und"})
+
+
+def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
+    """Return what the grammar reads in one source.
+
+    A text in a language that the grammar does not read yet yields one unread item per block, so that nothing is passed over in silence.
+    Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
+    """
+    laid = sheet(captured, gazetteer)
+    version = captured.text.version
+    cast = Cast(laid, positions(laid))
+    events = named_events(laid)
+    claims: list[Claim] = []
+    for row in laid.rows:
+        maker = Maker(laid, row, voices(row, cast), events, version)
+        claims += _claims(maker, cast)
+    found = tuple(sorted(_unique(claims), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)))
+    unread = unread_items(laid, found, version)
+    return Reading(
+        source=captured.source.object,
+        text_version=version,
+        reader=READER,
+        claims=found,
+        unread=unread,
+        mentions=mentions(laid, cast, events, found, version),
+        lapses=lapses(laid, events),
+    )
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    return list({claim.id: claim for claim in reversed(claims)}.values())
+
+
+def _claims(maker: Maker, cast: Cast) -> Iterator[Claim]:
+    row = maker.row
+    before = maker.sheet.rows[row.index - 1] if row.index else None
+    yield from (_count(maker, figure) for figure in figures(row.items))
+    yield from _shares(maker)
+    yield from (_office(maker, held) for held in cast.held if held.row == row.index)
+    yield from (_act(maker, deed) for deed in deeds(row, cast))
+    for step in steps(row, before, cast):
+        yield from _proceeding(maker, step)
+    yield from (_response(maker, answer) for answer in answers(row, before))
+    yield from (_quotation(maker, one) for one in quoted(row, maker.sheet.content, cast))
+
+
+def _count(maker: Maker, figure: Figure) -> Claim:
+    items, at = maker.row.items, maker.row.items[figure.at]
+    ends = [at.end, *(items[i].end for i in figure.triggers), items[max(figure.phrase.after - 1, figure.at)].end]
+    starts = [at.start, *(items[i].start for i in figure.triggers)]
+    victims = _victims(items, figure)
+    body = Count(
+        kind=figure.kind,  # type: ignore[arg-type]
+        unit=figure.unit,  # type: ignore[arg-type]
+        quantity=maker.quantity(at),
+        victims=maker.span(victims, "victims"),
+        perpetrator=maker.span(_perpetrator(maker.row, figure), "perpetrator"),
+        part=figure.part,  # type: ignore[arg-type]
+    )
+    triggers = [maker.sure((items[i].start, items[i].end), "trigger") for i in figure.triggers]
+    return maker.claim(body, (min(starts), max(ends)), figure.rule, triggers, polarity=figure.polarity)
+
+
+def _victims(items: tuple, figure: Figure) -> Where | None:  # type: ignore[type-arg]
+    phrase = figure.phrase
+    if figure.kind == "places" or phrase.head is None or items[phrase.head].kind == "NTRIG":
+        return None
+    return items[phrase.first].start, items[phrase.after - 1].end
+
+
+def _perpetrator(row: Row, figure: Figure) -> Where | None:
+    if figure.verb is None:
+        return None
+    return agent_span(row.items, figure.verb) if figure.voice == "active" else by_agent(row.items, figure.verb)
+
+
+def _shares(maker: Maker) -> Iterator[Claim]:
+    for portion in portions(maker.row):
+        item = maker.row.items[portion.at]
+        stated = maker.sure((item.start, item.end), "quantity")
+        body = Share(
+            kind=portion.kind,  # type: ignore[arg-type]
+            percent=portion.percent,
+            stated=stated,
+            group=maker.span(portion.group, "group"),
+            whole=maker.span(portion.whole, "whole"),
+        )
+        yield maker.claim(body, portion.clause, "share.of", [stated])
+
+
+def _office(maker: Maker, held: Held) -> Claim:
+    person = maker.sure(held.person, "person")
+    position = maker.sure(held.position, "position")
+    body = Office(
+        person=person,
+        position=position,
+        organisation=maker.span(held.organisation, "organisation"),
+        status=held.status,  # type: ignore[arg-type]
+        held=interval(held.held),
+        held_text=maker.span((held.held.start, held.held.end), "time") if held.held else None,
+    )
+    time = maker.dated(held.held) if held.held else None
+    return maker.claim(body, held.clause, held.rule, [person, position], time=time, eventful=False)
+
+
+def _act(maker: Maker, deed: Deed) -> Claim:
+    body = Act(
+        kind=deed.kind,
+        conduct=maker.sure(deed.conduct, "conduct"),
+        perpetrator=maker.sure(deed.person, "perpetrator"),
+        perpetrator_type=deed.actor_type,  # type: ignore[arg-type]
+        victims=maker.span(deed.victims, "victims"),
+    )
+    written = maker.sure(deed.as_written, "perpetrator as written")
+    return maker.claim(body, deed.clause, deed.rule, [written])
+
+
+def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
+    """Yield one claim per person whom a step is against, or one for a group that names nobody."""
+    time = maker.dated(step.date, ahead=step.status == "scheduled") if step.date else None
+    for person in step.people or (None,):
+        others = tuple(maker.sure(other, "subject") for other in step.people if other != person)
+        subject = maker.span(person or step.subject, "subject")
+        body = Proceeding(
+            kind=step.kind,  # type: ignore[arg-type]
+            subject=subject,
+            others=others,
+            against=step.against,  # type: ignore[arg-type]
+            authority=maker.span(step.authority, "authority"),
+            status=step.status,  # type: ignore[arg-type]
+            charges=maker.span(step.charges, "charges"),
+            defendants=step.defendants,
+        )
+        written = maker.span(step.subject, "subject as written")
+        yield maker.claim(body, step.clause, step.rule, [written], time=time)
+
+
+def _response(maker: Maker, answer: Answer) -> Claim:
+    quantity: Quantity | None = None
+    for item in maker.row.items:
+        if item.kind == "QTY" and item.value is answer.quantity:
+            quantity = maker.quantity(item)
+    body = Response(
+        kind=answer.kind,
+        actor=maker.span(answer.actor, "actor"),
+        target=maker.span(answer.target, "target"),
+        quantity=quantity,
+    )
+    return maker.claim(body, answer.clause, answer.rule, [maker.span((answer.verb.start, answer.verb.end), "trigger")])
+
+
+def _quotation(maker: Maker, one: Quoted) -> Claim:
+    speaker = maker.sure(one.speaker, "speaker")
+    link = Attribution(
+        name=speaker,
+        attribution_class=one.speaker_class,  # type: ignore[arg-type]
+        mode="direct",
+        verb=maker.span((one.verb.start, one.verb.end), "verb") if one.verb else None,
+    )
+    body = Quotation(words=maker.sure(one.words, "words"), speaker=speaker)
+    written = maker.sure(one.as_written, "speaker as written")
+    return maker.claim(body, one.words, "quote.marks", [written], speaker=link, eventful=False)

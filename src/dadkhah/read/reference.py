@@ -1,0 +1,108 @@
+"""Who is meant: full names behind surnames, people behind offices and pronouns.
+
+In: a sheet and the offices found in it. Out: Cast, which answers with the span of the fullest name, or None when in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.items import Item
+from dadkhah.read.names import Name
+from dadkhah.read.names import Office as OfficePhrase
+from dadkhah.read.sheet import Row, Sheet
+
+Where = tuple[int, int]
+"""(start, end) of a span."""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """One office held by one person, as the text puts it: spans only."""
+
+    person: Where
+    position: Where
+    organisation: Where | None
+    clause: Where
+    status: str
+    held: Item | None
+    tag: str
+    row: int
+    rule: str
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The people of a text and how it refers to them."""
+
+    sheet: Sheet
+    held: tuple[Held, ...]
+
+    def full(self, name: Name) -> Where:
+        """Return the span of the fullest form of a person's name in the text."""
+        known = self.sheet.people.get(name.text.split()[-1].lower())
+        return (known.start, known.end) if known is not None else (name.start, name.end)
+
+    def person(self, row: Row, index: int) -> Where | None:
+        """Return the person meant by the item: a name, an office description or a pronoun; None when in doubt."""
+        item = row.items[index]
+        if item.kind == "PERSON" and isinstance(item.value, Name):
+            return self.full(item.value)
+        if item.kind == "OFFICE" and isinstance(item.value, OfficePhrase):
+            return self.holder(item.value)
+        if item.kind in {"PRON", "POSS"} and item.tag in {"he", "she"}:
+            return self.antecedent(row, index)
+        return None
+
+    def holder(self, office: OfficePhrase) -> Where | None:
+        """Return the one person whom the text puts in an office of that name, None where it names none or several."""
+        same = [held for held in self.held if self._phrase(held) == office.text.lower() and held.status != "former"]
+        people = {held.person for held in same}
+        return people.pop() if len(people) == 1 else None
+
+    def _phrase(self, held: Held) -> str:
+        return self.sheet.content[held.position[0] : held.position[1]].lower()
+
+    def antecedent(self, row: Row, index: int) -> Where | None:
+        """Return whom "he" or "she" means: the speaker or first person of the same sentence so far, else of the one before."""
+        here = list(people_in(row.items[:index]))
+        if here:
+            return self.full(here[0])
+        before = self.sheet.rows[row.index - 1] if row.index else None
+        if before is None or before.sentence.paragraph < row.sentence.paragraph - 1:
+            return None
+        return self._subject_of(before, row.items[index].tag)
+
+    def _subject_of(self, row: Row, pronoun: str) -> Where | None:
+        """Return the speaker of a sentence, else its first person; a title of the other sex rules somebody out."""
+        people = [name for name in people_in(row.items) if _may_be(name, pronoun)]
+        for index, item in enumerate(row.items):
+            if item.kind == "VERB" and item.entry("SAY") and (name := _just_before(row.items, index)):
+                return self.full(name)
+        if people:
+            return self.full(people[0])
+        offices = [index for index, item in enumerate(row.items) if item.kind == "OFFICE"]
+        return next((found for index in offices if (found := self.person(row, index))), None)
+
+
+def _may_be(name: Name, pronoun: str) -> bool:
+    female = name.title in {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "sister"}
+    male = name.title in {"mr", "mr.", "sir", "ayatollah", "sheikh", "imam", "father"}
+    return not ((female and pronoun == "he") or (male and pronoun == "she"))
+
+
+def _just_before(items: Sequence[Item], verb: int) -> Name | None:
+    for back in range(verb - 1, max(-1, verb - 4), -1):
+        value = items[back].value
+        if items[back].kind == "PERSON" and isinstance(value, Name):
+            return value
+        if items[back].kind not in {"AUX", "WORD", "PUNCT"}:
+            return None
+    return None
+
+
+def people_in(items: Sequence[Item]) -> Iterator[Name]:
+    """Yield the names of people in a row."""
+    for item in items:
+        if item.kind == "PERSON" and isinstance(item.value, Name):
+            yield item.value

@@ -1,0 +1,127 @@
+"""Responses: who denied, condemned, expelled, recalled, attended, or is said to have kept silent.
+
+In: a row and the row before. Out: Answer after Answer. Silence is a statement by a source, never a finding of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.items import Item
+from dadkhah.read.phrases import NOMINAL, by_agent, passive
+from dadkhah.read.reference import Where
+from dadkhah.read.sheet import Row
+
+LOOK_BACK = 16
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One response: its kind, who, to what, how many it concerned; `actor_row` tells where the actor stands."""
+
+    kind: str
+    clause: Where
+    actor: Where | None
+    target: Where | None
+    quantity: object
+    verb: Item
+    rule: str
+
+
+def answers(row: Row, before: Row | None) -> tuple[Answer, ...]:
+    """Return the responses of one row, in order."""
+    return tuple(_answers(row, before))
+
+
+def _answers(row: Row, before: Row | None) -> Iterator[Answer]:
+    items = row.items
+    for index, item in enumerate(items):
+        entry = item.entry("RESP") if item.kind == "VERB" else None
+        if entry is None or any(one.kind == "NEG" for one in items[max(0, index - 3) : index]):
+            continue
+        if item.form in {"both", "participle"} and passive(items, index, 0) and _be(items, index):
+            yield from _suffered(row, before, index, entry.tag)
+        elif item.form != "participle" and (actor := _actor(items, index)) is not None:
+            target = _target(items, index)
+            end = target[1] if target else item.end
+            yield Answer(entry.tag, (actor[0], end), actor, target, None, item, "response.active")
+
+
+def _be(items: Sequence[Item], index: int) -> bool:
+    return any(e.tag == "be" for one in items[max(0, index - 3) : index] for e in one.entries if one.kind == "AUX")
+
+
+def _suffered(row: Row, before: Row | None, verb: int, kind: str) -> Iterator[Answer]:
+    """Make "Two diplomats were ousted from the country": target and number are the subject's."""
+    items, end = row.items, verb - 1
+    while end > 0 and items[end].kind in {"AUX", "WORD"}:
+        end -= 1
+    first = end
+    while first > 0 and items[first - 1].kind in NOMINAL:
+        first -= 1
+    if items[end].kind not in NOMINAL:
+        return
+    quantity = next((item.value for item in items[first : end + 1] if item.kind == "QTY"), None)
+    target = (items[first].start, items[end].end)
+    actor = by_agent(items, verb) or _country(items, before, verb)
+    yield Answer(kind, (target[0], _clause_end(items, verb)), actor, target, quantity, items[verb], "response.passive")
+
+
+def _clause_end(items: Sequence[Item], verb: int) -> int:
+    end = verb + 1
+    while end < len(items) and end < verb + 4 and items[end].kind in {"PREP", "DET", "PLACE", "WORD"} and items[end].low != "as":
+        end += 1
+    return items[end - 1].end
+
+
+def _country(items: Sequence[Item], before: Row | None, verb: int) -> Where | None:
+    """Return the place from which somebody was expelled; "the country" is the last place named before it."""
+    ahead = items[verb + 1 : verb + 4]
+    named = next((item for item in ahead if item.kind == "PLACE"), None)
+    if named is None and before is not None and any(item.low == "country" for item in ahead):
+        named = next((item for item in reversed(before.items) if item.kind == "PLACE"), None)
+    return (named.start, named.end) if named else None
+
+
+def _actor(items: Sequence[Item], verb: int) -> Where | None:
+    """Return the subject: the nearest phrase before the verb that can answer, across "to" and its own verbs."""
+    for back in range(verb - 1, max(-1, verb - LOOK_BACK), -1):
+        item = items[back]
+        if item.kind in {"ORG", "PERSON", "PLACE"} and _subject_place(items, back):
+            return _widened(items, back)
+        if item.kind in {"PNOUN", "OFFICE"} and back == verb - 1:
+            return _widened(items, back)
+        if item.kind == "WORD" and back == verb - 1 and not item.low.endswith("ly") and back and items[back - 1].kind in NOMINAL:
+            return _widened(items, back)
+        if item.kind in {"SUB", "REL"} or item.low in {";", ":", "."}:
+            return None
+    return None
+
+
+def _subject_place(items: Sequence[Item], index: int) -> bool:
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.kind == "GEN":
+        return False
+    while before is not None and before.kind in {"DET", "OFFICE", "DEMONYM"}:
+        index -= 1
+        before = items[index - 1] if index else None
+    return before is None or before.kind not in {"PREP", "VERB"}
+
+
+def _widened(items: Sequence[Item], index: int) -> Where:
+    first = index
+    while first > 0 and items[first - 1].kind in {"DET", "WORD", "DEMONYM", "ORG", "PLACE", "GEN", "OFFICE"}:
+        first -= 1
+    while first < index and items[first].kind == "WORD" and items[first].low.endswith("ly"):
+        first += 1
+    return items[first].start, items[index].end
+
+
+def _target(items: Sequence[Item], verb: int) -> Where | None:
+    """Return what the answer is about: the words behind the verb, to the next mark."""
+    end = verb + 1
+    while end < len(items) and items[end].kind not in {"PUNCT", "SUB", "CONJ"} and end < verb + 14:
+        end += 1
+    return (items[verb + 1].start, items[end - 1].end) if end > verb + 1 else None

@@ -1,0 +1,98 @@
+"""Words and sentences of a text.
+
+In: text and its blocks. Out: tokens with offsets, sentences that never cross a block. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dadkhah.model.source import SILENT_ROLES, BlockRole, Text
+from dadkhah.read.lexicon import words_of
+
+WORD = re.compile(
+    r"\d+(?:[.,'\u2019]\d+)*(?:st|nd|rd|th)?"  # numerals with separators, ordinals
+    r"|[^\W\d_](?:[\w]|[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))*"  # words, O'Neill, U.S
+    r"|['\u2019]s\b|[^\w\s]|_"
+)
+CLOSERS = "\"'\u201d\u2019)]\u00bb"
+ENDERS = ".!?\u2026\u061f\u06d4"
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One word or mark with its place; `low` is lower case with straight apostrophes and hyphens."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence of one block; `paragraph` counts the speaking blocks of the text."""
+
+    start: int
+    end: int
+    role: BlockRole
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of text[start:end]; a possessive 's is a token of its own."""
+    return tuple(_token(match) for match in _pieces(text, start, end))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for match in WORD.finditer(text, start, end):
+        word, at = match.group(), match.start()
+        if len(word) > 2 and word[-2:] in {"'s", "\u2019s"}:
+            yield at, match.end() - 2, word[:-2]
+            yield match.end() - 2, match.end(), word[-2:]
+        else:
+            yield at, match.end(), word
+
+
+def _token(piece: tuple[int, int, str]) -> Token:
+    start, end, word = piece
+    return Token(start, end, word, plain(word))
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case with straight apostrophe and hyphen."""
+    return word.lower().replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
+
+
+def sentences(text: Text) -> Iterator[Sentence]:
+    """Yield the sentences of the blocks that speak, in order."""
+    speaking = (block for block in text.blocks if block.role not in SILENT_ROLES)
+    for paragraph, block in enumerate(speaking):
+        for start, end in _cuts(text.content, block.start, block.end):
+            words = tokens(text.content, start, end)
+            if words:
+                yield Sentence(words[0].start, words[-1].end, block.role, paragraph, words)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*\n").finditer(text, start, end):
+        if match.group().isspace() or _ends(text, begin, match.start(), match.end(), end):
+            yield begin, match.end()
+            begin = match.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
+    """Say whether a mark ends a sentence: not after an abbreviation or an initial, not before a lower-case word."""
+    following = text[after:end].lstrip()[:1]
+    if following.islower():
+        return False
+    if text[mark] != ".":
+        return True
+    last = re.search(r"[\w.]*$", text[max(begin, mark - 24) : mark])
+    word = last.group() if last else ""
+    return not (plain(word) in words_of("en", "abbreviations") or re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", word))

@@ -1,0 +1,59 @@
+"""Unread items: what the grammar saw and could not read. Silence is the one answer that is not allowed.
+
+In: a sheet and its claims. Out: Unread after Unread, each with a span and a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dadkhah.model.claim import Claim, Unread
+from dadkhah.model.source import SILENT_ROLES
+from dadkhah.model.span import quote
+from dadkhah.read.items import Item
+from dadkhah.read.sheet import Row, Sheet
+
+KINDS = ("TRIG", "NTRIG", "PTRIG", "ADJT", "TOLL", "CRIME")
+
+
+def unread_items(sheet: Sheet, claims: Sequence[Claim], version: str) -> tuple[Unread, ...]:
+    """Return the places that a person should read, in text order."""
+    language = sheet.captured.text.language
+    source = sheet.captured.source.object
+    if language not in {"en", "und"}:
+        return tuple(_foreign(sheet, language, version))
+    spans = [(claim.clause.start, claim.clause.end) for claim in claims]
+    found = [
+        Unread(source, version, quote(sheet.content, start, end, "unread"), reason)
+        for row in sheet.rows
+        for start, end, reason in _row(row, spans)
+    ]
+    return tuple(found)
+
+
+def _foreign(sheet: Sheet, language: str, version: str) -> Iterator[Unread]:
+    for block in sheet.captured.text.blocks:
+        if block.role not in SILENT_ROLES and sheet.content[block.start : block.end].strip():
+            reason = f"the grammar does not read this language yet ({language})"
+            yield Unread(sheet.captured.source.object, version, quote(sheet.content, block.start, block.end, "unread"), reason)
+
+
+def _row(row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    for index, item in enumerate(row.items):
+        if item.kind == "QTY" and not _covered(item, spans) and _near_trigger(row.items, index) and not _pronoun(item):
+            yield item.start, item.end, "a quantity near a word of violence that no rule links"
+        slip = len(getattr(item.value, "readings", ())) > 1 if item.kind == "QTY" else False
+        if slip and _covered(item, spans):
+            yield item.start, item.end, "the words allow several numbers; all readings are kept"
+
+
+def _covered(item: Item, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= item.start and item.end <= end for start, end in spans)
+
+
+def _pronoun(item: Item) -> bool:
+    return getattr(item.value, "kind", "") == "pronoun"
+
+
+def _near_trigger(items: Sequence[Item], index: int) -> bool:
+    return any(one.entry(*KINDS) for one in items[max(0, index - 15) : index + 16])
