@@ -1,0 +1,130 @@
+"""Checking names, the log's key, and the files that describe the vault.
+
+In: a vault's folder. Out: flaws for names that must not occur, files that are missing, and bytes nobody vouched for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dadkhah.adapters.signer import VerifierKey, parse_verifier
+from dadkhah.adapters.vault import layout
+from dadkhah.adapters.vault.disk import storing
+from dadkhah.adapters.vault.findings import Findings
+from dadkhah.adapters.vault.head import read_entries
+from dadkhah.errors import CaseNewer, DadkhahError
+
+FOLDERS = re.compile(
+    r"keys|log|log/entries|log/checkpoints|log/checkpoints/(?:0|[1-9][0-9]{0,15})|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
+)
+FILES = re.compile(
+    r"keys/log\.vkey|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[0-9]+/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
+)
+
+
+def check_format(found: Findings) -> None:
+    """Raise CaseNewer for the description of a later format, unless the first entry shows that it was changed."""
+    path = found.folder / "vault.json"
+    stated = described_format(path)
+    if not re.fullmatch(r"dadkhah-vault/[1-9][0-9]{0,3}", stated) or stated == layout.FORMAT:
+        return
+    files = vouched(first_entry(found.folder))
+    if files.get("vault.json") in {None, hashlib.sha256(path.read_bytes()).hexdigest()}:
+        raise CaseNewer(f"the vault is in the format {stated}, newer than {layout.FORMAT}", where=str(found.folder))
+
+
+def described_format(path: Path) -> str:
+    """Return the format that a description names, or nothing."""
+    try:
+        described = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return ""
+    return str(described.get("format")) if isinstance(described, dict) else ""
+
+
+def first_entry(folder: Path) -> Mapping[str, object]:
+    """Return the log's first entry, or an empty one when it cannot be read."""
+    try:
+        return next(read_entries(folder, 0), {})
+    except (DadkhahError, OSError):
+        return {}
+
+
+def vouched(first: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the hashes of the describing files that the first entry vouches for."""
+    files = first.get("files")
+    return files if isinstance(files, dict) else {}
+
+
+def check_names(found: Findings) -> None:
+    """Find everything in the proved folders that must not be there."""
+    for name in layout.PROVED:
+        top = found.folder / name
+        if top.is_symlink() or (top.exists() and not top.is_dir()):
+            found.flaw(name, "is not a folder")
+        elif top.is_dir():
+            for path, mode in walk(top):
+                check_name(found, path.relative_to(found.folder).as_posix(), mode)
+
+
+def walk(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Yield everything below a folder, sorted, with its mode; links are not followed."""
+    with storing(folder):
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    for entry in entries:
+        yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(Path(entry.path))
+
+
+def check_name(found: Findings, name: str, mode: int) -> None:
+    """Find a name that must not occur, or something that is neither a plain file nor a folder."""
+    pattern = FOLDERS if stat.S_ISDIR(mode) else FILES
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        found.flaw(name, "is neither a file nor a folder")
+    elif not pattern.fullmatch(name):
+        found.flaw(name, "is not expected here")
+
+
+def check_key(found: Findings) -> VerifierKey | None:
+    """Return the log's public key, or None and a flaw."""
+    path = layout.verifier_path(found.folder)
+    if not path.is_file():
+        found.flaw("keys/log.vkey", "is missing")
+        return None
+    try:
+        content = found.content(path).decode()
+        key = parse_verifier(content.removesuffix("\n"))
+    except ValueError:
+        found.flaw("keys/log.vkey", "is not a verifier key")
+        return None
+    if content != f"{key.line}\n":
+        found.flaw("keys/log.vkey", "is not the one spelling of its key")
+    return key
+
+
+def check_described(found: Findings, key: VerifierKey | None, first: Mapping[str, object]) -> None:
+    """Find changes of the describing files and of the key since the first entry vouched for them."""
+    files = vouched(first)
+    for name in layout.DESCRIBED:
+        check_file(found, name, files.get(name))
+    if key and first.get("fingerprint") != key.fingerprint:
+        found.flaw("keys/log.vkey", "is not the key that the first entry names")
+    readme = found.folder / "README-VERIFY.txt"
+    if key and readme.is_file() and key.fingerprint.encode() not in found.content(readme):
+        found.flaw("README-VERIFY.txt", "does not name the key in keys/log.vkey")
+
+
+def check_file(found: Findings, name: str, digest: object) -> None:
+    """Find a describing file that is missing or changed."""
+    path = found.folder / name
+    if not path.is_file():
+        found.flaw(name, "is missing")
+    elif hashlib.sha256(found.content(path)).hexdigest() != digest:
+        found.flaw(name, "is not the file that the first entry vouches for")

@@ -1,0 +1,143 @@
+"""Durable writing: the few operations that a promise of durability rests on.
+
+In: paths, bytes. Out: files and folders that are on the disk when a function returns, or an error of the tree.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from dadkhah.errors import CaseReadOnly, DadkhahError, DiskFull, StorageError
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+
+
+def worded(error: OSError, where: Path) -> DadkhahError:
+    """Return the error of the tree that says what an operating system's error means for a case."""
+    if error.errno in FULL:
+        return DiskFull("no space is left", where=str(where))
+    if error.errno in REFUSED:
+        return CaseReadOnly("the folder refuses writing", where=str(where))
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return StorageError(f"bytes could not be stored durably ({reason})", where=str(where))
+
+
+@contextlib.contextmanager
+def storing(where: Path) -> Iterator[None]:
+    """Turn what the operating system refuses inside into DiskFull, CaseReadOnly or StorageError."""
+    try:
+        yield
+    except OSError as error:
+        raise worded(error, where) from error
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write all bytes, however few the system takes at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a new file and make its content durable; its name becomes durable with its folder."""
+    handle = os.open(path, WRITE_NEW, mode)
+    try:
+        write_all(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def scratch(tmp: Path, mode: int) -> Iterator[tuple[int, Path]]:
+    """Give a new file in tmp/ to write to, locked while in use, and remove it at the end.
+
+    The lock tells a file in use from one that a killed run left behind (see `sweep`).
+    """
+    tmp.mkdir(exist_ok=True)
+    handle, path = claim(tmp, mode)
+    try:
+        yield handle, path
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def claim(tmp: Path, mode: int) -> tuple[int, Path]:
+    """Return a new locked file that nobody has swept away between its making and its locking."""
+    for number in count():
+        path = tmp / f"{os.getpid()}-{number}"
+        with contextlib.suppress(FileExistsError):
+            handle = os.open(path, WRITE_NEW, mode)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if os.fstat(handle).st_nlink:
+                return handle, path
+            os.close(handle)
+    raise AssertionError("numbers do not end")
+
+
+def sweep(tmp: Path) -> None:
+    """Remove what killed runs left in tmp/: files that nobody holds, and folders, which only the writer makes.
+
+    To be called by the holder of the writer's lock.
+    """
+    for path in sorted(tmp.glob("*")):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                remove_unheld(path)
+
+
+def remove_unheld(path: Path) -> None:
+    """Remove a file unless somebody holds its lock; raise OSError when somebody does."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+    finally:
+        os.close(handle)
+
+
+def probe(tmp: Path) -> None:
+    """Refuse a place where files cannot be linked or synced; raise StorageError, CaseReadOnly or DiskFull."""
+    with storing(tmp), scratch(tmp, 0o600) as (handle, path):
+        write_all(handle, b"probe")
+        prove(lambda: os.fsync(handle), "sync a file", tmp)
+        second = path.with_suffix(".link")
+        try:
+            prove(lambda: os.link(path, second), "link a file", tmp)
+        finally:
+            second.unlink(missing_ok=True)
+        prove(lambda: sync_folder(tmp), "sync a folder", tmp)
+
+
+def prove(operation: Callable[[], None], name: str, where: Path) -> None:
+    """Do what a vault needs; raise StorageError when the place cannot, the system's own error when it is full."""
+    try:
+        operation()
+    except OSError as error:
+        if error.errno in FULL | {errno.EROFS}:
+            raise
+        remedy = "keep the case on a local disk; some network shares and memory sticks cannot do this"
+        raise StorageError(
+            f"this place cannot {name}, so nothing is safe there", where=str(where), remedy=remedy
+        ) from error

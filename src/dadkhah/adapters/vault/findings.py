@@ -1,0 +1,75 @@
+"""Collecting what a check finds.
+
+In: flaws, warnings and counts, as they are found. Out: the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dadkhah.adapters.vault.disk import storing
+from dadkhah.errors import one_line
+from dadkhah.model.custody import Flaw, Report
+
+CHUNK = 1 << 18
+"""Bytes read at a time."""
+
+
+class Findings:
+    """What one check has found so far.
+
+    Args:
+        folder: the vault.
+        progress: called with the number of bytes checked since the last call.
+    """
+
+    def __init__(self, folder: Path, progress: Callable[[int], None]) -> None:
+        self.folder = folder
+        self.progress = progress
+        self.objects = 0
+        self.entries = 0
+        self.checkpoints = 0
+        self.size = 0
+        self._flaws: dict[Flaw, None] = {}
+        self._warnings: list[str] = []
+
+    def flaw(self, where: str, what: str) -> None:
+        """Add something that contradicts the proof."""
+        self._flaws[Flaw(one_line(where), one_line(what))] = None
+
+    def warn(self, what: str) -> None:
+        """Add something that does not contradict the proof but should be known."""
+        self._warnings.append(one_line(what))
+
+    def done(self, size: int) -> None:
+        """Say how many more bytes were checked."""
+        self.size += size
+        self.progress(size)
+
+    def chunks(self, path: Path) -> Iterator[bytes]:
+        """Yield the bytes of a file in parts."""
+        with storing(path), path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                self.done(len(chunk))
+                yield chunk
+
+    def content(self, path: Path, limit: int = 1 << 20) -> bytes:
+        """Return the bytes of a small file, cut after `limit` bytes: nothing that is longer can be right."""
+        with storing(path), path.open("rb") as file:
+            content = file.read(limit)
+        self.done(len(content))
+        return content
+
+    def report(self, fingerprint: str) -> Report:
+        """Return the report."""
+        return Report(
+            verdict="broken" if self._flaws else "held" if self.entries else "nothing to check",
+            findings=tuple(self._flaws),
+            warnings=tuple(self._warnings),
+            objects=self.objects,
+            entries=self.entries,
+            checkpoints=self.checkpoints,
+            size=self.size,
+            fingerprint=fingerprint,
+        )

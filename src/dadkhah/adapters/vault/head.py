@@ -1,0 +1,129 @@
+"""Where a log stands: all that is needed to append to it and to sign it without reading it again.
+
+In: a state, and lines as they stand in the log files. Out: the next state, or an error that names the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from dadkhah.adapters.vault import canon, layout
+from dadkhah.adapters.vault.merkle import Edge, leaf_hash
+from dadkhah.errors import IntegrityError
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The state after `edge.size` entries: the tree's edge, the last leaf hash, and the offset where the next line goes."""
+
+    edge: Edge = Edge()
+    prev: str = layout.NO_LINE
+    offset: int = 0
+
+    @property
+    def size(self) -> int:
+        """Return the number of entries."""
+        return self.edge.size
+
+    @property
+    def file(self) -> int:
+        """Return the number of the file that the next entry goes to."""
+        return self.size // layout.LINES_PER_FILE
+
+    def after(self, line: bytes) -> Head:
+        """Return the state after one more line, given with its LF."""
+        leaf = leaf_hash(line[:-1])
+        edge = self.edge.push(leaf)
+        fresh = edge.size % layout.LINES_PER_FILE == 0
+        return Head(edge, leaf.hex(), 0 if fresh else self.offset + len(line))
+
+
+def complete_lines(path: Path, offset: int) -> Iterator[bytes]:
+    """Yield the lines of one log file from an offset on, each with its LF; a torn last line is left out.
+
+    A line longer than the limit is cut, which no check lets pass: memory stays flat whatever stands in the file.
+    """
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return
+    with file:
+        file.seek(offset)
+        while (line := file.readline(layout.LINE_LIMIT + 1)).endswith(b"\n"):
+            yield line
+        if len(line) > layout.LINE_LIMIT and any(b"\n" in more for more in iter(lambda: file.read(1 << 16), b"")):
+            yield line + b"\n"
+
+
+def follow(folder: Path, head: Head, end: int | None = None) -> Iterator[tuple[Head, dict[str, object], Head]]:
+    """Yield (state before, entry, state after) for every line from a state on, up to `end` entries.
+
+    Raises IntegrityError for a line that does not continue the chain.
+    """
+    number = -1
+    while number != head.file and (end is None or head.size < end):
+        number = head.file
+        for line in complete_lines(layout.entries_path(folder, number), head.offset):
+            before, head = head, head.after(line)
+            yield before, continued(before, line), head
+            if head.file != number or head.size == end:
+                break
+
+
+def continued(head: Head, line: bytes) -> dict[str, object]:
+    """Return the entry of a line; raise IntegrityError unless it continues the chain."""
+    entry = parsed(line, name_line(head))
+    if (entry.get("seq"), entry.get("prev")) != (head.size, head.prev):
+        raise IntegrityError("this line does not continue the one before", where=name_line(head))
+    return entry
+
+
+def parsed(line: bytes, where: str) -> dict[str, object]:
+    """Return the entry of a line given with its LF; raise IntegrityError unless it is canonical."""
+    try:
+        return canon.parse(line[:-1])
+    except ValueError as error:
+        raise IntegrityError(f"this line is damaged ({error})", where=where) from error
+
+
+def name_line(head: Head) -> str:
+    """Name the line that comes next: its file, and its number in it, from 1."""
+    return f"log/entries/{head.file:09d}.jsonl line {head.size % layout.LINES_PER_FILE + 1}"
+
+
+def line_before(folder: Path, head: Head) -> bytes:
+    """Return the line that ends where a state says the next one goes, without its LF; empty when no line ends there."""
+    full = head.offset == 0 and head.size > 0
+    path = layout.entries_path(folder, head.file - 1 if full else head.file)
+    try:
+        with path.open("rb") as file:
+            end = file.seek(0, 2) if full else head.offset
+            file.seek(max(0, end - layout.LINE_LIMIT - 2))
+            block = file.read(end - file.tell())
+    except (OSError, ValueError):
+        return b""
+    return block[:-1].rpartition(b"\n")[2] if block.endswith(b"\n") else b""
+
+
+def read_entries(folder: Path, start: int) -> Iterator[dict[str, object]]:
+    """Yield the entries from a sequence number on, without their chain; raise IntegrityError at a damaged line."""
+    number, skip = divmod(start, layout.LINES_PER_FILE)
+    path = layout.entries_path(folder, number)
+    while path.exists():
+        for position, line in enumerate(complete_lines(path, 0)):
+            if position >= skip:
+                yield parsed(line, f"log/entries/{path.name} line {position + 1}")
+        number, skip = number + 1, 0
+        path = layout.entries_path(folder, number)
+
+
+def entry_at(folder: Path, seq: int, offset: int) -> dict[str, object]:
+    """Return the entry whose line begins at an offset of its file, or an empty one when none does."""
+    path = layout.entries_path(folder, seq // layout.LINES_PER_FILE)
+    line = next(complete_lines(path, max(0, offset)), b"\n")
+    try:
+        return canon.parse(line[:-1])
+    except ValueError:
+        return {}

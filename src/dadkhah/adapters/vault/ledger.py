@@ -1,0 +1,177 @@
+"""The chained, append-only custody log.
+
+In: entries with an actor. Out: lines that are durable before they are acknowledged, and signed checkpoints over them.
+
+Invariants: a line is never changed; what is appended continues the newest signed checkpoint; every reference was held
+by the vault when its entry was appended; reading needs no lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from dadkhah.adapters.signer import VerifierKey
+from dadkhah.adapters.vault import layout, note, write
+from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
+from dadkhah.adapters.vault.entry import check_references, complete
+from dadkhah.adapters.vault.head import Head, entry_at, read_entries
+from dadkhah.adapters.vault.index import Index
+from dadkhah.adapters.vault.lock import WriterLock
+from dadkhah.adapters.vault.objects import Objects
+from dadkhah.adapters.vault.resume import catch_up, confirm, has_torn_tail, last_head, place, signed_head, stands
+from dadkhah.errors import CaseReadOnly
+from dadkhah.ports import Clock, Entry, Signer, Stored
+
+
+class Log:
+    """The custody log of one vault (the port Ledger).
+
+    Args:
+        folder: the vault.
+        key: the public key of its checkpoints; its name is the log's origin.
+        signer: the private half, or None to read only.
+        blobs: the vault's objects.
+        clock: tells when an entry was made.
+        lock: the writer's lock.
+    """
+
+    def __init__(
+        self, folder: Path, *, key: VerifierKey, signer: Signer | None, blobs: Objects, clock: Clock, lock: WriterLock
+    ) -> None:
+        self._folder = folder
+        self._key = key
+        self._signer = signer
+        self._blobs = blobs
+        self._clock = clock
+        self._lock = lock
+        self._index = Index(folder / "index.sqlite")
+        self._head: Head | None = None
+
+    def append(self, entries: Sequence[Entry]) -> Sequence[int]:
+        """Chain, append and sync entries; return their sequence numbers once they are durable.
+
+        Raises RecordError, NoActor or IntegrityError for an entry that must not enter, CaseBusy, CaseReadOnly, DiskFull
+        or StorageError when it cannot; then none of them has entered.
+        """
+        now = self._clock.now()
+        ready = [complete(entry, self._key.name, now) for entry in entries]
+        for entry in ready:
+            check_references(entry, self._blobs.has)
+        with self._writing():
+            head = self._mended()
+            self._write(ready, head)
+        return range(head.size, head.size + len(ready))
+
+    def entries(self, start: int = 0) -> Iterator[Entry]:
+        """Yield the entries in order, from a sequence number on; raise IntegrityError at a line that is damaged."""
+        yield from read_entries(self._folder, start)
+
+    def size(self) -> int:
+        """Return the number of entries; raise IntegrityError when the log contradicts itself."""
+        return self._present().size
+
+    def checkpoint(self) -> str:
+        """Sign the present state unless it is signed already; return the signed note."""
+        with self._writing() as signer:
+            head = self._mended()
+            path = layout.checkpoint_path(self._folder, head.size)
+            if not path.exists():
+                made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._key)
+                with storing(path):
+                    place_checkpoint(self._folder, path, made.spell())
+            confirm(self._folder, self._key, head, head.size)
+            self._index.keep("signed", head)
+            return path.read_text(encoding="utf-8")
+
+    def find(self, digest: str, src: Mapping[str, object] | str | None = None) -> Sequence[int]:
+        """Return the entries whose `object` is that, from that place (`src`), or from anywhere when None is given."""
+        wanted = None if src is None else place(src)
+        try:
+            return self._found(digest, wanted)
+        except LookupError:
+            self._index.forget()
+            return self._found(digest, wanted)
+
+    def close(self) -> None:
+        """Let go of the derived index."""
+        self._index.close()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Signer]:
+        """Hold the writer's lock; raise CaseReadOnly without a key, CaseBusy when another run keeps the lock."""
+        if self._signer is None:
+            raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
+        with self._lock:
+            yield self._signer
+
+    def _present(self) -> Head:
+        """Return the state at the last complete line."""
+        head = self._head
+        if head is None or not stands(self._folder, head):
+            head = signed_head(self._folder, self._key, self._index)
+        self._head = last_head(self._folder, head)
+        return self._head
+
+    def _mended(self) -> Head:
+        """Return the present state after a torn tail was kept, logged and cut off. Asks for the writer's lock."""
+        head = self._present()
+        if has_torn_tail(self._folder, head):
+            path = layout.entries_path(self._folder, head.file)
+            with path.open("rb") as file:
+                file.seek(head.offset)
+                kept = self._blobs.put(file)
+            with storing(path):
+                write.cut(path, head.offset)
+            head = self._write([complete(torn(kept), self._key.name, self._clock.now())], head)
+        return head
+
+    def _write(self, entries: Sequence[Entry], head: Head) -> Head:
+        """Append entries that are complete, durably; return the state after them."""
+        blocks, after = write.chained(entries, head)
+        with storing(self._folder):
+            write.write_blocks(self._folder, blocks)
+        self._head = after
+        return after
+
+    def _found(self, digest: str, wanted: str | None) -> list[int]:
+        """Return what the index finds; raise LookupError when the log itself does not say so."""
+        catch_up(self._folder, self._index)
+        found = self._index.found(digest, wanted)
+        for seq, offset in found:
+            entry = entry_at(self._folder, seq, offset)
+            if (entry.get("seq"), entry.get("object")) != (seq, digest) or wanted not in (
+                None,
+                place(entry.get("src")),
+            ):
+                raise LookupError("the index does not tell what the log says")
+        return [seq for seq, _ in found]
+
+
+def torn(kept: Stored) -> Entry:
+    """Return the entry that says that a torn tail was found and is kept as an object."""
+    return {
+        "act": "torn",
+        "by": "dadkhah",
+        "role": "program",
+        "method": "bytes after the last complete line, never acknowledged: kept as an object and cut off",
+        "object": kept.digest,
+        "bytes": kept.size,
+    }
+
+
+def place_checkpoint(folder: Path, path: Path, content: bytes) -> None:
+    """Make a checkpoint's folder and file appear at once and durably. Asks for the writer's lock."""
+    made = folder / "tmp" / "checkpoint"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    try:
+        write_file(made / path.name, content)
+        sync_folder(made)
+        made.rename(path.parent)
+    except OSError:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+    sync_folder(path.parent.parent)

@@ -1,0 +1,48 @@
+"""The Merkle tree over the log's lines, kept by its right edge.
+
+In: lines, one after the other. Out: the root after any number of them (RFC 6962, section 2.1), from at most 64 hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+
+def leaf_hash(line: bytes) -> bytes:
+    """Return SHA-256(0x00 || line); the line comes without its LF."""
+    return hashlib.sha256(b"\x00" + line).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """Return SHA-256(0x01 || left || right)."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """The right edge of a tree: its number of leaves, and the roots of its complete subtrees, largest first.
+
+    There is one subtree for each bit that is set in `size`.
+    """
+
+    size: int = 0
+    peaks: tuple[bytes, ...] = ()
+
+    def push(self, leaf: bytes) -> Edge:
+        """Return the edge after one more leaf hash; two subtrees of one size become one, as in binary addition."""
+        peaks, rest = [*self.peaks, leaf], self.size
+        while rest & 1:
+            right = peaks.pop()
+            peaks.append(node_hash(peaks.pop(), right))
+            rest >>= 1
+        return Edge(self.size + 1, tuple(peaks))
+
+    def root(self) -> bytes:
+        """Return the Merkle tree hash; of no leaves it is the hash of nothing."""
+        if not self.peaks:
+            return hashlib.sha256(b"").digest()
+        *lower, root = self.peaks
+        for left in reversed(lower):
+            root = node_hash(left, root)
+        return root
