@@ -1,0 +1,212 @@
+"""Numbers that are never a count of people.
+
+In: text. Out: Guard: the span and what kind of number stands in it: an age, a stretch of time, money, a share, a distance, a time of day, a date,
+a telephone number, a list's numbering, an ordinal, an article of law, a score, a page, a name with a number in it.
+Guards are about the number's own words. Whether "40 countries" or "2,500 police" are victims is for the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from dadkhah.lang import lexicon
+from dadkhah.lang.dates import FoundDate, find_dates
+from dadkhah.lang.numerals import find_numerals
+
+GuardKind = Literal[
+    "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date", "contact", "list", "ordinal",
+    "statute", "score", "pages", "coordinates", "temperature", "name", "multiple", "punishment", "compound",
+]  # fmt: skip
+
+WORD = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|several|few|couple|dozens"
+    r"|hundreds|thousands|millions|billions|tens|scores|mn|bn|lakh|crore"
+)
+DIGITS = r"\d{1,15}(?:[.,'’٬٫]\d{1,15}){0,8}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,4}"
+ONE = rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))(?:[\s-](?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
+NUMBER = re.compile(
+    rf"(?<![\w.,])(?:(?P<between>(?i:between|from)\s+)?(?P<first>(?i:{ONE}))"
+    rf"(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d|(?i:{WORD})(?!\w)))?(?P<second>(?i:{ONE}))?)"
+)
+ORDINAL_WORDS = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth"
+)
+KIN = (
+    r"boy|girl|child|baby|infant|toddler|teenager|youth|man|woman|mother|father|grandmother|grandfather|widow|widower|student|son|daughter"
+    r"|brother|sister|minor|pensioner|person|lad"
+)
+FRACTIONS = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
+STANDALONE: tuple[tuple[GuardKind, str], ...] = (
+    ("age", r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"),
+    ("age", rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"),
+    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b"),
+    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b"),
+    ("age", r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"),
+    ("age", r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]|\s+(?:and|when|at)\b|\s*$)"),
+    ("age", r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"),
+    ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))"),
+    ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)"),
+    ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)"),
+    ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)"),
+    ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])"),
+    ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])"),
+    ("ordinal", rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"),
+    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b"),
+    ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)"),
+    ("score", r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead|decision|ruling)\b)"),
+    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b"),
+    ("name", r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"),
+    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b"),
+    ("fraction", rf"\b(?:a|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{FRACTIONS})\b(?!\s+of\s+a\s+(?:million|billion))"),
+    ("fraction", r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months|years|prisons|locations|places|camps))"),
+)  # fmt: skip
+NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
+PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
+TO_NUMBER = re.compile(rf"\s+to\s+(?i:{ONE})(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
+CITED = frozenset({"article", "articles", "section", "sections", "resolution", "resolutions", "paragraph", "paragraphs", "rule", "chapter"})
+"""Designators that name by their number whatever follows ("resolution 1325 speaks of ...")."""
+
+OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+older\b", re.IGNORECASE)
+COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
+
+
+class Guard(msgspec.Struct, frozen=True):
+    """A span that holds a number which counts nobody; `value` is the percentage, where it is one."""
+
+    start: int
+    end: int
+    kind: GuardKind
+    value: float | None = None
+
+
+def find_guards(
+    text: str, start: int = 0, end: int | None = None, *, dates: tuple[FoundDate, ...] | None = None
+) -> tuple[Guard, ...]:
+    """Return the guards of a text by where they begin, the longer first; they may overlap.
+
+    Offsets are code points into `text`. `dates`: the dates already found there; they are looked for when none are given.
+    """
+    stop = len(text) if end is None else end
+    known = find_dates(text, start=start, end=stop) if dates is None else dates
+    found = {Guard(date.start, date.end, "date") for date in known}
+    found.update(_standalone(text, start, stop))
+    found.update(_measured(text, start, stop))
+    return tuple(sorted(found, key=lambda guard: (guard.start, -guard.end, guard.kind)))
+
+
+@cache
+def _standalone_patterns() -> tuple[tuple[GuardKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(form, re.IGNORECASE | re.MULTILINE)) for kind, form in STANDALONE)
+
+
+def _standalone(text: str, start: int, stop: int) -> Iterator[Guard]:
+    """Yield the guards that one pattern tells."""
+    for kind, pattern in _standalone_patterns():
+        for match in pattern.finditer(text, start, stop):
+            if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
+                yield Guard(match.start(), match.end(), kind, None)
+    for match in NAMED_AGE.finditer(text, start, stop):
+        if 0 < int(match["age"]) <= 110 and not PLACE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            yield Guard(match.start("age"), match.end("age"), "age")
+
+
+def _spelled(words: str) -> bool:
+    return next(iter(find_numerals(words)), None) is not None or bool(re.search(r"ties$|teens$", words, re.IGNORECASE))
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], dict[str, GuardKind]]:
+    """Return the pattern of a unit after a number, and the kind of each."""
+    kinds = {row["word"].lower(): row["kind"] for row in lexicon.load("measures") if row["side"] == "after"}
+    meaning: dict[str, GuardKind] = {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}  # type: ignore[call-overload]
+    return re.compile(rf"(?:[-‐‑]|\s?)(?P<unit>{lexicon.alternation(meaning)})", re.IGNORECASE), meaning
+
+
+@cache
+def _designators() -> dict[str, GuardKind]:
+    kinds = {row["word"].lower(): row["kind"] for row in lexicon.load("measures") if row["side"] == "before"}
+    return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}  # type: ignore[call-overload]
+
+
+def _measured(text: str, start: int, stop: int) -> Iterator[Guard]:
+    """Yield the guards that the words before or after a number tell."""
+    for match in NUMBER.finditer(text, start, stop):
+        yield from _one(text, match, start, stop)
+
+
+def _one(text: str, match: re.Match[str], start: int, stop: int) -> Iterator[Guard]:
+    joined = match["second"] and (match["range"].strip() != "and" or match["between"])
+    first, last = match.start("first"), match.end("second") if match["second"] else match.end("first")
+    begin = match.start("between") if joined and match["between"] else first
+    if match["second"] and not joined:
+        yield from _alone(text, first, match.end("first"), start, stop)
+        begin = match.start("second")
+    yield from _alone(text, begin, last, start, stop)
+
+
+def _alone(text: str, first: int, last: int, start: int, stop: int) -> Iterator[Guard]:
+    """Yield the guard of one number or range: by what follows, else by what goes before."""
+    guard = _by_following(text, first, last, stop) or _by_preceding(text, first, last, start)
+    if guard is not None:
+        yield guard
+        more = TO_NUMBER.match(text, guard.end, stop) if guard.kind == "duration" else None
+        if more:
+            yield Guard(guard.end, more.end(), "duration")
+
+
+def _by_following(text: str, first: int, last: int, stop: int) -> Guard | None:
+    old = OLD.match(text, last, stop)
+    if old:
+        return Guard(first, old.end(), "age")
+    pattern, meaning = _units()
+    unit = pattern.match(text, last, stop)
+    if unit:
+        kind = meaning[" ".join(unit["unit"].lower().replace("’", "'").split())]
+        value = _value(text[first:last]) if kind == "percent" else None
+        return Guard(first, unit.end(), kind, value)
+    compound = COMPOUND.match(text, last, stop)
+    return Guard(first, compound.end(), "compound") if compound else None
+
+
+def _value(written: str) -> float | None:
+    """Return the number before a percent sign; the first of a range."""
+    digits = re.match(r"\d+(?:[.,٫]\d+)?", written)
+    if digits:
+        return float(re.sub("[,٫]", ".", digits.group()))
+    numeral = next(iter(find_numerals(written)), None)
+    return None if numeral is None else float(numeral.low)
+
+
+def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
+    """Guard "Article 500", "$300", "Room 209": a designator before a number in digits."""
+    before = text[max(start, first - 24) : first]
+    sign = re.search(r"(?:\b[A-Z]{1,3})?[$€£¥₹₺₦₴₽﷼§#]{1,2}\s?$", before)
+    if sign:
+        kind: GuardKind = "statute" if sign.group().strip()[-1] in "§#" else "money"
+        return Guard(first - len(sign.group()), last, kind)
+    words = re.search(r"(?<!\w)(?:([\w.’-]+)\s+)?([\w.:]+)\s+$", before)
+    if not words or not text[first].isdigit():
+        return None
+    for phrase in (f"{words[1]} {words[2]}" if words[1] else "", words[2]):
+        kind_ = _designators().get(phrase.lower())
+        if kind_ and _names(phrase, kind_, text, last):
+            more = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}").match(text, last)
+            begin = first - len(before) + words.start(2 if phrase == words[2] else 1)
+            return Guard(begin, more.end() if more else last, kind_)
+    return None
+
+
+def _names(phrase: str, kind: GuardKind, text: str, last: int) -> bool:
+    """Say whether a designator names by its number: it is capitalised, or no noun follows that the number could count."""
+    if phrase.lower() in {"no", "call", "order", "act", "line", "lines", "part"} and not phrase[0].isupper():
+        return False
+    if phrase.lower() in CITED:
+        return True
+    return phrase[0].isupper() or kind in {"money", "contact"} or not re.match(r"\s+[a-z]{3,}", text[last : last + 8])
