@@ -1,0 +1,51 @@
+"""Texts and descriptions as vault objects, and back.
+
+In: Text, Description. Out: bytes that hold them: the words by themselves, the layout (blocks, map, warnings) by itself.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dadkhah.errors import IntegrityError
+from dadkhah.model.digest import canonical
+from dadkhah.model.source import Block, Description, Run, Text
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """Everything of a text but its words."""
+
+    blocks: tuple[Block, ...]
+    runs: tuple[Run, ...]
+    encoding: str
+    language: str
+    warnings: tuple[str, ...]
+
+
+def pack(text: Text) -> tuple[bytes, bytes]:
+    """Return the words as UTF-8 and the layout as canonical JSON; the words' SHA-256 is the text's version."""
+    layout = Layout(text.blocks, text.runs, text.encoding, text.language, text.warnings)
+    return text.content.encode("utf-8", "surrogatepass"), canonical(layout)
+
+
+def unpack(words: bytes, layout: bytes) -> Text:
+    """Return the text that was packed; raise IntegrityError where the bytes are not those of a text and its layout."""
+    try:
+        content = words.decode("utf-8", "surrogatepass")
+        rest = msgspec.json.decode(layout, type=Layout)
+    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise IntegrityError("a stored text or its layout is damaged") from error
+    return Text(content, rest.blocks, rest.runs, rest.encoding, rest.language, rest.warnings)
+
+
+def pack_description(description: Description) -> bytes:
+    """Return a description as canonical JSON."""
+    return canonical(description)
+
+
+def unpack_description(packed: bytes) -> Description:
+    """Return the description that was packed; raise IntegrityError where the bytes are not those of one."""
+    try:
+        return msgspec.json.decode(packed, type=Description)
+    except msgspec.DecodeError as error:
+        raise IntegrityError("a stored description is damaged") from error

@@ -1,0 +1,99 @@
+"""Words that pages put around an article: headings of teasers, buttons, bylines.
+
+In: one line of a text. Out: what the line is (its sign), by the phrases of furniture.tsv.
+
+A phrase matches a whole line, or the line's beginning. At the beginning it may be glued to what follows ("Share" +
+"Tweet" without a space between them), as text copied from a page often is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from dadkhah.capture.lexicons import lexicon
+from dadkhah.lang.scripts import fold, fold_map
+
+LONGEST = 12
+"""Words of a line beyond which a phrase at its beginning says nothing: longer lines are prose."""
+
+EDGES = " \t\r\n:.;,!?|>»›«-–—*#•·▼▲→←()[]\"'…"
+
+
+LABEL_ENDS = frozenset(":|>»–—-")
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """What a line is.
+
+    kind: teaser, navigation or byline. match: how the phrase may stand: whole line, prefix, label (before a colon or
+    dash). rest: what follows it in the line, as written.
+    """
+
+    kind: str
+    phrase: str
+    match: str
+    rest: str = ""
+
+
+@cache
+def phrases() -> tuple[tuple[str, str, str], ...]:
+    """Return (folded phrase, kind, match) of furniture.tsv, longest first."""
+    found = {(_key(row["phrase"]), row["kind"], row["match"]) for row in lexicon("furniture")}
+    return tuple(sorted(found, key=lambda row: (-len(row[0]), row[2] != "whole", row)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[:2] for phrase, _, _ in phrases())
+
+
+def sign(line: str) -> Sign | None:
+    """Return what a line is by the longest phrase that fits, or None for a line that no phrase explains."""
+    words = line.split(maxsplit=LONGEST + 1)
+    key = _key(line) if len(words) <= LONGEST else ""
+    if key[:2] not in _first_words():
+        return None
+    return next(filter(None, (_fit(line, key, *phrase) for phrase in phrases())), None)
+
+
+def _fit(line: str, key: str, phrase: str, kind: str, match: str) -> Sign | None:
+    if key == phrase:
+        return Sign(kind, phrase, match)
+    if match == "whole" or not key.startswith(phrase):
+        return None
+    rest = _rest(line, phrase)
+    fits = rest and (match == "prefix" or rest.lstrip()[:1] in LABEL_ENDS)
+    return Sign(kind, phrase, match, rest) if fits else None
+
+
+def _rest(line: str, phrase: str) -> str:
+    """Return what follows the phrase in the line as written; "" where the phrase ends inside a word.
+
+    "Share" + "Tweet" is two words glued by a lost space: a capital follows a small letter there. "Shareholders" is one.
+    """
+    folded = fold_map(line)
+    begin = len(folded.text) - len(folded.text.lstrip(EDGES))
+    after = folded.offsets[min(begin + len(phrase), len(folded.offsets) - 1)]
+    rest = line[after:]
+    glued = rest[:1].isupper() and line[after - 1 : after].islower()
+    return rest if glued or not rest[:1].isalnum() else ""
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\s+", " ", fold(line)).strip(EDGES)
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return the folded words that lines of nothing but a date or time are made of."""
+    return frozenset(word for row in lexicon("date_words") for word in fold(row["word"]).split())
+
+
+def is_date_line(line: str) -> bool:
+    """Say whether a line holds a number and, besides it, nothing but words of dates, times and reading times."""
+    key = fold(line)
+    words = re.findall(r"[^\W\d_]+", key)
+    return any(char.isdigit() for char in key) and len(words) <= LONGEST and set(words) <= date_words()
