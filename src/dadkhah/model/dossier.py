@@ -48,8 +48,8 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
 
 
-Voice = Literal["program", "source"]
-"""Whose words a piece holds: the program's, or a source's (quoted)."""
+Voice = Literal["program", "source", "named", "code"]
+"""Whose words a piece holds: the program's; a source's (quoted); a name from the record; a hash or id."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -268,12 +268,12 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceView(msgspec.Struct, frozen=True, kw_only=True):
-    """One source of the list: what it is, whose it is, where it comes from; `facts` are (term, words) in order."""
+    """One source of the list: what it is, whose it is, where it comes from; `facts` are (term, pieces) in order."""
 
     anchor: str
     title: tuple[Piece, ...]
     publisher: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, Cell], ...]
     hash: str
     warnings: tuple[str, ...]
 

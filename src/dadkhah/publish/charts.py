@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from dadkhah.model.claim import Count
 from dadkhah.model.dossier import Bar, BarGroup, Chart, End, Piece
 from dadkhah.model.span import Interval
@@ -18,8 +20,18 @@ from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.scale import Scale, day_scale, number_scale
 
-Dated = tuple[tuple[Piece, ...], Interval, str, tuple[str, ...]]
-"""A label, when, a remark, and the claims that carry it."""
+GLIMPSE = 3.0
+"""Percent of the axis on either side of a time at which something is stated to hold, its start and end unknown."""
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """Something with a date and the claims that carry it; `glimpsed`: it held then, start and end are not stated."""
+
+    label: tuple[Piece, ...]
+    when: Interval
+    claims: tuple[str, ...]
+    remark: str = ""
+    glimpsed: bool = False
 
 
 def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Chart | None:
@@ -104,32 +116,37 @@ def time_chart(
     key: str, title: str, description: str, groups: Sequence[tuple[str, Sequence[Dated]]], notes: Footnotes
 ) -> Chart | None:
     """Return intervals of time as bars under their headings; None when no end of any is a day."""
-    days = [end for _, rows in groups for row in rows for end in (row[1].start, row[1].end) if end is not None]
+    days = [end for _, rows in groups for row in rows for end in (row.when.start, row.when.end) if end is not None]
     if not days:
         return None
     scale = day_scale(days)
+    bars = [(label, tuple(_span(row, scale, notes) for row in rows if _dated(row))) for label, rows in groups]
     return Chart(
         id=key,
         title=title,
         description=description,
-        scale="Axis in calendar years. Every bar is an interval: the event lies somewhere in it, or lasts through it.",
+        scale="The axis runs in calendar years.",
         ticks=scale.ticks,
-        groups=tuple(
-            BarGroup(label, tuple(_span(row, scale, notes) for row in rows)) for label, rows in groups if rows
-        ),
+        groups=tuple(BarGroup(label, held) for label, held in bars if held),
     )
 
 
+def _dated(row: Dated) -> bool:
+    return row.when.start is not None or row.when.end is not None
+
+
 def _span(row: Dated, scale: Scale, notes: Footnotes) -> Bar:
-    label, when, remark, claims = row
+    start, end = _day(row.when.start, scale, 0.0), _day(row.when.end, scale, 100.0, closing=1)
+    middle = (start + end) / 2
     return Bar(
-        label=label,
-        text=f"{words.interval(when)}{'; ' + remark if remark else ''}",
-        start=_day(when.start, scale, 0.0),
-        end=_day(when.end, scale, 100.0, closing=1),
-        low="hard" if when.start else "open",
-        high="hard" if when.end else "open",
-        refs=notes.cite(*claims),
+        label=row.label,
+        text=f"{words.interval(row.when)}{'; ' + row.remark if row.remark else ''}",
+        start=max(0.0, middle - GLIMPSE) if row.glimpsed else start,
+        end=min(100.0, middle + GLIMPSE) if row.glimpsed else end,
+        low="open" if row.glimpsed or row.when.start is None else "hard",
+        high="open" if row.glimpsed or row.when.end is None else "hard",
+        mark=middle if row.glimpsed else None,
+        refs=notes.cite(*row.claims),
     )
 
 

@@ -7,6 +7,7 @@ Steps, all pure: records -> Dossier (view records, footnotes numbered in the ord
 from __future__ import annotations
 
 from dadkhah.model.dossier import Dossier, Inputs
+from dadkhah.publish import words
 from dadkhah.publish.accounts import account_views, group_views, loose_table
 from dadkhah.publish.figures import event_figures, share_table
 from dadkhah.publish.footnotes import Footnotes
@@ -31,8 +32,8 @@ from dadkhah.publish.trust import trust_view
 def draft(inputs: Inputs) -> dict[str, bytes]:
     """Return the files of the working draft, by name.
 
-    Raises UnknownRecord when a record names one that the case does not hold, and QuoteMismatch when a quote does not stand
-    in its text.
+    Raises UnknownRecord when a record names one that the case does not hold, and QuoteMismatch when a quote does not
+    stand in its text.
     """
     return {"index.html": page(compose(inputs)).encode()}
 
@@ -48,7 +49,7 @@ def compose(inputs: Inputs) -> Dossier:
     weighed, accounted = inputs.weighed, inputs.accounted
     return Dossier(
         title=inputs.title or "Untitled case",
-        made=inputs.made_at,
+        made=words.moment(inputs.made_at),
         program=inputs.program,
         example=any(item.description.example for item in inputs.captured),
         summary=summary(inputs, notes),

@@ -96,7 +96,7 @@ def _row(row: TallyRow, clashing: set[str], drifting: set[str], notes: Footnotes
         chain_pieces(claim, item),
         (Piece(words.allowed(row.allowed)),),
         (Piece(words.interval(row.time)),),
-        (Piece(words.interval(row.published)),),
+        (Piece(words.publication_day(item.description)),),
         (quoted(claim, notes),),
     )
     return Row(cells=cells, refs=notes.cite(row.claim), mark=mark(notes.index, [row.claim]), flags=flags)

@@ -62,9 +62,9 @@ class Footnotes:
             source=source_title(item),
             anchor=self.index.anchor(key[0]),
             passage=passage(item, self._spans[key]),
-            chain=chain_pieces(claim, item) if claim else (Piece(words.publisher(item.description)),),
+            chain=chain_pieces(claim, item) if claim else (Piece(words.publisher(item.description), "named"),),
             published=words.published(item.description.published),
-            captured_at=item.source.captured_at,
+            captured_at=words.moment(item.source.captured_at),
             hash=item.source.object,
             entry=item.source.entry,
             claim=key[3],
@@ -90,10 +90,14 @@ def review_words(index: Index, claim: Claim | None) -> str:
         return ""
     state = words.REVIEWS[index.review_mark(claim.id)]
     review = index.reviews.get(claim.id)
-    return f"{state} by {review.actor}, {review.at}: {review.reason or 'no reason given'}" if review else state
+    return (
+        f"{state} by {review.actor}, {words.moment(review.at)}: {review.reason or 'no reason given'}"
+        if review
+        else state
+    )
 
 
 def mark(index: Index, claims: Iterable[str]) -> str:
     """Return the weakest review of some claims in words: a statement is as reviewed as its least reviewed claim."""
     states = {index.review_mark(key) for key in claims}
-    return next((worded for state, worded in words.REVIEWS.items() if state in states), "")
+    return next((worded for state, worded in words.MARKS.items() if state in states), "")

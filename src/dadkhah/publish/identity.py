@@ -44,7 +44,7 @@ def _cluster(cluster: Cluster, notes: Footnotes) -> Row:
     places = [notes.index.mention(key) for key in cluster.mentions]
     firsts = {item.span.exact: item for item in reversed(places)}
     refs = tuple(_cite(firsts[name.text], notes) for name in names if name.text in firsts)
-    return Row(cells=((Piece(cluster.label),), (Piece(cluster.kind),), joined, (Piece(by),)), refs=refs)
+    return Row(cells=((Piece(cluster.label, "named"),), (Piece(cluster.kind),), joined, (Piece(by),)), refs=refs)
 
 
 def _cite(mention: Mention, notes: Footnotes) -> Ref:
@@ -100,6 +100,6 @@ def _judgement(judgement: Judgement, undone: bool, notes: Footnotes) -> Row:
             for key, end in zip(keys, ends, strict=True)
         ),
         (Piece(f"{judgement.verdict}{' (withdrawn)' if undone else ''}"),),
-        (Piece(f"{judgement.actor}, {judgement.at}: {judgement.reason or 'no reason given'}"),),
+        (Piece(f"{judgement.actor}, {words.moment(judgement.at)}: {judgement.reason or 'no reason given'}"),),
     )
     return Row(cells=cells, refs=tuple(_cite(end, notes) for end in ends if end))

@@ -67,8 +67,11 @@ def office_chart(accounted: Accounted, notes: Footnotes) -> Chart | None:
     groups = [(label, _dated(tenures)) for label, tenures in all_tenures(accounted)]
     return time_chart(
         "chart-offices",
-        "Offices as stated",
-        "One bar per office as stated; ends that no source states are open. Hierarchy as stated, not effective control.",
+        "Who is stated to have held which office, and when",
+        (
+            "One bar per office as stated. A short bar with two arrows: a source states the office at that time, and "
+            "neither its start nor its end. Hierarchy as stated, not effective control."
+        ),
         groups,
         notes,
     )
@@ -76,16 +79,14 @@ def office_chart(accounted: Accounted, notes: Footnotes) -> Chart | None:
 
 def _dated(tenures: Iterable[Tenure]) -> list[Dated]:
     rows = ((item, item.held or item.as_of) for item in tenures)
-    return [
-        ((Piece(item.position),), _opened(item, when), "" if item.held else "start and end not stated", item.claims)
-        for item, when in rows
-        if when is not None
-    ]
+    return [_bar(item, when) for item, when in rows if when is not None]
 
 
-def _opened(tenure: Tenure, when: Interval) -> Interval:
-    """Return what to draw: an office known only at one time is drawn from that time with its end open."""
-    return when if tenure.held is not None else Interval(when.start, None)
+def _bar(tenure: Tenure, when: Interval) -> Dated:
+    label = (Piece(tenure.position, "named"),)
+    if tenure.held is not None:
+        return Dated(label, when, tenure.claims)
+    return Dated(label, when, tenure.claims, remark="start and end not stated", glimpsed=True)
 
 
 def office_table(accounted: Accounted, notes: Footnotes) -> Table:
@@ -95,10 +96,10 @@ def office_table(accounted: Accounted, notes: Footnotes) -> Table:
 
 
 def _row(label: str, tenure: Tenure, notes: Footnotes) -> Row:
-    cells = (label, tenure.position, tenure.organisation or "not stated", tenure.status)
+    cells = (tenure.position, tenure.organisation or "not stated", tenure.status)
     times = (words.interval(tenure.held), words.interval(tenure.as_of))
     return Row(
-        cells=tuple((Piece(text),) for text in (*cells, *times)),
+        cells=((Piece(label, "named"),), *((Piece(text),) for text in (*cells, *times))),
         refs=notes.cite(*tenure.claims),
         mark=mark(notes.index, tenure.claims),
     )

@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from dadkhah.model.dossier import Dossier
 
-# Bidirectional embeddings, overrides and isolates (Unicode Standard Annex 9, section 2), and every control character but
-# tab and line ends. Surrogates have no UTF-8 form. Zero-width joiners are letters' business in Persian and stay.
+# Bidirectional embeddings, overrides and isolates (Unicode Standard Annex 9, section 2), and every control character
+# but tab and line ends. Surrogates have no UTF-8 form. Zero-width joiners are letters' business in Persian and stay.
 UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 

@@ -1,8 +1,8 @@
 """Show a quote inside its sentence.
 
 In: a source's text and a span of it. Out: Passage: the sentence before the quote, the quote, the sentence after it.
-Invariant: before + quote + after is a stretch of the text, cut at sentence ends; where a sentence is very long, an ellipsis
-marks the cut.
+Invariant: before + quote + after is a stretch of the text, cut at sentence ends; where a sentence is very long, an
+ellipsis marks the cut.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dadkhah.model.dossier import Piece, Row, SourceView, Table, UnreadSource
+from dadkhah.model.dossier import Cell, Piece, Row, SourceView, Table, UnreadSource
 from dadkhah.model.source import Captured, Description, Stated
 from dadkhah.model.tally import Copying, Origin, Weighed
 from dadkhah.publish import words
@@ -32,29 +32,33 @@ def _source(item: Captured, weighed: Weighed, index: Index) -> SourceView:
     )
 
 
-def _facts(item: Captured, weighed: Weighed, index: Index) -> Iterable[tuple[str, str]]:
+def _facts(item: Captured, weighed: Weighed, index: Index) -> Iterable[tuple[str, Cell]]:
     said = item.description
     yield "Publisher", _stated(said.publisher)
     yield "Author", _stated(said.author)
-    yield "Published", words.published(said.published)
+    yield "Published", (Piece(words.published(said.published)),)
     if said.also_published:
-        yield "Also published by", words.listed(said.also_published)
-    yield "Declared interest", interest(said)
-    yield "Family and origin", _family(item, weighed.origins)
-    yield from (("Passages in common", _copying(one, item, index)) for one in weighed.copying if _concerns(one, item))
-    yield "Language", language(item) or "not determined"
-    yield "How obtained", said.obtained or "added as a file; nothing further stated"
-    yield (
-        "Captured",
-        f"{item.source.captured_at}, custody entry {item.source.entry}, {words.plural(item.source.size, 'byte')}",
-    )
-    yield "File", item.name
+        yield "Also published by", (Piece(words.listed(said.also_published), "named"),)
+    yield "Declared interest", (Piece(interest(said)),)
+    yield "Family and origin", (Piece(_family(item, weighed.origins)),)
+    shared = [one for one in weighed.copying if _concerns(one, item)]
+    yield from (("Passages in common", (Piece(_copying(one, item, index)),)) for one in shared)
+    yield "Language", (Piece(language(item) or "not determined"),)
+    yield "How obtained", (Piece(said.obtained or "added as a file; nothing further stated"),)
+    yield "Captured", (Piece(_custody(item)),)
+    yield "File", (Piece(item.name, "named"),)
 
 
-def _stated(statement: Stated | None) -> str:
+def _custody(item: Captured) -> str:
+    when = words.moment(item.source.captured_at)
+    return f"{when}; custody entry {item.source.entry}; {words.plural(item.source.size, 'byte')}"
+
+
+def _stated(statement: Stated | None) -> Cell:
     if statement is None:
-        return "not stated"
-    return f"{statement.value} ({words.BASES[statement.basis]}{': ' + statement.reason if statement.reason else ''})"
+        return (Piece("not stated"),)
+    reason = f": {statement.reason}" if statement.reason else ""
+    return (Piece(statement.value, "named"), Piece(f" ({words.BASES[statement.basis]}{reason})"))
 
 
 def interest(description: Description) -> str:
@@ -99,4 +103,5 @@ def unread_table(unread: Iterable[UnreadSource]) -> Table:
 
 def _unread(item: UnreadSource) -> Row:
     reason = item.source.unread or "no reason recorded"
-    return Row(cells=((Piece(item.name),), (Piece(reason),), (Piece(item.source.object),)))
+    cells = ((Piece(item.name, "named"),), (Piece(reason),), (Piece(item.source.object, "code"),))
+    return Row(cells=cells)

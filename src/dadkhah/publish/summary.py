@@ -92,9 +92,10 @@ def _origins(tally: Tally) -> str:
 def _accused(account: Account, notes: Footnotes) -> Statement:
     keys = [item.claim for item in account.allegations]
     denied = sum(bool(item.denials or item.against) for item in account.allegations)
-    against = f"; what speaks against {words.plural(denied, 'of them', 'of them')} stands beside" if denied else ""
-    text = f"{account.label}: {words.plural(len(keys), 'act')} alleged{against}. {states(account)}"
-    return Statement(pieces=(Piece(text),), refs=notes.cite(*keys), mark=mark(notes.index, keys))
+    against = f"; for {words.number(denied)} of these the sources also report what speaks against" if denied else ""
+    text = f": {words.plural(len(keys), 'act')} alleged{against}. {states(account)}"
+    pieces = (Piece(account.label, "named"), Piece(text))
+    return Statement(pieces=pieces, refs=notes.cite(*keys), mark=mark(notes.index, keys))
 
 
 def states(account: Account) -> str:

@@ -77,10 +77,9 @@ def step_title(claim: Claim) -> str:
 
 def timeline_chart(notes: Footnotes) -> Chart | None:
     """Return the dated events as bars; None without one that a passage names."""
-    rows: list[Dated] = [
-        ((Piece(item.label),), item.when, "", event_claims(item, notes))
-        for item in _events(notes)
-        if item.when is not None
-    ]
-    description = "One bar per event: the stretch of time in which the sources place it."
+    held = ((item, item.when) for item in _events(notes))
+    rows = [Dated((Piece(item.label, "named"),), when, event_claims(item, notes)) for item, when in held if when]
+    description = (
+        "One bar per event: the stretch of time in which the sources place it. It lies in it, or lasts through it."
+    )
     return time_chart("chart-events", "Events", description, [("Events", rows)], notes)

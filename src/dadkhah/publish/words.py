@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from dadkhah.model.claim import Quantity
 from dadkhah.model.finding import ReviewMark
@@ -87,6 +87,14 @@ REVIEWS: dict[ReviewMark, str] = {
     "read_correctly": "reading reviewed",
 }
 """What people said of a claim's reading, weakest first. A review says nothing about the world."""
+MARKS: dict[ReviewMark, str] = {
+    "rejected": "rejected in review",
+    "machine": "unreviewed",
+    "changed": "changed since review",
+    "edited": "edited in review",
+    "read_correctly": "reading reviewed",
+}
+"""The same in a word or two, for the mark beside a statement."""
 
 
 def number(value: float) -> str:
@@ -107,6 +115,15 @@ def listed(items: Sequence[str]) -> str:
 def day(value: date) -> str:
     """Return a day in words."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(value: str) -> str:
+    """Return a time of the record (ISO 8601, UTC) in words; any other text as it is."""
+    try:
+        when = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day(when.date())}, {when:%H:%M:%S} UTC" if when.utcoffset() == timedelta() else value
 
 
 def interval(when: Interval | None) -> str:
@@ -186,6 +203,11 @@ def _softness(hard: bool) -> str:
 def publisher(description: Description) -> str:
     """Return the publisher's name, or that nobody stated one."""
     return description.publisher.value if description.publisher else "publisher not stated"
+
+
+def publication_day(description: Description) -> str:
+    """Return when a source was published, without where that is known from."""
+    return interval(description.published.when if description.published else None)
 
 
 def published(statement: Published | None) -> str:

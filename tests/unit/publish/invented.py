@@ -1,12 +1,13 @@
 """An invented case: country, people, publishers, bodies and figures do not exist.
 
-In: nothing. Out: Inputs with the shapes of error that real reports have: a rising toll, an agency's larger figure, its copy, a
-denial, a scheduled trial, an official who rises, a party's page, a Persian report that waits for a reader, hostile words.
+In: nothing. Out: Inputs with the shapes of error that real reports have: a rising toll, an agency's larger figure, its
+copy, a denial, a scheduled trial, an official who rises, a party's page, a Persian report that waits for a reader.
 """
 
 from __future__ import annotations
 
 import msgspec
+from tests import factories as make
 
 from dadkhah.model.claim import Claim, Unread
 from dadkhah.model.dossier import Inputs, UnreadSource
@@ -35,7 +36,6 @@ from dadkhah.model.tally import (
     TallyRow,
     Weighed,
 )
-from tests import factories as make
 
 AGENCY = """Agency: at least 225 killed in Talvar province
 
