@@ -26,8 +26,7 @@ def verify_vault(folder: Path, *, progress: Callable[[int], None] | None = None)
 
     `progress` is called with the number of bytes checked since the last call.
 
-    Raises CaseMissing when there is no such folder, CaseNewer when a later version wrote the vault, StorageError when a
-    file cannot be read at all.
+    Raises CaseMissing when there is no such folder, CaseNewer when a later version wrote the vault.
     """
     if not folder.is_dir():
         raise CaseMissing("no such folder", where=str(folder), remedy="name a case or its vault folder")

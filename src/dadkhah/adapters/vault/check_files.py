@@ -15,13 +15,12 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey, parse_verifier
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.findings import Findings
 from dadkhah.adapters.vault.head import read_entries
 from dadkhah.errors import CaseNewer, DadkhahError
 
 FOLDERS = re.compile(
-    r"keys|log|log/entries|log/checkpoints|log/checkpoints/(?:0|[1-9][0-9]{0,15})|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
+    r"keys|log|log/entries|log/checkpoints|log/checkpoints/[1-9][0-9]{0,15}|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
 )
 FILES = re.compile(
     r"keys/log\.vkey|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[0-9]+/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
@@ -31,19 +30,20 @@ FILES = re.compile(
 def check_format(found: Findings) -> None:
     """Raise CaseNewer for the description of a later format, unless the first entry shows that it was changed."""
     path = found.folder / "vault.json"
-    stated = described_format(path)
+    content = found.content(path) if path.is_file() else b""
+    stated = described_format(content)
     if not re.fullmatch(r"dadkhah-vault/[1-9][0-9]{0,3}", stated) or stated == layout.FORMAT:
         return
     files = vouched(first_entry(found.folder))
-    if files.get("vault.json") in {None, hashlib.sha256(path.read_bytes()).hexdigest()}:
+    if files.get("vault.json") in {None, hashlib.sha256(content).hexdigest()}:
         raise CaseNewer(f"the vault is in the format {stated}, newer than {layout.FORMAT}", where=str(found.folder))
 
 
-def described_format(path: Path) -> str:
+def described_format(content: bytes) -> str:
     """Return the format that a description names, or nothing."""
     try:
-        described = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        described = json.loads(content)
+    except (ValueError, RecursionError):
         return ""
     return str(described.get("format")) if isinstance(described, dict) else ""
 
@@ -69,14 +69,14 @@ def check_names(found: Findings) -> None:
         if top.is_symlink() or (top.exists() and not top.is_dir()):
             found.flaw(name, "is not a folder")
         elif top.is_dir():
-            for path, mode in walk(top):
-                check_name(found, path.relative_to(found.folder).as_posix(), mode)
+            with found.reading(name):
+                for path, mode in walk(top):
+                    check_name(found, path.relative_to(found.folder).as_posix(), mode)
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, int]]:
     """Yield everything below a folder, sorted, with its mode; links are not followed."""
-    with storing(folder):
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     for entry in entries:
         yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
         if entry.is_dir(follow_symlinks=False):

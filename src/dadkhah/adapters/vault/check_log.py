@@ -10,7 +10,6 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import canon, layout
-from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.findings import Findings
 from dadkhah.adapters.vault.head import Head
 from dadkhah.model.custody import ACTS, REFERENCES
@@ -23,8 +22,9 @@ def check_log(found: Findings, key: VerifierKey | None, roots: Mapping[int, byte
         if number != expected or number != walk.head.file or walk.head.offset:
             found.flaw(f"log/entries/{number:09d}.jsonl", "begins although the file before it is missing or not full")
         path = layout.entries_path(found.folder, number)
-        for position, line in enumerate(raw_lines(path), start=1):
-            walk.step(line, f"log/entries/{path.name} line {position}")
+        with found.reading(f"log/entries/{path.name}"):
+            for position, line in enumerate(raw_lines(path), start=1):
+                walk.step(line, f"log/entries/{path.name} line {position}")
     walk.end()
     return walk.first
 
@@ -40,7 +40,7 @@ def log_files(found: Findings) -> list[int]:
 
 def raw_lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a log file with their LF, the last as it is, and a line that is too long in parts."""
-    with storing(path), path.open("rb") as file:
+    with path.open("rb") as file:
         yield from iter(lambda: file.readline(layout.LINE_LIMIT + 1), b"")
 
 

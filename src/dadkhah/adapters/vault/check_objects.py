@@ -5,24 +5,26 @@ In: a vault's folder. Out: flaws for objects whose bytes are not those that thei
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.findings import Findings
 
 
 def check_objects(found: Findings) -> None:
-    """Hash every object and compare it with its name."""
+    """Hash every object and compare it with its name; folders that cannot be listed are found by `check_names`."""
     for path in object_files(found.folder):
         found.objects += 1
-        digest = hashlib.sha256()
-        for chunk in found.chunks(path):
-            digest.update(chunk)
-        if digest.hexdigest() != path.name:
-            found.flaw(path.relative_to(found.folder).as_posix(), "its bytes are not those that its name says")
+        where = path.relative_to(found.folder).as_posix()
+        with found.reading(where):
+            digest = hashlib.sha256()
+            for chunk in found.chunks(path):
+                digest.update(chunk)
+            if digest.hexdigest() != path.name:
+                found.flaw(where, "its bytes are not those that its name says")
 
 
 def object_files(folder: Path) -> Iterator[Path]:
@@ -33,9 +35,10 @@ def object_files(folder: Path) -> Iterator[Path]:
 
 
 def listed(folder: Path) -> list[Path]:
-    """Return what stands in a folder, sorted; nothing when the folder is missing."""
-    with storing(folder):
-        return sorted(folder.iterdir()) if folder.is_dir() else []
+    """Return what stands in a folder, sorted; nothing when it cannot be listed."""
+    with contextlib.suppress(OSError):
+        return sorted(folder.iterdir())
+    return []
 
 
 def is_object(path: Path) -> bool:

@@ -5,10 +5,10 @@ In: flaws, warnings and counts, as they are found. Out: the report.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dadkhah.adapters.vault.disk import storing
 from dadkhah.errors import one_line
 from dadkhah.model.custody import Flaw, Report
 
@@ -47,16 +47,25 @@ class Findings:
         self.size += size
         self.progress(size)
 
+    @contextlib.contextmanager
+    def reading(self, where: str) -> Iterator[None]:
+        """Turn what cannot be read inside into a flaw: evidence that cannot be read is not shown to be unchanged."""
+        try:
+            yield
+        except OSError as error:
+            self.flaw(where, f"cannot be read ({error.strerror})")
+
     def chunks(self, path: Path) -> Iterator[bytes]:
         """Yield the bytes of a file in parts."""
-        with storing(path), path.open("rb") as file:
+        with path.open("rb") as file:
             while chunk := file.read(CHUNK):
                 self.done(len(chunk))
                 yield chunk
 
     def content(self, path: Path, limit: int = 1 << 20) -> bytes:
         """Return the bytes of a small file, cut after `limit` bytes: nothing that is longer can be right."""
-        with storing(path), path.open("rb") as file:
+        content = b""
+        with self.reading(path.relative_to(self.folder).as_posix()), path.open("rb") as file:
             content = file.read(limit)
         self.done(len(content))
         return content

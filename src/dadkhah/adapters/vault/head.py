@@ -16,7 +16,7 @@ from dadkhah.errors import IntegrityError
 
 
 class Head(msgspec.Struct, frozen=True):
-    """The state after `edge.size` entries: the tree's edge, the last leaf hash, and the offset where the next line goes."""
+    """The state after `edge.size` entries: the tree's edge, the last leaf hash, and where in its file the next goes."""
 
     edge: Edge = Edge()
     prev: str = layout.NO_LINE

@@ -25,7 +25,7 @@ DESCRIBED: tuple[str, ...] = ("README-VERIFY.txt", "vault.json", "verify.sh")
 PROVED: tuple[str, ...] = ("keys", "log", "objects")
 """The folders whose every byte is part of the proof."""
 
-NUMBER = re.compile(r"0|[1-9][0-9]{0,15}", re.ASCII)
+NUMBER = re.compile(r"[1-9][0-9]{0,15}", re.ASCII)
 DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 LOG_FILE = re.compile(r"[0-9]{9}\.jsonl", re.ASCII)
 

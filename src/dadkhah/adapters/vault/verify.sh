@@ -77,7 +77,7 @@ find keys log objects -type f >"$tmp/files" 2>/dev/null
 } >"$tmp/names" 2>/dev/null
 awk -F/ '
     function hex(s, n) { return length(s) == n && s !~ /[^0-9a-f]/ }
-    function number(s) { return s ~ /^(0|[1-9][0-9]*)$/ && length(s) <= 16 }
+    function number(s) { return s ~ /^[1-9][0-9]*$/ && length(s) <= 16 }
     function folder() {
         if ($0 == "keys" || $0 == "log" || $0 == "log/entries" || $0 == "log/checkpoints") return 1
         if ($0 == "objects" || $0 == "objects/sha256") return 1
