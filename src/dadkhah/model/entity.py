@@ -55,6 +55,7 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     """Mentions that are taken as one, with the label to show and every name as written.
 
     `when` and `place_ids` describe events and places. `decided`: a person's judgement holds it together.
+    `outermost`: a place that lies in no other place that the gazetteer knows: a country.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     place_ids: tuple[str, ...] = ()
     decided: bool = False
+    outermost: bool = False
 
 
 class Assigned(msgspec.Struct, frozen=True):

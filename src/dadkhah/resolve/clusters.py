@@ -44,6 +44,8 @@ def _cluster(
         when=when,
         place_ids=_places(situation, members),
         decided=any(one in decided for one in ids),
+        outermost=kind == "place"
+        and any(situation.places.is_outermost(one.place_id) for one in members if one.place_id),
     )
 
 

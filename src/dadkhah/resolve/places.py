@@ -53,6 +53,10 @@ class Places:
             return "inside"
         return "around" if one in self.lineage(other) else "apart"
 
+    def is_outermost(self, place_id: str) -> bool:
+        """Say whether a gazetteer knows that a place lies in no other."""
+        return self._gazetteer is not None and len(self.lineage(place_id)) == 1
+
     def country(self, place_id: str) -> str:
         """Return the outermost place that holds a place."""
         return self.lineage(place_id)[-1]

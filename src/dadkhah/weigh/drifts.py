@@ -1,0 +1,137 @@
+"""How a figure changes on its way: its bound inside one text, its number along a chain of copies; and how it is raised.
+
+In: the rows of one tally, copied passages. Out: Drifts and Series. A drift is shown, not judged: "at least 1,500" and
+"1,500" in one text may be carelessness, a change of number in a copy may be a correction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from rapidfuzz import fuzz
+
+from dadkhah.lang.scripts import fold
+from dadkhah.model.claim import Quantity
+from dadkhah.model.tally import Copying, Drift, Series, Tally, TallyRow
+from dadkhah.weigh.allow import apart
+from dadkhah.weigh.conflicts import count_of, day_of, known_at
+from dadkhah.weigh.ground import Ground
+from dadkhah.weigh.wording import quantity_words
+
+ONE_SENTENCE = 85.0
+"""Likeness (0..100, normalised indel) from which two clauses without their numbers are one sentence (decision 0054)."""
+
+
+def drifts(ground: Ground, tally: Tally, copying: Sequence[Copying]) -> tuple[Drift, ...]:
+    """Return the drifts of one tally: inside a source, in copies, and between those who cite one source."""
+    found = [*_inside(ground, tally), *_copied(ground, tally, copying), *_cited(ground, tally)]
+    return tuple(sorted(set(found), key=lambda drift: (drift.claims, drift.reason)))
+
+
+def quantity_of(ground: Ground, row: TallyRow) -> Quantity:
+    """Return the quantity of a row as stated."""
+    return count_of(ground.claims[row.claim]).quantity
+
+
+def _ends(quantity: Quantity) -> frozenset[int]:
+    return frozenset(end for end in (quantity.low, quantity.high) if end is not None)
+
+
+def same_number(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
+    """Say whether two rows state one number."""
+    return bool(_ends(quantity_of(ground, one)) & _ends(quantity_of(ground, other)))
+
+
+def _inside(ground: Ground, tally: Tally) -> Iterator[Drift]:
+    for one, other in combinations(tally.rows, 2):
+        if one.source == other.source and _rebound(ground, one, other):
+            yield _drift(ground, one, other, "one text states one number with different bounds")
+
+
+def _rebound(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
+    bounds = {quantity_of(ground, one).bound, quantity_of(ground, other).bound}
+    return len(bounds) == 2 and same_number(ground, one, other) and one.part == other.part
+
+
+def _drift(ground: Ground, one: TallyRow, other: TallyRow, reason: str) -> Drift:
+    words = " / ".join(quantity_words(quantity_of(ground, row)) for row in (one, other))
+    return Drift((one.claim, other.claim), f"{reason}: {words}")
+
+
+def _copied(ground: Ground, tally: Tally, copying: Iterable[Copying]) -> Iterator[Drift]:
+    related = {(one.a, one.b) for one in copying} | {(one.b, one.a) for one in copying}
+    for one, other in combinations(tally.rows, 2):
+        if (one.source, other.source) in related and _one_sentence(ground, one, other):
+            if not same_number(ground, one, other):
+                yield _drift(ground, one, other, "a copy changes the number")
+            elif _rebound(ground, one, other):
+                yield _drift(ground, one, other, "a copy changes the bound")
+
+
+def _one_sentence(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
+    return fuzz.ratio(_without_number(ground, one), _without_number(ground, other)) >= ONE_SENTENCE
+
+
+def _without_number(ground: Ground, row: TallyRow) -> str:
+    clause = ground.claims[row.claim].clause.exact
+    return fold(clause.replace(quantity_of(ground, row).stated.exact, "#"))
+
+
+def _cited(ground: Ground, tally: Tally) -> Iterator[Drift]:
+    for one, other in combinations(tally.rows, 2):
+        named = len(one.chain) > 1 or len(other.chain) > 1
+        if one.source == other.source or one.origin != other.origin or not named:
+            continue
+        if _rebound(ground, one, other):
+            yield _drift(ground, one, other, "what is told of one source has different bounds")
+        elif _at_one_time(ground, one, other) and apart(one.allowed, other.allowed) and one.part == other.part:
+            yield _drift(ground, one, other, "what is told of one source at one time has different numbers")
+
+
+def _at_one_time(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
+    first, second = known_at(ground, one), known_at(ground, other)
+    return first is None or second is None or first.meets(second)
+
+
+def series(ground: Ground, tally: Tally) -> tuple[Series, ...]:
+    """Return the figures of each origin in the order in which they were raised or lowered."""
+    by_origin: dict[str, list[TallyRow]] = {}
+    for row in tally.rows:
+        if row.compared and row.part is None and day_of(ground, row) is not None:
+            by_origin.setdefault(row.origin, []).append(row)
+    found = (_series(ground, rows) for _, rows in sorted(by_origin.items()))
+    return tuple(one for one in found if one is not None) + tuple(_revised(ground, tally))
+
+
+def _series(ground: Ground, rows: Sequence[TallyRow]) -> Series | None:
+    ordered = sorted(rows, key=lambda row: (str(day_of(ground, row)), row.claim))
+    steps = [row for at, row in enumerate(ordered) if at == 0 or _moved(ground, ordered[at - 1], row)]
+    if len(steps) < 2 or len({day_of(ground, row) for row in steps}) < len(steps):
+        return None
+    return Series(tuple(row.claim for row in steps), _told(ground, steps))
+
+
+def _moved(ground: Ground, before: TallyRow, after: TallyRow) -> bool:
+    return _ends(quantity_of(ground, before)) != _ends(quantity_of(ground, after))
+
+
+def _told(ground: Ground, steps: Sequence[TallyRow]) -> str:
+    rises = all(_top(ground, one) <= _top(ground, other) for one, other in pairwise(steps))
+    verb = "raised" if rises else "changed"
+    words = " to ".join(quantity_words(quantity_of(ground, row)) for row in steps)
+    return f"{verb} from {words} by one origin as time went on"
+
+
+def _top(ground: Ground, row: TallyRow) -> int:
+    return max(_ends(quantity_of(ground, row)), default=0)
+
+
+def _revised(ground: Ground, tally: Tally) -> Iterator[Series]:
+    """Yield the steps that a claim itself states ("raised its toll to 304 from 208")."""
+    rows = {row.claim: row for row in tally.rows}
+    for row in tally.rows:
+        for earlier in sorted(ground.claims[row.claim].revises):
+            if earlier in rows:
+                words = " to ".join(quantity_words(quantity_of(ground, one)) for one in (rows[earlier], row))
+                yield Series((earlier, row.claim), f"raised or changed from {words}, as the text says itself")

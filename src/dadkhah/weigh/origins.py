@@ -1,0 +1,144 @@
+"""Where information comes from: sources that cannot be counted apart, and the source that a figure names.
+
+In: the ground of a case, copied passages. Out: Origins, and for every figure the origin it comes from. Sources are
+joined by the same declared interest, the same publisher and shared passages. A figure told of somebody else ("according
+to the relief society") comes from the innermost source it names; "X confirmed" is the teller's word, so the figure stays the
+teller's. Nothing declared and nothing found means: the family is unknown, not that there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from dadkhah.lang import names
+from dadkhah.lang.scripts import fold
+from dadkhah.model.claim import Attribution, Claim
+from dadkhah.model.digest import record_id
+from dadkhah.model.source import Captured
+from dadkhah.model.tally import Copying, Origin
+from dadkhah.weigh.ground import Ground
+from dadkhah.weigh.lexicon import acceptance_verbs
+
+NAMED = frozenset({"org", "person", "office", "document"})
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """The origin of one figure, and why."""
+
+    origin: Origin
+    reason: str = ""
+
+
+class Dependence(msgspec.Struct, frozen=True):
+    """A reason why two sources cannot be counted apart."""
+
+    a: str
+    b: str
+    reason: str
+
+
+def families(ground: Ground, copying: Iterable[Copying]) -> tuple[Origin, ...]:
+    """Return the sources of a case in families, sorted by id."""
+    docs = list(ground.docs.values())
+    found = [*_declared(ground, docs), *_copied(ground, copying)]
+    groups: dict[str, set[str]] = {doc.source.object: {doc.source.object} for doc in docs}
+    for one in found:
+        merged = groups[one.a] | groups[one.b]
+        for member in merged:
+            groups[member] = merged
+    unique = {tuple(sorted(group)) for group in groups.values()}
+    return tuple(sorted((_family(ground, group, found) for group in unique), key=lambda origin: origin.id))
+
+
+def _declared(ground: Ground, docs: Sequence[Captured]) -> Iterator[Dependence]:
+    for one, other in combinations(docs, 2):
+        party = _party(one)
+        if party and fold(party) == fold(_party(other)):
+            yield Dependence(one.source.object, other.source.object, f"one declared interest: {party}")
+        shared = _publishers(one) & _publishers(other)
+        if shared:
+            reason = f"published by the same: {ground.publisher(one.source.object)}"
+            yield Dependence(one.source.object, other.source.object, reason)
+
+
+def _party(doc: Captured) -> str:
+    return doc.description.interest.party if doc.description.interest else ""
+
+
+def _publishers(doc: Captured) -> frozenset[tuple[str, ...]]:
+    stated = [doc.description.publisher.value] if doc.description.publisher else []
+    return frozenset(names.words(name) for name in [*stated, *doc.description.also_published]) - {()}
+
+
+def _copied(ground: Ground, copying: Iterable[Copying]) -> Iterator[Dependence]:
+    for one in copying:
+        words = "copied from one another" if one.verdict == "copied" else "they share passages word for word"
+        names_both = f"{ground.publisher(one.a)}, {ground.publisher(one.b)}"
+        yield Dependence(one.a, one.b, f"{words}: {names_both} ({len(one.passages)} passages)")
+
+
+def _family(ground: Ground, group: Sequence[str], found: Iterable[Dependence]) -> Origin:
+    reasons = sorted({one.reason for one in found if one.a in group})
+    parties = sorted({_party(ground.docs[one]) for one in group} - {""})
+    label = parties[0] if parties else ", ".join(sorted({ground.publisher(one) for one in group}))
+    none = ("no interest declared: the family of this source is unknown",)
+    single = tuple(f"declared interest: {party}" for party in parties)
+    return Origin(
+        id=record_id("origin", list(group)),
+        label=label,
+        sources=tuple(group),
+        reasons=tuple(reasons) or single or none,
+        known=bool(parties),
+    )
+
+
+def figure_origin(ground: Ground, claim: Claim, own: Mapping[str, Origin]) -> Figure:
+    """Return the origin of a figure: the innermost named source of its chain, else its publisher's family."""
+    family = own[claim.source]
+    cited = innermost(claim.attribution)
+    if cited is None or cited.name is None:
+        return Figure(family)
+    if accepts(cited):
+        told = f"“{cited.verb.exact}” is the publisher's word about {cited.name.exact}" if cited.verb else ""
+        return Figure(family, told)
+    return _cited(ground, claim, cited, own)
+
+
+def innermost(chain: Sequence[Attribution]) -> Attribution | None:
+    """Return the last link of a chain that names somebody; None where only the publisher speaks or nobody is named."""
+    return next((one for one in reversed(chain) if one.attribution_class in NAMED and one.name is not None), None)
+
+
+def accepts(link: Attribution) -> bool:
+    """Say whether the teller says that somebody accepted the figure ("confirmed", "admitted")."""
+    return link.verb is not None and any(word in acceptance_verbs() for word in names.words(link.verb.exact))
+
+
+def _cited(ground: Ground, claim: Claim, cited: Attribution, own: Mapping[str, Origin]) -> Figure:
+    assert cited.name is not None  # noqa: S101 - figure_origin has looked; mypy cannot
+    cluster = ground.cluster_at(claim.source, cited.name, ("organisation", "person"))
+    spellings = (*cluster.names, cluster.label) if cluster else (cited.name.exact,)
+    captured = [one for one in ground.docs if names.any_same(ground.publisher(one), spellings)]
+    if captured:
+        label = ground.publisher(captured[0])
+        return Figure(own[captured[0]], f"it names {label}, whose own text the case holds")
+    key = cluster.id if cluster else names.words(cited.name.exact)
+    label = cluster.label if cluster else cited.name.exact
+    reason = f"named as the figure's source by {ground.publisher(claim.source)}"
+    origin = Origin(id=record_id("origin", "cited", key), label=label, sources=(), reasons=(), known=False)
+    return Figure(origin, reason)
+
+
+def gather(figures: Iterable[Figure], families_found: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Return all origins of a case: families and cited sources, the latter with everybody who names them."""
+    reasons: dict[str, set[str]] = {}
+    cited: dict[str, Origin] = {}
+    for figure in figures:
+        if not figure.origin.sources:
+            cited[figure.origin.id] = figure.origin
+            reasons.setdefault(figure.origin.id, set()).add(figure.reason)
+    told = (msgspec.structs.replace(one, reasons=tuple(sorted(reasons[one.id]))) for one in cited.values())
+    return tuple(sorted([*families_found, *told], key=lambda origin: origin.id))
