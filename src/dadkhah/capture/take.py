@@ -5,7 +5,9 @@ In: captured bytes, what an extractor made of them, a description, the custody e
 
 from __future__ import annotations
 
+from dadkhah.capture.describe import NO_OPTIONS, NO_SETTINGS, UNKNOWN, Options, Settings, describe
 from dadkhah.capture.layout import pack, pack_description
+from dadkhah.capture.published import infer
 from dadkhah.errors import SourceUnreadable
 from dadkhah.model.digest import sha256
 from dadkhah.model.source import Captured, Description, Source
@@ -13,6 +15,28 @@ from dadkhah.ports import Extracted
 
 NO_ENTRY = -1
 """The custody entry of a source that no case holds."""
+
+
+def describe_extracted(
+    extracted: Extracted,
+    *,
+    options: Options = NO_OPTIONS,
+    sidecar: bytes | None = None,
+    settings: Settings = NO_SETTINGS,
+) -> Description:
+    """Return everything said about a source: by the caller, the sidecar, the case, the page, and its own words.
+
+    Without a text nothing is inferred. Raises CallError for an option that names no day.
+    """
+    text = extracted.text
+    return describe(
+        options=options,
+        sidecar=sidecar,
+        settings=settings,
+        page=extracted.page,
+        language=text.language if text else UNKNOWN,
+        inferred=infer(text) if text else None,
+    )
 
 
 def register(
