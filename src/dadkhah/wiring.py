@@ -4,11 +4,9 @@ In: a folder and settings. Out: a Desk, ready for the verbs; or the parts that v
 Everything heavy is loaded when it is used: help, a second run with nothing new, and a refusal cost little.
 """
 
-# ruff: noqa: PLC0415 - loading inside functions is this file's trade
-
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from itertools import chain
@@ -26,7 +24,8 @@ from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.settings import parse, written
-from dadkhah.work.verify import joined, verify as verify_record
+from dadkhah.work.verify import joined
+from dadkhah.work.verify import verify as verify_record
 
 if TYPE_CHECKING:
     from dadkhah.adapters.sqlite.record import SqliteRecord
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from dadkhah.model.tally import Weighed
     from dadkhah.ports import Extractor
     from dadkhah.work.build import Built
+    from dadkhah.work.peek import Page, Wanted
 
 
 @contextmanager
@@ -135,7 +135,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
         record=record,
         drafts=folder.drafts,
         extractor=stack.enter_context(extractor()),
-        stages=Packaged(settings),
+        stages=Packaged(),
         clock=SystemClock(),
         place_of=str if reading else folder.places(SystemRandom()),
         by=by,
@@ -167,7 +167,7 @@ def extractor() -> AbstractContextManager[Extractor]:
 
 
 class Usable(msgspec.Struct, frozen=True):
-    """The sources of a call: what is wrong before the first one that can be used, whether there is one, and all from there on."""
+    """The sources of a call: errors before the first usable one, whether there is one, and all from there on."""
 
     errors: tuple[DadkhahError, ...]
     any: bool
@@ -221,9 +221,6 @@ def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:
 class Packaged:
     """The stages of this program, each loaded when it is called first."""
 
-    def __init__(self, settings: CaseSettings) -> None:
-        self._settings = settings
-
     @property
     def reader(self) -> str:
         """Return the name and version of the reader."""
@@ -239,7 +236,7 @@ class Packaged:
         return Gazetteer.open()
 
     def describe(self, telling: Telling) -> Description:
-        """Return what is said about a source (capture.describe); the case's interests are laid over it when it is loaded."""
+        """Return what is said about a source (capture.describe); the case's interests are laid over it later."""
         from dadkhah.capture.describe import describe
 
         return describe(telling)
@@ -281,3 +278,28 @@ class Packaged:
         from dadkhah.publish import draft
 
         return draft(inputs)
+
+
+def peek(files: Sequence[str], options: Mapping[str, str], wanted: Wanted, jobs: int) -> Iterator[Page]:
+    """Yield what is read from each file, in the order of the files, however many are read at once."""
+    if jobs == 1:
+        yield from _peek(sources(files), options, wanted)
+        return
+    from dadkhah.adapters.crew import crew
+
+    work = (([one], dict(options), wanted) for one in sources(files))
+    for pages in crew(_peek_batch, work, jobs):
+        yield from pages
+
+
+def _peek_batch(work: tuple[list[Found | DadkhahError], dict[str, str], Wanted]) -> list[Page]:
+    """Read some files in a process of its own."""
+    found, options, wanted = work
+    return list(_peek(iter(found), options, wanted))
+
+
+def _peek(found: Iterator[Found | DadkhahError], options: Mapping[str, str], wanted: Wanted) -> Iterator[Page]:
+    from dadkhah.work.peek import peek as work
+
+    with extractor() as reads:
+        yield from work(Packaged(), reads, found, options, wanted)

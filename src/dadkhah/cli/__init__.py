@@ -1,6 +1,7 @@
 """The command line: arguments in, text out.
 
-In: argv, standard input. Out: data on standard output, progress and warnings on standard error, an exit code by class of error.
+In: argv, standard input. Out: data on standard output, progress and warnings on standard error, an exit code by class
+of error.
 """
 
 from __future__ import annotations

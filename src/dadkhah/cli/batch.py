@@ -1,6 +1,7 @@
 """What a call over many sources says of each, and the exit code it ends with.
 
-In: outcomes, one for each source. Out: lines on both streams; 0 when every source was used, 1 when some, the error's code when none.
+In: outcomes, one for each source. Out: lines on both streams; 0 when every source was used, 1 when some, the error's
+code when none.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from dadkhah.work.build import build
 @click.command("build", epilog="Example: dadkhah build --case my-case")
 @options.case
 @options.by
-def command(folder: Path | None, by: str | None) -> None:
+def command(*, folder: Path | None, by: str | None) -> None:
     """Read, link, weigh, account, and write the working draft.
 
     The draft is made again even when it is up to date. A record that was lost is made again from the vault's log first.

@@ -1,6 +1,7 @@
 """Every way a call can end, as one line and one exit code.
 
-In: arguments. Out: 0 done, 1 done in part or a check is broken, 2 wrong call, 3 and up by error class, 130 stopped by Ctrl-C, 141 nobody reads.
+In: arguments. Out: 0 done, 1 done in part or a check is broken, 2 wrong call, 3 and up by error class, 130 stopped by
+Ctrl-C, 141 nobody reads.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ from dadkhah.errors import CallError, CaseError
     "--language", "languages", multiple=True, metavar="TAG", help="A language of its sources; may be repeated."
 )
 def command(
+    *,
     new: Path | None,
     folder: Path | None,
     config: Path | None,

@@ -1,6 +1,7 @@
 """`dadkhah judge`: record or list what people decide.
 
-In: a verdict, ids, an actor and a reason. Out: the id of the decision; or the list of all decisions, or of links that wait for one.
+In: a verdict, ids, an actor and a reason. Out: the id of the decision; or the list of all decisions, or of links that
+wait for one.
 """
 
 from __future__ import annotations
@@ -21,41 +22,42 @@ from dadkhah.work.judge import judge, mentions, review, undo
 
 IDENTITY = ("same", "different", "unsure")
 READING = {"read-correctly": "read_correctly", "rejected": "rejected"}
-Verdict = Literal["same", "different", "unsure", "read-correctly", "rejected"]
+Verdict = Literal["same", "different", "unsure", "read-correctly", "rejected", "proposed"]
 
 
 @click.command(
     "judge",
     epilog="Example: dadkhah judge same 3fa9c1 77d02e --by 'R. Editor' --reason 'same office, same day' --case my-case",
 )
-@click.argument("verdict", required=False, type=click.Choice([*IDENTITY, *READING]))
+@click.argument("verdict", required=False, type=click.Choice([*IDENTITY, *READING, "proposed"]))
 @click.argument("ids", nargs=-1, metavar="[ID...]")
 @options.case
 @click.option("--by", default=None, metavar="NAME", help="Who decides; there is no default.")
 @click.option("--reason", default=None, metavar="TEXT", help="Why.")
 @click.option("--undo", "undone", default=None, metavar="ID", help="Withdraw an earlier judgement.")
-@click.option("--proposed", is_flag=True, help="List the links that the program proposes and does not follow.")
 @options.form()
 def command(
+    *,
     verdict: Verdict | None,
     ids: tuple[str, ...],
     folder: Path | None,
     by: str | None,
     reason: str | None,
     undone: str | None,
-    proposed: bool,
     form: show.Format,
 ) -> None:
     """Record or list what people decide.
 
-    same, different, unsure: two mentions, A and B. read-correctly, rejected: one claim. Without a verdict, lists all decisions.
+    same, different, unsure: two mentions, A and B. read-correctly, rejected: one claim. proposed lists the
+    links that wait for a person; without a verdict, all decisions are listed.
+
     An id may be cut short to six digits or more. Nothing is overwritten: a later decision is one more row.
     """
     place = options.folder_of(folder)
-    if verdict is None and undone is None:
+    if verdict in {None, "proposed"} and undone is None:
         if ids:
-            raise CallError("ids without a verdict")
-        _list(place, proposed, form)
+            raise CallError("ids without a verdict to record")
+        _list(place, form, proposed=verdict == "proposed")
         return
     if by is None or not by.strip():
         raise NoActor("a decision needs somebody who takes it")
@@ -81,7 +83,7 @@ def _decide(desk: Desk, verdict: Verdict | None, ids: tuple[str, ...], reason: s
     return review(desk, cast("ReviewState", READING[str(verdict)]), ids[0], reason)
 
 
-def _list(place: Path, proposed: bool, form: show.Format) -> None:
+def _list(place: Path, form: show.Format, *, proposed: bool) -> None:
     with wiring.open_desk(place, by="", reading=True) as desk:
         if proposed:
             links = [link for link in mentions(desk).links if link.proposed]

@@ -89,7 +89,10 @@ def folder_of(folder: Path | None) -> Path:
 
 
 def actor(named: str | None) -> str:
-    """Return who acts: the option, the environment, or the system's user, as text; raise CallError when there is none."""
+    """Return who acts: the option, the environment, or the system's user, as text.
+
+    Raises CallError when there is none.
+    """
     for name in (named, os.environ.get(BY), _user()):
         if name is not None and name.strip():
             return name.strip()

@@ -63,8 +63,9 @@ class Teller:
 
 
 def _bar() -> tuple[Progress, TaskID]:
-    from rich.console import Console  # noqa: PLC0415 - rich takes a tenth of a second, and most calls show nothing
-    from rich.progress import Progress  # noqa: PLC0415
+    # loaded here: rich takes a tenth of a second, and most calls show nothing
+    from rich.console import Console
+    from rich.progress import Progress
 
     progress = Progress(console=Console(stderr=True), transient=True)
     progress.start()

@@ -29,11 +29,12 @@ from dadkhah.work.run import finish
 @options.by
 @options.description
 def command(
-    sources: tuple[str, ...], folder: Path | None, config: Path | None, by: str | None, **said: str | None
+    *, sources: tuple[str, ...], folder: Path | None, config: Path | None, by: str | None, **said: str | None
 ) -> int:
     """Take sources in and write the working draft: the main job.
 
-    SOURCE is a file, a folder, or - for standard input. A case that is missing is made. Sources that are held already are left
+    SOURCE is a file, a folder, or - for standard input. A case that is missing is made. Sources that are held already
+    are left
     as they are, and a draft that is up to date is not made again.
     """
     described = options.described(**said)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sys
 from collections.abc import Iterable
 from typing import Literal
@@ -17,6 +18,9 @@ import msgspec
 from dadkhah.errors import one_line
 
 Format = Literal["text", "json", "jsonl"]
+
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a pair of UTF-16: no UTF-8 can hold it."""
 
 
 def line(text: str) -> None:
@@ -39,21 +43,8 @@ def warn(text: str) -> None:
 
 def encoded(value: object) -> bytes:
     """Return a value as one line of JSON in UTF-8; a lone surrogate is written as its escape."""
-    plain = msgspec.to_builtins(value, str_keys=True)
-    text = json.dumps(plain, ensure_ascii=False, separators=(", ", ": "))
-    return (
-        "".join(_escaped(char) if "\ud800" <= char <= "\udfff" else char for char in text).encode()
-        if _lone(text)
-        else text.encode()
-    )
-
-
-def _lone(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def _escaped(char: str) -> str:
-    return f"\\u{ord(char):04x}"
+    text = json.dumps(msgspec.to_builtins(value, str_keys=True), ensure_ascii=False, separators=(", ", ": "))
+    return LONE.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode()
 
 
 def records(values: Iterable[object], form: Format) -> None:
@@ -67,6 +58,6 @@ def records(values: Iterable[object], form: Format) -> None:
 
 def raw(content: bytes) -> None:
     """Write bytes to standard output; raise BrokenPipeError when nobody reads."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     stream.write(content)
     stream.flush()

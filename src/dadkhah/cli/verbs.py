@@ -30,17 +30,17 @@ VERBS: dict[str, str] = {
 class Verbs(click.Group):
     """Load `dadkhah.cli.VERB` for the verb that is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         """Return the verbs in the order of the work."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it so
         """Return the command, or None when there is no such verb."""
         if cmd_name not in VERBS:
             return None
         return cast("click.Command", import_module(f"dadkhah.cli.{cmd_name}").command)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click calls it so
         """Write the verbs and their summaries without loading them."""
         with formatter.section("Verbs"):
             formatter.write_dl(list(VERBS.items()))

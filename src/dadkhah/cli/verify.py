@@ -1,6 +1,7 @@
 """`dadkhah verify`: check that the evidence is what was captured.
 
-In: a case or a vault. Out: held, nothing to check, or broken with every object and line that is; exit code 1 when broken.
+In: a case or a vault. Out: held, nothing to check, or broken with every object and line that is; exit code 1 when
+broken.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from dadkhah.model.custody import Report
 @click.argument("place", required=False, type=click.Path(path_type=Path), metavar="CASE_OR_VAULT")
 @options.case
 @options.form()
-def command(place: Path | None, folder: Path | None, form: show.Format) -> int:
+def command(*, place: Path | None, folder: Path | None, form: show.Format) -> int:
     """Check that the evidence is what was captured.
 
-    Every object, every line of the log, every checkpoint and signature; and that the record names nothing that the vault lacks.
+    Every object, every line of the log, every checkpoint and signature; and that the record names nothing that the
+    vault lacks.
     """
     if place is not None and folder is not None and place != folder:
         raise CallError("two folders are named", remedy="name one, as CASE_OR_VAULT or with --case DIR")

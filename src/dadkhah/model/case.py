@@ -45,6 +45,6 @@ class CaseSettings(msgspec.Struct, frozen=True, kw_only=True):
     privacy: Privacy = Privacy()
 
     def interest_of(self, publisher: str) -> Interest | None:
-        """Return the declared interest of a publisher, or None: then nothing was declared, which is not "no interest"."""
+        """Return the declared interest of a publisher; None says that nothing was declared, not that there is none."""
         wanted = publisher.strip().casefold()
         return next((one.interest for one in self.publishers if one.publisher.strip().casefold() == wanted), None)

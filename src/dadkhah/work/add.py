@@ -1,7 +1,9 @@
 """Take sources into the case: bytes into the vault, a custody entry, then a row in the record.
 
-In: files found, and what the caller says about them. Out: one Added for each, given only after everything of it is durable.
-Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was given out:
+In: files found, and what the caller says about them. Out: one Added for each, given only after everything of it is
+durable.
+Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was
+given out:
 what the log holds and the record lacks is made up by `rebuild`.
 """
 
@@ -28,7 +30,8 @@ CHUNK = 1 << 20
 class Added(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
 
-    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who adds it.
+    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who
+    adds it.
     """
 
     path: str
@@ -134,7 +137,7 @@ def _logged(desk: Desk, source: Source, description: Description, place: str) ->
 
 
 def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where the description says that they were obtained second hand."""
+    """Return the entry by which bytes came in: an import where they were obtained second hand."""
     entry: dict[str, object] = {
         "act": "import" if description.obtained else "capture",
         "at": source.captured_at,

@@ -54,7 +54,10 @@ class Drafts(Protocol):
         ...
 
     def write(self, files: Mapping[str, bytes], fingerprint: str) -> str:
-        """Put the files in place of the earlier ones, each at once; return the path of index.html; raise StorageError."""
+        """Put the files in place of the earlier ones, each at once; return the path of index.html.
+
+        Raises StorageError.
+        """
         ...
 
 

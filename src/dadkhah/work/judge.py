@@ -1,6 +1,7 @@
 """Record what a person decides: whether two mentions are the same, or whether a claim was read correctly.
 
-In: ids, a verdict, an actor, a reason. Out: the decision, in the vault's log first, then in the record. Nothing is overwritten.
+In: ids, a verdict, an actor, a reason. Out: the decision, in the vault's log first, then in the record. Nothing is
+overwritten.
 """
 
 from __future__ import annotations

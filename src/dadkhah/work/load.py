@@ -1,7 +1,8 @@
 """Sources with their words, out of the vault.
 
 In: the record's sources. Out: Captured for the stages, and UnreadSource for those of which no text could be made.
-The interests that the case's settings declare are laid over what was stored, so that a changed setting needs no new capture.
+The interests that the case's settings declare are laid over what was stored, so that a changed setting needs no new
+capture.
 """
 
 from __future__ import annotations

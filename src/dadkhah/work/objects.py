@@ -19,9 +19,10 @@ T = TypeVar("T")
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said about a source: the name of its file, the description, and the options and page statements behind it.
+    """What is said about a source: its file's name, the description, and the options and page statements behind it.
 
-    `unread` says why there is no text. All this stands here and not in the log, so that no line of the log holds a name.
+    `unread` says why there is no text. All this stands here and not in the log, so that no line of the log holds a
+    name.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """Read sources without a case: nothing is stored.
 
-In: files found, and what the caller says about them. Out: Peeked for each: the text with its reading, or the error that stood in the way.
+In: files found, and what the caller says about them. Out: a Page for each: the lines to print, or the error that stood
+in the way.
 """
 
 from __future__ import annotations
@@ -11,40 +12,60 @@ import msgspec
 
 from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable
 from dadkhah.model.digest import sha256
-from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured, Source
 from dadkhah.ports import Extractor
 from dadkhah.work.desk import Found, Stages, Telling
 
 
-class Peeked(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file: its text and reading, or `error`. `warnings` are for the person who reads."""
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wanted of each file: its claims, explained or not, or its words."""
+
+    explain: bool = False
+    words: bool = False
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one file: the lines to print, or `error`. `warnings` are for the person who reads."""
 
     path: str
-    captured: Captured | None = None
-    reading: Reading | None = None
-    error: DadkhahError | None = None
+    lines: tuple[dict[str, object], ...] = ()
     warnings: tuple[str, ...] = ()
+    error: DadkhahError | None = None
 
 
 def peek(
-    stages: Stages, extractor: Extractor, found: Iterable[Found | DadkhahError], options: Mapping[str, str]
-) -> Iterator[Peeked]:
+    stages: Stages,
+    extractor: Extractor,
+    found: Iterable[Found | DadkhahError],
+    options: Mapping[str, str],
+    wanted: Wanted,
+) -> Iterator[Page]:
     """Read files one after another; a file that cannot be read is one outcome, and the rest goes on."""
     for one in found:
         if isinstance(one, DadkhahError):
-            yield Peeked(path=one.where, error=one)
+            yield Page(path=one.where, error=one)
         else:
-            yield _peeked(stages, extractor, one, options)
+            yield _page(stages, extractor, one, options, wanted)
 
 
-def _peeked(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str]) -> Peeked:
+def _page(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str], wanted: Wanted) -> Page:
     try:
         captured = capture(stages, extractor, found, options)
     except DadkhahError as error:
-        return Peeked(path=found.path, error=error)
+        return Page(path=found.path, error=error)
     warnings = captured.description.warnings + captured.text.warnings
-    return Peeked(path=found.path, captured=captured, reading=stages.read(captured), warnings=warnings)
+    return Page(path=found.path, lines=tuple(_lines(stages, captured, wanted)), warnings=warnings)
+
+
+def _lines(stages: Stages, captured: Captured, wanted: Wanted) -> Iterator[dict[str, object]]:
+    if wanted.words:
+        yield {"doc": captured.name, "text": captured.text.content}
+        return
+    reading = stages.read(captured)
+    claims = {claim.id: claim for claim in reading.claims} if wanted.explain else {}
+    for line in stages.lines(captured, reading):
+        claim = claims.get(str(line.get("id")))
+        yield line | ({"evidence": [msgspec.to_builtins(span) for span in claim.evidence]} if claim else {})
 
 
 def capture(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str]) -> Captured:

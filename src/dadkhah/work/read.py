@@ -26,7 +26,10 @@ def read(desk: Desk, captured: Sequence[Captured], tell: Tell = silent) -> tuple
 
 
 def stored(desk: Desk, captured: Captured) -> Reading | None:
-    """Return the reading that the record holds of a text, or None; raise QuoteMismatch when it does not fit the text."""
+    """Return the reading that the record holds of a text, or None.
+
+    Raises QuoteMismatch when it does not fit the text.
+    """
     source, reader = captured.source, desk.stages.reader
     rows = desk.record.reading(source.object, source.text, f"{reader}; {_context(captured)}")
     if rows is None:
@@ -43,5 +46,5 @@ def _new(desk: Desk, captured: Captured) -> Reading:
 
 
 def _context(captured: Captured) -> str:
-    """Return the digest of the description: relative dates are read against it, so that another one asks for another reading."""
+    """Return the digest of the description: dates are read against it, so that another one asks for another reading."""
     return captured.source.description

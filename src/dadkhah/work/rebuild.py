@@ -1,7 +1,8 @@
 """Make up in the record what the vault's log holds and the record lacks.
 
 In: the log after the last entry that the record knows. Out: rows; how many were missing.
-After a crash between log and record this is one source; after the loss of record.db it is all of them, and every decision.
+After a crash between log and record this is one source; after the loss of record.db it is all of them, and every
+decision.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ REVIEW = "application/vnd.dadkhah.review+json"
 
 
 def rebuild(desk: Desk) -> int:
-    """Append what the record lacks; return how many rows that were; raise IntegrityError where log and record disagree."""
+    """Append what the record lacks; return how many rows that were.
+
+    Raises IntegrityError where log and record disagree.
+    """
     sources = {source.object: source for source in desk.record.sources()}
     known = max((source.derived for source in sources.values()), default=-1)
     if desk.vault.ledger.size() <= known:

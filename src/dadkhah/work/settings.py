@@ -1,13 +1,13 @@
 """dadkhah.toml: the settings of one case.
 
-In: the bytes of the file. Out: CaseSettings, or a DataError that names the key; and the text of a new file, with comments.
+In: the bytes of the file. Out: CaseSettings, or a DataError that names the key; and the text of a new file, with
+comments.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from typing import cast
 
 import msgspec
 
@@ -25,8 +25,10 @@ title = {title}
 # The languages of its sources, as BCP 47 tags.
 languages = {languages}
 
-# An interest that the case's editor declares for a publisher: a judgement with a basis, not a fact. Sources whose publishers
-# have one party in common are counted as one origin; without a declaration the family is unknown, and the draft says so.
+# An interest that the case's editor declares for a publisher: a judgement with a basis, not a fact. Sources whose
+# publishers
+# have one party in common are counted as one origin; without a declaration the family is unknown, and the draft says
+# so.
 # [publishers."name of the publisher"]
 # interest = {{ party = "name of the party", basis = "why you say so", by = "who says so" }}
 {publishers}
@@ -142,7 +144,7 @@ def _privacy(table: Mapping[str, object], where: str) -> Privacy:
 
 def _quoted(text: str) -> str:
     """Return a TOML basic string: JSON's escapes are TOML's, but for DEL."""
-    return cast(str, msgspec.json.encode(text).decode()).replace("\x7f", "\\u007f")
+    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")
 
 
 def _list(items: tuple[str, ...]) -> str:

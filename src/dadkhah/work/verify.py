@@ -1,6 +1,7 @@
 """Whether the record names only what the vault holds, and its readings quote their texts.
 
-In: a case. Out: one Flaw for each row that does not; together with the check of the vault itself this is `dadkhah verify`.
+In: a case. Out: one Flaw for each row that does not; together with the check of the vault itself this is `dadkhah
+verify`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """Records without the words of their source, and the words put back from its text.
 
-In: a record whose spans quote a text. Out: JSON in which every span keeps its place and role only; and, with the text, the record again.
-The record file therefore holds no word of a source: erasing the key of a source erases its words everywhere (ARCHITECTURE, rule 2).
+In: a record whose spans quote a text. Out: JSON in which every span keeps its place and role only; and, with the text,
+the record again.
+The record file therefore holds no word of a source: erasing the key of a source erases its words everywhere
+(ARCHITECTURE, rule 2).
 """
 
 from __future__ import annotations
@@ -37,7 +39,10 @@ def without_words(record: msgspec.Struct) -> bytes:
 
 
 def with_words(content: bytes, kind: type[T], text: str) -> T:
-    """Return the record that such JSON holds, its spans quoted from the text; raise QuoteMismatch when they cannot be."""
+    """Return the record that such JSON holds, its spans quoted from the text.
+
+    Raises QuoteMismatch when they cannot be.
+    """
     return _converted(msgspec.json.decode(content), kind, text)
 
 
@@ -63,7 +68,7 @@ def _quote(value: object, text: str) -> object:
 
 
 def rows(reading: Reading) -> list[tuple[str, bytes]]:
-    """Return a reading as the record stores it: (id, {kind: record without words}), claims first, each kind in text order."""
+    """Return a reading as the record stores it: (id, {kind: record without words}), kind by kind in text order."""
     kinds = (
         ("claim", reading.claims),
         ("unread", reading.unread),
@@ -79,7 +84,10 @@ def _row(kind: str, record: Claim | Unread | Mention | Lapse) -> tuple[str, byte
 
 
 def reading(source: str, text: str, version: str, reader: str, stored: list[bytes]) -> Reading:
-    """Return the reading that rows hold; raise QuoteMismatch when the text is not the one that was read (`version`, SHA-256)."""
+    """Return the reading that rows hold.
+
+    Raises QuoteMismatch when the text is not the one that was read (`version`, SHA-256).
+    """
     if sha256(text.encode("utf-8", "surrogatepass")) != version:
         raise QuoteMismatch("the text is not the one that was read", where=f"source {source}, text {version}")
     found = [_restored(content, text) for content in stored]

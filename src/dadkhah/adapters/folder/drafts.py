@@ -44,7 +44,7 @@ class DraftFolder:
         return note.made_from if whole and FIRST in note.files else ""
 
     def write(self, files: Mapping[str, bytes], fingerprint: str) -> str:
-        """Put the files in place of the earlier ones and remove those that are no longer made; return the first page."""
+        """Put the files in place of the earlier ones, remove those no longer made; return the first page."""
         earlier = self._note().files
         with storing(self._folder):
             self._folder.mkdir(exist_ok=True)

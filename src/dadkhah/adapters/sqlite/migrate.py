@@ -1,6 +1,7 @@
 """Bring a record file to the schema of this program.
 
-In: an engine. Out: the file at revision HEAD, or CaseNewer when a later program wrote it. Alembic is loaded only when a step is due.
+In: an engine. Out: the file at revision HEAD, or CaseNewer when a later program wrote it. Alembic is loaded only when a
+step is due.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def revision(connection: Connection) -> str | None:
-    """Return the revision of the file, or None when it holds no table of the record; raise IntegrityError when it is foreign."""
+    """Return the revision of the file, or None when it holds no table of the record.
+
+    Raises IntegrityError when it is foreign.
+    """
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return None

@@ -25,7 +25,10 @@ T = TypeVar("T")
 
 
 def open_record(path: Path, *, create: bool = False) -> SqliteRecord:
-    """Open a record file at the schema of this program; raise CaseMissing, CaseNewer, CaseBusy, IntegrityError, StorageError."""
+    """Open a record file at the schema of this program.
+
+    Raises CaseMissing, CaseNewer, CaseBusy, IntegrityError, StorageError.
+    """
     if not create and not path.exists():
         raise CaseMissing("there is no record", where=str(path))
     engine = open_engine(path)
@@ -51,7 +54,7 @@ class SqliteRecord:
 
     def add_source(self, source: Source) -> None:
         """Append a source; the same content again is nothing new; raise CaseBusy, CaseReadOnly, DiskFull."""
-        row = {"id": record_id("source", source), "object": source.object, "entry": source.entry, "text": source.text}
+        row: dict[str, object] = {"id": record_id("source", source), "object": source.object, "entry": source.entry, "text": source.text}
         self._append(SOURCE, [row | {"content": canonical(source)}])
 
     def sources(self) -> Sequence[Source]:
@@ -63,7 +66,7 @@ class SqliteRecord:
     def add_reading(
         self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str
     ) -> None:
-        """Append all items of one text as (id, JSON without words) in one transaction; a reading that is there stays."""
+        """Append the items of one text as (id, JSON without words), all or none; a reading that is there stays."""
         reading = _reading_id(source, text_version, reader)
         items = [_item(reading, place, record, content) for place, (record, content) in enumerate(rows)]
         head = {"id": reading, "source": source, "text_version": text_version, "reader": reader, "at": at}
@@ -73,7 +76,10 @@ class SqliteRecord:
                 _insert(connection, ITEM, items)
 
     def reading(self, source: str, text_version: str, reader: str) -> Sequence[bytes] | None:
-        """Return the rows of one reading in order, or None when that reader has not read that text; raise IntegrityError."""
+        """Return the rows of one reading in order, or None when that reader has not read that text.
+
+        Raises IntegrityError.
+        """
         reading = _reading_id(source, text_version, reader)
         with faults(self._path), self._engine.connect() as connection:
             size = connection.execute(select(READING.c.size).where(READING.c.id == reading)).scalar()
@@ -87,8 +93,8 @@ class SqliteRecord:
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append a judgement."""
-        row = {"id": judgement.id, "at": judgement.at, "actor": judgement.actor, "content": canonical(judgement)}
-        self._append(JUDGEMENT, [row])
+        row: dict[str, object] = {"id": judgement.id, "at": judgement.at, "actor": judgement.actor}
+        self._append(JUDGEMENT, [row | {"content": canonical(judgement)}])
 
     def judgements(self) -> Sequence[Judgement]:
         """Return all judgements in the order they were taken."""
@@ -96,7 +102,7 @@ class SqliteRecord:
 
     def add_review(self, review: Review) -> None:
         """Append a review."""
-        row = {"id": review.id, "claim": review.claim, "at": review.at, "actor": review.actor}
+        row: dict[str, object] = {"id": review.id, "claim": review.claim, "at": review.at, "actor": review.actor}
         self._append(REVIEW, [row | {"content": canonical(review)}])
 
     def reviews(self) -> Sequence[Review]:

@@ -1,7 +1,8 @@
 """The tables of the record, for SQLite and PostgreSQL alike.
 
 In: nothing. Out: table descriptions. The migrations make them; a test holds both to one another.
-Invariants: every row's id is a hash of its content and origin; no row is changed or removed; no column holds a word of a source.
+Invariants: every row's id is a hash of its content and origin; no row is changed or removed; no column holds a word of
+a source.
 """
 
 from __future__ import annotations
