@@ -19,6 +19,10 @@ from dadkhah.read.sheet import Row
 HARMS = frozenset({"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"})
 BELIED = frozenset({"deny", "reject", "refute", "dismiss"})
 UNREAL = frozenset({"would", "could", "might", "may", "should", "if"})
+CARRIED = frozenset({"being", "having"})
+"""Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
+NO_VICTIMS = frozenset({"supplying"})
+"""Kinds of act whose object is no victim."""
 WIDTH = 16
 """How many items behind a verb may hold the harm that makes it an act."""
 
@@ -48,7 +52,7 @@ def _deed(row: Row, who: tuple[Where, Where, str], kind: str, conduct: tuple[int
     items = row.items
     where = (items[conduct[0]].start, items[conduct[1] - 1].end)
     clause = (min(where[0], who[1][0]), max(where[1], who[1][1])) if _near(who[1], row) else where
-    return Deed(who[0], who[1], who[2], kind, where, clause, _victims(items[conduct[0] : conduct[1]]), rule)
+    return Deed(who[0], who[1], who[2], kind, where, clause, None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]), rule)
 
 
 def _near(where: Where, row: Row) -> bool:
@@ -135,7 +139,7 @@ def _conduct_end(items: Sequence[Item], index: int) -> int:
         if items[end].kind in {"AUX", "ACCTO"} or (items[end].kind == "VERB" and items[end].entry("SAY") and not items[end].entry("TRIG", "ACT")):
             break
         end += 1
-    return end
+    return end - 1 if items[end - 1].kind == "REL" else end
 
 
 # ---- verbs -----------------------------------------------------------------------------------------------------------------------
@@ -231,8 +235,11 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
         back -= 1
     if back >= 0 and items[back].low == ",":
         back = _over_insertion(items, back)
+    if back > 0 and items[back].low in {"after", "before", "since"} and items[back + 1].low in CARRIED:
+        main = next((i for i in range(back - 1, -1, -1) if items[i].kind == "VERB"), None)
+        return _subject(row, cast, main) if main is not None else None
     if back < 0 or not _leads(items, back):
-        return None
+        return _named_by_office(row, cast, back) if back >= 0 else None
     if items[back].kind == "PERSON" or items[back].kind in {"PRON"} or (items[back].kind == "OFFICE" and _alone(items, back)):
         found = cast.person(row, back)
         return (found, (items[back].start, items[back].end), "person") if found else None

@@ -19,6 +19,8 @@ from dadkhah.read.sheet import Row
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
 ANONYMOUS = frozenset({"officials", "official", "sources", "source", "witnesses", "witness", "residents", "activists", "relatives", "diplomats"})
+SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier"})
+"""Words between a subject and its verb of speech."""
 DOCUMENTS = frozenset({"report", "reports", "statement", "document", "documents", "list", "register", "record", "records", "leaflet", "letter"})
 
 
@@ -115,7 +117,7 @@ def _passive(items: Sequence[Item], index: int) -> bool:
 def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
     """Return (as written, full name, class) of the subject of a verb of speech."""
     items, back = row.items, verb - 1
-    while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].low.endswith("ly") or items[back].low in {"on", "has", "also"}):
+    while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].low.endswith("ly") or items[back].low in SETTERS):
         back -= 1
     if back >= 0 and items[back].low == "," and back > 1:
         opening = next((i for i in range(back - 1, max(-1, back - 12), -1) if items[i].low == ","), None)
@@ -128,6 +130,8 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     while first < back and items[first].kind in {"DET", "GEN"}:
         first += 1
     kind, full = _class(row, cast, first)
+    if items[back].kind == "PERSON":
+        return (items[back].start, items[back].end), cast.person(row, back), "person"
     if items[back].kind == "PRON":
         full = cast.person(row, back)
         kind = "person" if full else kind

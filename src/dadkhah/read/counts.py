@@ -11,7 +11,7 @@ import msgspec
 
 from dadkhah.model.claim import Polarity
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import Phrase, active, passive, phrase_after
+from dadkhah.read.phrases import Phrase, active, adjectival, passive, phrase_after
 
 COUNTED = frozenset(
     "killed injured arrested abducted disappeared tortured raped charged sentenced sentenced_to_death executed displaced "
@@ -181,7 +181,7 @@ def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     path, subject = Path(phrase.after), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        trigger = item.entry("TRIG") if item.kind == "VERB" else None
+        trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
             if not _suffers(items, path.index, subject, trigger.frame):
                 return
@@ -210,11 +210,20 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return True
     if item.kind == "PUNCT":
         return _over_comma(items, path, subject)
+    if item.kind == "CONJ" and path.spoken:
+        return _verb_next(items, path.index + 1)
     if item.kind == "VERB":
-        return passive(items, path.index, subject) or _adjoined(items, path.index)
+        return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON"} or _in_phrase(items, path.index)
+
+
+def _verb_next(items: Sequence[Item], index: int) -> bool:
+    """Say whether a conjunction joins another verb, not another subject."""
+    while index < len(items) and items[index].low.endswith("ly"):
+        index += 1
+    return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
 
 
 def _in_phrase(items: Sequence[Item], index: int) -> bool:

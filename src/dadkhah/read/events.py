@@ -5,7 +5,8 @@ In: the rows of a sheet. Out: Named events with their span and time; the event t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -16,8 +17,7 @@ from dadkhah.read.sheet import Row, Sheet
 
 CARRIES = frozenset({"unrest", "killing", "attack", "war", "coup", "revolution"})
 MAX_LEFT = 5
-SPREAD = 4
-"""How many sentences an event carries over within and across paragraphs that name no other."""
+APART = frozenset({"since", "after", "before", "until"})
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -28,11 +28,46 @@ class Named(msgspec.Struct, frozen=True):
     event_class: str
     when: Interval | None
     row: int
+    apart: bool = False
+    open_year: bool = False
+    definite: bool = False
 
 
 def named_events(sheet: Sheet) -> tuple[Named, ...]:
-    """Return the events that the text names, in order."""
-    return tuple(event for row in sheet.rows for event in _row(row))
+    """Return the events that the text names, in order, each with the time that the whole text gives it."""
+    found = [event for row in sheet.rows for event in _row(row)]
+    return tuple(_inherit(_same_month(found)))
+
+
+def _same_month(found: Sequence[Named]) -> list[Named]:
+    """Give "the November uprising" the year in which the text elsewhere dates an event of its class in that month."""
+    dated = [event for event in found if event.when is not None and not event.open_year]
+    return [_dated_like(event, dated) if event.open_year else event for event in found]
+
+
+def _dated_like(event: Named, dated: Sequence[Named]) -> Named:
+    for other in dated:
+        same = other.event_class == event.event_class and _month(other.when) == _month(event.when)
+        if same and _month(event.when) is not None:
+            return msgspec.structs.replace(event, when=other.when)
+    return event
+
+
+def _month(when: Interval | None) -> int | None:
+    """Return the month of an interval that lies within one."""
+    if when is None or when.start is None or when.end is None:
+        return None
+    return when.start.month if (when.start.year, when.start.month) == (when.end.year, when.end.month) else None
+
+
+def _inherit(found: Sequence[Named]) -> Iterator[Named]:
+    """Give "the uprising", "the demonstrations" the time of the last event of their class that the text dates."""
+    last: dict[str, Interval] = {}
+    for event in found:
+        when = event.when or (last.get(event.event_class) if event.definite else None)
+        if when is not None and not event.apart:
+            last[event.event_class] = when
+        yield msgspec.structs.replace(event, when=when)
 
 
 def _row(row: Row) -> list[Named]:
@@ -42,9 +77,43 @@ def _row(row: Row) -> list[Named]:
         if event is None or item.kind != "EVENT" or event.tag not in CARRIES:
             continue
         first, last = _left(row.items, index), _right(row.items, index)
-        when = _when(row.items[first : last + 1]) or _beside(row.items, first, last)
-        found.append(Named(row.items[first].start, row.items[last].end, event.tag, when, row.index))
+        when = _anniversary(row.items, first) or _when(row.items[first : last + 1]) or _beside(row.items, first, last)
+        start, end = row.items[first].start, row.items[last].end
+        found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last)))
     return found
+
+
+def _company(items: Sequence[Item], first: int, last: int) -> tuple[bool, bool, bool]:
+    """Return (behind "since" or "after", dated without a year, definite)."""
+    before = [item for item in items[max(0, first - 3) : first] if item.kind in {"PREP", "DET", "POSS", "WORD"}]
+    apart = any(item.kind == "PREP" and item.low in APART for item in before)
+    own = [item.value for item in items[first : last + 1] if isinstance(item.value, FoundDate)]
+    open_year = any(date.anchor == "publication" and date.kind in {"month", "day"} for date in own)
+    definite = any(item.low in {"the", "this", "that", "these", "those"} or item.kind == "POSS" for item in before)
+    return apart, open_year, definite or any(item.kind == "GEN" for item in items[first:last])
+
+
+def _anniversary(items: Sequence[Item], first: int) -> Interval | None:
+    """Return the time that "DATE marks the first anniversary of the protests" gives the protests."""
+    number = next((item.value.number for item in items[max(0, first - 5) : first] if _marks(item)), None)  # type: ignore[attr-defined]
+    day = next((item.value.when for item in items[:first] if isinstance(item.value, FoundDate) and not _marks(item)), None)
+    return years_before(day, number) if number and day else None
+
+
+def _marks(item: Item) -> bool:
+    return isinstance(item.value, FoundDate) and item.value.kind == "anniversary" and item.value.number is not None
+
+
+def years_before(when: Interval, years: int) -> Interval:
+    """Return the same days a number of years earlier; 29 February becomes the 28th where the year has none."""
+    return Interval(_earlier(when.start, years), _earlier(when.end, years))
+
+
+def _earlier(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    leap = day.month == 2 and day.day == 29  # noqa: PLR2004
+    return date(day.year - years, day.month, 28 if leap else day.day)
 
 
 def _left(items: Sequence[Item], index: int) -> int:
@@ -79,12 +148,3 @@ def _beside(items: Sequence[Item], first: int, last: int) -> Interval | None:
         if isinstance(value, FoundDate) and value.when and value.kind not in {"anniversary", "relative"}:
             return value.when
     return None
-
-
-def event_of(row: Row, at: int, events: Sequence[Named]) -> Named | None:
-    """Return the event a span is about: named in its sentence (nearest), else the last one named shortly before."""
-    here = [event for event in events if event.row == row.index]
-    if here:
-        return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
-    before = [event for event in events if row.index - SPREAD <= event.row < row.index]
-    return before[-1] if before else None

@@ -14,7 +14,7 @@ from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
 
 VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE")
-NOUNS = ("NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL")
+NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL"})
 NOUN_COMPANY = frozenset({"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"})
 """Before one of these a word that can be noun or verb is a noun ("the march", "their release")."""
 
@@ -100,6 +100,11 @@ def _noun_or_plain(entries: Sequence[Entry]) -> str:
 def _settle(row: list[Item]) -> list[Item]:
     """Decide between noun and verb by what stands before and after."""
     for index, item in enumerate(row):
+        if item.low == "that" and index and row[index - 1].kind in {"PREP", "DET"}:
+            row[index] = msgspec.structs.replace(item, kind="DET")
+        if item.kind in NOUNS | {"VERB"} and item.entry(*NOUNS) and index and row[index - 1].kind == "DET":
+            row[index] = msgspec.structs.replace(item, kind=next(e.kind for e in item.entries if e.kind in NOUNS))
+            continue
         if item.kind in NOUNS and item.entry(*VERBS) and not _noun_here(row, index):
             row[index] = msgspec.structs.replace(item, kind="VERB")
         if item.kind == "ADJT" and item.entry(*VERBS) and _verb_here(row, index):

@@ -25,7 +25,8 @@ from dadkhah.model.claim import (
 )
 from dadkhah.model.span import Interval, Span, quote
 from dadkhah.read.attribution import Voice, chain_for
-from dadkhah.read.events import Named, event_of
+from dadkhah.read.context import carried, dates, event_of, reaching
+from dadkhah.read.events import Named
 from dadkhah.read.items import Item
 from dadkhah.read.names import Name
 from dadkhah.read.reference import Where
@@ -61,12 +62,13 @@ class Maker(msgspec.Struct, frozen=True):
         *,
         polarity: Polarity = "asserted",
         time: Time | None = None,
+        place: Place | None = None,
         speaker: Attribution | None = None,
         eventful: bool = True,
     ) -> Claim:
         """Return the claim of a body that stands in a clause, with its chain, time, place and event."""
         voices = chain_for(self.voices, clause)
-        event = event_of(self.row, clause[0], self.events) if eventful else None
+        event = self.event(clause) if eventful else None
         source = self.sheet.captured.source.object
         made = Claim(
             id=claim_id(source, self.version, body),
@@ -79,12 +81,16 @@ class Maker(msgspec.Struct, frozen=True):
             body=body,
             speech_act=_speech_act(voices, polarity),
             polarity=polarity,
-            place=self.place(clause),
-            time=time or self.time(clause, event),
+            place=place or (self.place(clause) if eventful else None),
+            time=time or (self.time(clause, event) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
         )
         check_quotes(made, self.sheet.content)
         return made
+
+    def event(self, clause: Where) -> Named | None:
+        """Return the event that a clause is about."""
+        return event_of(self.sheet, self.row, clause[0], self.events)
 
     def _link(self, voice: Voice) -> Attribution:
         return Attribution(
@@ -103,14 +109,14 @@ class Maker(msgspec.Struct, frozen=True):
         return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
 
     def time(self, clause: Where, event: Named | None) -> Time | None:
-        """Return the date of the clause: in it, else nearest in the sentence, else the event's."""
-        dates = [item for item in self.row.items if item.kind == "DATE" and isinstance(item.value, FoundDate)]
-        dates = [item for item in dates if item.value.kind != "anniversary"]  # type: ignore[attr-defined]
-        if dates:
-            return self.dated(min(dates, key=lambda item: _distance(item, clause)))
+        """Return the date that reaches the clause, else the event's, else the one at the front of a sentence before."""
+        item = reaching(self.row, clause, dates(self.row))
+        if item is not None:
+            return self.dated(item)
         if event is not None and event.when is not None:
             return Time(text=None, when=event.when, anchor="event")
-        return None
+        when = carried(self.sheet, self.row)
+        return Time(text=None, when=when, anchor="previous sentence") if when is not None else None
 
     def dated(self, item: Item, *, ahead: bool = False) -> Time:
         """Return the time of one date item; `ahead` takes the reading after publication where the year is open."""
@@ -120,24 +126,16 @@ class Maker(msgspec.Struct, frozen=True):
         return Time(text=self.sure((item.start, item.end), "time"), when=when, calendar=found.calendar, anchor=found.anchor)
 
     def place(self, clause: Where) -> Place | None:
-        """Return the nearest place that the sentence puts beside the clause with a preposition."""
-        found = [
-            item
-            for before, item in zip(self.row.items, self.row.items[1:], strict=False)
-            if item.kind == "PLACE" and before.tag in {"in", "at", "from", "to"} and isinstance(item.value, Name)
-        ]
-        if not found:
-            return None
-        item = min(found, key=lambda one: _distance(one, clause))
-        assert isinstance(item.value, Name)
-        return Place(text=self.sure((item.start, item.end), "place"), place_id=item.value.place_id)
+        """Return the place that a preposition puts in or beside the clause."""
+        pairs = zip(self.row.items, self.row.items[1:], strict=False)
+        found = [item for before, item in pairs if item.kind == "PLACE" and before.tag in {"in", "at", "from", "to"}]
+        item = reaching(self.row, clause, found)
+        return self.placed(item) if item is not None else None
 
-
-def _distance(item: Item, clause: Where) -> int:
-    """Return how far an item is from a clause; what stands behind it counts as nearer than what stands before."""
-    if clause[0] <= item.start < clause[1]:
-        return 0
-    return 2 * (item.start - clause[1]) if item.start >= clause[1] else 3 * (clause[0] - item.end)
+    def placed(self, item: Item) -> Place:
+        """Return the place of one item."""
+        place_id = item.value.place_id if isinstance(item.value, Name) else None
+        return Place(text=self.sure((item.start, item.end), "place"), place_id=place_id)
 
 
 def _speech_act(voices: Sequence[Voice], polarity: Polarity) -> SpeechAct:

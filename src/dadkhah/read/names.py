@@ -19,6 +19,7 @@ from dadkhah.read.tokens import Sentence, Token
 
 NameKind = Literal["person", "organisation", "place", "name"]
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"})
+NOUNS = frozenset({"PNOUN", "PTRIG", "UNIT", "EVENT", "NTRIG", "CRIME", "AGENT"})
 PREFIX = re.compile(r"^(?:then|ex|former)-(?=[A-Z])")
 MIN_TITLE_CASE = 4
 """From so many words on, a sentence in which nearly all words are capitalised tells nothing about names."""
@@ -44,6 +45,11 @@ class Office(msgspec.Struct, frozen=True):
     text: str
     tag: str
     prefix: str = ""
+
+    @property
+    def core(self) -> int:
+        """Return where the office begins behind its prefix."""
+        return self.start + len(self.prefix) + 1 if self.prefix else self.start
 
 
 class Known(msgspec.Struct):
@@ -93,16 +99,15 @@ def _office_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
     prefix = match.group() if match else ""
     for count in (4, 3, 2, 1):
         phrase = " ".join(token.low for token in tokens[index : index + count])[len(prefix) :]
-        if phrase in tags_of("en", "offices"):
+        if index + count <= len(tokens) and phrase in tags_of("en", "offices"):
             return count, prefix
     return 0, ""
 
 
 def _office(tokens: Sequence[Token], prefix: str) -> Office:
-    start = tokens[0].start + len(prefix)
     phrase = " ".join(token.low for token in tokens)[len(prefix) :]
     text = tokens[0].text[len(prefix) :] + "".join(" " + token.text for token in tokens[1:])
-    return Office(start, tokens[-1].end, text, tags_of("en", "offices")[phrase], prefix.rstrip("-"))
+    return Office(tokens[0].start, tokens[-1].end, text, tags_of("en", "offices")[phrase], prefix.rstrip("-"))
 
 
 def names(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
@@ -133,8 +138,15 @@ def _runs(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) ->
             index += 1
             continue
         end = _extent(tokens, index, taken)
-        yield index, end
+        if end > index + 1 or not _plain_noun(tokens[index].low):
+            yield index, end
         index = end
+
+
+def _plain_noun(word: str) -> bool:
+    """Say whether a capital alone makes no name of a word ("all 31 Provinces")."""
+    nouns = any(entry.kind in NOUNS for entry in lexicon("en").longest([word], 0)[1])
+    return nouns and word not in words_of("en", "org_heads")
 
 
 def _opens(sentence: Sentence, index: int, known: Known, taken: Sequence[tuple[int, int]]) -> bool:

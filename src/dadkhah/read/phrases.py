@@ -133,11 +133,18 @@ def agent_span(items: Sequence[Item], verb: int) -> tuple[int, int] | None:
     if end is None or items[end].kind in {"DET", "POSS"}:
         return None
     start = end
-    while start > 0 and (items[start - 1].kind in NOMINAL or _joins(items, start - 1)):
+    while start > 0 and _extends(items, start):
         start -= 1
     while start < end and items[start].kind == "GEN":
         start += 1
     return items[start].start, items[end].end
+
+
+def _extends(items: Sequence[Item], start: int) -> bool:
+    """Say whether the item before belongs to the phrase: nothing stands before its article but "of" or "or"."""
+    if items[start].kind in {"DET", "POSS"}:
+        return _joins(items, start - 1)
+    return items[start - 1].kind in NOMINAL or _joins(items, start - 1)
 
 
 def _joins(items: Sequence[Item], index: int) -> bool:

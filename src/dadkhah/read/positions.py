@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import tags_of
+from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.names import Name
 from dadkhah.read.names import Office as OfficePhrase
 from dadkhah.read.phrases import NOMINAL
@@ -20,6 +20,8 @@ from dadkhah.read.sheet import Row, Sheet
 
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "outgoing"})
 CURRENT = frozenset({"new", "current", "incumbent", "present", "long-time", "longtime"})
+OPENING = frozenset({"'", '"', "\u2018", "\u201c", "\u00ab"})
+CLOSING = frozenset({"'", '"', "\u2019", "\u201d", "\u00bb"})
 NAMED_LATER = 8
 """How many sentences after a description an apposition may name whom it describes."""
 
@@ -58,10 +60,15 @@ def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
     organisation = _organisation(items, index, first)
     start = min(items[first].start, organisation[0] if organisation else items[first].start, items[person].start)
     end = max(items[person].end, items[index].end, organisation[1] if organisation else 0)
-    position = (items[first].start, items[index].end)
+    position = (_core(items, first, index), items[index].end)
     status = _status(items, index, before, rule, person)
     full = Cast(sheet, ()).full(name)
     return Held(full, position, organisation, (start, end), status, _date(items, index, person), _tag(items[index]), row.index, f"office.{rule}")
+
+
+def _core(items: Sequence[Item], first: int, index: int) -> int:
+    office = items[index].value
+    return office.core if first == index and isinstance(office, OfficePhrase) else items[first].start
 
 
 def _tag(item: Item) -> str:
@@ -70,16 +77,20 @@ def _tag(item: Item) -> str:
 
 def _modifiers(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], int]:
     """Return the words before an office that belong to it ("provincial", "third"), and the index of the first of them."""
-    first, words = index, []
+    first, words, capital = index, [], _capital(items[index])
     while first > 0 and (items[first - 1].kind in {"WORD", "DEMONYM"} or _ordinal(items[first - 1])):
         low = items[first - 1].low
-        if low.endswith("ly") or low in tags_of("en", "moves"):
+        if low.endswith("ly") or low in tags_of("en", "moves") or (capital and not _capital(items[first - 1])):
             break
         words.append(low)
         first -= 1
         if low in FORMER | CURRENT | {"acting", "interim"}:
             return tuple(words), first + 1
     return tuple(words), first
+
+
+def _capital(item: Item) -> bool:
+    return isinstance(item.value, OfficePhrase | str) and str(getattr(item.value, "text", item.value))[0].isupper()
 
 
 def _ordinal(item: Item) -> bool:
@@ -168,10 +179,18 @@ def _apposition(items: Sequence[Item], index: int) -> int | None:
     for at in range(index + 1, min(len(items) - 1, index + 10)):
         item = items[at]
         if item.low in {",", "("}:
-            return at + 1 if items[at + 1].kind == "PERSON" and _closed(items, at + 1) else None
+            at = _behind_title(items, at + 1)
+            return at if at < len(items) and items[at].kind == "PERSON" and _closed(items, at) else None
         if item.kind in {"VERB", "AUX", "REL", "SUB", "CONJ"} or item.low in {":", ";"}:
             return None
     return None
+
+
+def _behind_title(items: Sequence[Item], index: int) -> int:
+    """Step over "Mrs." and its like."""
+    while index < len(items) and (items[index].low in words_of("en", "titles") or items[index].low == "."):
+        index += 1
+    return index
 
 
 def _closed(items: Sequence[Item], person: int) -> bool:
@@ -258,7 +277,7 @@ def _seat(sheet: Sheet, row: Row, verb: int, tag: str) -> Iterator[Held]:
     sits = verb if tag == "member" else next((i for i in range(verb + 1, min(len(items), verb + 12)) if _sits(items[i])), None)
     if person is None or sits is None or not isinstance(items[person].value, Name):
         return
-    body = _of_phrase(items, _unquoted(items, sits + 1))
+    body = _between_marks(items, sits + 1) or _of_phrase(items, sits + 1)
     if body is None:
         return
     first = verb + 1 if sits > verb else verb
@@ -273,10 +292,14 @@ def _sits(item: Item) -> bool:
     return any(entry.tag == "member" for entry in item.entries if entry.kind == "APPT")
 
 
-def _unquoted(items: Sequence[Item], index: int) -> int:
-    while index < len(items) and (items[index].kind in {"DET", "POSS"} or items[index].low in {"'", '"', "\u2018", "\u201c", "\u2019"}):
+def _between_marks(items: Sequence[Item], index: int) -> Where | None:
+    """Return the words between quotation marks that begin here, behind an article."""
+    while index < len(items) and items[index].kind in {"DET", "POSS"}:
         index += 1
-    return index
+    if index >= len(items) or items[index].low not in OPENING:
+        return None
+    close = next((i for i in range(index + 2, min(len(items), index + 8)) if items[i].low in CLOSING), None)
+    return (items[index + 1].start, items[close - 1].end) if close else None
 
 
 def _named_later(sheet: Sheet, found: Sequence[Held]) -> Iterator[Held]:

@@ -19,6 +19,7 @@ from dadkhah.model.claim import (
     Quotation,
     Response,
     Share,
+    Time,
 )
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
@@ -142,8 +143,15 @@ def _office(maker: Maker, held: Held) -> Claim:
         held=interval(held.held),
         held_text=maker.span((held.held.start, held.held.end), "time") if held.held else None,
     )
-    time = maker.dated(held.held) if held.held else None
+    time = maker.dated(held.held) if held.held else _at_the_time(maker, held)
     return maker.claim(body, held.clause, held.rule, [person, position], time=time, eventful=False)
+
+
+def _at_the_time(maker: Maker, held: Held) -> Time | None:
+    """Return the time of the event told of, where the text says "the minister at the time"."""
+    words = maker.sheet.content[held.clause[0] : held.clause[1]]
+    event = maker.event(held.clause) if "at the time" in words else None
+    return Time(text=None, when=event.when, anchor="event") if event is not None and event.when is not None else None
 
 
 def _act(maker: Maker, deed: Deed) -> Claim:
@@ -155,7 +163,7 @@ def _act(maker: Maker, deed: Deed) -> Claim:
         victims=maker.span(deed.victims, "victims"),
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
-    return maker.claim(body, deed.clause, deed.rule, [written])
+    return maker.claim(body, deed.clause, deed.rule, [written], eventful=deed.rule != "act.crimes")
 
 
 def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
@@ -175,7 +183,8 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
             defendants=step.defendants,
         )
         written = maker.span(step.subject, "subject as written")
-        yield maker.claim(body, step.clause, step.rule, [written], time=time)
+        place = maker.placed(step.place) if step.place else None
+        yield maker.claim(body, step.clause, step.rule, [written], time=time, place=place)
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:

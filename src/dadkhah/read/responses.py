@@ -92,11 +92,18 @@ def _actor(items: Sequence[Item], verb: int) -> Where | None:
             return _widened(items, back)
         if item.kind in {"PNOUN", "OFFICE"} and back == verb - 1:
             return _widened(items, back)
-        if item.kind == "WORD" and back == verb - 1 and not item.low.endswith("ly") and back and items[back - 1].kind in NOMINAL:
+        if item.kind == "WORD" and back == verb - 1 and not item.low.endswith("ly") and _definite(items, back):
             return _widened(items, back)
         if item.kind in {"SUB", "REL"} or item.low in {";", ":", "."}:
             return None
     return None
+
+
+def _definite(items: Sequence[Item], index: int) -> bool:
+    """Say whether a phrase of plain words begins with an article ("the world powers")."""
+    while index > 0 and items[index].kind in {"WORD", "DEMONYM"}:
+        index -= 1
+    return items[index].kind == "DET"
 
 
 def _subject_place(items: Sequence[Item], index: int) -> bool:

@@ -43,23 +43,26 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     lines = list(sentences(text))
     anchor = captured.description.published.when if captured.description.published else None
     known = survey(lines, gazetteer)
-    first = [_names(text.content, line, known, anchor) for line in lines]  # full names first, so that surnames are known
-    rows = [_items(text.content, line, known, anchor) for line in lines] if any(first) else []
-    rows = rows or [_items(text.content, line, known, anchor) for line in lines]
+    dated = _dates(text.content, lines, anchor)
+    for line, dates in zip(lines, dated, strict=True):  # full names first, so that surnames are known everywhere
+        names(line, known, [(date.start, date.end) for date in dates])
+    rows = [_items(text.content, line, known, dates) for line, dates in zip(lines, dated, strict=True)]
     found = tuple(Row(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
     return Sheet(captured, text.content, found, known.people)
 
 
-def _names(content: str, line: Sentence, known: Known, anchor: Interval | None) -> tuple[Name, ...]:
-    return names(line, known, [(date.start, date.end) for date in _dates(content, line, anchor)])
+def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> list[tuple[FoundDate, ...]]:
+    """Return the dates of each sentence; "that year" looks back to the date before it."""
+    found: list[tuple[FoundDate, ...]] = []
+    previous: Interval | None = None
+    for line in lines:
+        here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous)
+        previous = next((date.when for date in reversed(here) if date.when is not None), previous)
+        found.append(here)
+    return found
 
 
-def _dates(content: str, line: Sentence, anchor: Interval | None) -> tuple[FoundDate, ...]:
-    return find_dates(content, anchor=anchor, start=line.start, end=line.end)
-
-
-def _items(content: str, line: Sentence, known: Known, anchor: Interval | None) -> tuple[Item, ...]:
-    dates = _dates(content, line, anchor)
+def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate]) -> tuple[Item, ...]:
     taken = [(date.start, date.end) for date in dates]
     others: list[tuple[int, int, str, object]] = [(date.start, date.end, "DATE", date) for date in dates]
     others += [(g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g) for g in find_guards(content, line.start, line.end)]

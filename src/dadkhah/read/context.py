@@ -1,0 +1,101 @@
+"""When and where a sentence is about, as far as the text carries it.
+
+In: a row, a clause in it, the events of the text. Out: the date item that reaches the clause, the place, the event.
+A date or place reaches a clause in it, beside it with no other clause between, or from the front of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dadkhah.lang.dates import FoundDate
+from dadkhah.model.span import Interval
+from dadkhah.read.events import Named
+from dadkhah.read.items import Item
+from dadkhah.read.reference import Where
+from dadkhah.read.sheet import Row, Sheet
+
+BARRIERS = frozenset({"REL", "SUB"})
+APART = frozenset({"since", "after", "before", "until"})
+"""An event behind one of these is not what the sentence is about."""
+CARRY = 4
+"""How many sentences an event or date carries over to sentences that name none."""
+
+
+def reaching(row: Row, clause: Where, wanted: Sequence[Item]) -> Item | None:
+    """Return the wanted item that reaches the clause and stands nearest, None where none does."""
+    found = [item for item in wanted if _inside(item, clause) or _front(row, item) or not _barrier(row, item, clause)]
+    return min(found, key=lambda item: _distance(row, item, clause)) if found else None
+
+
+def dates(row: Row) -> list[Item]:
+    """Return the dates of a row that say when something happened."""
+    return [item for item in row.items if isinstance(item.value, FoundDate) and item.value.kind != "anniversary"]
+
+
+def _inside(item: Item, clause: Where) -> bool:
+    return clause[0] <= item.start < clause[1]
+
+
+def _front(row: Row, item: Item) -> bool:
+    """Say whether an item stands at the front of the sentence, with nothing but a preposition before it."""
+    before = [one for one in row.items if one.end <= item.start]
+    return all(one.kind in {"PREP", "DET", "WORD"} for one in before) and len(before) <= 3
+
+
+def _barrier(row: Row, item: Item, clause: Where) -> bool:
+    low, high = (item.end, clause[0]) if item.start < clause[0] else (clause[1], item.start)
+    between = [one for one in row.items if low <= one.start < high]
+    return any(one.kind in BARRIERS or one.low in {";", ":"} or _apart(one) for one in between)
+
+
+def _apart(item: Item) -> bool:
+    return item.kind == "PREP" and item.low in APART
+
+
+def _distance(row: Row, item: Item, clause: Where) -> int:
+    """Return how far an item is from a clause; what stands behind counts as nearer, the front of the sentence as far."""
+    if _inside(item, clause):
+        return 0
+    return 2 * (item.start - clause[1]) if item.start >= clause[1] else 3 * (clause[0] - item.end)
+
+
+def event_of(sheet: Sheet, row: Row, at: int, events: Sequence[Named]) -> Named | None:
+    """Return the event a span is about: named in its sentence (nearest), else the last one told of shortly before."""
+    here = [event for event in events if event.row == row.index and not event.apart]
+    if here:
+        return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
+    before = [event for event in events if row.index - CARRY <= event.row < row.index and not event.apart]
+    own = stated(row)
+    last = before[-1] if before else None
+    if last is None or _shifted(sheet, last, row) or (own and last.when and not own.meets(last.when)):
+        return None
+    return last
+
+
+def stated(row: Row) -> Interval | None:
+    """Return the first date of a row, as an interval."""
+    return next((item.value.when for item in dates(row) if isinstance(item.value, FoundDate) and item.value.when), None)
+
+
+def _shifted(sheet: Sheet, event: Named, row: Row) -> bool:
+    """Say whether a sentence between the event and the row has moved the story to another time."""
+    between = sheet.rows[event.row + 1 : row.index]
+    return event.when is not None and any(when and not when.meets(event.when) for when in map(fronted, between))
+
+
+def fronted(row: Row) -> Interval | None:
+    """Return the interval of the date at the front of a sentence."""
+    return next((i.value.when for i in dates(row) if isinstance(i.value, FoundDate) and _front(row, i)), None)
+
+
+def carried(sheet: Sheet, row: Row) -> Interval | None:
+    """Return the date at the front of the nearest sentence before, in the same paragraph."""
+    return next((when for one in _before(sheet, row) if (when := fronted(one)) is not None), None)
+
+
+def _before(sheet: Sheet, row: Row) -> Iterator[Row]:
+    for index in range(row.index - 1, max(-1, row.index - CARRY), -1):
+        if sheet.rows[index].sentence.paragraph != row.sentence.paragraph:
+            return
+        yield sheet.rows[index]
