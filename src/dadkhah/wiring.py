@@ -6,19 +6,21 @@ Everything heavy is loaded when it is used: help, a second run with nothing new,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import io
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from dadkhah import __version__
 from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
-from dadkhah.errors import CaseMissing, DadkhahError, IntegrityError
+from dadkhah.errors import CallError, CaseMissing, DadkhahError, IntegrityError, SourceMissing, SourceUnreadable
 from dadkhah.model.case import CaseSettings
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
@@ -28,6 +30,7 @@ from dadkhah.work.verify import joined
 from dadkhah.work.verify import verify as verify_record
 
 if TYPE_CHECKING:
+    from dadkhah.adapters.files import FoundFile
     from dadkhah.adapters.sqlite.record import SqliteRecord
     from dadkhah.adapters.vault import Vault
     from dadkhah.lang.places import Gazetteer
@@ -100,8 +103,6 @@ def _config(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        from dadkhah.errors import CallError
-
         raise CallError("the settings cannot be read", where=str(path), remedy="name a dadkhah.toml") from error
 
 
@@ -161,9 +162,9 @@ def _record(folder: CaseFolder, *, reading: bool) -> SqliteRecord:
 
 def extractor() -> AbstractContextManager[Extractor]:
     """Return the extractor whose parsers run in a guarded child process."""
-    from dadkhah.adapters.extractors.guarded import GuardedExtractor
+    from dadkhah.adapters.extractors.guarded import Guarded
 
-    return GuardedExtractor()
+    return Guarded()
 
 
 class Usable(msgspec.Struct, frozen=True):
@@ -184,11 +185,56 @@ def usable(found: Iterator[Found | DadkhahError]) -> Usable:
     return Usable(tuple(errors), False, iter(()))
 
 
-def sources(arguments: Sequence[str]) -> Iterator[Found | DadkhahError]:
-    """Yield the files that arguments name, folders walked, and what is wrong with those that cannot be used."""
+def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[Found | DadkhahError]:
+    """Yield the files that arguments name, folders walked, and what is wrong with those that cannot be used.
+
+    A file of another kind that merely lies in a folder is no error: `note` is told of it.
+    """
+    from dadkhah.adapters.files import Unusable
     from dadkhah.adapters.files import sources as walk
 
-    return walk(arguments)
+    for found in walk(arguments):
+        if not isinstance(found, Unusable):
+            yield _source(found)
+        elif isinstance(found.error, SourceUnreadable) and not found.named:
+            note(str(found.error))
+        else:
+            yield found.error
+
+
+def _source(found: FoundFile) -> Found | DadkhahError:
+    try:
+        return SourceFile(found)
+    except DadkhahError as error:  # standard input that is empty or too long
+        return error
+
+
+class SourceFile:
+    """One file that was found, or standard input, which is read once and held."""
+
+    def __init__(self, found: FoundFile) -> None:
+        from dadkhah.adapters.files import content_of, media_type
+
+        self._found = found
+        self._held = None if found.path is not None else content_of(found, sys.stdin.buffer)
+        self.media = found.media if self._held is None else media_type(found, self._held)
+        self.path = "-" if found.path is None else str(found.path)
+        self.name = found.name
+
+    def open(self) -> BinaryIO:
+        """Open the bytes; raise SourceMissing, SourceError."""
+        if self._held is not None or self._found.path is None:
+            return io.BytesIO(self._held or b"")
+        try:
+            return self._found.path.open("rb")
+        except OSError as error:
+            raise SourceMissing(f"it cannot be opened ({error.strerror})", where=self.path) from error
+
+    def sidecar(self) -> bytes | None:
+        """Return the bytes of the sidecar, or None; raise SourceMissing."""
+        from dadkhah.adapters.files import sidecar_of
+
+        return sidecar_of(self._found)
 
 
 def build(desk: Desk, tell: Tell) -> Built:
@@ -237,9 +283,17 @@ class Packaged:
 
     def describe(self, telling: Telling) -> Description:
         """Return what is said about a source (capture.describe); the case's interests are laid over it later."""
-        from dadkhah.capture.describe import describe
+        from dadkhah.capture.describe import Options, describe
+        from dadkhah.capture.published import infer
 
-        return describe(telling)
+        text = telling.text
+        return describe(
+            options=Options(**telling.options),
+            sidecar=telling.sidecar,
+            page=telling.page,
+            language=text.language if text else "und",
+            inferred=infer(text) if text else None,
+        )
 
     def read(self, captured: Captured) -> Reading:
         """Return what the grammar reader finds (read.reader)."""
@@ -280,14 +334,16 @@ class Packaged:
         return draft(inputs)
 
 
-def peek(files: Sequence[str], options: Mapping[str, str], wanted: Wanted, jobs: int) -> Iterator[Page]:
+def peek(
+    files: Sequence[str], options: Mapping[str, str], wanted: Wanted, jobs: int, note: Callable[[str], None]
+) -> Iterator[Page]:
     """Yield what is read from each file, in the order of the files, however many are read at once."""
     if jobs == 1:
-        yield from _peek(sources(files), options, wanted)
+        yield from _peek(sources(files, note), options, wanted)
         return
     from dadkhah.adapters.crew import crew
 
-    work = (([one], dict(options), wanted) for one in sources(files))
+    work = (([one], dict(options), wanted) for one in sources(files, note))
     for pages in crew(_peek_batch, work, jobs):
         yield from pages
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dadkhah import wiring
-from dadkhah.cli import options
+from dadkhah.cli import options, show
 from dadkhah.cli.batch import tell_added
 from dadkhah.work.add import add
 
@@ -31,6 +31,6 @@ def command(*, sources: tuple[str, ...], folder: Path | None, by: str | None, **
     """
     described = options.described(**said)
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:
-        batch = tell_added(add(desk, wiring.sources(sources), described))
+        batch = tell_added(add(desk, wiring.sources(sources, show.warn), described))
         desk.vault.ledger.checkpoint()
         return batch.code

@@ -36,7 +36,7 @@ def command(
     """
     wanted = Wanted(explain=explain, words=words)
     batch = Batch()
-    pages = _pages(wiring.peek(files, options.described(**said), wanted, jobs), batch)
+    pages = _pages(wiring.peek(files, options.described(**said), wanted, jobs, show.warn), batch)
     if words and form == "text":
         _print_words(pages)
     elif form == "text":

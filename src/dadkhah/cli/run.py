@@ -38,7 +38,7 @@ def command(
     as they are, and a draft that is up to date is not made again.
     """
     described = options.described(**said)
-    found = wiring.usable(wiring.sources(sources))
+    found = wiring.usable(wiring.sources(sources, show.warn))
     batch = Batch()
     for error in found.errors:
         batch.failed(error)

@@ -26,9 +26,8 @@ title = {title}
 languages = {languages}
 
 # An interest that the case's editor declares for a publisher: a judgement with a basis, not a fact. Sources whose
-# publishers
-# have one party in common are counted as one origin; without a declaration the family is unknown, and the draft says
-# so.
+# publishers have one party in common are counted as one origin; without a declaration the family is unknown, and the
+# draft says so.
 # [publishers."name of the publisher"]
 # interest = {{ party = "name of the party", basis = "why you say so", by = "who says so" }}
 {publishers}

@@ -54,7 +54,12 @@ class SqliteRecord:
 
     def add_source(self, source: Source) -> None:
         """Append a source; the same content again is nothing new; raise CaseBusy, CaseReadOnly, DiskFull."""
-        row: dict[str, object] = {"id": record_id("source", source), "object": source.object, "entry": source.entry, "text": source.text}
+        row: dict[str, object] = {
+            "id": record_id("source", source),
+            "object": source.object,
+            "entry": source.entry,
+            "text": source.text,
+        }
         self._append(SOURCE, [row | {"content": canonical(source)}])
 
     def sources(self) -> Sequence[Source]:
