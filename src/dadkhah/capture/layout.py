@@ -1,6 +1,6 @@
-"""Texts and descriptions as vault objects, and back.
+"""Texts as vault objects, and back.
 
-In: Text, Description. Out: bytes that hold them: the words by themselves, the layout (blocks, map, warnings) by itself.
+In: Text. Out: bytes that hold it: the words by themselves, the layout (blocks, map, warnings) by itself.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import msgspec
 
 from dadkhah.errors import IntegrityError
 from dadkhah.model.digest import canonical
-from dadkhah.model.source import Block, Description, Run, Text
+from dadkhah.model.source import Block, Run, Text
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -36,16 +36,3 @@ def unpack(words: bytes, layout: bytes) -> Text:
     except (UnicodeDecodeError, msgspec.DecodeError) as error:
         raise IntegrityError("a stored text or its layout is damaged") from error
     return Text(content, rest.blocks, rest.runs, rest.encoding, rest.language, rest.warnings)
-
-
-def pack_description(description: Description) -> bytes:
-    """Return a description as canonical JSON."""
-    return canonical(description)
-
-
-def unpack_description(packed: bytes) -> Description:
-    """Return the description that was packed; raise IntegrityError where the bytes are not those of one."""
-    try:
-        return msgspec.json.decode(packed, type=Description)
-    except msgspec.DecodeError as error:
-        raise IntegrityError("a stored description is damaged") from error

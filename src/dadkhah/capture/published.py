@@ -2,12 +2,12 @@
 
 In: a text with its blocks. Out: an interval with the words it rests on, or None.
 
-Three kinds of clue, each for a reason of its own; where two do not agree there is no answer, since no interval is better than a
-wrong one:
-    dated line   a byline that holds one full date: that day; several (published, updated): from the first to the last
-    dateline     a place or agency, a full date and a dash before the first words: that day or the next, since papers print overnight
-    anniversary  "November 15 marks the first anniversary of ...": the month of that day, in the year that the text's own dates of the
-                 event lead to. "On the cusp of" it: not after it. A trial "scheduled for" a day of that month: not after that day
+Three kinds of clue, each for a reason of its own; where two do not agree there is no answer, since no interval is
+better than a wrong one: dated line   a byline that holds one full date: that day; several (published, updated): from
+the first to the last dateline     a place or agency, a full date and a dash before the first words: that day or the
+next, since papers print overnight anniversary  "November 15 marks the first anniversary of ...": the month of that
+day, in the year that the text's own dates of the event lead to. "On the cusp of" it: not after it. A trial "scheduled
+for" a day of that month: not after that day
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -114,10 +115,10 @@ def _opening(text: Text) -> Iterator[Block]:
 
 
 def anniversary(text: Text) -> Clue | None:
-    """Return the month of an anniversary that the opening says is now, narrowed by what the text says is still ahead."""
+    """Return the month of an anniversary that the opening says is now, up to what the text says is still ahead."""
     for block in _opening(text):
         dates = find_dates(text.content, language=text.language, start=block.start, end=block.end)
-        for day, mark in zip(dates, dates[1:], strict=False):
+        for day, mark in pairwise(dates):
             if mark.kind != "anniversary" or not mark.number or not _marks(text.content[day.end : mark.start]):
                 continue
             months = _month(text, day, mark.number)
