@@ -18,6 +18,8 @@ from dadkhah.read.sheet import Row, Sheet
 BARRIERS = frozenset({"REL", "SUB"})
 APART = frozenset({"since", "after", "before", "until"})
 """An event behind one of these is not what the sentence is about."""
+MARKS = 40
+"""How many characters may stand between a day and the anniversary that it marks."""
 CARRY = 4
 """How many sentences an event or date carries over to sentences that name none."""
 
@@ -29,8 +31,10 @@ def reaching(row: Row, clause: Where, wanted: Sequence[Item]) -> Item | None:
 
 
 def dates(row: Row) -> list[Item]:
-    """Return the dates of a row that say when something happened."""
-    return [item for item in row.items if isinstance(item.value, FoundDate) and item.value.kind != "anniversary"]
+    """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
+    found = [item for item in row.items if isinstance(item.value, FoundDate)]
+    marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
+    return [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
 
 
 def _inside(item: Item, clause: Where) -> bool:
@@ -60,22 +64,28 @@ def _distance(row: Row, item: Item, clause: Where) -> int:
     return 2 * (item.start - clause[1]) if item.start >= clause[1] else 3 * (clause[0] - item.end)
 
 
-def event_of(sheet: Sheet, row: Row, at: int, events: Sequence[Named]) -> Named | None:
-    """Return the event a span is about: named in its sentence (nearest), else the last one told of shortly before."""
+def event_of(sheet: Sheet, row: Row, clause: Where, events: Sequence[Named], *, own_date: bool = True) -> Named | None:
+    """Return the event a clause is about: named in its sentence (nearest), else the last one told of shortly before.
+
+    A date of the clause's own that does not meet the event's rules it out; with `own_date` false the date is that of a
+    later step (a trial, an answer), and does not.
+    """
+    at = clause[0]
     here = [event for event in events if event.row == row.index and not event.apart]
     if here:
         return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
     before = [event for event in events if row.index - CARRY <= event.row < row.index and not event.apart]
-    own = stated(row)
+    own = reached(row, clause) if own_date else None
     last = before[-1] if before else None
     if last is None or _shifted(sheet, last, row) or (own and last.when and not own.meets(last.when)):
         return None
     return last
 
 
-def stated(row: Row) -> Interval | None:
-    """Return the first date of a row, as an interval."""
-    return next((item.value.when for item in dates(row) if isinstance(item.value, FoundDate) and item.value.when), None)
+def reached(row: Row, clause: Where) -> Interval | None:
+    """Return the interval of the date that reaches a clause."""
+    item = reaching(row, clause, dates(row))
+    return item.value.when if item is not None and isinstance(item.value, FoundDate) else None
 
 
 def _shifted(sheet: Sheet, event: Named, row: Row) -> bool:

@@ -6,16 +6,16 @@ In: the rows of a sheet. Out: Named events with their span and time; the event t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import msgspec
 
 from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
 from dadkhah.read.items import Item
-from dadkhah.read.sheet import Row, Sheet
+from dadkhah.read.sheet import Row, Sheet, years_before
 
 CARRIES = frozenset({"unrest", "killing", "attack", "war", "coup", "revolution"})
+LEFT = frozenset({"WORD", "DATE", "PLACE", "DEMONYM", "NAME", "GEN", "GUARD"})
 MAX_LEFT = 5
 APART = frozenset({"since", "after", "before", "until"})
 
@@ -31,6 +31,7 @@ class Named(msgspec.Struct, frozen=True):
     apart: bool = False
     open_year: bool = False
     definite: bool = False
+    front: Interval | None = None
 
 
 def named_events(sheet: Sheet) -> tuple[Named, ...]:
@@ -62,11 +63,12 @@ def _month(when: Interval | None) -> int | None:
 
 def _inherit(found: Sequence[Named]) -> Iterator[Named]:
     """Give "the uprising", "the demonstrations" the time of the last event of their class that the text dates."""
-    last: dict[str, Interval] = {}
+    last: dict[str, tuple[Interval, int]] = {}
     for event in found:
-        when = event.when or (last.get(event.event_class) if event.definite else None)
+        known = last.get(event.event_class)
+        when = event.when or (known[0] if known and (event.definite or known[1] == event.row) else None) or event.front
         if when is not None and not event.apart:
-            last[event.event_class] = when
+            last[event.event_class] = (when, event.row)
         yield msgspec.structs.replace(event, when=when)
 
 
@@ -79,8 +81,19 @@ def _row(row: Row) -> list[Named]:
         first, last = _left(row.items, index), _right(row.items, index)
         when = _anniversary(row.items, first) or _when(row.items[first : last + 1]) or _beside(row.items, first, last)
         start, end = row.items[first].start, row.items[last].end
-        found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last)))
+        front = _front(row.items)
+        found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last), front))
     return found
+
+
+def _front(items: Sequence[Item]) -> Interval | None:
+    """Return the date with which the sentence begins."""
+    for item in items[:4]:
+        if isinstance(item.value, FoundDate):
+            return item.value.when
+        if item.kind not in {"PREP", "DET", "WORD"}:
+            return None
+    return None
 
 
 def _company(items: Sequence[Item], first: int, last: int) -> tuple[bool, bool, bool]:
@@ -88,7 +101,7 @@ def _company(items: Sequence[Item], first: int, last: int) -> tuple[bool, bool, 
     before = [item for item in items[max(0, first - 3) : first] if item.kind in {"PREP", "DET", "POSS", "WORD"}]
     apart = any(item.kind == "PREP" and item.low in APART for item in before)
     own = [item.value for item in items[first : last + 1] if isinstance(item.value, FoundDate)]
-    open_year = any(date.anchor == "publication" and date.kind in {"month", "day"} for date in own)
+    open_year = any(date.anchor in {"publication", "previous date"} and date.kind in {"month", "day"} for date in own)
     definite = any(item.low in {"the", "this", "that", "these", "those"} or item.kind == "POSS" for item in before)
     return apart, open_year, definite or any(item.kind == "GEN" for item in items[first:last])
 
@@ -104,32 +117,20 @@ def _marks(item: Item) -> bool:
     return isinstance(item.value, FoundDate) and item.value.kind == "anniversary" and item.value.number is not None
 
 
-def years_before(when: Interval, years: int) -> Interval:
-    """Return the same days a number of years earlier; 29 February becomes the 28th where the year has none."""
-    return Interval(_earlier(when.start, years), _earlier(when.end, years))
-
-
-def _earlier(day: date | None, years: int) -> date | None:
-    if day is None:
-        return None
-    leap = day.month == 2 and day.day == 29  # noqa: PLR2004
-    return date(day.year - years, day.month, 28 if leap else day.day)
-
-
 def _left(items: Sequence[Item], index: int) -> int:
     """Return where the phrase begins: adjectives, dates, places and names before the head."""
     first = index
-    while first > 0 and index - first < MAX_LEFT and items[first - 1].kind in {"WORD", "DATE", "PLACE", "DEMONYM", "NAME", "GEN", "GUARD"}:
+    while first > 0 and index - first < MAX_LEFT and items[first - 1].kind in LEFT:
         if items[first - 1].low.endswith("ly"):
             break
         first -= 1
-    while first < index and items[first].kind in {"GEN"}:
+    while first < index and items[first].kind == "GEN":
         first += 1
     return first
 
 
 def _right(items: Sequence[Item], index: int) -> int:
-    """Return where the phrase ends: "in PLACE", "in DATE", "of political prisoners"."""
+    """Return where the phrase ends: "in PLACE", "in DATE"."""
     last = index
     while last + 2 < len(items) and items[last + 1].low in {"in", "of"} and items[last + 2].kind in {"PLACE", "DATE"}:
         last += 2

@@ -25,7 +25,7 @@ def _row(sheet: Sheet, row: Row, events: Sequence[Named]) -> Iterator[Lapse]:
         here = [event for event in events if event.row == row.index]
         before = [event for event in here if event.end <= found.start]
         after = [event for event in here if event.start >= found.end]
-        context = event_of(sheet, row, found.start, events)
+        context = event_of(sheet, row, (found.start, found.end), events)
         left = before[-1] if before else context
         right = after[0] if after else None
         if left is None and right is None:

@@ -65,10 +65,12 @@ class Maker(msgspec.Struct, frozen=True):
         place: Place | None = None,
         speaker: Attribution | None = None,
         eventful: bool = True,
+        focus: Where | None = None,
     ) -> Claim:
-        """Return the claim of a body that stands in a clause, with its chain, time, place and event."""
+        """Return the claim of a body that stands in a clause, with its chain, and time, place and event of its focus."""
         voices = chain_for(self.voices, clause)
-        event = self.event(clause) if eventful else None
+        near = focus or clause
+        event = self.event(near, own_date=time is None) if eventful else None
         source = self.sheet.captured.source.object
         made = Claim(
             id=claim_id(source, self.version, body),
@@ -81,16 +83,16 @@ class Maker(msgspec.Struct, frozen=True):
             body=body,
             speech_act=_speech_act(voices, polarity),
             polarity=polarity,
-            place=place or (self.place(clause) if eventful else None),
-            time=time or (self.time(clause, event) if eventful else None),
+            place=place or (self.place(near) if eventful else None),
+            time=time or (self.time(near, event) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
         )
         check_quotes(made, self.sheet.content)
         return made
 
-    def event(self, clause: Where) -> Named | None:
+    def event(self, clause: Where, *, own_date: bool = True) -> Named | None:
         """Return the event that a clause is about."""
-        return event_of(self.sheet, self.row, clause[0], self.events)
+        return event_of(self.sheet, self.row, clause, self.events, own_date=own_date)
 
     def _link(self, voice: Voice) -> Attribution:
         return Attribution(

@@ -63,7 +63,8 @@ def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
     position = (_core(items, first, index), items[index].end)
     status = _status(items, index, before, rule, person)
     full = Cast(sheet, ()).full(name)
-    return Held(full, position, organisation, (start, end), status, _date(items, index, person), _tag(items[index]), row.index, f"office.{rule}")
+    date = _date(items, index, person) if rule in {"appointed", "nominal"} else None
+    return Held(full, position, organisation, (start, end), status, date, _tag(items[index]), row.index, f"office.{rule}")
 
 
 def _core(items: Sequence[Item], first: int, index: int) -> int:
@@ -343,7 +344,7 @@ def _later(row: Row, index: int, name: Name) -> Held:
     end = organisation[1] if organisation else row.items[index].end
     clause = (row.items[first].start, end)
     position = (row.items[first].start, row.items[index].end)
-    date = _date(row.items, index, index)
-    return Held((name.start, name.end), position, organisation, clause, "current", date, _tag(row.items[index]), row.index, "office.named_later")
+    tag = _tag(row.items[index])
+    return Held((name.start, name.end), position, organisation, clause, "current", None, tag, row.index, "office.named_later")
 
 

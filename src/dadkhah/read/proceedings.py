@@ -68,7 +68,7 @@ def _against_subject(row: Row, before: Row | None, cast: Cast, verb: int, kind: 
         return
     first = _phrase_start(items, end)
     people = _people(row, cast, first, end)
-    number = _defendants(items, first, end)
+    number = _defendants(row, first, end)
     if number is not None and before is not None and not people:
         people = _group(before, cast, number[0])
     if not people and (number is None or kind not in {"trial", "charge"}):
@@ -106,13 +106,14 @@ def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _defendants(items: Sequence[Item], first: int, end: int) -> tuple[int, int] | None:
+def _defendants(row: Row, first: int, end: int) -> tuple[int, int] | None:
     """Return (the group's number, all defendants): "All three, plus a fourth accomplice" is (3, 4)."""
-    number = next((getattr(item.value, "low", None) for item in items[first : end + 1] if item.kind == "QTY"), None)
+    phrase = row.items[first : end + 1]
+    number = next((getattr(item.value, "low", None) for item in phrase if item.kind == "QTY"), None)
     if not isinstance(number, int):
         return None
-    more = [ORDINALS[item.low] for item in items[first : end + 1] if item.low in ORDINALS]
-    return number, max([number, *more])
+    words = [token.low for token in row.sentence.tokens if phrase[0].start <= token.start < phrase[-1].end]
+    return number, max([number, *(ORDINALS[word] for word in words if word in ORDINALS)])
 
 
 def _group(before: Row, cast: Cast, number: int) -> tuple[Where, ...]:

@@ -163,7 +163,7 @@ def _act(maker: Maker, deed: Deed) -> Claim:
         victims=maker.span(deed.victims, "victims"),
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
-    return maker.claim(body, deed.clause, deed.rule, [written], eventful=deed.rule != "act.crimes")
+    return maker.claim(body, deed.clause, deed.rule, [written], eventful=deed.rule != "act.crimes", focus=deed.conduct)
 
 
 def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:

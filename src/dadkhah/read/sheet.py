@@ -5,7 +5,8 @@ In: a captured source and the gazetteer. Out: Sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -15,6 +16,7 @@ from dadkhah.lang.numbers import find_quantities
 from dadkhah.lang.places import Gazetteer, demonyms
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
+from dadkhah.read.lexicon import lexicon
 from dadkhah.read.items import Item, items, merged, name_item, office_item
 from dadkhah.read.names import Known, Name, names, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
@@ -45,7 +47,7 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     known = survey(lines, gazetteer)
     dated = _dates(text.content, lines, anchor)
     for line, dates in zip(lines, dated, strict=True):  # full names first, so that surnames are known everywhere
-        names(line, known, [(date.start, date.end) for date in dates])
+        names(line, known, [(one.start, one.end) for one in dates])
     rows = [_items(text.content, line, known, dates) for line, dates in zip(lines, dated, strict=True)]
     found = tuple(Row(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
     return Sheet(captured, text.content, found, known.people)
@@ -55,16 +57,49 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
     """Return the dates of each sentence; "that year" looks back to the date before it."""
     found: list[tuple[FoundDate, ...]] = []
     previous: Interval | None = None
+    months: dict[int, Interval] = {}
     for line in lines:
         here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous)
-        previous = next((date.when for date in reversed(here) if date.when is not None), previous)
+        months |= _anniversaries(here)
+        here = tuple(_of_event(one, line, months) for one in here)
+        previous = next((one.when for one in reversed(here) if one.when is not None), previous)
         found.append(here)
     return found
 
 
+def _anniversaries(dates: Sequence[FoundDate]) -> dict[int, Interval]:
+    """Return, by month, when something happened whose anniversary a date marks ("15 May marks the first anniversary")."""
+    number = next((one.number for one in dates if one.kind == "anniversary" and one.number), None)
+    marked = [one.when for one in dates if one.kind in {"day", "month"} and one.when is not None]
+    days = [years_before(when, number) for when in marked[:1]] if number else []
+    return {day.start.month: day for day in days if day.start is not None}
+
+
+def _of_event(found: FoundDate, line: Sentence, months: Mapping[int, Interval]) -> FoundDate:
+    """Give a month before an event's name ("the May uprising") the year that an anniversary in the text gives it."""
+    when = months.get(found.when.start.month) if found.when and found.when.start else None
+    following = next((token.low for token in line.tokens if token.start >= found.end), "")
+    event = any(entry.kind == "EVENT" for entry in lexicon("en").longest([following], 0)[1]) if following else False
+    if when is None or not event or found.kind != "month" or found.anchor == "stated":
+        return found
+    return msgspec.structs.replace(found, when=when, anchor="anniversary")
+
+
+def years_before(when: Interval, years: int) -> Interval:
+    """Return the same days a number of years earlier; 29 February becomes the 28th where the year has none."""
+    return Interval(_earlier(when.start, years), _earlier(when.end, years))
+
+
+def _earlier(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year - years, day.month, 28 if leap else day.day)
+
+
 def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate]) -> tuple[Item, ...]:
-    taken = [(date.start, date.end) for date in dates]
-    others: list[tuple[int, int, str, object]] = [(date.start, date.end, "DATE", date) for date in dates]
+    taken = [(one.start, one.end) for one in dates]
+    others: list[tuple[int, int, str, object]] = [(one.start, one.end, "DATE", one) for one in dates]
     others += [(g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g) for g in find_guards(content, line.start, line.end)]
     others += [name_item(name) for name in names(line, known, taken)]
     others += [office_item(office) for office in offices(line)]
