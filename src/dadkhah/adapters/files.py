@@ -1,17 +1,14 @@
 """The sources that the arguments of a call name.
 
-In: paths of files and folders, "-" for standard input. Out: one FoundFile or one error after the other, in a fixed
+In: paths of files and folders, "-" for standard input. Out: FoundFile or Unusable, one after the other, in a fixed
 order. Folders are walked to the bottom, sorted by name; a link that leads back into its own folder is named, and not
-followed. A sidecar is found beside its source and is never a source itself; hidden files are passed over. A file of a
-kind that is not read is named, so that nobody takes it for captured.
+followed again. A sidecar is found beside its source and is never a source itself; hidden files are passed over.
 """
 
 from __future__ import annotations
 
-import io
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -19,114 +16,90 @@ from typing import BinaryIO
 import msgspec
 
 from dadkhah.capture.media import BY_ENDING, media_of
-from dadkhah.errors import DadkhahError, NothingReadable, SourceError, SourceMissing, SourceUnreadable, one_line
+from dadkhah.errors import NothingReadable, SourceEmpty, SourceError, SourceMissing, SourceUnreadable, one_line
 
 STDIN = "-"
 SIDECAR = ".toml"
-KNOWN = "give it as .txt, .md or .html"
+KNOWN = f"give it as {', '.join(ending for ending in BY_ENDING if ending in {'.txt', '.md', '.html'})}"
 LARGEST = 256 * 1024 * 1024
 """Bytes of one source that are taken in; a text of that size has fifty million words."""
 
 
 class FoundFile(msgspec.Struct, frozen=True):
-    """A file that is a source: its path as named, the name that documents show, its media type."""
+    """A source: its path (None for standard input), a printable name, its media type, and its sidecar's path."""
 
-    path: str
+    path: Path | None
     name: str
     media: str
-
-    def open(self) -> BinaryIO:
-        """Open the bytes; raise SourceMissing."""
-        return _opened(Path(self.path))
-
-    def sidecar(self) -> bytes | None:
-        """Return the bytes of the sidecar, or None without one; raise SourceMissing."""
-        beside = Path(self.path).with_suffix(SIDECAR)
-        if not beside.is_file():
-            return None
-        with _opened(beside) as file:
-            return file.read()
+    sidecar: Path | None = None
 
 
-class FoundInput(msgspec.Struct, frozen=True):
-    """Standard input, read once and held: it cannot be opened again."""
+class Unusable(msgspec.Struct, frozen=True):
+    """What an argument leads to and cannot be used, and why.
 
-    content: bytes
-    media: str
-    path: str = STDIN
-    name: str = "standard input"
-
-    def open(self) -> BinaryIO:
-        """Open the bytes."""
-        return io.BytesIO(self.content)
-
-    def sidecar(self) -> bytes | None:
-        """Return None: nothing stands beside standard input."""
-        return None
-
-
-Found = FoundFile | FoundInput
-
-
-def sources(arguments: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Found | DadkhahError]:
-    """Yield what the arguments name, in their order; a file that two of them lead to is yielded once.
-
-    Args:
-        arguments: paths of files and folders, or "-".
-        stdin: what "-" reads; the process's own when None.
+    `named`: the argument itself, and not a file in a folder.
     """
+
+    error: SourceError
+    named: bool
+
+
+Found = FoundFile | Unusable
+
+
+def sources(arguments: Iterable[str]) -> Iterator[Found]:
+    """Yield what the arguments name, in their order; a file that two of them lead to is yielded once."""
     seen: set[str] = set()
     for argument in arguments:
-        for found in _argument(argument, stdin):
-            if isinstance(found, DadkhahError) or found.path not in seen:
-                seen.add(getattr(found, "path", ""))
+        for found in _argument(argument):
+            key = str(found.path) if isinstance(found, FoundFile) and found.path else ""
+            if not key or key not in seen:
+                seen.add(key)
                 yield found
 
 
-def _argument(argument: str, stdin: BinaryIO | None) -> Iterator[Found | DadkhahError]:
+def _argument(argument: str) -> Iterator[Found]:
     if argument == STDIN:
-        yield _input(stdin or sys.stdin.buffer)
+        yield FoundFile(None, "standard input", "")
         return
     if argument.lower().startswith(("http://", "https://")):
-        yield SourceError("fetching is not built yet", where=argument, remedy="save the page and add the file")
+        yield _unusable(
+            SourceError("fetching is not built yet", where=argument, remedy="save the page and add the file")
+        )
         return
     path = Path(argument)
     try:
-        status = path.stat()
+        mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield SourceMissing(_why(error), where=printable(argument))
+        yield _unusable(SourceMissing(_why(error), where=printable(argument)))
         return
-    yield from _folder_argument(path) if stat.S_ISDIR(status.st_mode) else [_file(path, status)]
+    yield from _folder_argument(path) if stat.S_ISDIR(mode) else _file(path, mode, named=True)
 
 
-def _input(stdin: BinaryIO) -> Found | DadkhahError:
-    content = stdin.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        return _too_large("standard input")
-    return FoundInput(content, media_of("", content[:4096]))
-
-
-def _folder_argument(path: Path) -> Iterator[Found | DadkhahError]:
+def _folder_argument(path: Path) -> Iterator[Found]:
     usable = False
     for found in _folder(path, ()):
-        usable = usable or not isinstance(found, DadkhahError)
+        usable = usable or isinstance(found, FoundFile)
         yield found
     if not usable:
-        yield NothingReadable("the folder holds no source", where=printable(path))
+        yield _unusable(NothingReadable("the folder holds no source", where=printable(path)))
 
 
-def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Found | DadkhahError]:
+def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     """Yield what a folder holds; `above` are device and inode of the folders it stands in."""
     try:
         held = path.stat()
         names = sorted((entry.name for entry in path.iterdir()), key=os.fsencode)
     except OSError as error:
-        yield SourceMissing(f"the folder cannot be listed: {_why(error)}", where=printable(path))
+        yield Unusable(SourceMissing(f"the folder cannot be listed: {_why(error)}", where=printable(path)), named=False)
         return
     here = (held.st_dev, held.st_ino)
     if here in above:
-        yield SourceError(
-            "a link that leads back to a folder it stands in", where=printable(path), remedy="remove the link"
+        yield Unusable(
+            SourceError(
+                "the link leads back to a folder it stands in", where=printable(path), remedy="remove the link"
+            ),
+            named=False,
         )
         return
     for name in names:
@@ -134,44 +107,41 @@ def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Found | 
             yield from _entry(path / name, (*above, here), set(names))
 
 
-def _entry(path: Path, above: tuple[tuple[int, int], ...], beside: set[str]) -> Iterator[Found | DadkhahError]:
+def _entry(path: Path, above: tuple[tuple[int, int], ...], beside: set[str]) -> Iterator[Found]:
     try:
-        status = path.stat()
+        mode = path.stat().st_mode
     except OSError as error:
-        yield SourceMissing(_why(error), where=printable(path))
+        yield Unusable(SourceMissing(_why(error), where=printable(path)), named=False)
         return
-    if stat.S_ISDIR(status.st_mode):
+    if stat.S_ISDIR(mode):
         yield from _folder(path, above)
     elif path.suffix.lower() != SIDECAR or not _has_source(path, beside):
-        yield _file(path, status)
+        yield from _file(path, mode, named=False)
 
 
 def _has_source(sidecar: Path, beside: set[str]) -> bool:
     """Say whether a file of a kind that is read stands beside, under the sidecar's name."""
-    return any(Path(name).stem == sidecar.stem and Path(name).suffix.lower() in BY_ENDING for name in beside)
+    return any(f"{sidecar.stem}{ending}" in beside for ending in BY_ENDING)
 
 
-def _file(path: Path, status: os.stat_result) -> Found | DadkhahError:
+def _file(path: Path, mode: int, *, named: bool) -> Iterator[Found]:
     media = media_of(path.name)
-    if not stat.S_ISREG(status.st_mode):
-        return SourceError("this is no file", where=printable(path), remedy="name a file or a folder")
-    if not media:
+    if not stat.S_ISREG(mode):
+        yield Unusable(SourceError("this is no file", where=printable(path), remedy="name a file or a folder"), named)
+    elif not media:
         what = "a sidecar without its source" if path.suffix.lower() == SIDECAR else "this kind of file is not read"
-        return SourceUnreadable(what, where=printable(path), remedy=KNOWN)
-    if status.st_size > LARGEST:
-        return _too_large(printable(path))
-    return FoundFile(str(path), printable(path.name), media)
+        yield Unusable(SourceUnreadable(what, where=printable(path), remedy=KNOWN), named)
+    else:
+        yield FoundFile(path, printable(path.name), media, _sidecar(path))
 
 
-def _too_large(where: str) -> SourceError:
-    return SourceError(f"more than {LARGEST:,} bytes", where=where, remedy="split the source")
+def _sidecar(path: Path) -> Path | None:
+    beside = path.with_suffix(SIDECAR)
+    return beside if beside.is_file() else None
 
 
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise SourceMissing(_why(error), where=printable(path)) from error
+def _unusable(error: SourceError) -> Unusable:
+    return Unusable(error, named=True)
 
 
 def printable(path: Path | str) -> str:
@@ -183,3 +153,48 @@ def _why(error: OSError | ValueError) -> str:
     return (
         (error.strerror or "cannot be opened").lower() if isinstance(error, OSError) else "no path can have that name"
     )
+
+
+def content_of(found: FoundFile, stdin: BinaryIO) -> bytes:
+    """Return the bytes of a source.
+
+    Args:
+        found: the source.
+        stdin: where standard input is read from.
+
+    Raises:
+        SourceMissing: the file has gone or refuses reading.
+        SourceEmpty: it has no bytes.
+        SourceError: it has more than 256 MiB.
+    """
+    content = _read(found, stdin)
+    if len(content) > LARGEST:
+        raise SourceError(f"it has more than {LARGEST:,} bytes", where=found.name, remedy="split the source")
+    if not content:
+        raise SourceEmpty("the file is empty", where=found.name)
+    return content
+
+
+def _read(found: FoundFile, stdin: BinaryIO) -> bytes:
+    if found.path is None:
+        return stdin.read(LARGEST + 1)
+    try:
+        with found.path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise SourceMissing(_why(error), where=printable(found.path)) from error
+
+
+def sidecar_of(found: FoundFile) -> bytes | None:
+    """Return the bytes of a source's sidecar, or None without one; raise SourceMissing where it refuses reading."""
+    if found.sidecar is None:
+        return None
+    try:
+        return found.sidecar.read_bytes()
+    except OSError as error:
+        raise SourceMissing(f"the sidecar: {_why(error)}", where=printable(found.sidecar)) from error
+
+
+def media_type(found: FoundFile, content: bytes) -> str:
+    """Return the media type of a source; that of standard input is told by its first bytes."""
+    return found.media or media_of("", content[:4096])

@@ -3,11 +3,16 @@
 In: a text with its blocks. Out: an interval with the words it rests on, or None.
 
 Three kinds of clue, each for a reason of its own; where two do not agree there is no answer, since no interval is
-better than a wrong one: dated line   a byline that holds one full date: that day; several (published, updated): from
-the first to the last dateline     a place or agency, a full date and a dash before the first words: that day or the
-next, since papers print overnight anniversary  "November 15 marks the first anniversary of ...": the month of that
-day, in the year that the text's own dates of the event lead to. "On the cusp of" it: not after it. A trial "scheduled
-for" a day of that month: not after that day
+better than a wrong one.
+
+    dated line   a byline that holds one full date: that day; several (published, updated): from the first to the last
+
+    dateline     a place or agency, a full date and a dash before the first words: that day or the next, since papers
+                 print overnight
+
+    anniversary  "November 15 marks the first anniversary of ...": the month of that day, in the year that the text's
+                 own dates of the event lead to. "On the cusp of" it: not after it. A trial "scheduled for" a day of
+                 that month: not after that day
 """
 
 from __future__ import annotations

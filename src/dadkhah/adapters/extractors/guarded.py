@@ -33,13 +33,13 @@ class _Stopped(Exception):
     """The child ended, or was ended, before it had answered."""
 
 
-class GuardedExtractor:
+class Guarded:
     """Reads sources; keeps one child for pages, started when the first page comes."""
 
     def __init__(self, seconds: int = SECONDS) -> None:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._end: weakref.finalize[..., GuardedExtractor] | None = None
+        self._end: weakref.finalize[..., Guarded] | None = None
 
     def __enter__(self) -> Self:
         return self
