@@ -19,7 +19,7 @@ from typing import Any
 
 from dadkhah.errors import DadkhahError, DataError, StorageError
 from dadkhah.lang import lexicon
-from dadkhah.lang.places import PlaceEntry, default_paths, key_of, pack
+from dadkhah.lang.gazetteer import PlaceEntry, default_paths, key_of, pack
 from dadkhah.lang.scripts import script_of
 
 CHUNK = 1 << 20
@@ -99,7 +99,9 @@ def add_countries(builder: Builder, folder: Path) -> None:
     for record in sorted(records(folder / "countries.json"), key=lambda one: str(one["iso"])):
         iso = record["iso"]
         called = names.get(iso, [record["name"]])
-        builder.add(PlaceEntry(f"iso3166:{iso}", called[0], "country", iso, "", record["population"]), [*called, record["name"]])
+        builder.add(
+            PlaceEntry(f"iso3166:{iso}", called[0], "country", iso, "", record["population"]), [*called, record["name"]]
+        )
 
 
 def add_regions(builder: Builder) -> None:
@@ -125,7 +127,12 @@ def add_cities(builder: Builder, folder: Path) -> None:
     for record in records(folder / "cities500.json"):
         population = int(record["population"])
         entry = PlaceEntry(
-            f"geonames:{record['geonameid']}", record["name"], "city", record["countrycode"], record["admin1code"], population
+            f"geonames:{record['geonameid']}",
+            record["name"],
+            "city",
+            record["countrycode"],
+            record["admin1code"],
+            population,
         )
         builder.add(entry, _spellings(record["name"], record["alternatenames"], population))
 
@@ -181,9 +188,13 @@ def place_for(output: Path | None) -> Path:
 
 def main(arguments: list[str] | None = None) -> int:
     """Build the index and print its path; return an exit code."""
-    parser = argparse.ArgumentParser(prog="python -m dadkhah.adapters.gazetteer", description="Build the index of place names.")
+    parser = argparse.ArgumentParser(
+        prog="python -m dadkhah.adapters.gazetteer", description="Build the index of place names."
+    )
     parser.add_argument("--if-missing", action="store_true", help="do nothing where an index stands already")
-    parser.add_argument("--output", type=Path, metavar="F", help="where to write it (else the package's folder, else the cache)")
+    parser.add_argument(
+        "--output", type=Path, metavar="F", help="where to write it (else the package's folder, else the cache)"
+    )
     options = parser.parse_args(arguments)
     output = place_for(options.output)
     standing = next((path for path in ((output,) if options.output else default_paths()) if path.is_file()), None)

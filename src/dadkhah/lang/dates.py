@@ -117,4 +117,8 @@ def _stands(form: str, match: re.Match[str], text: str) -> bool:
         return datesense.sure_month(match) or bool(AMBIGUOUS_MONTH.search(lead))
     if form == "year" and not match["part"]:
         return bool(YEAR_BEFORE.search(lead)) and not NOT_YEAR_LEAD.search(lead)
-    return form != "season" or bool(match["year"] or match["lead"]) or bool(re.search(r"\b(?:in|during|since)\s+the\s+$|\b(?:in|during)\s+$", lead))
+    return (
+        form != "season"
+        or bool(match["year"] or match["lead"])
+        or bool(re.search(r"\b(?:in|during|since)\s+the\s+$|\b(?:in|during)\s+$", lead))
+    )

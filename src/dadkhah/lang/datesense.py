@@ -22,7 +22,12 @@ ORDINALS = {
     "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
     "twenty": 20,
 }  # fmt: skip
-SEASONS = {"spring": ((3, 1), (6, 21)), "summer": ((6, 1), (9, 23)), "autumn": ((9, 1), (12, 21)), "fall": ((9, 1), (12, 21))}
+SEASONS = {
+    "spring": ((3, 1), (6, 21)),
+    "summer": ((6, 1), (9, 23)),
+    "autumn": ((9, 1), (12, 21)),
+    "fall": ((9, 1), (12, 21)),
+}
 """First and last day: meteorological and astronomical seasons together (Glossary of Meteorology, s.v. season)."""
 
 THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
@@ -165,12 +170,18 @@ def _without_year(one: _Open, other: _Open, groups: dict[str, str | None], conte
         return Sense(when=None, anchor="", calendar=one.calendar, several=several)
     lead = (groups.get("lead") or "").lower()
     base = year_in(one.calendar, anchor.end)
-    spans = [span for year in range(base - 5, base + 6) if (span := _between(one.of(year - (other.month < one.month)), other.of(year)))]
+    spans = [
+        span
+        for year in range(base - 5, base + 6)
+        if (span := _between(one.of(year - (other.month < one.month)), other.of(year)))
+    ]
     past = [span for span in spans if span.start is not None and span.start <= anchor.end]
     ahead = [span for span in spans if span.end is not None and span.end >= anchor.start]
     when = _chosen(past, ahead, lead, anchor)
     coming = _part(ahead[0], groups.get("part")) if ahead else None
-    return Sense(when=_part(when, groups.get("part")), anchor="publication", calendar=one.calendar, ahead=coming, several=several)
+    return Sense(
+        when=_part(when, groups.get("part")), anchor="publication", calendar=one.calendar, ahead=coming, several=several
+    )
 
 
 def _chosen(past: list[Interval], ahead: list[Interval], lead: str, anchor: Interval) -> Interval | None:
@@ -211,7 +222,11 @@ def _season(match: re.Match[str], context: Context) -> Sense | None:
     if anchor is None or anchor.start is None or anchor.end is None:
         return Sense(when=None, anchor="")
     spans = [_one_season(name, year) for year in range(anchor.start.year - 2, anchor.end.year + 2)]
-    past = [span for span in spans if span.start and span.end and (span.end < anchor.start if lead == "last" else span.start <= anchor.end)]
+    past = [
+        span
+        for span in spans
+        if span.start and span.end and (span.end < anchor.start if lead == "last" else span.start <= anchor.end)
+    ]
     ahead = [span for span in spans if span.end and span.end >= anchor.start]
     return Sense(when=ahead[0] if lead == "next" else past[-1], anchor="publication", ahead=ahead[0])
 
@@ -264,7 +279,9 @@ def _ago(match: re.Match[str], context: Context) -> Sense | None:
     anchor = context.anchor
     if lapse is None or anchor is None or anchor.start is None or anchor.end is None:
         return Sense(when=None, anchor="")
-    return Sense(when=Interval(anchor.start - lapse.high_days * DAY, anchor.end - lapse.low_days * DAY), anchor="publication")
+    return Sense(
+        when=Interval(anchor.start - lapse.high_days * DAY, anchor.end - lapse.low_days * DAY), anchor="publication"
+    )
 
 
 def _relative(match: re.Match[str], context: Context) -> Sense | None:
@@ -275,7 +292,13 @@ def _relative(match: re.Match[str], context: Context) -> Sense | None:
     base = context.previous if by_previous else context.anchor
     if base is None or base.start is None or base.end is None:
         return Sense(when=None, anchor="")
-    step = -1 if re.search(r"last|past|previous|before|yesterday", words) else 1 if re.search(r"next|following|after|tomorrow", words) else 0
+    step = (
+        -1
+        if re.search(r"last|past|previous|before|yesterday", words)
+        else 1
+        if re.search(r"next|following|after|tomorrow", words)
+        else 0
+    )
     when = hull(_shifted(base.start, unit, step), _shifted(base.end, unit, step))
     return Sense(when=when, anchor="previous date" if by_previous else "publication")
 

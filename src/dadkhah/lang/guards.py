@@ -70,7 +70,20 @@ STANDALONE: tuple[tuple[GuardKind, str], ...] = (
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+(?i:{ONE})(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
-CITED = frozenset({"article", "articles", "section", "sections", "resolution", "resolutions", "paragraph", "paragraphs", "rule", "chapter"})
+CITED = frozenset(
+    {
+        "article",
+        "articles",
+        "section",
+        "sections",
+        "resolution",
+        "resolutions",
+        "paragraph",
+        "paragraphs",
+        "rule",
+        "chapter",
+    }
+)
 """Designators that name by their number whatever follows ("resolution 1325 speaks of ...")."""
 
 OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+older\b", re.IGNORECASE)

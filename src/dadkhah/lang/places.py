@@ -1,163 +1,295 @@
-"""Place names: a packaged index, and the places a text names.
+"""The places that a text names.
 
-In: names and text. Out: PlaceEntry with an id; FoundPlace with every candidate, the chosen one or None, and the reason.
-The index is one read-only file, mapped into memory and searched by bisection, so that a reader holds only the pages it has touched.
-It is built by `python -m dadkhah.adapters.gazetteer` (layout: docs/decisions/0032).
+In: text, the index of place names, the countries the document speaks of. Out: FoundPlace: the span, every candidate, the chosen one or None, why.
+
+Only capitalised names are read (in Arabic script: names after a word for "in", "city" or "province"). The longest name wins. A town needs company:
+a preposition, a word such as "province", a country after a comma, a place beside it in a list; else it must be large and no ordinary word, and
+must not be part of a longer name. Of places of one name: the one in a country the document speaks of, else the one ten times as large as the
+next, else none: the name is ambiguous, and all candidates are given.
 """
 
 from __future__ import annotations
 
-import mmap
-import os
-import struct
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 from functools import cache
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
 
 import msgspec
 
-from dadkhah.errors import DataError
 from dadkhah.lang import lexicon
-from dadkhah.lang.scripts import fold
+from dadkhah.lang.gazetteer import Gazetteer, PlaceEntry, PlaceKind, demonyms
+from dadkhah.lang.scripts import script_of_character
 
-PlaceKind = Literal["city", "province", "country", "region"]
+__all__ = ["FoundPlace", "Gazetteer", "PlaceEntry", "PlaceKind", "countries_in", "demonyms", "find_places"]
 
-MAGIC = b"DADKHAH-PLACES-1"
-HEADER = struct.Struct("<16sIIIQQQQQQ")
-"""Magic; numbers of keys, references, entries; offsets of key offsets, keys, reference offsets, references, entry offsets, entries."""
+WORD = re.compile(r"[^\W\d_](?:[\w.]|['’-](?=\w))*")
+INSIDE = frozenset(
+    {
+        "of",
+        "and",
+        "the",
+        "de",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "el",
+        "al",
+        "en",
+        "es",
+        "sur",
+        "y",
+        "e",
+        "und",
+        "del",
+    }
+)
+BEFORE = frozenset(
+    "in at from near outside inside to across throughout around of into toward towards between via beyond within north south east west"
+    " northern southern eastern western northeast northwest southeast southwest central downtown neighbouring neighboring leaving reached"
+    " town city village province district region capital state county camp".split()
+)
+KIND_AFTER = {
+    "province": "province", "provinces": "province", "governorate": "province", "state": "province", "oblast": "province",
+    "prefecture": "province", "city": "city", "town": "city", "village": "city", "district": "city", "county": "province",
+}  # fmt: skip
+PERSIAN_BEFORE = frozenset("در شهر شهرستان استان شهرهای استان‌های روستای في مدينة محافظة بمدينة".split())
+MOST_WORDS = 5
+LARGE = 100_000
+MARGIN = 10
+HOME_MARGIN = 4
 
-NAME = "gazetteer.idx"
-REMEDY = "build the index with `python -m dadkhah.adapters.gazetteer`"
+
+class FoundPlace(msgspec.Struct, frozen=True):
+    """A place named in a text; `chosen` is None where the name is ambiguous, and `reason` says what decided."""
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[PlaceEntry, ...]
+    chosen: PlaceEntry | None
+    reason: str
 
 
-class PlaceEntry(msgspec.Struct, frozen=True):
-    """A place: `country` is ISO 3166-1 alpha-2 ("" for a region), `admin1` GeoNames' or ISO's code of the first division."""
+class _Word(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    text: str
 
-    id: str
-    name: str
-    kind: PlaceKind
-    country: str
-    admin1: str
-    population: int
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def arabic(self) -> bool:
+        return script_of_character(self.text[0]) == "arabic"
 
 
-def default_paths() -> tuple[Path, ...]:
-    """Return where the index may stand, first the package, then the user's cache (XDG Base Directory Specification)."""
-    cached = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return lexicon.FOLDER / NAME, cached / "dadkhah" / NAME
+class _Name(msgspec.Struct, frozen=True):
+    """A run of words that the index knows: the index of its first word and of the word after its last."""
+
+    first: int
+    after: int
+    entries: tuple[PlaceEntry, ...]
+
+
+def find_places(
+    text: str, gazetteer: Gazetteer, *, start: int = 0, end: int | None = None, context: Collection[str] = ()
+) -> tuple[FoundPlace, ...]:
+    """Return the places a text names, in order, never overlapping.
+
+    Offsets are code points into `text`. `context`: ISO 3166-1 codes of the countries the document speaks of (see `countries_in`).
+    """
+    words = _words(text, start, len(text) if end is None else end)
+    found: list[FoundPlace] = []
+    at = 0
+    while at < len(words):
+        name = _longest(text, words, at, gazetteer)
+        place = _place(text, words, name, found, frozenset(context)) if name else None
+        if place:
+            found.append(place)
+        at = name.after if place and name else at + 1
+    return tuple(found)
+
+
+def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Return the codes of the countries a text names, by name or by demonym, the most frequent first."""
+    pattern, codes = _countries()
+    counts = Counter(
+        codes[" ".join(match.group().split())]
+        for match in pattern.finditer(text, start, len(text) if end is None else end)
+    )
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
 @cache
-def demonyms() -> Mapping[str, str]:
-    """Return the country code of every demonym and adjective of nationality, in lower case ("iranian": "IR")."""
-    return {row["name"].lower(): row["country"] for row in lexicon.load("countries") if row["kind"] == "demonym"}
+def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {row["name"]: row["country"] for row in lexicon.load("countries")}
+    return re.compile(rf"(?<!\w){lexicon.alternation(codes, bare=True).replace(chr(8217), chr(39))}(?!\w)"), codes
 
 
-def key_of(name: str) -> str:
-    """Return the name as the index compares it."""
-    return " ".join(fold(name).replace("-", " ").replace("'", "").replace(".", "").split())
+@cache
+def _unlikely() -> dict[str, str]:
+    """Return the words that are seldom places: "ordinary" words and given "name"s."""
+    return {row["word"]: row["kind"] for row in lexicon.load("notplaces")}
 
 
-class Gazetteer:
-    """The index of place names, open for look-ups. Close it, or use it in a `with` block."""
-
-    def __init__(self, content: mmap.mmap, where: str) -> None:
-        self._content = content
-        self._where = where
-        try:
-            magic, *self._counts = HEADER.unpack_from(content, 0)
-        except struct.error as error:
-            raise DataError("the gazetteer's index is damaged", where=where, remedy=REMEDY) from error
-        if magic != MAGIC:
-            raise DataError("the gazetteer's index is of another version", where=where, remedy=REMEDY)
-
-    @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open the index at a path, or where it was built; raise DataError where there is none."""
-        found = next((place for place in ((path,) if path else default_paths()) if place.is_file()), None)
-        if found is None:
-            raise DataError("the gazetteer's index is missing", where=str(path or NAME), remedy=REMEDY)
-        try:
-            with found.open("rb") as file:
-                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), found.name)
-        except (OSError, ValueError) as error:
-            raise DataError("the gazetteer's index cannot be read", where=found.name, remedy=REMEDY) from error
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._content.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
-        """Return the places of a name, however it is accented or spelled in Arabic script: countries first, then by population."""
-        wanted = key_of(name).encode("utf-8", "surrogatepass")
-        at = self._position(wanted) if wanted else self._counts[0]
-        if at >= self._counts[0] or self._key(at) != wanted:
-            return ()
-        return tuple(self._entry(reference) for reference in self._references(at))
-
-    def starts(self, name: str) -> bool:
-        """Say whether some longer name begins with these words."""
-        wanted = (key_of(name) + " ").encode("utf-8", "surrogatepass")
-        at = self._position(wanted)
-        return at < self._counts[0] and self._key(at).startswith(wanted)
-
-    def _number(self, table: int, index: int) -> int:
-        return int(struct.unpack_from("<I", self._content, self._counts[table] + 4 * index)[0])
-
-    def _key(self, index: int) -> bytes:
-        base = self._counts[4]
-        return self._content[base + self._number(3, index) : base + self._number(3, index + 1)]
-
-    def _position(self, wanted: bytes) -> int:
-        """Return the first key not below the wanted one."""
-        low, high = 0, self._counts[0]
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._key(middle) < wanted else (low, middle)
-        return low
-
-    def _references(self, index: int) -> Iterator[int]:
-        for at in range(self._number(5, index), self._number(5, index + 1)):
-            yield self._number(6, at)
-
-    def _entry(self, index: int) -> PlaceEntry:
-        base = self._counts[8]
-        line = self._content[base + self._number(7, index) : base + self._number(7, index + 1)]
-        id_, name, kind, country, admin1, population = line.decode("utf-8").split("\t")
-        return PlaceEntry(id_, name, msgspec.convert(kind, type=PlaceKind), country, admin1, int(population))  # type: ignore[call-overload]
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [_word(match) for match in WORD.finditer(text, start, end)]
 
 
-def pack(keys: Mapping[str, Collection[int]], entries: Collection[PlaceEntry]) -> Iterator[bytes]:
-    """Yield the bytes of an index: folded names with the numbers of their entries, which stand in the order given."""
-    ordered = sorted((key.encode("utf-8", "surrogatepass"), numbers) for key, numbers in keys.items())
-    lines = ["\t".join(str(getattr(entry, field)) for field in entry.__struct_fields__).encode() for entry in entries]
-    references = [number for _, numbers in ordered for number in numbers]
-    sections = [
-        _offsets(len(key) for key, _ in ordered),
-        b"".join(key for key, _ in ordered),
-        _offsets(len(numbers) for _, numbers in ordered),
-        struct.pack(f"<{len(references)}I", *references),
-        _offsets(len(line) for line in lines),
-        b"".join(lines),
-    ]
-    starts = [HEADER.size]
-    for section in sections[:-1]:
-        starts.append(starts[-1] + len(section))
-    yield HEADER.pack(MAGIC, len(ordered), len(references), len(lines), *starts)
-    yield from sections
+def _word(match: re.Match[str]) -> _Word:
+    word = re.sub(r"(?:['’]s|['’]|(?<=\w\w)\.)$", "", match.group())
+    return _Word(match.start(), match.start() + len(word), word)
 
 
-def _offsets(lengths: Iterator[int]) -> bytes:
-    """Return the running sums of some lengths, from 0, as 32-bit numbers."""
-    sums = [0]
-    for length in lengths:
-        sums.append(sums[-1] + length)
-    return struct.pack(f"<{len(sums)}I", *sums)
+def _adjoin(text: str, one: _Word, other: _Word) -> bool:
+    return text[one.end : other.start] in {" ", "-", "\u00a0", " al-"}
+
+
+def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -> _Name | None:
+    """Return the longest name of the index that begins at a word; None where that word begins none."""
+    if not _may_begin(words, at):
+        return None
+    for after in range(_reach(text, words, at), at, -1):
+        last = words[after - 1]
+        entries = gazetteer.lookup(text[words[at].start : last.end]) if last.capital or last.arabic else ()
+        if entries:
+            return _Name(at, after, entries)
+    return None
+
+
+def _may_begin(words: Sequence[_Word], at: int) -> bool:
+    if words[at].capital:
+        return len(words[at].text) > 1 and words[at].text.lower() not in demonyms()
+    return words[at].arabic and at > 0 and words[at - 1].text in PERSIAN_BEFORE
+
+
+def _reach(text: str, words: Sequence[_Word], at: int) -> int:
+    """Return how far a name may run: capitalised words with small words between, at most MOST_WORDS."""
+    after = at + 1
+    while after < len(words) and after - at < MOST_WORDS and _adjoin(text, words[after - 1], words[after]):
+        if not (words[after].capital or words[after].arabic or words[after].text in INSIDE):
+            break
+        after += 1
+    return after
+
+
+def _place(
+    text: str, words: Sequence[_Word], name: _Name, found: Sequence[FoundPlace], context: frozenset[str]
+) -> FoundPlace | None:
+    first, last = words[name.first], words[name.after - 1]
+    written = text[first.start : last.end]
+    company = _company(text, words, name, found)
+    if not _believed(text, words, name, company):
+        return None
+    entries = _of_kind(words, name)
+    stated = _country_after(text, words, name)
+    chosen, reason = _choose(entries, stated, context)
+    return FoundPlace(first.start, last.end, written, name.entries, chosen, reason)
+
+
+def _company(text: str, words: Sequence[_Word], name: _Name, found: Sequence[FoundPlace]) -> bool:
+    """Say whether the words around speak for a place."""
+    before = [word.text.lower() for word in words[max(0, name.first - 2) : name.first]]
+    if before and before[-1] == "the":
+        before.pop()
+    preposition = bool(before) and (before[-1] in BEFORE or before[-1] in PERSIAN_BEFORE)
+    gap = text[found[-1].end : words[name.first].start] if found else "?"
+    listed = gap in {", ", " and ", ", and ", " or ", " و ", "، "}
+    return preposition or listed or _kind_word(words, name) != "" or bool(_country_after(text, words, name))
+
+
+def _kind_word(words: Sequence[_Word], name: _Name) -> str:
+    following = words[name.after].text.lower() if name.after < len(words) else ""
+    before = words[name.first - 1].text if name.first else ""
+    if before in {"استان", "محافظة"}:
+        return "province"
+    return KIND_AFTER.get(following, "")
+
+
+def _of_kind(words: Sequence[_Word], name: _Name) -> tuple[PlaceEntry, ...]:
+    """Return the entries that fit a following "province" or "city", or all where none does or nothing is said."""
+    kind = _kind_word(words, name)
+    fitting = tuple(entry for entry in name.entries if entry.kind == kind)
+    return fitting or name.entries
+
+
+def _country_after(text: str, words: Sequence[_Word], name: _Name) -> str:
+    """Return the code of the country after a comma ("Sirba, Sudan"), or ""."""
+    match = re.compile(r",\s+(?:the\s+)?").match(text, words[name.after - 1].end)
+    if not match:
+        return ""
+    country = _countries()[0].match(text, match.end())
+    return (
+        _countries()[1][" ".join(country.group().split())]
+        if country and country.group().lower() not in demonyms()
+        else ""
+    )
+
+
+def _believed(text: str, words: Sequence[_Word], name: _Name, company: bool) -> bool:
+    """Say whether a known name is meant as a place here."""
+    only = name.after - name.first == 1
+    unlikely = _unlikely().get(words[name.first].text.lower(), "") if only else ""
+    best, written = name.entries[0], text[words[name.first].start : words[name.after - 1].end]
+    if len(written) <= 2 and not (written.isupper() and best.kind == "country"):
+        return False
+    if unlikely == "ordinary":
+        return company and bool(_country_after(text, words, name))
+    if best.kind in {"country", "region"} and not unlikely:
+        return True
+    if _inside_longer(text, words, name):
+        return False
+    if unlikely == "name":
+        return company and (best.kind == "country" or best.population >= LARGE)
+    return company or (best.kind == "city" and best.population >= LARGE)
+
+
+def _inside_longer(text: str, words: Sequence[_Word], name: _Name) -> bool:
+    """Say whether a capitalised word beside makes it part of a longer name ("Kabul University", "Ali Tehrani")."""
+    before = words[name.first - 1] if name.first else None
+    after = words[name.after] if name.after < len(words) else None
+    leads = (
+        before is not None
+        and before.capital
+        and _adjoin(text, before, words[name.first])
+        and before.text.lower() not in OPEN_WORDS
+    )
+    follows = after is not None and after.capital and _adjoin(text, words[name.after - 1], after)
+    return leads or (follows and after is not None and after.text.lower() not in KIND_AFTER)
+
+
+OPEN_WORDS = BEFORE | {"the", "and", "in", "but", "when", "while", "as", "since", "after", "before", "on", "by", "for"}
+
+
+def _choose(entries: tuple[PlaceEntry, ...], stated: str, context: frozenset[str]) -> tuple[PlaceEntry | None, str]:
+    """Choose among the places of one name; None with a reason where nothing decides."""
+    if stated and (kept := [entry for entry in entries if entry.country == stated]):
+        return _largest(kept, HOME_MARGIN, f"in {stated}, the country named beside it")
+    at_home = [entry for entry in entries if entry.country in context]
+    top = entries[0]
+    if top.kind in {"country", "region"} and (not at_home or top in at_home):
+        return top, f"a {top.kind} of that name"
+    if at_home:
+        return _largest(
+            at_home,
+            HOME_MARGIN,
+            f"in a country the document speaks of ({', '.join(sorted({one.country for one in at_home}))})",
+        )
+    if len(entries) == 1:
+        return top, "the only place of that name"
+    return _largest(entries, MARGIN, f"at least {MARGIN} times as large as the next of that name")
+
+
+def _largest(entries: Sequence[PlaceEntry], margin: int, reason: str) -> tuple[PlaceEntry | None, str]:
+    """Return the one entry, or the largest by a margin; of a town and the province around it, the town."""
+    cities = [entry for entry in entries if entry.kind == "city"] or list(entries)
+    if len(cities) == 1:
+        return cities[0], reason
+    if cities[0].population >= margin * max(cities[1].population, 1) and cities[0].population > 0:
+        return cities[0], f"{reason}; at least {margin} times as large as the next"
+    return None, f"ambiguous: {len(entries)} places of that name, none {margin} times as large as the next"

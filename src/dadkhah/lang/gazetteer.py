@@ -1,0 +1,169 @@
+"""The packaged index of place names.
+
+In: a name in any spelling. Out: PlaceEntry: every place of that name, with its id.
+The index is one read-only file, mapped into memory and searched by bisection, so that a process holds only the pages it has touched: first
+among every 128th name, which stand together, then among the 128 that follow. It is built by `python -m dadkhah.adapters.gazetteer` (layout: docs/decisions/0032).
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+import msgspec
+
+from dadkhah.errors import DataError
+from dadkhah.lang import lexicon
+from dadkhah.lang.scripts import fold
+
+PlaceKind = Literal["city", "province", "country", "region"]
+
+MAGIC = b"DADKHAH-PLACES-2"
+HEADER = struct.Struct("<16sII8Q")
+"""Magic; numbers of keys and entries; where each of the SECTIONS begins."""
+
+SECTIONS = ("sample_at", "sample", "key_at", "key", "reference_at", "reference", "entry_at", "entry")
+STEP = 128
+
+NAME = "gazetteer.idx"
+NUMBER = struct.Struct("<I")
+KINDS: dict[str, PlaceKind] = {"city": "city", "province": "province", "country": "country", "region": "region"}
+REMEDY = "build the index with `python -m dadkhah.adapters.gazetteer`"
+
+
+class PlaceEntry(msgspec.Struct, frozen=True):
+    """A place: `country` is ISO 3166-1 alpha-2 ("" for a region), `admin1` GeoNames' or ISO's code of the first division."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str
+    admin1: str
+    population: int
+
+
+def default_paths() -> tuple[Path, ...]:
+    """Return where the index may stand, first the package, then the user's cache (XDG Base Directory Specification)."""
+    cached = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return lexicon.FOLDER / NAME, cached / "dadkhah" / NAME
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """Return the country code of every demonym and adjective of nationality, in lower case ("iranian": "IR")."""
+    return {row["name"].lower(): row["country"] for row in lexicon.load("countries") if row["kind"] == "demonym"}
+
+
+def key_of(name: str) -> str:
+    """Return the name as the index compares it."""
+    return " ".join(fold(name).replace("-", " ").replace("'", "").replace(".", "").split())
+
+
+class Gazetteer:
+    """The index of place names, open for look-ups. Close it, or use it in a `with` block."""
+
+    def __init__(self, content: mmap.mmap, where: str) -> None:
+        self._content = content
+        self._where = where
+        try:
+            magic, self._size, entries, *starts = HEADER.unpack_from(content, 0)
+        except struct.error as error:
+            raise DataError("the gazetteer's index is damaged", where=where, remedy=REMEDY) from error
+        self._starts = dict(zip(SECTIONS, starts, strict=True))
+        if magic != MAGIC:
+            raise DataError("the gazetteer's index is of another version", where=where, remedy=REMEDY)
+        if len(content) < starts[-1] or entries == 0:
+            raise DataError("the gazetteer's index is cut off", where=where, remedy=REMEDY)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the index at a path, or where it was built; raise DataError where there is none."""
+        found = next((place for place in ((path,) if path else default_paths()) if place.is_file()), None)
+        if found is None:
+            raise DataError("the gazetteer's index is missing", where=str(path or NAME), remedy=REMEDY)
+        try:
+            with found.open("rb") as file:
+                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), found.name)
+        except (OSError, ValueError) as error:
+            raise DataError("the gazetteer's index cannot be read", where=found.name, remedy=REMEDY) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._content.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Return the places of a name, however it is accented or spelled in Arabic script: countries first, then by population."""
+        wanted = key_of(name).encode("utf-8", "surrogatepass")
+        at = self._position(wanted)
+        if not wanted or at >= self._size or self._slice("key", at) != wanted:
+            return ()
+        first, after = self._number("reference_at", at), self._number("reference_at", at + 1)
+        return tuple(self._entry(self._number("reference", number)) for number in range(first, after))
+
+    def _number(self, section: str, index: int) -> int:
+        return int(NUMBER.unpack_from(self._content, self._starts[section] + 4 * index)[0])
+
+    def _slice(self, section: str, index: int) -> bytes:
+        base, at = self._starts[section], f"{section}_at"
+        return self._content[base + self._number(at, index) : base + self._number(at, index + 1)]
+
+    def _position(self, wanted: bytes) -> int:
+        """Return the first key not below the wanted one."""
+        block = self._bisect("sample", wanted, 0, -(-self._size // STEP))
+        return self._bisect("key", wanted, max(block - 1, 0) * STEP, min(block * STEP, self._size))
+
+    def _bisect(self, section: str, wanted: bytes, low: int, high: int) -> int:
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self._slice(section, middle) < wanted else (low, middle)
+        return low
+
+    def _entry(self, index: int) -> PlaceEntry:
+        id_, name, kind, country, admin1, population = self._slice("entry", index).decode("utf-8").split("\t")
+        return PlaceEntry(id_, name, KINDS[kind], country, admin1, int(population))
+
+
+def pack(keys: Mapping[str, Collection[int]], entries: Collection[PlaceEntry]) -> Iterator[bytes]:
+    """Yield the bytes of an index: folded names with the numbers of their entries, which stand in the order given."""
+    ordered = sorted((key.encode("utf-8", "surrogatepass"), numbers) for key, numbers in keys.items())
+    lines = ["\t".join(str(getattr(entry, field)) for field in entry.__struct_fields__).encode() for entry in entries]
+    references = [number for _, numbers in ordered for number in numbers]
+    sample = [key for key, _ in ordered[::STEP]]
+    sections = [
+        *_column(sample),
+        *_column([key for key, _ in ordered]),
+        _offsets(len(numbers) for _, numbers in ordered),
+        struct.pack(f"<{len(references)}I", *references),
+        *_column(lines),
+    ]
+    starts = [HEADER.size]
+    for section in sections[:-1]:
+        starts.append(starts[-1] + len(section))
+    yield HEADER.pack(MAGIC, len(ordered), len(lines), *starts)
+    yield from sections
+
+
+def _column(values: list[bytes]) -> tuple[bytes, bytes]:
+    return _offsets(len(value) for value in values), b"".join(values)
+
+
+def _offsets(lengths: Iterable[int]) -> bytes:
+    """Return the running sums of some lengths, from 0, as 32-bit numbers."""
+    sums = [0]
+    for length in lengths:
+        sums.append(sums[-1] + length)
+    return struct.pack(f"<{len(sums)}I", *sums)
