@@ -79,7 +79,19 @@ def is_description(mention: Mention, known: Sequence[Holder]) -> bool:
     first = mention.span.exact.split()[0].strip("’'")
     stated = office_words(mention.span.exact)
     lower = first[:1].islower() and names.words(first)[:1] not in {(one,) for one in names.particles("next")}
-    return first.lower() in _openers() or lower or any(stated and stated <= one.position for one in known)
+    return (
+        first.lower() in _openers()
+        or lower
+        or _ends_in_office(mention.span.exact)
+        or any(stated and stated <= one.position for one in known)
+    )
+
+
+def _ends_in_office(text: str) -> bool:
+    """Say whether the last word, before any "of", is a word for an office ("Supreme Leader", "Head of the Courts")."""
+    found = [word.lower() for word in text.split()]
+    stop = found.index("of") if "of" in found else len(found)
+    return bool(found[:stop]) and found[stop - 1] in lexicon.words("office_heads")
 
 
 def _openers() -> frozenset[str]:

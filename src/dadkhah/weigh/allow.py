@@ -25,7 +25,7 @@ from dadkhah.model.claim import Quantity
 from dadkhah.model.tally import Allowed
 
 TENTH = 10
-"""What "about", "nearly" and "a dozen" leave open: a tenth rounded up, a convention and no measurement (decision 0053)."""
+"""What "about", "nearly" and "a dozen" leave open: a tenth rounded up, by convention (decision 0053)."""
 
 COUNTED_UP_TO = 10
 """Round numbers up to ten are taken as counted one by one."""

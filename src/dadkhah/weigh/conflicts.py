@@ -1,8 +1,8 @@
 """Figures that cannot both hold.
 
 In: the rows of one tally. Out: Conflicts between hard bounds. Nothing else conflicts: a part is no total, a region not
-the country, one group of victims not everybody, a day not the whole event, and a toll still being counted may have grown
-in between.
+the country, one group of victims not everybody, a day not the whole event, and a toll still being counted may have
+grown.
 """
 
 from __future__ import annotations

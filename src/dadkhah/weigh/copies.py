@@ -1,9 +1,9 @@
 """Words that two texts share.
 
 In: captured texts. Out: Copying for every pair that shares passages: where they stand, how much of each text is found
-in the other (containment), which came first. Method: overlapping runs of words ("shingles", Broder 1997) over the blocks
-that belong to the article; runs of shared shingles are grown into passages. Words that both texts quote are a shared
-third source and no copying: passages inside quotation marks are left out.
+in the other (containment), which came first. Method: overlapping runs of words ("shingles", Broder 1997) over the
+blocks that belong to the article; runs of shared shingles are grown into passages. Words that both texts quote are a
+shared third source and no copying: passages inside quotation marks are left out.
 """
 
 from __future__ import annotations

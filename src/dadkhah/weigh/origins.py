@@ -2,8 +2,8 @@
 
 In: the ground of a case, copied passages. Out: Origins, and for every figure the origin it comes from. Sources are
 joined by the same declared interest, the same publisher and shared passages. A figure told of somebody else ("according
-to the relief society") comes from the innermost source it names; "X confirmed" is the teller's word, so the figure stays the
-teller's. Nothing declared and nothing found means: the family is unknown, not that there is none.
+to the relief society") comes from the innermost source named; "X confirmed" is the teller's word, so the figure stays
+the teller's. Nothing declared and nothing found means: the family is unknown, not that there is none.
 """
 
 from __future__ import annotations
