@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import click
 
@@ -21,6 +23,13 @@ STOPPED = 130
 
 NOBODY_READS = 141
 """128 + SIGPIPE, as shells count."""
+
+
+DEFECT = 70
+"""EX_SOFTWARE of sysexits.h: an error of the program itself."""
+
+TRACE = "DADKHAH_TRACE"
+"""The environment variable that shows the whole trace of a defect."""
 
 
 def guarded(arguments: Sequence[str]) -> int:
@@ -52,7 +61,21 @@ def ended(call: Callable[[], object]) -> int:
     except OSError as error:
         warn(str(StorageError(error.strerror or "the system refused", where=str(error.filename or ""))))
         return StorageError.exit_code
+    except Exception as error:  # the last line of a program: whatever happens ends as one line
+        if os.environ.get(TRACE):
+            raise
+        warn(_defect(error))
+        return DEFECT
     return result if isinstance(result, int) else 0
+
+
+def _defect(error: Exception) -> str:
+    """Say where the program broke, in its own words only: an error's message could hold words of a source."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return (
+        f"a defect of the program ({type(error).__name__} at {place}); report this line, and set {TRACE}=1 to see all"
+    )
 
 
 def _usage(error: click.ClickException) -> str:
