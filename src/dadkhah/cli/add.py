@@ -33,4 +33,6 @@ def command(*, sources: tuple[str, ...], folder: Path | None, by: str | None, **
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:
         batch = tell_added(add(desk, wiring.sources(sources, show.warn), described))
         desk.vault.ledger.checkpoint()
-        return batch.code
+    if batch.used and not batch.new:
+        show.acknowledge(f"nothing new: {show.counted(batch.used, 'source')} held already")
+    return batch.code

@@ -56,7 +56,7 @@ def _finish(desk: Desk, batch: Batch) -> int:
     with progress() as tell:
         built = finish(desk, wiring.build, tell)
     if built is None:
-        show.acknowledge(f"nothing new: {_counted(len(desk.record.sources()), 'source')}, draft up to date")
+        show.acknowledge(f"nothing new: {show.counted(len(desk.record.sources()), 'source')}, draft up to date")
     else:
         tell_built(built)
     return batch.code
@@ -64,12 +64,8 @@ def _finish(desk: Desk, batch: Batch) -> int:
 
 def tell_built(built: Built) -> None:
     """Print where the draft stands, and on standard error what it holds."""
-    claims, unread = _counted(built.claims, "claim"), _counted(built.unread, "unread item")
+    claims, unread = show.counted(built.claims, "claim"), show.counted(built.unread, "unread item")
     show.warn(
-        f"{_counted(built.sources, 'source')} read: {claims}, {unread}, all unreviewed unless the draft says otherwise"
+        f"{show.counted(built.sources, 'source')} read: {claims}, {unread}, unreviewed unless the draft says otherwise"
     )
     show.acknowledge(f"draft {built.page}")
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

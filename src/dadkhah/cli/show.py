@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 import click
-import msgspec
 
 from dadkhah.errors import one_line
 
@@ -43,6 +42,8 @@ def warn(text: str) -> None:
 
 def encoded(value: object) -> bytes:
     """Return a value as one line of JSON in UTF-8; a lone surrogate is written as its escape."""
+    import msgspec  # loaded here, so that --help need not
+
     text = json.dumps(msgspec.to_builtins(value, str_keys=True), ensure_ascii=False, separators=(", ", ": "))
     return LONE.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode()
 
@@ -61,3 +62,8 @@ def raw(content: bytes) -> None:
     stream = sys.stdout.buffer
     stream.write(content)
     stream.flush()
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words: "1 source", "2 sources"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
