@@ -20,7 +20,7 @@ from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.scale import Scale, day_scale, number_scale
 
-GLIMPSE = 3.0
+GLIMPSE = 4.0
 """Percent of the axis on either side of a time at which something is stated to hold, its start and end unknown."""
 
 

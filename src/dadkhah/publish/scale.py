@@ -63,7 +63,8 @@ def _step(rough: float) -> float:
 
 def _log_scale(low: float, high: float) -> Scale:
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high * 1.1))
-    marks = [10.0**power for power in range(first, last + 1)]
+    step = math.ceil((last - first) / MOST_TICKS)
+    marks = [10.0**power for power in range(first, last + step, step)]
     ticks = (Tick(0.0, "0"), *_ticks(marks, marks[0], marks[-1], True, ZERO_ROOM))
     return Scale(low=marks[0], high=marks[-1], log=True, ticks=ticks, zero=ZERO_ROOM)
 

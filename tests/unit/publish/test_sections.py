@@ -1,0 +1,259 @@
+"""Figures, accounts, offices, timeline: view records of the invented case."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from tests import factories as make
+from tests.unit.publish import invented
+
+from dadkhah.errors import UnknownRecord
+from dadkhah.model.dossier import Dossier, Piece, Statement
+from dadkhah.model.tally import Allowed, Tally
+from dadkhah.publish.accounts import proposal_words, regards
+from dadkhah.publish.charts import high_end, low_end, toll_chart
+from dadkhah.publish.compose import compose
+from dadkhah.publish.figures import origin_lines
+from dadkhah.publish.footnotes import Footnotes
+from dadkhah.publish.index import build_index
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return compose(invented.inputs())
+
+
+@pytest.fixture
+def notes() -> Footnotes:
+    return Footnotes(build_index(invented.inputs()))
+
+
+def said(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def test_every_figure_has_its_row_with_value_chain_and_date(dossier: Dossier) -> None:
+    rows = dossier.events[0].groups[0].table.rows
+    assert [said(row.cells[0]) for row in rows] == [
+        "12",
+        "140",
+        "at least 225",
+        "at most 225",
+        "1,500",
+        "at least 1,500",
+    ]
+    assert said(rows[3].cells[1]) == "Merle News Agency, citing Three officials (told)"
+    assert said(rows[4].cells[4]) == "10 April 2031 to 20 May 2031"
+    assert all(row.refs and row.mark for row in rows)
+
+
+def test_a_sources_verb_stays_in_its_voice(dossier: Dossier) -> None:
+    chain = dossier.events[0].groups[0].table.rows[4].cells[1]
+    assert [(piece.text, piece.voice) for piece in chain][-2:] == [("confirmed", "source"), (")", "program")]
+
+
+def test_flags_are_words(dossier: Dossier) -> None:
+    rows = dossier.events[0].groups[0].table.rows
+    assert rows[1].flags == ("the source revises",)
+    assert rows[3].flags == ("excludes another figure here", "bound drifts")
+    assert rows[0].flags == ()
+
+
+def test_a_review_marks_its_row_only(dossier: Dossier) -> None:
+    marks = [row.mark for row in dossier.events[0].groups[0].table.rows]
+    assert marks == ["unreviewed"] * 3 + ["reading reviewed"] + ["unreviewed"] * 2
+
+
+def test_a_statement_is_as_reviewed_as_its_least_reviewed_claim(dossier: Dossier) -> None:
+    (conflict,) = dossier.events[0].groups[0].conflicts
+    assert len(conflict.refs) == 2
+    assert conflict.mark == "unreviewed"
+    assert "exclude one another" in said(conflict.pieces)
+
+
+def test_the_chart_groups_by_origin_and_shows_the_ends(dossier: Dossier) -> None:
+    chart = dossier.events[0].groups[0].chart
+    assert chart is not None
+    assert [(group.label, len(group.bars)) for group in chart.groups] == [
+        ("Government of Veshtia", 1),
+        ("Merle News Agency (family unknown: nothing was declared)", 3),
+        ("Renewal Party", 2),
+    ]
+    bars = {bar.text.partition(";")[0]: bar for group in chart.groups for bar in group.bars}
+    assert (bars["12"].low, bars["12"].high) == ("hard", "hard")
+    assert (bars["140"].low, bars["140"].high) == ("soft", "soft")
+    assert (bars["at least 225"].low, bars["at least 225"].high, bars["at least 225"].end) == ("hard", "open", 100.0)
+    assert (bars["at most 225"].low, bars["at most 225"].high, bars["at most 225"].start) == ("open", "hard", 0.0)
+    assert "no upper limit" in bars["at least 225"].text
+    assert "Logarithmic" in chart.scale
+
+
+def test_ends() -> None:
+    assert low_end(Allowed(None, 3, False, True)) == "open"
+    assert high_end(Allowed(None, 3, False, False)) == "soft"
+
+
+def test_one_statement_alone_is_not_drawn(notes: Footnotes) -> None:
+    alone = msgspec.structs.replace(invented.TALLY, rows=invented.TALLY.rows[:1], conflicts=(), drifts=(), series=())
+    weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(alone,))
+    assert compose(invented.inputs(weighed=weighed)).events[0].groups[0].chart is None
+
+
+def test_no_finite_end_is_not_drawn(notes: Footnotes) -> None:
+    open_rows = tuple(
+        msgspec.structs.replace(row, allowed=Allowed(None, None, False, False)) for row in invented.TALLY.rows
+    )
+    assert toll_chart(msgspec.structs.replace(invented.TALLY, rows=open_rows), (), notes) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({}, "3 origins; no dependence found between them (searched: text, citations, names)."),
+        ({"searched": ()}, "3 origins; no dependence found between them (no search for dependence is recorded)."),
+        (
+            {"origins": ("origin-party",)},
+            "1 origin: Renewal Party. That these statements agree corroborates nothing.",
+        ),
+        ({"origins_note": "as weighing worded it"}, "as weighing worded it"),
+    ],
+)
+def test_origins_are_worded_by_the_rule(changes: dict[str, object], line: str) -> None:
+    tally: Tally = msgspec.structs.replace(invented.TALLY, **changes)
+    assert next(iter(origin_lines(tally, {item.id: item for item in invented.WEIGHED.origins}))) == line
+
+
+def test_an_allegation_holds_everything_that_belongs_to_it(dossier: Dossier) -> None:
+    (account,) = dossier.accounts
+    (one,) = account.allegations
+    assert said(one.statement.pieces).startswith("Alleged by Merle News Agency, citing two survivors")
+    assert one.context == "March 2031 protests, Talvar; March 2031"
+    assert [said(item.pieces) for item in one.against] == ["Merle News Agency: Penn denied giving any order"]
+    assert [said(item.pieces) for item in one.states] == [
+        "Trial: scheduled",
+        "Investigation, charge, verdict and sanction: not searched",
+    ]
+    assert "deputy governor" in said(one.later[0].pieces)
+    assert account.reply == "not contacted: no contact is recorded"
+    assert account.proposals == ("“Penn” in source 4",)
+
+
+def test_a_measure_says_what_it_regards() -> None:
+    assert regards(invented.MEASURE) == "the shooting"
+    loose = msgspec.structs.replace(invented.MEASURE, regards="", regards_allegation=None)
+    assert regards(loose) == "not stated (none of the allegations here)"
+
+
+def test_measures_of_nobody_named_above_stand_apart() -> None:
+    loose = msgspec.structs.replace(invented.MEASURE, regards_allegation=None, subject="Penn", authority="a court")
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, loose_measures=(loose,))
+    (row,) = compose(invented.inputs(accounted=accounted)).loose.rows
+    assert said(row.cells[0]) == "Trial (domestic forum), by a court"
+    assert said(row.cells[1]) == "Penn"
+    assert "none of the allegations" in said(row.cells[3])
+
+
+def test_proposals_that_are_sentences_stay(notes: Footnotes) -> None:
+    assert proposal_words("perhaps somebody else", notes) == "perhaps somebody else"
+
+
+def test_organisations_and_unnamed_people_stand_apart(dossier: Dossier) -> None:
+    (group,) = dossier.groups
+    assert (group.label, group.kind) == ("Karst Front", "armed group")
+    assert group.allegations[0].context == "event not stated; date not stated"
+    assert group.measures is None
+
+
+def test_people_without_an_act_are_on_timelines_only(dossier: Dossier) -> None:
+    (person,) = dossier.people
+    assert person.note == "no act attributed to them by name in these sources"
+    assert "Oren Vask" not in {account.label for account in dossier.accounts}
+
+
+def test_offices_are_open_where_no_source_states_an_end(dossier: Dossier) -> None:
+    assert dossier.office_chart is not None
+    bars = {said(bar.label): bar for group in dossier.office_chart.groups for bar in group.bars}
+    assert (bars["commander"].low, bars["commander"].high, bars["commander"].mark) == ("hard", "hard", None)
+    assert (bars["deputy governor"].low, bars["deputy governor"].high) == ("open", "open")
+    assert bars["deputy governor"].mark is not None
+    assert "not effective control" in dossier.office_chart.description
+    assert [said(row.cells[0]) for row in dossier.offices.rows] == ["Dario Penn", "Dario Penn", "Oren Vask"]
+
+
+def test_without_dates_there_is_no_chart_and_still_a_table() -> None:
+    undated = tuple(msgspec.structs.replace(item, held=None, as_of=None) for item in invented.TENURES)
+    account = msgspec.structs.replace(invented.ACCOUNTED.accounts[0], tenures=undated)
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, accounts=(account,), others=())
+    dossier = compose(invented.inputs(accounted=accounted))
+    assert dossier.office_chart is None
+    assert len(dossier.offices.rows) == 2
+    assert "dates not stated" in said(dossier.accounts[0].offices[0].pieces)
+
+
+def test_the_timeline_is_in_order_and_names_events_in_the_sources_voice(dossier: Dossier) -> None:
+    assert [(item.when, item.title) for item in dossier.timeline] == [
+        ("March 2031", "March 2031 protests, Talvar"),
+        ("9 September 2031", "Trial, scheduled"),
+    ]
+    named: Statement = dossier.timeline[0].statements[0]
+    assert [piece.voice for piece in named.pieces] == ["program", "source"]
+    assert named.refs
+
+
+def test_the_timeline_chart_holds_events(dossier: Dossier) -> None:
+    assert dossier.timeline_chart is not None
+    (bar,) = dossier.timeline_chart.groups[0].bars
+    assert bar.text == "March 2031"
+    assert 0 < bar.start < bar.end < 100
+
+
+def test_the_summary_names_lowest_and_highest_with_who_states_them(dossier: Dossier) -> None:
+    (figure,) = dossier.summary.figures
+    assert said(figure.pieces) == (
+        "March 2031 protests, Talvar, killed: the lowest number stated is 12 (Talvar Gazette, citing The interior "
+        "ministry (said)); the highest is at least 1,500 (Voice of Renewal). 6 statements from 3 origins; some of the figures "
+        "exclude one another."
+    )
+    assert len(figure.refs) == 2
+
+
+def test_the_summary_says_who_is_accused_and_what_was_not_searched(dossier: Dossier) -> None:
+    (accused,) = dossier.summary.accused
+    assert said(accused.pieces) == (
+        "Dario Penn: 1 act alleged; for 1 of these the sources also report what speaks against. Measures that regard "
+        "these acts: trial scheduled, not reported as held; every other measure: not searched."
+    )
+    assert any("never “none”" in line for line in dossier.summary.trust)
+
+
+def test_an_account_without_any_measure_says_not_searched() -> None:
+    account = msgspec.structs.replace(invented.ACCOUNTED.accounts[0], states=(), cells=(), measures=())
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, accounts=(account,))
+    dossier = compose(invented.inputs(accounted=accounted))
+    assert said(dossier.summary.accused[0].pieces).endswith("Measures that regard these acts: not searched.")
+
+
+def test_one_origin_corroborates_nothing() -> None:
+    weighed = msgspec.structs.replace(invented.WEIGHED, origins=invented.WEIGHED.origins[:1])
+    lines = compose(invented.inputs(weighed=weighed)).summary.trust
+    assert any("corroborates nothing" in line for line in lines)
+
+
+def test_shares_show_percent_group_and_words() -> None:
+    text = make.captured("A group made up 90 percent of the dead.", name="share.txt", publisher="Merle News Agency")
+    claim = make.share(text, "A group made up 90 percent of the dead", "90 percent", 90)
+    weighed = msgspec.structs.replace(invented.WEIGHED, shares=(claim.id,))
+    case = invented.inputs(
+        captured=(*invented.SOURCES, text),
+        readings=(*invented.readings(), make.reading(text, [claim])),
+        weighed=weighed,
+    )
+    (row,) = compose(case).shares.rows
+    assert said(row.cells[0]) == "90 percent, killed"
+    assert said(row.cells[2]) == "not stated"
+
+
+def test_a_record_that_the_case_does_not_hold_stops_the_page() -> None:
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, responses=("0" * 32,))
+    with pytest.raises(UnknownRecord, match="no claim of that id"):
+        compose(invented.inputs(accounted=accounted))
