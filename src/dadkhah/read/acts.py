@@ -1,7 +1,8 @@
 """Acts: what somebody, by name, is said to have done.
 
-In: a row and the cast. Out: Deed after Deed. A name near a verb is no perpetrator: the text must make it the subject of a
-harmful verb, the agent behind "by", or what an agent noun ("overseer of the torture") describes. In doubt there is no deed.
+In: a row and the cast. Out: Deed after Deed. A name near a verb is no perpetrator: the text must make it the subject
+of a harmful verb, the agent behind "by", or what an agent noun ("overseer of the torture") describes. In doubt there is
+no deed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from dadkhah.read.phrases import NOMINAL, active, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
 
-HARMS = frozenset({"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"})
+HARMS = frozenset(
+    {"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"}
+)
 BELIED = frozenset({"deny", "reject", "refute", "dismiss"})
 UNREAL = frozenset({"would", "could", "might", "may", "should", "if"})
 CARRIED = frozenset({"being", "having"})
@@ -52,7 +55,16 @@ def _deed(row: Row, who: tuple[Where, Where, str], kind: str, conduct: tuple[int
     items = row.items
     where = (items[conduct[0]].start, items[conduct[1] - 1].end)
     clause = (min(where[0], who[1][0]), max(where[1], who[1][1])) if _near(who[1], row) else where
-    return Deed(who[0], who[1], who[2], kind, where, clause, None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]), rule)
+    return Deed(
+        who[0],
+        who[1],
+        who[2],
+        kind,
+        where,
+        clause,
+        None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]),
+        rule,
+    )
 
 
 def _near(where: Where, row: Row) -> bool:
@@ -70,7 +82,7 @@ def _victims(items: Sequence[Item]) -> Where | None:
     return None
 
 
-# ---- agent nouns ---------------------------------------------------------------------------------------------------------------
+# ---- agent nouns ---------------------------------------------------------------------------------------------------
 
 
 def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
@@ -115,7 +127,10 @@ def _copula(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None
 
 
 def _described(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
-    """Return the subject of the clause in which the agent noun stands ("NAME was the architect", "X, identified as a ...")."""
+    """Return the subject of the clause in which the agent noun stands.
+
+    ("NAME was the architect", "X, identified as a ...").
+    """
     back = index - 1
     while back >= 0 and not (row.items[back].kind in {"VERB", "AUX", "PUNCT", "REL"} and row.items[back].low != "as"):
         back -= 1
@@ -125,7 +140,11 @@ def _described(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | N
 
 def _chained(items: Sequence[Item], verb: int) -> bool:
     """Say whether a participle describes what stands before it ("identified as", "accused of being")."""
-    return items[verb].form in {"both", "participle"} and passive(items, verb, 0) or items[verb - 1].kind == "AUX" or _being(items, verb)
+    return (
+        (items[verb].form in {"both", "participle"} and passive(items, verb, 0))
+        or items[verb - 1].kind == "AUX"
+        or _being(items, verb)
+    )
 
 
 def _being(items: Sequence[Item], verb: int) -> bool:
@@ -136,13 +155,15 @@ def _conduct_end(items: Sequence[Item], index: int) -> int:
     """Return the index after the words that say what was done: to the next comma, sentence mark or auxiliary."""
     end = index + 1
     while end < len(items) and items[end].low not in {",", ";", ".", ":", "\u2013", "\u2014", "!", "?"}:
-        if items[end].kind in {"AUX", "ACCTO"} or (items[end].kind == "VERB" and items[end].entry("SAY") and not items[end].entry("TRIG", "ACT")):
+        if items[end].kind in {"AUX", "ACCTO"} or (
+            items[end].kind == "VERB" and items[end].entry("SAY") and not items[end].entry("TRIG", "ACT")
+        ):
             break
         end += 1
     return end - 1 if items[end - 1].kind == "REL" else end
 
 
-# ---- verbs -----------------------------------------------------------------------------------------------------------------------
+# ---- verbs ---------------------------------------------------------------------------------------------------------
 
 
 def _verbs(row: Row, cast: Cast) -> Iterator[Deed]:
@@ -172,7 +193,9 @@ def _harmful(items: Sequence[Item], index: int) -> bool:
     trigger, act = item.entry("TRIG"), item.entry("ACT")
     if (trigger and trigger.tag in HARMS) or (act and act.tag == "attacking"):
         return True
-    stop = next((i for i in range(index + 1, min(len(items), index + WIDTH)) if items[i].low in {".", ";", ","}), index + WIDTH)
+    stop = next(
+        (i for i in range(index + 1, min(len(items), index + WIDTH)) if items[i].low in {".", ";", ","}), index + WIDTH
+    )
     return any(_harm(one) for one in items[index + 1 : stop])
 
 
@@ -182,7 +205,11 @@ def _object_follows_not(items: Sequence[Item], index: int) -> bool:
     if item.form not in {"participle", "both"}:
         return False
     following = next((one for one in items[index + 1 :] if not one.low.endswith("ly")), None)
-    return following is None or following.kind in {"PUNCT", "CONJ", "AUX", "SUB", "DATE"} or following.low in {"by", "in", "during", "at"}
+    return (
+        following is None
+        or following.kind in {"PUNCT", "CONJ", "AUX", "SUB", "DATE"}
+        or following.low in {"by", "in", "during", "at"}
+    )
 
 
 def _verb_first(items: Sequence[Item], index: int) -> int:
@@ -193,7 +220,9 @@ def _verb_first(items: Sequence[Item], index: int) -> int:
 
 def _object_before(items: Sequence[Item], index: int) -> int:
     first = index
-    while first > 0 and (items[first - 1].kind in NOMINAL or items[first - 1].kind == "AUX" or items[first - 1].low == "of"):
+    while first > 0 and (
+        items[first - 1].kind in NOMINAL or items[first - 1].kind == "AUX" or items[first - 1].low == "of"
+    ):
         first -= 1
     return first
 
@@ -240,7 +269,11 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
         return _subject(row, cast, main) if main is not None else None
     if back < 0 or not _leads(items, back):
         return _named_by_office(row, cast, back) if back >= 0 else None
-    if items[back].kind == "PERSON" or items[back].kind in {"PRON"} or (items[back].kind == "OFFICE" and _alone(items, back)):
+    if (
+        items[back].kind == "PERSON"
+        or items[back].kind == "PRON"
+        or (items[back].kind == "OFFICE" and _alone(items, back))
+    ):
         found = cast.person(row, back)
         return (found, (items[back].start, items[back].end), "person") if found else None
     return _named_by_office(row, cast, back)
@@ -251,7 +284,12 @@ def _between(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind == "AUX" and item.low not in UNREAL:
         return True
-    return item.kind == "WORD" or item.low in {"to", "as", "even"} or bool(item.entry("LIABLE")) or (item.kind == "VERB" and _chained(items, index))
+    return (
+        item.kind == "WORD"
+        or item.low in {"to", "as", "even"}
+        or bool(item.entry("LIABLE"))
+        or (item.kind == "VERB" and _chained(items, index))
+    )
 
 
 def _over_insertion(items: Sequence[Item], comma: int) -> int:
@@ -288,11 +326,21 @@ def _named_by_office(row: Row, cast: Cast, back: int) -> tuple[Where, Where, str
 
 
 def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
-    """Return the person among "these four judges [who] were tasked with implementing": a seat in the sentence before."""
+    """Return the person among "these four judges [who] were tasked with implementing".
+
+    A seat in the sentence before.
+    """
     items = row.items
     if verb < 2 or not items[verb - 1].entry("LIABLE") or items[verb].form != "gerund":
         return None
-    group = next((i for i in range(verb - 2, -1, -1) if items[i].kind in {"PNOUN", "OFFICE", "WORD"} and not items[i].low.endswith("ly")), None)
+    group = next(
+        (
+            i
+            for i in range(verb - 2, -1, -1)
+            if items[i].kind in {"PNOUN", "OFFICE", "WORD"} and not items[i].low.endswith("ly")
+        ),
+        None,
+    )
     these = next((i for i in range(verb - 2, -1, -1) if items[i].low in {"these", "those", "they"}), None)
     seat = _seat_before(row, cast.held)
     if seat is None or these is None or group is None:
@@ -317,7 +365,7 @@ def _denied(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-# ---- possessives -------------------------------------------------------------------------------------------------------------------
+# ---- possessives ---------------------------------------------------------------------------------------------------
 
 
 def _at_hands(row: Row, cast: Cast) -> Iterator[Deed]:
@@ -365,5 +413,9 @@ def _prosecuted(row: Row, cast: Cast, crime: int) -> tuple[Where, Where, str] | 
     verb = items[crime - 3].entry("TRIG", "PROC")
     if verb is None or verb.tag not in {"charged", "sentenced", "charge", "trial", "verdict", "sanction"}:
         return None
-    people = [(i, item.value) for i, item in enumerate(items[:crime]) if item.kind == "PERSON" and isinstance(item.value, Name)]
+    people = [
+        (i, item.value)
+        for i, item in enumerate(items[:crime])
+        if item.kind == "PERSON" and isinstance(item.value, Name)
+    ]
     return _person(row, cast, people[-1][0]) if people else None

@@ -1,6 +1,7 @@
 """Attribution: through whom a statement reached the publisher.
 
-In: a row and the cast. Out: Voice after Voice with the stretch it governs, outermost first. "X confirmed" stays the words of the
+In: a row and the cast. Out: Voice after Voice with the stretch it governs, outermost first. "X confirmed" stays the
+words of the
 one before X in the chain: the verb is kept, and never turned into a confirmation.
 """
 
@@ -18,10 +19,37 @@ from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
-ANONYMOUS = frozenset({"officials", "official", "sources", "source", "witnesses", "witness", "residents", "activists", "relatives", "diplomats"})
+ANONYMOUS = frozenset(
+    {
+        "officials",
+        "official",
+        "sources",
+        "source",
+        "witnesses",
+        "witness",
+        "residents",
+        "activists",
+        "relatives",
+        "diplomats",
+    }
+)
 SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier"})
 """Words between a subject and its verb of speech."""
-DOCUMENTS = frozenset({"report", "reports", "statement", "document", "documents", "list", "register", "record", "records", "leaflet", "letter"})
+DOCUMENTS = frozenset(
+    {
+        "report",
+        "reports",
+        "statement",
+        "document",
+        "documents",
+        "list",
+        "register",
+        "record",
+        "records",
+        "leaflet",
+        "letter",
+    }
+)
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -98,16 +126,21 @@ def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
             continue
         if _passive(items, index):
             if item.low in ESTIMATES:
-                yield Voice(None, None, "anonymous", "indirect", (item.start, item.end), _act(entry), _clause(items, index))
+                yield Voice(
+                    None, None, "anonymous", "indirect", (item.start, item.end), _act(entry), _clause(items, index)
+                )
             continue
         subject = _speaker(row, cast, index)
         if subject is not None:
             written, full, kind = subject
-            yield Voice(written, full, kind, "indirect", (item.start, item.end), _act(entry), _governed(items, index, written))
+            yield Voice(
+                written, full, kind, "indirect", (item.start, item.end), _act(entry), _governed(items, index, written)
+            )
 
 
 def _act(entry: Entry) -> SpeechAct:
-    return msgspec.convert(entry.tag, type=SpeechAct)
+    act: SpeechAct = msgspec.convert(entry.tag, type=SpeechAct)
+    return act
 
 
 def _passive(items: Sequence[Item], index: int) -> bool:
@@ -117,7 +150,9 @@ def _passive(items: Sequence[Item], index: int) -> bool:
 def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
     """Return (as written, full name, class) of the subject of a verb of speech."""
     items, back = row.items, verb - 1
-    while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].low.endswith("ly") or items[back].low in SETTERS):
+    while back >= 0 and (
+        items[back].kind in {"AUX", "DATE"} or items[back].low.endswith("ly") or items[back].low in SETTERS
+    ):
         back -= 1
     if back >= 0 and items[back].low == "," and back > 1:
         opening = next((i for i in range(back - 1, max(-1, back - 12), -1) if items[i].low == ","), None)
@@ -125,7 +160,9 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
     first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)):
+    while first > 0 and (
+        items[first - 1].kind in NOMINAL or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)
+    ):
         first -= 1
     while first < back and items[first].kind in {"DET", "GEN"}:
         first += 1
@@ -142,7 +179,11 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
 
 def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     """Return what a verb of speech governs: all behind it, or, at the end of a sentence, all before its subject."""
-    last = verb + 1 >= len(items) or all(item.kind == "PUNCT" for item in items[verb + 1 : verb + 2]) or verb + 4 >= len(items)
+    last = (
+        verb + 1 >= len(items)
+        or all(item.kind == "PUNCT" for item in items[verb + 1 : verb + 2])
+        or verb + 4 >= len(items)
+    )
     before = next((item for item in reversed(items[:verb]) if item.end <= written[0]), None)
     if last and before is not None and before.low in {",", "\u201d", '"'}:
         return _back_to_semicolon(items, written[0]), written[0]
@@ -156,10 +197,10 @@ def _back_to_semicolon(items: Sequence[Item], until: int) -> int:
 
 def chain_for(found: Sequence[Voice], at: Where) -> tuple[Voice, ...]:
     """Return the voices that govern a span, outermost first."""
-    return tuple(voice for voice in found if voice.governs[0] <= at[0] and at[1] <= voice.governs[1] and not _inside(voice, at))
+    return tuple(
+        voice for voice in found if voice.governs[0] <= at[0] and at[1] <= voice.governs[1] and not _inside(voice, at)
+    )
 
 
 def _inside(voice: Voice, at: Where) -> bool:
     return voice.name is not None and at[0] <= voice.name[0] and voice.name[1] <= at[1] and voice.mode != "according_to"
-
-

@@ -27,7 +27,7 @@ CARRY = 4
 def reaching(row: Row, clause: Where, wanted: Sequence[Item]) -> Item | None:
     """Return the wanted item that reaches the clause and stands nearest, None where none does."""
     found = [item for item in wanted if _inside(item, clause) or _front(row, item) or not _barrier(row, item, clause)]
-    return min(found, key=lambda item: _distance(row, item, clause)) if found else None
+    return min(found, key=lambda item: _distance(item, clause)) if found else None
 
 
 def dates(row: Row) -> list[Item]:
@@ -57,8 +57,11 @@ def _apart(item: Item) -> bool:
     return item.kind == "PREP" and item.low in APART
 
 
-def _distance(row: Row, item: Item, clause: Where) -> int:
-    """Return how far an item is from a clause; what stands behind counts as nearer, the front of the sentence as far."""
+def _distance(item: Item, clause: Where) -> int:
+    """Return how far an item is from a clause.
+
+    What stands behind counts as nearer, the front of the sentence as far.
+    """
     if _inside(item, clause):
         return 0
     return 2 * (item.start - clause[1]) if item.start >= clause[1] else 3 * (clause[0] - item.end)

@@ -1,6 +1,7 @@
 """Counts: which quantity is how many of whom suffered what.
 
-In: a row of items. Out: Figure after Figure: quantity, kind, unit, the items that say so, part, polarity, and the rule's id.
+In: a row of items. Out: Figure after Figure: quantity, kind, unit, the items that say so, part, polarity, and the
+rule's id.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from dadkhah.model.claim import Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase, active, adjectival, passive, phrase_after
 
-COUNTED = frozenset(
-    "killed injured arrested abducted disappeared tortured raped charged sentenced sentenced_to_death executed displaced "
-    "released other".split()
-)
+COUNTED = frozenset({
+    "killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "charged", "sentenced",
+    "sentenced_to_death", "executed", "displaced", "released", "other",
+})  # fmt: skip
 MODALS = frozenset({"would", "could", "might", "may", "should"})
 REACH = 30
 """How many items a predicate may stand behind its subject."""
@@ -95,27 +96,27 @@ def _part(items: Sequence[Item], at: int, phrase: Phrase) -> str | None:
     return None
 
 
-def _figure(items: Sequence[Item], at: int, phrase: Phrase, kind: str, triggers: tuple[int, ...], rule: str) -> Figure:
-    return Figure(at, kind, _unit(items, phrase), phrase, triggers, rule, _part(items, at, phrase))
+def _figure(items: Sequence[Item], at: int, phrase: Phrase, kind: str, trigger: int, *, rule: str) -> Figure:
+    return Figure(at, kind, _unit(items, phrase), phrase, (trigger,), rule, _part(items, at, phrase))
 
 
 def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "19 dead", "58 of the wounded", "12 people dead", "12 detained activists"."""
     if phrase.head is not None and items[phrase.head].kind == "ADJT":
-        yield _figure(items, at, phrase, items[phrase.head].tag, (phrase.head,), "count.dead")
+        yield _figure(items, at, phrase, items[phrase.head].tag, phrase.head, rule="count.dead")
     elif phrase.after < len(items) and items[phrase.after].kind == "ADJT":
-        yield _figure(items, at, phrase, items[phrase.after].tag, (phrase.after,), "count.dead")
+        yield _figure(items, at, phrase, items[phrase.after].tag, phrase.after, rule="count.dead")
     if phrase.adjective is not None:
         trigger = items[phrase.adjective].entry("TRIG")
         if trigger and trigger.tag in COUNTED:
-            yield _figure(items, at, phrase, trigger.tag, (phrase.adjective,), "count.adjective")
+            yield _figure(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
 
 
 def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "212 arrests", "thousands of arrests", "nine deaths in custody"."""
     head = phrase.head
     if head is not None and items[head].kind == "NTRIG":
-        figure = _figure(items, at, phrase, items[head].tag, (head,), "count.nominal")
+        figure = _figure(items, at, phrase, items[head].tag, head, rule="count.nominal")
         yield msgspec.structs.replace(figure, unit="person")
 
 
@@ -125,17 +126,21 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     if verb is None:
         shared = _shared_verb(items, at, before)
         if shared is not None and not _own_predicate(items, phrase):
-            yield msgspec.structs.replace(shared, at=at, phrase=phrase, unit=_unit(items, phrase), rule="count.object_and")
+            yield msgspec.structs.replace(
+                shared, at=at, phrase=phrase, unit=_unit(items, phrase), rule="count.object_and"
+            )
         return
     trigger = items[verb].entry("TRIG")
     if trigger and trigger.tag in COUNTED and trigger.frame == "vt" and active(items, verb):
-        figure = _figure(items, at, phrase, trigger.tag, (verb,), "count.object")
+        figure = _figure(items, at, phrase, trigger.tag, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
 
 
 def _verb_left(items: Sequence[Item], at: int) -> int | None:
     back = at - 1
-    while back >= 0 and (items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}):
+    while back >= 0 and (
+        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
+    ):
         back -= 1
     return back if back >= 0 and items[back].kind == "VERB" else None
 
@@ -173,7 +178,7 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     head = items[back - 1]
     trigger = head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
     if trigger and trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
-        yield _figure(items, at, phrase, trigger.tag, (back - 1,), "count.nominal_of")
+        yield _figure(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
 
 
 def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -186,7 +191,7 @@ def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
             if not _suffers(items, path.index, subject, trigger.frame):
                 return
             if trigger.tag in COUNTED:
-                figure = _figure(items, at, phrase, trigger.tag, (path.index,), "count.predicate")
+                figure = _figure(items, at, phrase, trigger.tag, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
                 yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity)
             path.spoken = True
@@ -209,7 +214,7 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         path.negated = True
         return True
     if item.kind == "PUNCT":
-        return _over_comma(items, path, subject)
+        return _over_comma(items, path)
     if item.kind == "CONJ" and path.spoken:
         return _verb_next(items, path.index + 1)
     if item.kind == "VERB":
@@ -235,8 +240,11 @@ def _adjoined(items: Sequence[Item], index: int) -> bool:
     return items[index - 1].kind == "REL"
 
 
-def _over_comma(items: Sequence[Item], path: Path, subject: int) -> bool:
-    """Pass a comma where a relative clause, a verb or the end of an insertion follows; every other mark ends the clause."""
+def _over_comma(items: Sequence[Item], path: Path) -> bool:
+    """Pass a comma where a relative clause, a verb or the end of an insertion follows.
+
+    Every other mark ends the clause.
+    """
     if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
         return False
     following = items[path.index + 1 : path.index + 2]
@@ -261,7 +269,7 @@ def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         back -= 1
     governed = back >= 0 and (items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"})
     if governed:
-        figure = _figure(items, at, phrase, "places", (phrase.head or at,), "count.places")
+        figure = _figure(items, at, phrase, "places", phrase.head or at, rule="count.places")
         yield msgspec.structs.replace(figure, unit=head.tag)
 
 
@@ -271,7 +279,7 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         item = items[back]
         if item.kind == "TOLL":
             kind = "killed" if item.tag == "context" else item.tag
-            yield _figure(items, at, phrase, kind, (back,), "count.toll")
+            yield _figure(items, at, phrase, kind, back, rule="count.toll")
             return
         if item.low in {";", ":"} or (item.kind == "VERB" and item.entry("TRIG") and not item.entry("SAY")):
             return
@@ -283,12 +291,12 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     if head is None or head.kind != "PTRIG":
         return
     if head.tag != "context":
-        if not head.entries[0].frame == "weak":
-            yield _figure(items, at, phrase, head.tag, (phrase.head or at,), "count.people")
+        if head.entries[0].frame != "weak":
+            yield _figure(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
         return
     source = next((i for i, item in enumerate(items) if _killing(item)), None)
     if source is not None:
-        yield _figure(items, at, phrase, "killed", (phrase.head or at,), "count.victims")
+        yield _figure(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
 
 
 def _killing(item: Item) -> bool:
@@ -306,7 +314,13 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[
     part = _part(items, at, phrase)
     if part is None and previous is not None and previous.low in {",", ":", "and", "(", ";"} and _local(items, phrase):
         part = "breakdown"
-    if part is None and previous is not None and previous.low == "them" and at > 1 and items[at - 2].low in {"among", "of"}:
+    if (
+        part is None
+        and previous is not None
+        and previous.low == "them"
+        and at > 1
+        and items[at - 2].low in {"among", "of"}
+    ):
         part = "subset"
     if part in {"subset", "breakdown"}:
         yield Figure(at, last.kind, _unit(items, phrase), phrase, (*last.triggers,), "count.part", part, last.polarity)

@@ -1,6 +1,7 @@
 """Events as a text names them, and which one a sentence is about.
 
-In: the rows of a sheet. Out: Named events with their span and time; the event that carries over to sentences that name none.
+In: the rows of a sheet. Out: Named events with their span and time; the event that carries over to sentences that
+name none.
 """
 
 from __future__ import annotations
@@ -109,7 +110,9 @@ def _company(items: Sequence[Item], first: int, last: int) -> tuple[bool, bool, 
 def _anniversary(items: Sequence[Item], first: int) -> Interval | None:
     """Return the time that "DATE marks the first anniversary of the protests" gives the protests."""
     number = next((item.value.number for item in items[max(0, first - 5) : first] if _marks(item)), None)  # type: ignore[attr-defined]
-    day = next((item.value.when for item in items[:first] if isinstance(item.value, FoundDate) and not _marks(item)), None)
+    day = next(
+        (item.value.when for item in items[:first] if isinstance(item.value, FoundDate) and not _marks(item)), None
+    )
     return years_before(day, number) if number and day else None
 
 
@@ -142,7 +145,10 @@ def _when(items: Sequence[Item]) -> Interval | None:
 
 
 def _beside(items: Sequence[Item], first: int, last: int) -> Interval | None:
-    """Return the time of an event from a date right beside its phrase ("On 4 March, protests ..."; "massacre ... in 1988")."""
+    """Return the time of an event from a date right beside its phrase.
+
+    ("On 4 March, protests ..."; "massacre ... in 1988").
+    """
     near = [*range(max(0, first - 4), first), *range(last + 1, min(len(items), last + 4))]
     for index in near:
         value = items[index].value

@@ -15,12 +15,17 @@ from dadkhah.read.tokens import Sentence, Token
 
 VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE")
 NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL"})
-NOUN_COMPANY = frozenset({"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"})
+NOUN_COMPANY = frozenset(
+    {"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"}
+)
 """Before one of these a word that can be noun or verb is a noun ("the march", "their release")."""
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One typed span. `kind` is what it counts as; `entries` every reading of the lexicon; `value` what was found there."""
+    """One typed span. `kind` is what it counts as.
+
+    `entries` every reading of the lexicon; `value` what was found there.
+    """
 
     kind: str
     start: int
@@ -156,7 +161,10 @@ def merged(
     quantities: Mapping[int, tuple[int, object]],
     others: Sequence[tuple[int, int, str, object]],
 ) -> Found:
-    """Return typed spans without overlaps: dates and guards before names, offices and quantities; longer before shorter."""
+    """Return typed spans without overlaps.
+
+    Dates and guards before names, offices and quantities; longer before shorter.
+    """
     chosen: dict[int, tuple[str, int, object]] = {}
     covered: list[tuple[int, int]] = []
     rank = {"DATE": 0, "PCT": 1, "GUARD": 2}
@@ -168,7 +176,9 @@ def merged(
     return chosen
 
 
-def seek(row: Sequence[Item], start: int, step: int, wanted: Callable[[Item], bool], stop: Callable[[Item], bool]) -> int | None:
+def seek(
+    row: Sequence[Item], start: int, step: int, wanted: Callable[[Item], bool], stop: Callable[[Item], bool]
+) -> int | None:
     """Return the index of the first wanted item from `start` in steps of +1 or -1, None where a stop comes first."""
     index = start
     while 0 <= index < len(row):

@@ -33,7 +33,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
 
     def longest(self, words: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
-        """Return (number of words, every entry) of the longest phrase that starts at words[at]; (0, ()) where none does."""
+        """Return (number of words, every entry) of the longest phrase that starts at words[at].
+
+        (0, ()) where none does.
+        """
         for phrase, entries in self.by_first.get(words[at], ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), entries
@@ -74,7 +77,9 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon({first: _longest_first(options) for first, options in found.items()})
 
 
-def _longest_first(options: Mapping[tuple[str, ...], list[Entry]]) -> tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]:
+def _longest_first(
+    options: Mapping[tuple[str, ...], list[Entry]],
+) -> tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]:
     return tuple((phrase, tuple(options[phrase])) for phrase in sorted(options, key=lambda words: (-len(words), words)))
 
 
@@ -101,7 +106,10 @@ def _noun(row: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 
 def verb_forms(lemma: str, past: str = "", participle: str = "") -> tuple[tuple[str, str], ...]:
-    """Return (form, word) of an English verb; irregular past and participle are given, the rest follows the spelling rules."""
+    """Return (form, word) of an English verb.
+
+    Irregular past and participle are given, the rest follows the spelling rules.
+    """
     past = past or _add_ed(lemma)
     participle = participle or past
     gerund = _double(lemma) + "ing" if not lemma.endswith("e") or lemma.endswith("ee") else lemma[:-1] + "ing"

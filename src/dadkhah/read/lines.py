@@ -1,6 +1,7 @@
 """Readings as flat lines: the form of `dadkhah read` that other programs rely on.
 
-In: a captured source and its reading. Out: one dictionary per claim or unread item; every field of its type is always present.
+In: a captured source and its reading. Out: one dictionary per claim or unread item; every field of its type is
+always present.
 """
 
 from __future__ import annotations
@@ -39,7 +40,14 @@ def _place(row: Claim | Unread) -> tuple[int, int, str]:
 
 
 def _unread(captured: Captured, row: Unread) -> Line:
-    return {"doc": captured.name, "type": "unread", "start": row.span.start, "end": row.span.end, "quote": row.span.exact, "reason": row.reason}
+    return {
+        "doc": captured.name,
+        "type": "unread",
+        "start": row.span.start,
+        "end": row.span.end,
+        "quote": row.span.exact,
+        "reason": row.reason,
+    }
 
 
 def _claim(captured: Captured, claim: Claim) -> Line:

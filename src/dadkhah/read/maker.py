@@ -36,6 +36,24 @@ NAME, VERSION = "grammar", "1"
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """What a rule knows about a claim beside its body: polarity, its own time or place, who speaks in it.
+
+    `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
+    part of the clause whose date, place and event count.
+    """
+
+    polarity: Polarity = "asserted"
+    time: Time | None = None
+    place: Place | None = None
+    speaker: Attribution | None = None
+    eventful: bool = True
+    focus: Where | None = None
+
+
+PLAIN = Setting()
+
+
 class Maker(msgspec.Struct, frozen=True):
     """What every claim of one sentence shares."""
 
@@ -59,18 +77,12 @@ class Maker(msgspec.Struct, frozen=True):
         clause: Where,
         rule: str,
         evidence: Sequence[Span | None] = (),
-        *,
-        polarity: Polarity = "asserted",
-        time: Time | None = None,
-        place: Place | None = None,
-        speaker: Attribution | None = None,
-        eventful: bool = True,
-        focus: Where | None = None,
+        setting: Setting = PLAIN,
     ) -> Claim:
-        """Return the claim of a body that stands in a clause, with its chain, and time, place and event of its focus."""
+        """Return the claim of a body that stands in a clause, with chain, time, place and event of its focus."""
         voices = chain_for(self.voices, clause)
-        near = focus or clause
-        event = self.event(near, own_date=time is None) if eventful else None
+        near, eventful, spoken = setting.focus or clause, setting.eventful, setting.speaker
+        event = self.event(near, own_date=setting.time is None) if eventful else None
         source = self.sheet.captured.source.object
         made = Claim(
             id=claim_id(source, self.version, body),
@@ -79,12 +91,12 @@ class Maker(msgspec.Struct, frozen=True):
             reader=Reader(NAME, VERSION, rule),
             evidence=(self.sure(clause, "clause"), *(span for span in evidence if span is not None)),
             block=self.row.sentence.role,
-            attribution=(PUBLISHER, *map(self._link, voices), *([speaker] if speaker else [])),
+            attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),
             body=body,
-            speech_act=_speech_act(voices, polarity),
-            polarity=polarity,
-            place=place or (self.place(near) if eventful else None),
-            time=time or (self.time(near, event) if eventful else None),
+            speech_act=_speech_act(voices, setting.polarity),
+            polarity=setting.polarity,
+            place=setting.place or (self.place(near) if eventful else None),
+            time=setting.time or (self.time(near, event) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
         )
         check_quotes(made, self.sheet.content)
@@ -123,9 +135,12 @@ class Maker(msgspec.Struct, frozen=True):
     def dated(self, item: Item, *, ahead: bool = False) -> Time:
         """Return the time of one date item; `ahead` takes the reading after publication where the year is open."""
         found = item.value
-        assert isinstance(found, FoundDate)
+        if not isinstance(found, FoundDate):
+            raise TypeError(f"a {item.kind} item holds no date")
         when = found.ahead if ahead and found.ahead is not None else found.when
-        return Time(text=self.sure((item.start, item.end), "time"), when=when, calendar=found.calendar, anchor=found.anchor)
+        return Time(
+            text=self.sure((item.start, item.end), "time"), when=when, calendar=found.calendar, anchor=found.anchor
+        )
 
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""

@@ -19,7 +19,9 @@ KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "PLAC
 Place = tuple[int, int, EntityKind, Interval | None, str | None]
 
 
-def mentions(sheet: Sheet, cast: Cast, events: Sequence[Named], claims: Sequence[Claim], version: str) -> tuple[Mention, ...]:
+def mentions(
+    sheet: Sheet, cast: Cast, events: Sequence[Named], claims: Sequence[Claim], version: str
+) -> tuple[Mention, ...]:
     """Return the mentions of a text in order; each knows the claims whose spans it is, and in which roles."""
     used: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for claim in claims:
@@ -53,7 +55,12 @@ def _named(sheet: Sheet, cast: Cast, events: Sequence[Named]) -> Iterator[Place]
             kind = KINDS.get(item.kind)
             if kind and isinstance(item.value, Name):
                 yield item.start, item.end, kind, None, item.value.place_id
-            elif item.kind == "OFFICE" and index and row.items[index - 1].kind in {"DET", "GEN"} and cast.person(row, index):
+            elif (
+                item.kind == "OFFICE"
+                and index
+                and row.items[index - 1].kind in {"DET", "GEN"}
+                and cast.person(row, index)
+            ):
                 yield item.start, item.end, "person", None, None
     for event in events:
         yield event.start, event.end, "event", event.when, None

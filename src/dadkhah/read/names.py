@@ -1,7 +1,8 @@
 """Names of people, organisations and places by their shape and company, without a list of people.
 
 In: the tokens of a text. Out: Name: span, kind, and the title or office that stands before it.
-A name is a run of capitalised words; what it is follows from titles, offices, heads of organisations, the gazetteer, and from
+A name is a run of capitalised words; what it is follows from titles, offices, heads of organisations, the gazetteer,
+and from
 fuller forms of the same name elsewhere in the text. What stays unclear is `name`, never a guess.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -18,7 +20,9 @@ from dadkhah.read.lexicon import lexicon, tags_of, words_of
 from dadkhah.read.tokens import Sentence, Token
 
 NameKind = Literal["person", "organisation", "place", "name"]
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"})
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"}
+)
 NOUNS = frozenset({"PNOUN", "PTRIG", "UNIT", "EVENT", "NTRIG", "CRIME", "AGENT"})
 PREFIX = re.compile(r"^(?:then|ex|former)-(?=[A-Z])")
 MIN_TITLE_CASE = 4
@@ -111,7 +115,10 @@ def _office(tokens: Sequence[Token], prefix: str) -> Office:
 
 
 def names(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
-    """Return the names of one sentence outside the taken spans (dates, quantities); full names are added to what is known."""
+    """Return the names of one sentence outside the taken spans.
+
+    (dates, quantities); full names are added to what is known.
+    """
     if title_case(sentence):
         return tuple(_known_names(sentence, known))
     found = []
@@ -121,7 +128,7 @@ def names(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) ->
 
 
 def _known_names(sentence: Sentence, known: Known) -> Iterator[Name]:
-    """Yield the names of a headline: only those that the body gives in full, and places of more than one reading aside."""
+    """Yield the names of a headline: only those that the body gives in full, and places."""
     for index, token in enumerate(sentence.tokens):
         full = known.people.get(token.low)
         if full and not (index and sentence.tokens[index - 1].low in known.people):
@@ -163,7 +170,12 @@ def _name_at_start(tokens: Sequence[Token], index: int, known: Known, taken: Seq
     """Say whether a capital that the sentence's start explains is a name all the same."""
     token = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if _acronym(token) or token.low in known.inner or token.low in known.people or token.low in words_of("en", "titles"):
+    if (
+        _acronym(token)
+        or token.low in known.inner
+        or token.low in known.people
+        or token.low in words_of("en", "titles")
+    ):
         return True
     if following is not None and _capital(following, taken) and following.low not in demonyms():
         return token.low not in known.lower and not _common(token.low)
@@ -190,7 +202,10 @@ def _acronym(token: Token) -> bool:
 
 
 def _extent(tokens: Sequence[Token], index: int, taken: Sequence[tuple[int, int]]) -> int:
-    """Return the token index after a run: capitals, particles between them, "of" inside organisations, dots after titles."""
+    """Return the token index after a run.
+
+    Capitals, particles between them, "of" inside organisations, dots after titles.
+    """
     end = index + 1
     while end < len(tokens):
         step = _step(tokens, index, end, taken)
@@ -239,7 +254,9 @@ def _collectives() -> frozenset[str]:
 
 
 def _function_words() -> frozenset[str]:
-    return words_of("en", "words") | frozenset({"however", "indeed", "besides", "meanwhile", "numerous", "mrs.", "on", "yet"})
+    return words_of("en", "words") | frozenset(
+        {"however", "indeed", "besides", "meanwhile", "numerous", "mrs.", "on", "yet"}
+    )
 
 
 def _classified(run: tuple[int, int], sentence: Sentence, known: Known) -> list[Name]:
@@ -286,7 +303,7 @@ def _remember(name: Name, tokens: Sequence[Token], known: Known) -> Name:
 
 def _text(tokens: Sequence[Token]) -> str:
     parts = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         parts.append((" " if token.start > before.end else "") + token.text)
     return "".join(parts)
 

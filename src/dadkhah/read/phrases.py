@@ -13,13 +13,33 @@ from dadkhah.read.items import Item
 
 HEADS = frozenset({"PNOUN", "PTRIG", "UNIT", "NTRIG", "ADJT", "EVENT", "AGENT", "CRIME"})
 INSIDE = frozenset({"WORD", "DEMONYM", "ORG", "PLACE", "NAME", "OFFICE", "GEN"})
-NOMINAL = frozenset({"DET", "POSS", "GEN", "WORD", "DEMONYM", "PNOUN", "PTRIG", "ORG", "NAME", "PLACE", "PERSON", "OFFICE", "QTY", "EVENT"})
+NOMINAL = frozenset(
+    {
+        "DET",
+        "POSS",
+        "GEN",
+        "WORD",
+        "DEMONYM",
+        "PNOUN",
+        "PTRIG",
+        "ORG",
+        "NAME",
+        "PLACE",
+        "PERSON",
+        "OFFICE",
+        "QTY",
+        "EVENT",
+    }
+)
 MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A noun phrase after a quantity: items[first:after], its head, participles used as adjectives, partitive or not."""
+    """A noun phrase after a quantity.
+
+    Items[first:after], its head, participles used as adjectives, partitive or not.
+    """
 
     first: int
     after: int
@@ -56,7 +76,11 @@ def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
     while index < len(items) and items[index].kind in {"DET", "POSS"}:
         partitive = "the" if partitive else ""
         index += 1
-    if partitive and index < len(items) and (items[index].kind == "PRON" or items[index].low in {"whom", "which", "these", "those"}):
+    if (
+        partitive
+        and index < len(items)
+        and (items[index].kind == "PRON" or items[index].low in {"whom", "which", "these", "those"})
+    ):
         return index + 1, "pronoun"
     return index, partitive
 
@@ -80,7 +104,10 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:
-    """Say whether the verb at `index` is passive for the phrase that ends before `subject`: "were killed", or "people killed in"."""
+    """Say whether the verb at `index` is passive for the phrase that ends before `subject`.
+
+    "were killed", or "people killed in".
+    """
     item = items[index]
     if item.form not in {"participle", "both"}:
         return False
@@ -107,7 +134,9 @@ def _be_before(items: Sequence[Item], back: int, subject: int) -> bool:
 
 
 def _adverb(item: Item) -> bool:
-    return item.kind == "WORD" and (item.low.endswith("ly") or item.low in {"also", "later", "then", "already", "since", "even", "almost"})
+    return item.kind == "WORD" and (
+        item.low.endswith("ly") or item.low in {"also", "later", "then", "already", "since", "even", "almost"}
+    )
 
 
 def _no_object(items: Sequence[Item], index: int) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.names import Name
@@ -54,17 +52,22 @@ def _office(sheet: Sheet, row: Row, index: int) -> Iterator[Held]:
 
 def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
     items = row.items
-    name = items[person].value
-    assert isinstance(name, Name)
     before, first = _modifiers(items, index)
     organisation = _organisation(items, index, first)
     start = min(items[first].start, organisation[0] if organisation else items[first].start, items[person].start)
     end = max(items[person].end, items[index].end, organisation[1] if organisation else 0)
     position = (_core(items, first, index), items[index].end)
     status = _status(items, index, before, rule, person)
-    full = Cast(sheet, ()).full(name)
+    full = _full(sheet, items[person])
     date = _date(items, index, person) if rule in {"appointed", "nominal"} else None
-    return Held(full, position, organisation, (start, end), status, date, _tag(items[index]), row.index, f"office.{rule}")
+    return Held(
+        full, position, organisation, (start, end), status, date, _tag(items[index]), row.index, f"office.{rule}"
+    )
+
+
+def _full(sheet: Sheet, item: Item) -> Where:
+    """Return the span of the fullest form of the name in an item."""
+    return Cast(sheet, ()).full(item.value) if isinstance(item.value, Name) else (item.start, item.end)
 
 
 def _core(items: Sequence[Item], first: int, index: int) -> int:
@@ -77,7 +80,10 @@ def _tag(item: Item) -> str:
 
 
 def _modifiers(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], int]:
-    """Return the words before an office that belong to it ("provincial", "third"), and the index of the first of them."""
+    """Return the words before an office that belong to it.
+
+    ("provincial", "third"), and the index of the first of them.
+    """
     first, words, capital = index, [], _capital(items[index])
     while first > 0 and (items[first - 1].kind in {"WORD", "DEMONYM"} or _ordinal(items[first - 1])):
         low = items[first - 1].low
@@ -107,7 +113,9 @@ def _status(items: Sequence[Item], index: int, before: Sequence[str], rule: str,
     if {"acting", "interim"} & set(before):
         return "acting"
     if rule in {"appointed", "nominal"}:
-        verb = next((item.entry("APPT") for item in items[min(person, index) : max(person, index)] if item.entry("APPT")), None)
+        verb = next(
+            (item.entry("APPT") for item in items[min(person, index) : max(person, index)] if item.entry("APPT")), None
+        )
         return verb.tag if verb and verb.tag in {"elect", "dismissed", "former"} else "appointed"
     return "dismissed" if _dismissed(items, max(index, person)) else "current"
 
@@ -167,7 +175,7 @@ def _date(items: Sequence[Item], index: int, person: int) -> Item | None:
     return items[min(near, key=lambda i: min(abs(i - low), abs(i - high)))] if near else None
 
 
-# ---- the ways in which an office meets a name; each returns the index of the person's item, or None ------------------------------
+# ---- the ways in which an office meets a name; each returns the index of the person's item, or None ----------------
 
 
 def _title(items: Sequence[Item], index: int) -> int | None:
@@ -180,8 +188,9 @@ def _apposition(items: Sequence[Item], index: int) -> int | None:
     for at in range(index + 1, min(len(items) - 1, index + 10)):
         item = items[at]
         if item.low in {",", "("}:
-            at = _behind_title(items, at + 1)
-            return at if at < len(items) and items[at].kind == "PERSON" and _closed(items, at) else None
+            person = _behind_title(items, at + 1)
+            named = person < len(items) and items[person].kind == "PERSON" and _closed(items, person)
+            return person if named else None
         if item.kind in {"VERB", "AUX", "REL", "SUB", "CONJ"} or item.low in {":", ";"}:
             return None
     return None
@@ -197,7 +206,7 @@ def _behind_title(items: Sequence[Item], index: int) -> int:
 def _closed(items: Sequence[Item], person: int) -> bool:
     """Say whether a name in apposition is not the start of a list or of a new subject after an opening phrase."""
     following = items[person + 1] if person + 1 < len(items) else None
-    return following is None or following.kind not in {"CONJ"}
+    return following is None or following.kind != "CONJ"
 
 
 def _inverted(items: Sequence[Item], index: int) -> int | None:
@@ -228,7 +237,9 @@ def _links(between: Sequence[Item]) -> bool:
         return False
     copula = between[0].kind == "AUX" and any(e.tag == "be" for e in between[0].entries)
     relative = between[0].low == "," and len(between) > 2 and between[1].kind == "REL" and between[2].kind == "AUX"
-    comma = between[0].low in {",", "("} and (len(between) == 1 or between[1].kind in {"DET", "ORG", "PLACE", "POSS", "WORD", "DEMONYM"})
+    comma = between[0].low in {",", "("} and (
+        len(between) == 1 or between[1].kind in {"DET", "ORG", "PLACE", "POSS", "WORD", "DEMONYM"}
+    )
     clean = all(item.kind not in {"PREP", "CONJ"} for item in between)
     return clean and (copula or relative or (comma and not any(item.low == "," for item in between[1:])))
 
@@ -264,7 +275,7 @@ def _nominal(items: Sequence[Item], index: int) -> int | None:
     return None
 
 
-# ---- seats on bodies, and descriptions that are named later ---------------------------------------------------------------------
+# ---- seats on bodies, and descriptions that are named later --------------------------------------------------------
 
 
 def _named_office(items: Sequence[Item], verb: int) -> bool:
@@ -275,7 +286,11 @@ def _seat(sheet: Sheet, row: Row, verb: int, tag: str) -> Iterator[Held]:
     """Find a seat on a body: "NAME was selected as one of four officials to sit on the X", "NAME sat on the X"."""
     items = row.items
     person = _subject(items, verb)
-    sits = verb if tag == "member" else next((i for i in range(verb + 1, min(len(items), verb + 12)) if _sits(items[i])), None)
+    sits = (
+        verb
+        if tag == "member"
+        else next((i for i in range(verb + 1, min(len(items), verb + 12)) if _sits(items[i])), None)
+    )
     if person is None or sits is None or not isinstance(items[person].value, Name):
         return
     body = _between_marks(items, sits + 1) or _of_phrase(items, sits + 1)
@@ -284,9 +299,19 @@ def _seat(sheet: Sheet, row: Row, verb: int, tag: str) -> Iterator[Held]:
     first = verb + 1 if sits > verb else verb
     while first < sits and items[first].kind in {"PREP", "DET"}:
         first += 1
-    full = Cast(sheet, ()).full(items[person].value)  # type: ignore[arg-type]
+    full = _full(sheet, items[person])
     position = (items[first].start, items[sits].end)
-    yield Held(full, position, body, (items[person].start, body[1]), "appointed", _date(items, verb, person), "member", row.index, "office.seat")
+    yield Held(
+        full,
+        position,
+        body,
+        (items[person].start, body[1]),
+        "appointed",
+        _date(items, verb, person),
+        "member",
+        row.index,
+        "office.seat",
+    )
 
 
 def _sits(item: Item) -> bool:
@@ -304,7 +329,10 @@ def _between_marks(items: Sequence[Item], index: int) -> Where | None:
 
 
 def _named_later(sheet: Sheet, found: Sequence[Held]) -> Iterator[Held]:
-    """Name the holder of an office described alone, where one later apposition of its class does ("The diplomat, NAME")."""
+    """Name the holder of an office described alone, where one later apposition of its class does.
+
+    ("The diplomat, NAME").
+    """
     held = {one.position for one in found}
     for row in sheet.rows:
         for index, item in enumerate(row.items):
@@ -331,7 +359,9 @@ def _later_name(sheet: Sheet, row: Row, tag: str) -> Name | None:
     for later in sheet.rows[row.index : row.index + NAMED_LATER]:
         for index, item in enumerate(later.items[:-2]):
             word = item.low.split("-")[0]
-            class_noun = tags_of("en", "hypernyms").get(word) == tag and index > 0 and later.items[index - 1].low == "the"
+            class_noun = (
+                tags_of("en", "hypernyms").get(word) == tag and index > 0 and later.items[index - 1].low == "the"
+            )
             value = later.items[index + 2].value
             if class_noun and later.items[index + 1].low == "," and isinstance(value, Name) and value.kind == "person":
                 found[value.text] = value
@@ -345,6 +375,6 @@ def _later(row: Row, index: int, name: Name) -> Held:
     clause = (row.items[first].start, end)
     position = (row.items[first].start, row.items[index].end)
     tag = _tag(row.items[index])
-    return Held((name.start, name.end), position, organisation, clause, "current", None, tag, row.index, "office.named_later")
-
-
+    return Held(
+        (name.start, name.end), position, organisation, clause, "current", None, tag, row.index, "office.named_later"
+    )

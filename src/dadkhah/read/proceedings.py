@@ -1,6 +1,7 @@
 """Proceedings: what an authority did, or is due to do, to somebody.
 
-In: a row, the row before, and the cast. Out: Step after Step. Scheduled is not held; whom a step is against is said only where
+In: a row, the row before, and the cast. Out: Step after Step. Scheduled is not held; whom a step is against is said
+only where
 the text tells it.
 """
 
@@ -15,11 +16,36 @@ from dadkhah.read.phrases import NOMINAL, active, by_agent, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
-ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-NOMINALS = {"trial": "trial", "arrest": "arrest", "conviction": "verdict", "indictment": "charge", "acquittal": "acquittal"}
-DISSENT = frozenset(
-    "protester demonstrator activist dissident journalist reporter lawyer student teacher campaigner opponent mourner".split()
-)
+ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+NOMINALS = {
+    "trial": "trial",
+    "arrest": "arrest",
+    "conviction": "verdict",
+    "indictment": "charge",
+    "acquittal": "acquittal",
+}
+DISSENT = frozenset({
+    "protester", "demonstrator", "activist", "dissident", "journalist", "reporter", "lawyer", "student", "teacher",
+    "campaigner", "opponent", "mourner",
+})  # fmt: skip
+
+
+class Whom(msgspec.Struct, frozen=True):
+    """Whom a step is against: the phrase, the full names it stands for, and their number where it is stated."""
+
+    subject: Where
+    people: tuple[Where, ...] = ()
+    number: int | None = None
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -41,7 +67,7 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps(row: Row, before: Row | None, cast: Cast) -> tuple[Step, ...]:
     """Return the proceedings of one row, in order."""
-    return tuple([*_verbs(row, before, cast), *_nouns(row, cast)])
+    return (*_verbs(row, before, cast), *_nouns(row, cast))
 
 
 def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:
@@ -50,7 +76,9 @@ def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:
         step = item.entry("PROC") if item.kind == "VERB" else None
         if step is None or _negated(items, index):
             continue
-        if step.frame == "subj" or (item.form in {"both", "participle"} and passive(items, index, 0) and not active(items, index)):
+        if step.frame == "subj" or (
+            item.form in {"both", "participle"} and passive(items, index, 0) and not active(items, index)
+        ):
             yield from _against_subject(row, before, cast, index, step.tag)
         elif step.frame == "vt" and active(items, index):
             yield from _against_object(row, cast, index, step.tag)
@@ -74,7 +102,8 @@ def _against_subject(row: Row, before: Row | None, cast: Cast, verb: int, kind: 
     if not people and (number is None or kind not in {"trial", "charge"}):
         return  # a number of unnamed people arrested is a count, and is read as one
     defendants = number[1] if number else None
-    yield _step(row, kind, verb, (items[first].start, items[end].end), people, defendants, "proceeding.subject")
+    whom = Whom((items[first].start, items[end].end), people, defendants)
+    yield _step(row, kind, verb, whom, "proceeding.subject")
 
 
 def _subject_end(items: Sequence[Item], verb: int) -> int | None:
@@ -88,7 +117,9 @@ def _subject_end(items: Sequence[Item], verb: int) -> int | None:
 
 def _phrase_start(items: Sequence[Item], end: int) -> int:
     first = end
-    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD"} or items[first - 1].low in {",", "plus", "and", "of", "in"}):
+    while first > 0 and (
+        items[first - 1].kind in NOMINAL | {"GUARD"} or items[first - 1].low in {",", "plus", "and", "of", "in"}
+    ):
         first -= 1
     while first < end and items[first].kind in {"PUNCT", "CONJ", "PREP"}:
         first += 1
@@ -102,7 +133,11 @@ def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
         if row.items[index].kind in {"PERSON", "PRON"} and not possessor and (who := cast.person(row, index)):
             found.append(who)
     start, stop = row.items[first].start, row.items[end].end
-    found += [h.person for h in cast.held if h.rule == "office.named_later" and h.row == row.index and start <= h.position[0] < stop]
+    found += [
+        h.person
+        for h in cast.held
+        if h.rule == "office.named_later" and h.row == row.index and start <= h.position[0] < stop
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -119,7 +154,9 @@ def _defendants(row: Row, first: int, end: int) -> tuple[int, int] | None:
 def _group(before: Row, cast: Cast, number: int) -> tuple[Where, ...]:
     """Return who is meant by "all three" after "NAME ... two other operatives": one name and one less others."""
     people = [(i, item) for i, item in enumerate(before.items) if item.kind == "PERSON"]
-    others = [item for i, item in enumerate(before.items[1:], 1) if item.low == "other" and before.items[i - 1].kind == "QTY"]
+    others = [
+        item for i, item in enumerate(before.items[1:], 1) if item.low == "other" and before.items[i - 1].kind == "QTY"
+    ]
     counts = [getattr(item.value, "low", 0) for item in before.items if item.kind == "QTY"]
     if len(people) != 1 or not others or number - 1 not in counts:
         return ()
@@ -133,10 +170,14 @@ def _against_object(row: Row, cast: Cast, verb: int, kind: str) -> Iterator[Step
     for index in range(verb + 1, min(len(items), verb + 6)):
         if items[index].kind == "PERSON":
             who = cast.person(row, index)
-            step = _step(row, kind, verb, (items[index].start, items[index].end), (who,) if who else (), None, "proceeding.object")
+            whom = Whom((items[index].start, items[index].end), (who,) if who else ())
+            step = _step(row, kind, verb, whom, "proceeding.object")
             yield msgspec.structs.replace(step, authority=_actor(items, verb))
             return
-        if items[index].kind not in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS", "ORG", "PLACE", "GEN"} and items[index].low != ",":
+        if (
+            items[index].kind not in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS", "ORG", "PLACE", "GEN"}
+            and items[index].low != ","
+        ):
             return
 
 
@@ -156,13 +197,15 @@ def _nouns(row: Row, cast: Cast) -> Iterator[Step]:
     """Find "the trial of NAME", "NAME's arrest", "sanctions on NAME"."""
     items = row.items
     for index, item in enumerate(items):
-        kind = NOMINALS.get(item.low) or ("sanction" if item.low == "sanctions" else "warrant" if item.low == "warrant" else "")
+        kind = NOMINALS.get(item.low) or (
+            "sanction" if item.low == "sanctions" else "warrant" if item.low == "warrant" else ""
+        )
         if not kind or item.kind == "VERB":
             continue
         at = _noun_person(items, index)
         who = cast.person(row, at) if at is not None else None
         if at is not None and who is not None:
-            yield _step(row, kind, index, (items[at].start, items[at].end), (who,), None, "proceeding.noun")
+            yield _step(row, kind, index, Whom((items[at].start, items[at].end), (who,)), "proceeding.noun")
 
 
 def _noun_person(items: Sequence[Item], index: int) -> int | None:
@@ -178,18 +221,28 @@ def _noun_person(items: Sequence[Item], index: int) -> int | None:
     return None
 
 
-def _step(
-    row: Row, kind: str, at: int, subject: Where, people: tuple[Where, ...], defendants: int | None, rule: str
-) -> Step:
-    items = row.items
+def _step(row: Row, kind: str, at: int, against: Whom, rule: str) -> Step:
+    items, subject = row.items, against.subject
     date = _nearest(items, at, "DATE")
     place = _nearest(items, at, "PLACE", behind=True)
     end = max(items[at].end, subject[1], date.end if date and date.start > items[at].start else 0)
     start = min(items[at].start, subject[0])
     status = _status(items, at, kind)
     charges = _charges(items, at)
-    against = _against(items, subject)
-    return Step(kind, (start, end), subject, people, against, by_agent(items, at), status, defendants, charges, date, place, rule)
+    return Step(
+        kind=kind,
+        clause=(start, end),
+        subject=subject,
+        people=against.people,
+        against=_against(items, subject),
+        authority=by_agent(items, at),
+        status=status,
+        defendants=against.number,
+        charges=charges,
+        date=date,
+        place=place,
+        rule=rule,
+    )
 
 
 def _nearest(items: Sequence[Item], at: int, kind: str, *, behind: bool = False) -> Item | None:
@@ -211,7 +264,11 @@ def _charges(items: Sequence[Item], at: int) -> Where | None:
     for index in range(at + 1, min(len(items), at + 8)):
         if items[index].low in {"for", "with", "of", "on charges of", "over"} and index + 1 < len(items):
             end = index + 1
-            while end < len(items) and items[end].low not in {",", ".", ";"} and items[end].kind not in {"AUX", "SUB", "DATE"}:
+            while (
+                end < len(items)
+                and items[end].low not in {",", ".", ";"}
+                and items[end].kind not in {"AUX", "SUB", "DATE"}
+            ):
                 end += 1
             return (items[index + 1].start, items[end - 1].end) if end > index + 1 else None
         if items[index].kind in {"PUNCT", "SUB", "REL"}:
@@ -220,9 +277,10 @@ def _charges(items: Sequence[Item], at: int) -> Where | None:
 
 
 def _against(items: Sequence[Item], subject: Where) -> str:
-    """Say against whom a step is, as far as the subject's own words tell it; who is accused elsewhere is for `account`."""
+    """Say against whom a step is, as far as the subject's own words tell it.
+
+    Who is accused elsewhere is for `account`.
+    """
     inside = [item for item in items if subject[0] <= item.start < subject[1]]
     dissent = any(entry.lemma in DISSENT for item in inside for entry in item.entries)
     return "victim_or_dissident" if dissent else "unclear"
-
-

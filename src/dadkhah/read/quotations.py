@@ -1,6 +1,7 @@
 """Quotations: words inside quotation marks, and whose they are.
 
-In: a row, the text, the cast. Out: Quoted after Quoted. Marks around a term nobody is said to have spoken are no quotation.
+In: a row, the text, the cast. Out: Quoted after Quoted. Marks around a term nobody is said to have spoken are no
+quotation.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from dadkhah.read.items import Item
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
-MARKS = re.compile(r"\u201c([^\u201c\u201d]{2,600})[\u201d]|\"([^\"]{2,600})\"|(?<!\w)\u2018([^\u2018\u2019]{2,600}(?:\u2019\w+[^\u2018\u2019]*)*)\u2019(?!\w)|\u00ab([^\u00ab\u00bb]{2,600})\u00bb")
-SPEECH_NOUNS = frozenset({"observation", "remark", "remarks", "statement", "speech", "comment", "comments", "claim", "warning", "words"})
+MARKS = re.compile(
+    r"\u201c([^\u201c\u201d]{2,600})[\u201d]|\"([^\"]{2,600})\"|(?<!\w)\u2018([^\u2018\u2019]{2,600}(?:\u2019\w+[^\u2018\u2019]*)*)\u2019(?!\w)|\u00ab([^\u00ab\u00bb]{2,600})\u00bb"
+)
+SPEECH_NOUNS = frozenset(
+    {"observation", "remark", "remarks", "statement", "speech", "comment", "comments", "claim", "warning", "words"}
+)
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -82,7 +87,10 @@ def _owner(row: Row, cast: Cast, noun: int) -> tuple[Where, Where, Item | None, 
 
 
 def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> tuple[Where, Where, Item | None, str] | None:
-    """Return who speaks: the nearest person, office, body or pronoun before the verb; a relative clause looks further back."""
+    """Return who speaks: the nearest person, office, body or pronoun before the verb.
+
+    A relative clause looks further back.
+    """
     items = row.items
     for back in range(verb - 1, floor - 1, -1):
         item = items[back]
@@ -109,7 +117,12 @@ def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, Item | Non
         if item.kind in {"PERSON", "PRON"} and (who := cast.person(row, ahead)):
             return who, (item.start, item.end), row.items[verb], "person"
         if item.kind in {"ORG", "PNOUN"}:
-            return (item.start, item.end), (item.start, item.end), row.items[verb], "org" if item.kind == "ORG" else "anonymous"
+            return (
+                (item.start, item.end),
+                (item.start, item.end),
+                row.items[verb],
+                "org" if item.kind == "ORG" else "anonymous",
+            )
     return None
 
 

@@ -28,7 +28,7 @@ from dadkhah.read.attribution import voices
 from dadkhah.read.counts import Figure, figures
 from dadkhah.read.events import named_events
 from dadkhah.read.lapses import lapses
-from dadkhah.read.maker import NAME, VERSION, Maker, interval
+from dadkhah.read.maker import NAME, VERSION, Maker, Setting, interval
 from dadkhah.read.mentions import mentions
 from dadkhah.read.phrases import agent_span, by_agent
 from dadkhah.read.positions import positions
@@ -47,7 +47,7 @@ READ_LANGUAGES = frozenset({"en", "und"})
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
 
-    A text in a language that the grammar does not read yet yields one unread item per block, so that nothing is passed over in silence.
+    A text in a language that the grammar does not read yet yields one unread item per block: silence is no answer.
     Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
     """
     laid = sheet(captured, gazetteer)
@@ -58,7 +58,9 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     for row in laid.rows:
         maker = Maker(laid, row, voices(row, cast), events, version)
         claims += _claims(maker, cast)
-    found = tuple(sorted(_unique(claims), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)))
+    found = tuple(
+        sorted(_unique(claims), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id))
+    )
     unread = unread_items(laid, found, version)
     return Reading(
         source=captured.source.object,
@@ -102,7 +104,7 @@ def _count(maker: Maker, figure: Figure) -> Claim:
         part=figure.part,  # type: ignore[arg-type]
     )
     triggers = [maker.sure((items[i].start, items[i].end), "trigger") for i in figure.triggers]
-    return maker.claim(body, (min(starts), max(ends)), figure.rule, triggers, polarity=figure.polarity)
+    return maker.claim(body, (min(starts), max(ends)), figure.rule, triggers, Setting(polarity=figure.polarity))
 
 
 def _victims(items: tuple, figure: Figure) -> Where | None:  # type: ignore[type-arg]
@@ -144,7 +146,7 @@ def _office(maker: Maker, held: Held) -> Claim:
         held_text=maker.span((held.held.start, held.held.end), "time") if held.held else None,
     )
     time = maker.dated(held.held) if held.held else _at_the_time(maker, held)
-    return maker.claim(body, held.clause, held.rule, [person, position], time=time, eventful=False)
+    return maker.claim(body, held.clause, held.rule, [person, position], Setting(time=time, eventful=False))
 
 
 def _at_the_time(maker: Maker, held: Held) -> Time | None:
@@ -163,7 +165,8 @@ def _act(maker: Maker, deed: Deed) -> Claim:
         victims=maker.span(deed.victims, "victims"),
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
-    return maker.claim(body, deed.clause, deed.rule, [written], eventful=deed.rule != "act.crimes", focus=deed.conduct)
+    setting = Setting(eventful=deed.rule != "act.crimes", focus=deed.conduct)
+    return maker.claim(body, deed.clause, deed.rule, [written], setting)
 
 
 def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
@@ -184,7 +187,7 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
         )
         written = maker.span(step.subject, "subject as written")
         place = maker.placed(step.place) if step.place else None
-        yield maker.claim(body, step.clause, step.rule, [written], time=time, place=place)
+        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place))
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:
@@ -211,4 +214,4 @@ def _quotation(maker: Maker, one: Quoted) -> Claim:
     )
     body = Quotation(words=maker.sure(one.words, "words"), speaker=speaker)
     written = maker.sure(one.as_written, "speaker as written")
-    return maker.claim(body, one.words, "quote.marks", [written], speaker=link, eventful=False)
+    return maker.claim(body, one.words, "quote.marks", [written], Setting(speaker=link, eventful=False))

@@ -1,6 +1,7 @@
 """Who is meant: full names behind surnames, people behind offices and pronouns.
 
-In: a sheet and the offices found in it. Out: Cast, which answers with the span of the fullest name, or None when in doubt.
+In: a sheet and the offices found in it. Out: Cast, which answers with the span of the fullest name, or None when in
+doubt.
 """
 
 from __future__ import annotations
@@ -64,7 +65,10 @@ class Cast(msgspec.Struct, frozen=True):
         return self.sheet.content[held.position[0] : held.position[1]].lower()
 
     def antecedent(self, row: Row, index: int) -> Where | None:
-        """Return whom "he" or "she" means: the speaker or first person of the same sentence so far, else of the one before."""
+        """Return whom "he" or "she" means.
+
+        The speaker or first person of the same sentence so far, else of the one before.
+        """
         here = list(people_in(row.items[:index]))
         if here:
             return self.full(here[0])

@@ -1,6 +1,7 @@
 """Responses: who denied, condemned, expelled, recalled, attended, or is said to have kept silent.
 
-In: a row and the row before. Out: Answer after Answer. Silence is a statement by a source, never a finding of the program.
+In: a row and the row before. Out: Answer after Answer. Silence is a statement by a source, never a finding of the
+program.
 """
 
 from __future__ import annotations
@@ -70,7 +71,12 @@ def _suffered(row: Row, before: Row | None, verb: int, kind: str) -> Iterator[An
 
 def _clause_end(items: Sequence[Item], verb: int) -> int:
     end = verb + 1
-    while end < len(items) and end < verb + 4 and items[end].kind in {"PREP", "DET", "PLACE", "WORD"} and items[end].low != "as":
+    while (
+        end < len(items)
+        and end < verb + 4
+        and items[end].kind in {"PREP", "DET", "PLACE", "WORD"}
+        and items[end].low != "as"
+    ):
         end += 1
     return items[end - 1].end
 

@@ -56,14 +56,27 @@ def _kind(items: Sequence[Item], index: int, after: int) -> str:
 
 def _whole_end(items: Sequence[Item], after: int) -> int:
     end = after
-    while end < len(items) and (items[end].kind in NOMINAL | {"DATE", "NTRIG", "EVENT"} or items[end].low in {"of", "in"}):
+    while end < len(items) and (
+        items[end].kind in NOMINAL | {"DATE", "NTRIG", "EVENT"} or items[end].low in {"of", "in"}
+    ):
         end += 1
     return items[end - 1].end
 
 
 def _group(items: Sequence[Item], index: int) -> Where | None:
     """Return who makes up the share: the subject of "accounted for", "made up", "were"."""
-    verbs = {"accounted", "account", "accounts", "made", "make", "formed", "form", "constituted", "comprised", "represented"}
+    verbs = {
+        "accounted",
+        "account",
+        "accounts",
+        "made",
+        "make",
+        "formed",
+        "form",
+        "constituted",
+        "comprised",
+        "represented",
+    }
     at = next((i for i in range(index - 1, max(-1, index - 6), -1) if items[i].low in verbs), None)
     if at is None:
         return None

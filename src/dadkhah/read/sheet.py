@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -16,8 +17,8 @@ from dadkhah.lang.numbers import find_quantities
 from dadkhah.lang.places import Gazetteer, demonyms
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
-from dadkhah.read.lexicon import lexicon
 from dadkhah.read.items import Item, items, merged, name_item, office_item
+from dadkhah.read.lexicon import lexicon
 from dadkhah.read.names import Known, Name, names, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
 
@@ -68,11 +69,17 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
 
 
 def _anniversaries(dates: Sequence[FoundDate]) -> dict[int, Interval]:
-    """Return, by month, when something happened whose anniversary a date marks ("15 May marks the first anniversary")."""
-    number = next((one.number for one in dates if one.kind == "anniversary" and one.number), None)
-    marked = [one.when for one in dates if one.kind in {"day", "month"} and one.when is not None]
-    days = [years_before(when, number) for when in marked[:1]] if number else []
-    return {day.start.month: day for day in days if day.start is not None}
+    """Return, by month, when something happened whose anniversary a date marks.
+
+    ("15 May marks the first anniversary").
+    """
+    days = {}
+    for before, mark in pairwise(dates):
+        if mark.kind == "anniversary" and mark.number and before.kind in {"day", "month"} and before.when is not None:
+            when = years_before(before.when, mark.number)
+            if when.start is not None:
+                days[when.start.month] = when
+    return days
 
 
 def _of_event(found: FoundDate, line: Sentence, months: Mapping[int, Interval]) -> FoundDate:
@@ -100,7 +107,10 @@ def _earlier(day: date | None, years: int) -> date | None:
 def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate]) -> tuple[Item, ...]:
     taken = [(one.start, one.end) for one in dates]
     others: list[tuple[int, int, str, object]] = [(one.start, one.end, "DATE", one) for one in dates]
-    others += [(g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g) for g in find_guards(content, line.start, line.end)]
+    others += [
+        (g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g)
+        for g in find_guards(content, line.start, line.end)
+    ]
     others += [name_item(name) for name in names(line, known, taken)]
     others += [office_item(office) for office in offices(line)]
     others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in demonyms() and t.text[0].isupper()]

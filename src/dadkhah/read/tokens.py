@@ -78,7 +78,9 @@ def sentences(text: Text) -> Iterator[Sentence]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*\n").finditer(text, start, end):
+    for match in re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*\n").finditer(
+        text, start, end
+    ):
         if match.group().isspace() or _ends(text, begin, match.start(), match.end(), end):
             yield begin, match.end()
             begin = match.end()

@@ -35,7 +35,9 @@ def _foreign(sheet: Sheet, language: str, version: str) -> Iterator[Unread]:
     for block in sheet.captured.text.blocks:
         if block.role not in SILENT_ROLES and sheet.content[block.start : block.end].strip():
             reason = f"the grammar does not read this language yet ({language})"
-            yield Unread(sheet.captured.source.object, version, quote(sheet.content, block.start, block.end, "unread"), reason)
+            yield Unread(
+                sheet.captured.source.object, version, quote(sheet.content, block.start, block.end, "unread"), reason
+            )
 
 
 def _row(row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
