@@ -1,6 +1,6 @@
 """Who is said to have done what, and which answers are reported.
 
-In: captured texts, readings, resolved mentions, weighed figures, reviews, searches. Out: Accounted. The verb: `account`.
+In: texts, readings, resolved mentions, weighed figures, reviews, searches. Out: Accounted. The verb: `account`.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def alleged_by(ground: Ground, claim: Claim) -> tuple[str, ...]:
 def denials(ground: Ground, accused: Claim, person: Cluster | None) -> Iterator[tuple[Claim, bool]]:
     """Yield what speaks against an allegation, and whether the accused person says it.
 
-    A denial by somebody who is only proposed to be the same person is shown as well, as somebody else's: it accuses nobody.
+    A denial by somebody who is only proposed to be the same person is shown too, as somebody else's: it harms nobody.
     """
     for claim in ground.claims.values():
         denier = _denier(ground, claim)

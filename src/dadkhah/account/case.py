@@ -1,7 +1,7 @@
 """Account for a case: who is alleged to have done what, and what answers are reported.
 
 In: captured texts, readings, Resolved, Weighed, reviews, searches. Out: Accounted. Invariants: nobody enters without
-an act claim, charge or judgment that names them and stands after review; no "none found" without a search; every cell holds
+an act claim, charge or judgment that names them and stands; no "none found" without a search; every cell holds
 the ids of what carries it; the order of the sources changes nothing.
 """
 

@@ -1,7 +1,7 @@
 """Measures: against whom, what they regard, and what state that leaves each allegation in.
 
 In: proceeding claims, allegations, searches. Out: Measures, and one StateCell per allegation and row of the gap report.
-A measure counts for an allegation only when it is against a suspected perpetrator, names that person, and regards the
+A measure counts for an allegation only when it names that person, is not against a victim or dissident, and regards the
 same event or the very conduct that is alleged; it then counts for no other (ACCOUNT.md, rules 3, 4, 6).
 """
 
@@ -15,7 +15,7 @@ from dadkhah.account.allegations import alleged_by
 from dadkhah.account.ground import Ground, shared
 from dadkhah.account.words import kind_label, measure_kinds, measure_rows, say
 from dadkhah.lang import names
-from dadkhah.model.claim import Act, Claim, Proceeding, Response
+from dadkhah.model.claim import Act, Against, Claim, Proceeding, Response
 from dadkhah.model.entity import Cluster
 from dadkhah.model.finding import Allegation, Measure, MeasureState, Search, StateCell
 from dadkhah.model.span import Interval, Span
@@ -66,7 +66,7 @@ def measure(ground: Ground, step: Step, regarded: Allegation | None, note: str =
     return Measure(
         claim=claim.id,
         kind=proceeding.kind if proceeding else str(getattr(body, "kind", "")),
-        against=proceeding.against if proceeding else "unclear",
+        against=direction(step, regarded),
         regards=regards(ground, claim),
         regards_allegation=regarded.claim if regarded else None,
         state=own_state(claim),
@@ -78,6 +78,12 @@ def measure(ground: Ground, step: Step, regarded: Allegation | None, note: str =
         note=note,
         review=ground.mark(claim.id),
     )
+
+
+def direction(step: Step, regarded: Allegation | None) -> Against:
+    """Return whom a measure is against; where its own words leave it open, the act alleged of its subject tells."""
+    stated = _against(step)
+    return "suspected_perpetrator" if regarded is not None and stated == "unclear" else stated
 
 
 def regards(ground: Ground, claim: Claim) -> str:
@@ -155,18 +161,12 @@ def cells(
     for row in measure_rows():
         inside = [step for step in taken if _row(step) == row]
         counting = [step for step in inside if bears_on(ground, step, allegation) and not why_not(step, allegation)]
-        open_ones = [step for step in inside if matter_open(ground, step) and not _barred(step, allegation)]
-        sure = [step for step in counting if _against(step) == "suspected_perpetrator"]
+        open_ones = [step for step in inside if matter_open(ground, step) and not why_not(step, allegation)]
         yield (
-            _settled(allegation, row, sure)
-            or _unclear(allegation, row, [step for step in counting if step not in sure], "why_direction")
+            _settled(allegation, row, counting)
             or _unclear(allegation, row, open_ones, "why_matter")
             or _searched(person, allegation, row, searches)
         )
-
-
-def _barred(step: Step, allegation: Allegation) -> bool:
-    return bool(why_not(step, allegation))
 
 
 def _row(step: Step) -> str:
@@ -175,7 +175,7 @@ def _row(step: Step) -> str:
     return kind.row if kind else ""
 
 
-def _against(step: Step) -> str:
+def _against(step: Step) -> Against:
     return step.claim.body.against if isinstance(step.claim.body, Proceeding) else "unclear"
 
 

@@ -14,6 +14,7 @@ from dadkhah.model.claim import Act, Claim, Count, Share
 from dadkhah.model.digest import record_id
 from dadkhah.model.entity import Assigned, Cluster, Mention
 from dadkhah.resolve import lexicon
+from dadkhah.resolve.clusters import TOGETHER
 from dadkhah.resolve.events import near, width
 from dadkhah.resolve.label import dated, unstated_label
 from dadkhah.resolve.places import Places
@@ -21,12 +22,16 @@ from dadkhah.resolve.situation import Situation, overlaps
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What assigning looks at: the situation, events by id, the event of every mention, event mentions by text."""
+    """What assigning looks at: the situation, events by id, the event of every mention, event mentions by text.
+
+    `together`: clusters that stand for several events in one word; no claim is counted to them unless its text does so.
+    """
 
     situation: Situation
     events: Mapping[str, Cluster]
     event_of: Mapping[str, str]
     mentions: Mapping[str, Sequence[Mention]]
+    together: frozenset[str]
 
 
 def assign(situation: Situation, clusters: Iterable[Cluster]) -> tuple[list[Assigned], list[Cluster]]:
@@ -49,7 +54,8 @@ def _ground(situation: Situation, clusters: Iterable[Cluster]) -> Ground:
     by_text: dict[str, list[Mention]] = {}
     for mention in situation.of_kind("event"):
         by_text.setdefault(mention.source, []).append(mention)
-    return Ground(situation, events, event_of, by_text)
+    together = frozenset(one for one, cluster in events.items() if cluster.label.endswith(TOGETHER))
+    return Ground(situation, events, event_of, by_text, together)
 
 
 def _needs_event(claim: Claim) -> bool:
@@ -94,7 +100,7 @@ def _open_to(ground: Ground, event: str, claim: Claim) -> bool:
     kind = lexicon.event_classes()[cluster.event_class or "other"]
     when = claim.time.when if claim.time else None
     timely = when is None or cluster.when is None or near(cluster.when, when, kind.slack)
-    return kind.tolls and timely and _placed(ground.situation.places, cluster, claim)
+    return event not in ground.together and kind.tolls and timely and _placed(ground.situation.places, cluster, claim)
 
 
 def _placed(places: Places, cluster: Cluster, claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from dadkhah.resolve.join import Joined, join
 from dadkhah.resolve.offices import holders, is_description, link_descriptions
 from dadkhah.resolve.organisations import link_organisations
 from dadkhah.resolve.people import link_people
-from dadkhah.resolve.places import Gazetteer, Places
+from dadkhah.resolve.places import Gazetteer
 from dadkhah.resolve.places_named import link_places
 from dadkhah.resolve.situation import Situation, accused, survey
 
@@ -37,9 +37,9 @@ def resolve(
         captured: the texts; only those that `readings` speak of matter.
         readings: what a reader found in them.
         judgements: what people decided, in the order they decided it.
-        gazetteer: knows which place lies in which; without one, two place ids exclude nothing.
+        gazetteer: knows towns and their countries; without one, two towns exclude nothing.
     """
-    situation = survey(captured, readings, Places(gazetteer))
+    situation = survey(captured, readings, gazetteer)
     described = descriptions(situation)
     joined = _join(situation, described, judgements)
     clusters = make_clusters(situation, joined.groups, joined.decided, frozenset(one.id for one in described))

@@ -19,6 +19,9 @@ from dadkhah.resolve.label import event_label
 from dadkhah.resolve.organisations import long_name
 from dadkhah.resolve.situation import Situation
 
+TOGETHER = " (several, spoken of together)"
+"""What a label adds where a text speaks of more than one event in one word ("both uprisings")."""
+
 
 def make_clusters(
     situation: Situation, groups: Sequence[Sequence[str]], decided: frozenset[str], described: frozenset[str]
@@ -44,8 +47,7 @@ def _cluster(
         when=when,
         place_ids=_places(situation, members),
         decided=any(one in decided for one in ids),
-        outermost=kind == "place"
-        and any(situation.places.is_outermost(one.place_id) for one in members if one.place_id),
+        outermost=any(situation.places.is_country(one.place_id) for one in members if one.place_id),
     )
 
 
@@ -57,7 +59,8 @@ def written(mention: Mention) -> str:
 
 def _label(situation: Situation, members: list[Mention], described: frozenset[str], event_class: str) -> str:
     if members[0].kind == "event":
-        return event_label(event_class, _shown_time(situation, members))
+        several = all(happening(situation, mention).several for mention in members)
+        return event_label(event_class, _shown_time(situation, members)) + (TOGETHER if several else "")
     if members[0].kind == "place":
         ids = sorted({mention.place_id for mention in members if mention.place_id})
         return situation.places.label(ids[0]) if ids and situation.places.label(ids[0]) != ids[0] else _best(members)

@@ -42,10 +42,18 @@ def happening(situation: Situation, mention: Mention) -> Happening:
     """Return what a mention of an event says."""
     found = names.words(mention.span.exact)
     kind, several = head(mention.span.exact)
-    first = names.POSSESSIVE.sub("", mention.span.exact.split()[0].lower())
-    definite = first in lexicon.determiners("definite") and not set(found) & lexicon.determiners("new")
+    pointed = bool(
+        {_before(situation, mention), mention.span.exact.split()[0].lower()} & lexicon.determiners("definite")
+    )
+    definite = pointed and not set(found) & lexicon.determiners("new")
     when = stated_time(situation, mention)
     return Happening(mention, kind, when, stated_place(situation, mention), definite, several)
+
+
+def _before(situation: Situation, mention: Mention) -> str:
+    """Return the word before a mention, lower case: readers leave the article out of a name."""
+    before = situation.text(mention.source)[max(mention.span.start - 40, 0) : mention.span.start].split()
+    return before[-1].lower() if before else ""
 
 
 def head(text: str) -> tuple[str, bool]:
@@ -128,6 +136,6 @@ def country_of(situation: Situation, source: str) -> str | None:
     found = [
         one.place_id for one in situation.mentions if one.kind == "place" and one.source == source and one.place_id
     ]
-    counted = Counter(situation.places.country(place) for place in found)
+    counted = Counter(country for place in found if (country := situation.places.country(place)))
     top = min(counted, key=lambda place: (-counted[place], place), default=None)
     return top if top is not None and 2 * counted[top] >= len(found) else None

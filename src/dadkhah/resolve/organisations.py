@@ -36,9 +36,14 @@ def link_organisations(situation: Situation, mentions: Sequence[Mention]) -> Ite
     texts = by_text(mentions)
     introduced = {source: introductions(situation.text(source), inside) for source, inside in texts.items()}
     for source, inside in texts.items():
-        yield from _within(inside, introduced[source])
+        yield from _within(inside, introduced[source], _place_names(situation, source))
     for left, right in combinations(texts, 2):
         yield from _across(texts[left], texts[right], introduced[left], introduced[right])
+
+
+def _place_names(situation: Situation, source: str) -> frozenset[tuple[str, ...]]:
+    """Return the names of places in a text: "Veloria" does not shorten "Council of Veloria"."""
+    return frozenset(names.words(one.span.exact) for one in situation.of_kind("place") if one.source == source)
 
 
 def introductions(text: str, mentions: Sequence[Mention]) -> tuple[Introduced, ...]:
@@ -70,7 +75,9 @@ def is_generic(text: str) -> bool:
     return bool(found) and all(word in lexicon.words("generic_bodies") for word in found)
 
 
-def _within(mentions: Sequence[Mention], introduced: Sequence[Introduced]) -> Iterator[Link]:
+def _within(
+    mentions: Sequence[Mention], introduced: Sequence[Introduced], places: frozenset[tuple[str, ...]]
+) -> Iterator[Link]:
     first: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         lead = first.setdefault(names.words(long_name(mention)), mention)
@@ -79,7 +86,8 @@ def _within(mentions: Sequence[Mention], introduced: Sequence[Introduced]) -> It
             yield Link(lead.id, mention.id, SAME_TEXT, "body.same_text", (reason,))
     for one in introduced:
         yield from _acronyms(one, first)
-    yield from _short_names(first)
+    yield from _initials(first, [names.words(acronym) for one in introduced for acronym in one.acronyms])
+    yield from _short_names({name: mention for name, mention in first.items() if name not in places})
 
 
 def _acronyms(one: Introduced, first: Mapping[tuple[str, ...], Mention]) -> Iterator[Link]:
@@ -87,6 +95,20 @@ def _acronyms(one: Introduced, first: Mapping[tuple[str, ...], Mention]) -> Iter
         mention = first.get(names.words(acronym))
         if mention is not None and mention.id != one.mention.id:
             yield Link(one.mention.id, mention.id, INTRODUCED, "body.acronym", (one.reason,))
+
+
+def _initials(first: Mapping[tuple[str, ...], Mention], given: Sequence[tuple[str, ...]]) -> Iterator[Link]:
+    """Yield links from acronyms that no bracket introduces to the only name of the text that has their initials."""
+    for name, mention in first.items():
+        if name in given or not names.is_acronym(mention.span.exact):
+            continue
+        letters = mention.span.exact.replace(".", "").upper()
+        fits = [lead for lead in first.values() if lead.id != mention.id and names.initials(lead.span.exact) == letters]
+        if len(fits) == 1:
+            reason = (
+                f"“{mention.span.exact}” has the initials of “{fits[0].span.exact}”, the only such name in the text"
+            )
+            yield Link(fits[0].id, mention.id, SHORT, "body.initials", (reason,))
 
 
 def _short_names(first: Mapping[tuple[str, ...], Mention]) -> Iterator[Link]:

@@ -1,44 +1,58 @@
 """How two places lie to one another.
 
-In: place ids and, when there is one, a gazetteer. Out: same, inside, around, apart or unknown.
-Without a gazetteer two different ids are "unknown": nothing is excluded by what is not known.
+In: place ids and, when there is one, a gazetteer. Out: same, inside, around, apart or unknown. Ids of countries and
+provinces say their country themselves ("iso3166:XX", "iso3166-2:XX-nn"); for towns the gazetteer is asked by the
+words of the mention. Which town lies in which province is not known to it: then the relation is "unknown", and excludes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
+from dadkhah.lang.gazetteer import PlaceEntry
+
 Relation = Literal["same", "inside", "around", "apart", "unknown"]
+COUNTRY = re.compile(r"iso3166:([A-Z]{2})")
+PROVINCE = re.compile(r"iso3166-2:([A-Z]{2})-\w+")
 
 
 class Gazetteer(Protocol):
-    """Knows what lies in what."""
+    """Knows places by name."""
 
-    def lineage(self, place_id: str) -> Sequence[str]:
-        """Return a place's id and the ids of what it lies in, inner to outer; only the id when nothing is known."""
-        ...
-
-    def label(self, place_id: str) -> str:
-        """Return the usual English name of a place, or the id itself."""
+    def lookup(self, name: str) -> Sequence[PlaceEntry]:
+        """Return the places of a name."""
         ...
 
 
 class Places:
-    """Answers for a gazetteer that may be missing."""
+    """What is known of the places of a case, by id."""
 
-    def __init__(self, gazetteer: Gazetteer | None) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, entries: Mapping[str, PlaceEntry]) -> None:
+        self._entries = entries
+
+    def country(self, place_id: str) -> str:
+        """Return the id of the country that holds a place; empty where it is not known."""
+        spelled = COUNTRY.fullmatch(place_id) or PROVINCE.fullmatch(place_id)
+        entry = self._entries.get(place_id)
+        code = spelled.group(1) if spelled else (entry.country if entry else "")
+        return f"iso3166:{code}" if code else ""
 
     def lineage(self, place_id: str | None) -> tuple[str, ...]:
-        """Return a place and what it lies in, inner to outer; nothing for no place."""
+        """Return a place and the country it lies in; nothing for no place."""
         if place_id is None:
             return ()
-        return tuple(self._gazetteer.lineage(place_id)) if self._gazetteer else (place_id,)
+        return tuple(dict.fromkeys(one for one in (place_id, self.country(place_id)) if one))
 
     def label(self, place_id: str) -> str:
-        """Return a place's usual name, or its id where there is no gazetteer."""
-        return self._gazetteer.label(place_id) if self._gazetteer else place_id
+        """Return a place's usual name, or its id where the gazetteer does not tell."""
+        entry = self._entries.get(place_id)
+        return entry.name if entry else place_id
+
+    def is_country(self, place_id: str) -> bool:
+        """Say whether a place is a country."""
+        return COUNTRY.fullmatch(place_id) is not None
 
     def relation(self, one: str | None, other: str | None) -> Relation:
         """Return how `one` lies to `other`."""
@@ -46,17 +60,23 @@ class Places:
             return "unknown"
         if one == other:
             return "same"
-        return self._between(one, other) if self._gazetteer else "unknown"
+        here, there = self.country(one), self.country(other)
+        if not here or not there:
+            return "unknown"
+        return "apart" if here != there else self._in_country(one, other)
 
-    def _between(self, one: str, other: str) -> Relation:
-        if other in self.lineage(one):
+    def _in_country(self, one: str, other: str) -> Relation:
+        if self.is_country(other):
             return "inside"
-        return "around" if one in self.lineage(other) else "apart"
+        if self.is_country(one):
+            return "around"
+        alike = bool(PROVINCE.fullmatch(one)) == bool(PROVINCE.fullmatch(other))
+        return "apart" if alike else "unknown"
 
-    def is_outermost(self, place_id: str) -> bool:
-        """Say whether a gazetteer knows that a place lies in no other."""
-        return self._gazetteer is not None and len(self.lineage(place_id)) == 1
 
-    def country(self, place_id: str) -> str:
-        """Return the outermost place that holds a place."""
-        return self.lineage(place_id)[-1]
+def known(gazetteer: Gazetteer | None, named: Iterable[tuple[str, str]]) -> Places:
+    """Return what a gazetteer knows of some places, given as (id, words of a mention)."""
+    if gazetteer is None:
+        return Places({})
+    found = ((place_id, entry) for place_id, words in sorted(set(named)) for entry in gazetteer.lookup(words))
+    return Places({place_id: entry for place_id, entry in found if entry.id == place_id})

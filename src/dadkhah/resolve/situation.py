@@ -15,7 +15,7 @@ from dadkhah.model.entity import EntityKind, Mention
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval, Span
-from dadkhah.resolve.places import Places
+from dadkhah.resolve.places import Gazetteer, Places, known
 
 ACTOR_KINDS: Mapping[str, EntityKind] = {
     "person": "person",
@@ -52,12 +52,13 @@ class Situation(msgspec.Struct, frozen=True):
         return [self.claims[one] for one in sorted(set(mention.claims)) if one in self.claims]
 
 
-def survey(captured: Sequence[Captured], readings: Sequence[Reading], places: Places) -> Situation:
+def survey(captured: Sequence[Captured], readings: Sequence[Reading], gazetteer: Gazetteer | None) -> Situation:
     """Return the situation of a case; the order of its sources changes nothing."""
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
     mentions = list(_merged(mention for reading in readings for mention in reading.mentions))
     mentions += _unmentioned(claims.values(), mentions)
     ordered = sorted(mentions, key=position)
+    places = known(gazetteer, ((one.place_id, one.span.exact) for one in ordered if one.place_id))
     return Situation({doc.source.object: doc for doc in captured}, claims, tuple(ordered), places)
 
 

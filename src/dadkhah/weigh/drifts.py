@@ -15,8 +15,9 @@ from dadkhah.lang.scripts import fold
 from dadkhah.model.claim import Quantity
 from dadkhah.model.tally import Copying, Drift, Series, Tally, TallyRow
 from dadkhah.weigh.allow import apart
-from dadkhah.weigh.conflicts import count_of, day_of, known_at
+from dadkhah.weigh.conflicts import count_of, day_of, known_at, population
 from dadkhah.weigh.ground import Ground
+from dadkhah.weigh.origins import innermost
 from dadkhah.weigh.wording import quantity_words
 
 ONE_SENTENCE = 85.0
@@ -51,7 +52,9 @@ def _inside(ground: Ground, tally: Tally) -> Iterator[Drift]:
 
 def _rebound(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
     bounds = {quantity_of(ground, one).bound, quantity_of(ground, other).bound}
-    return len(bounds) == 2 and same_number(ground, one, other) and one.part == other.part
+    alike = one.part == other.part and population(ground, one) == population(ground, other)
+    slip = quantity_of(ground, one).readings or quantity_of(ground, other).readings
+    return len(bounds) == 2 and alike and not slip and same_number(ground, one, other)
 
 
 def _drift(ground: Ground, one: TallyRow, other: TallyRow, reason: str) -> Drift:
@@ -80,13 +83,20 @@ def _without_number(ground: Ground, row: TallyRow) -> str:
 
 def _cited(ground: Ground, tally: Tally) -> Iterator[Drift]:
     for one, other in combinations(tally.rows, 2):
-        named = len(one.chain) > 1 or len(other.chain) > 1
-        if one.source == other.source or one.origin != other.origin or not named:
+        if one.source == other.source or one.origin != other.origin:
             continue
+        named = _names_source(ground, one) or _names_source(ground, other)
         if _rebound(ground, one, other):
-            yield _drift(ground, one, other, "what is told of one source has different bounds")
-        elif _at_one_time(ground, one, other) and apart(one.allowed, other.allowed) and one.part == other.part:
+            words = "what is told of one source" if named else "what texts of one origin state"
+            yield _drift(ground, one, other, f"{words} has different bounds for one number")
+        elif (
+            named and _at_one_time(ground, one, other) and apart(one.allowed, other.allowed) and one.part == other.part
+        ):
             yield _drift(ground, one, other, "what is told of one source at one time has different numbers")
+
+
+def _names_source(ground: Ground, row: TallyRow) -> bool:
+    return innermost(ground.claims[row.claim].attribution) is not None
 
 
 def _at_one_time(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
@@ -98,10 +108,15 @@ def series(ground: Ground, tally: Tally) -> tuple[Series, ...]:
     """Return the figures of each origin in the order in which they were raised or lowered."""
     by_origin: dict[str, list[TallyRow]] = {}
     for row in tally.rows:
-        if row.compared and row.part is None and day_of(ground, row) is not None:
+        if row.compared and row.part is None and day_of(ground, row) is not None and _steps(quantity_of(ground, row)):
             by_origin.setdefault(row.origin, []).append(row)
     found = (_series(ground, rows) for _, rows in sorted(by_origin.items()))
     return tuple(one for one in found if one is not None) + tuple(_revised(ground, tally))
+
+
+def _steps(quantity: Quantity) -> bool:
+    """Say whether a quantity can be a step of a rising toll: it states a lower end, and no vague one."""
+    return quantity.low is not None and quantity.bound != "vague"
 
 
 def _series(ground: Ground, rows: Sequence[TallyRow]) -> Series | None:

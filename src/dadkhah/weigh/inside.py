@@ -5,6 +5,8 @@ In: readings with lapses, claims, the events' intervals, tallies. Out: Inconsist
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -18,6 +20,9 @@ from dadkhah.weigh.ground import Ground
 from dadkhah.weigh.wording import quantity_words
 
 Days = tuple[int, int]
+
+DATED = re.compile(rf"\d|last year|{'|'.join(calendar.month_name[1:])}", re.IGNORECASE)
+"""Words that date an event by themselves."""
 
 OPPOSED = ({"at_least", "at_most"}, {"at_least", "fewer_than"}, {"more_than", "at_most"}, {"more_than", "fewer_than"})
 """Bounds that, on one number, point in opposite directions."""
@@ -36,7 +41,7 @@ def lapses(ground: Ground, reading: Reading) -> Iterator[Inconsistency]:
     for lapse in reading.lapses:
         later, earlier = _when(ground, reading, lapse, "later"), _when(ground, reading, lapse, "earlier")
         real = between(earlier, later)
-        if real is not None and _exclude(real, (lapse.low_days, lapse.high_days)):
+        if real is not None and _exclude(real, _days(lapse)) and not _other_event_fits(ground, reading, lapse):
             yield _against_dates(ground, reading, lapse, real)
     for one, other in combinations(reading.lapses, 2):
         if _same_events(ground, reading, one, other) and _exclude(_days(one), _days(other)):
@@ -71,6 +76,26 @@ def _when(ground: Ground, reading: Reading, lapse: Lapse, side: str) -> Interval
     span, context = (lapse.later, lapse.later_when) if side == "later" else (lapse.earlier, lapse.earlier_when)
     event = _event(ground, reading, span)
     return ground.clusters[event].when or context if event else context
+
+
+def _other_event_fits(ground: Ground, reading: Reading, lapse: Lapse) -> bool:
+    """Say whether an event named without a date ("the first uprising") may be another one that fits the lapse."""
+    later, earlier = _when(ground, reading, lapse, "later"), _when(ground, reading, lapse, "earlier")
+    as_earlier = (between(one, later) for one in _others(ground, reading, lapse.earlier))
+    as_later = (between(earlier, one) for one in _others(ground, reading, lapse.later))
+    return any(real is not None and not _exclude(real, _days(lapse)) for real in (*as_earlier, *as_later))
+
+
+def _others(ground: Ground, reading: Reading, span: Span | None) -> list[Interval]:
+    """Return the times of the other events of one kind in the text, where the words of a mention give no date."""
+    event = ground.clusters.get(_event(ground, reading, span))
+    if event is None or span is None or DATED.search(span.exact):
+        return []
+    inside = (
+        ground.cluster_of.get(one.id, "") for one in ground.mentions.get(reading.source, ()) if one.kind == "event"
+    )
+    found = (ground.clusters[one] for one in sorted(set(inside) - {event.id, ""}))
+    return [one.when for one in found if one.event_class == event.event_class and one.when is not None]
 
 
 def _same_events(ground: Ground, reading: Reading, one: Lapse, other: Lapse) -> bool:
