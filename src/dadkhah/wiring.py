@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Extractor
+    from dadkhah.ports import Extracted, Extractor
     from dadkhah.work.build import Built
     from dadkhah.work.peek import Page, Wanted
 
@@ -135,7 +135,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
         vault=vault,
         record=record,
         drafts=folder.drafts,
-        extractor=stack.enter_context(extractor()),
+        extractor=stack.enter_context(Extracting()),
         stages=Packaged(),
         clock=SystemClock(),
         place_of=str if reading else folder.places(SystemRandom()),
@@ -160,11 +160,27 @@ def _record(folder: CaseFolder, *, reading: bool) -> SqliteRecord:
     return open_record(folder.record, create=not reading)
 
 
-def extractor() -> AbstractContextManager[Extractor]:
-    """Return the extractor whose parsers run in a guarded child process."""
-    from dadkhah.adapters.extractors.guarded import Guarded
+class Extracting:
+    """The extractor whose parsers run in a guarded child process, loaded with the first source that is new."""
 
-    return Guarded()
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Extracting:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def extract(self, content: bytes, media: str) -> Extracted:
+        """Return the text of some bytes, or why there is none."""
+        return self._guarded.extract(content, media)
+
+    @cached_property
+    def _guarded(self) -> Extractor:
+        from dadkhah.adapters.extractors.guarded import Guarded
+
+        return self._stack.enter_context(Guarded())
 
 
 class Usable(msgspec.Struct, frozen=True):
@@ -357,5 +373,5 @@ def _peek_batch(work: tuple[list[Found | DadkhahError], dict[str, str], Wanted])
 def _peek(found: Iterator[Found | DadkhahError], options: Mapping[str, str], wanted: Wanted) -> Iterator[Page]:
     from dadkhah.work.peek import peek as work
 
-    with extractor() as reads:
+    with Extracting() as reads:
         yield from work(Packaged(), reads, found, options, wanted)
