@@ -5,7 +5,9 @@ In: a captured source and the gazetteer. Out: Reading: claims, unread items, men
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from dadkhah.lang.places import Gazetteer
 from dadkhah.model.claim import (
@@ -23,6 +25,7 @@ from dadkhah.model.claim import (
 )
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
+from dadkhah.model.span import Span
 from dadkhah.read.acts import Deed, deeds
 from dadkhah.read.attribution import voices
 from dadkhah.read.counts import Figure, figures
@@ -71,6 +74,25 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         mentions=mentions(laid, cast, events, found, version),
         lapses=lapses(laid, events),
     )
+
+
+def directed(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims; a step against somebody whom the same text accuses in the same event is against a suspect.
+
+    A step against somebody whom the text calls a protester or a journalist keeps that direction (ACCOUNT, rule 3).
+    """
+    accused = {key for claim in claims if isinstance(claim.body, Act) and (key := _whom(claim.body.perpetrator, claim))}
+    for claim in claims:
+        body = claim.body
+        if isinstance(body, Proceeding) and body.against == "unclear" and _whom(body.subject, claim) in accused:
+            yield msgspec.structs.replace(claim, body=msgspec.structs.replace(body, against="suspected_perpetrator"))
+        else:
+            yield claim
+
+
+def _whom(person: Span | None, claim: Claim) -> tuple[int, int] | None:
+    """Return a key of person and event, None where the text tells either not."""
+    return (person.start, claim.event.start) if person is not None and claim.event is not None else None
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
