@@ -5,7 +5,11 @@ In: the program as it stands, the Makefile, the pages. Out: nothing that exists 
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,6 +99,26 @@ def test_every_value_is_in_the_reference_of_claims(values: object) -> None:
     known = list(getattr(values, "__args__", ()))
     assert known
     assert [value for value in known if not re.search(rf"\b{value}\b", page("claims.md"))] == []
+
+
+def documented(kind: str) -> set[str]:
+    """Return the fields that the page gives for every type and for one type."""
+    parts = re.split(r"^## ", page("claims.md"), flags=re.MULTILINE)
+    sections = [part for part in parts if part.splitlines()[0] in {"Every type", kind}]
+    cells = [line.split(" | ")[0] for part in sections for line in part.splitlines() if line.startswith("| `")]
+    return {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+@pytest.mark.slow
+def test_every_field_that_read_prints_is_in_the_reference_of_claims() -> None:
+    sources = str(ROOT / "examples" / "veldania" / "sources")
+    call = [sys.executable, "-m", "dadkhah.cli", "read", "--format", "jsonl", sources]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, timeout=120, check=True)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {line["type"] for line in lines} >= set(KEY_FIELDS) | {"unread"}
+    missing = {(line["type"], name) for line in lines for name in line if name not in documented(line["type"])}
+    assert sorted(missing) == []
 
 
 def test_the_readme_begins_with_targets_of_the_makefile() -> None:
