@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from tests.factories import captured
+
 from dadkhah.lang.places import Gazetteer
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import BlockRole, Captured
@@ -20,7 +22,6 @@ from dadkhah.read.positions import positions
 from dadkhah.read.reader import read
 from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Row, Sheet, sheet
-from tests.factories import captured
 
 PUBLISHED = "2031-06-20"
 Line = dict[str, Any]

@@ -6,7 +6,7 @@ In: invented sentences. Out: exactly the perpetrators that the sentence names; n
 from __future__ import annotations
 
 import pytest
-
+from _pytest.mark import ParameterSet
 from tests.unit.read.readings import accused, lines
 
 PERSON = "Orlan Vessik"
@@ -135,12 +135,12 @@ FAMILIES = {
 }
 
 
-def defect(family: str) -> object:
+def defect(family: str) -> ParameterSet:
     """Mark a family of sentences that the reader still takes for accusations."""
     return pytest.param(family, id=family, marks=pytest.mark.xfail(strict=True, reason=f"read as an act: {family}"))
 
 
-@pytest.mark.parametrize("family", map(defect, FAMILIES))
+@pytest.mark.parametrize("family", [defect(family) for family in FAMILIES])
 def test_nobody_is_accused_by_words_that_only_look_like_it(family: str) -> None:
     assert {sentence: accused(sentence) for sentence in FAMILIES[family] if accused(sentence)} == {}
 
