@@ -2,7 +2,8 @@
 
 In: place ids and, when there is one, a gazetteer. Out: same, inside, around, apart or unknown. Ids of countries and
 provinces say their country themselves ("iso3166:XX", "iso3166-2:XX-nn"); for towns the gazetteer is asked by the
-words of the mention. Which town lies in which province is not known to it: then the relation is "unknown", and excludes nothing.
+words of the mention. Which town lies in which province is not known to it: then the relation is "unknown", and
+excludes nothing.
 """
 
 from __future__ import annotations

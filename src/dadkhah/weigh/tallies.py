@@ -28,7 +28,7 @@ NOT_COMPARED = {
 
 
 def tallies(ground: Ground, figures: Mapping[str, Figure]) -> list[Tally]:
-    """Return one tally per event, kind and unit, sorted by label and id; rows by publication, then source and place."""
+    """Return one tally per event, kind and unit, sorted by label and id; rows by publication, then place in the text."""
     grouped: dict[Key, list[Claim]] = {}
     for claim in ground.claims.values():
         event = ground.event(claim.id)
@@ -55,10 +55,12 @@ def _tally(ground: Ground, key: Key, claims: Iterable[Claim], figures: Mapping[s
     )
 
 
-def _place(ground: Ground, claim: Claim) -> tuple[str, str, int, str]:
+def _place(ground: Ground, claim: Claim) -> tuple[str, int, float, str, str]:
     published = ground.published(claim.source)
-    start = claim.body.quantity.stated.start if isinstance(claim.body, Count) else claim.clause.start
-    return str(published.start if published else ""), claim.source, start, claim.id
+    quantity = claim.body.quantity if isinstance(claim.body, Count) else None
+    start = quantity.stated.start if quantity else claim.clause.start
+    number = float(quantity.low or quantity.high or 0) if quantity else 0.0
+    return str(published.start if published else ""), start, number, claim.source, claim.id
 
 
 def label(event: Cluster, kind: str, unit: str) -> str:
