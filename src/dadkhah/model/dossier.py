@@ -79,13 +79,13 @@ Cell = tuple[Piece, ...]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a table: its first cell is its heading. `flags` are remarks in words ("excluded by ...")."""
+    """One row of a table: its first cell is its heading. `flags` warn in words, `remarks` explain."""
 
     cells: tuple[Cell, ...]
     refs: tuple[Ref, ...] = ()
     mark: str = ""
     flags: tuple[str, ...] = ()
-    id: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,7 +158,7 @@ class EventFigures(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     when: str
-    named: tuple[Piece, ...]
+    named: Statement | None
     groups: tuple[FigureGroup, ...]
 
 
@@ -182,6 +182,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     offices: tuple[Statement, ...]
     reply: str
     proposals: tuple[str, ...]
+    denials: tuple[Statement, ...] = ()
     rejected: tuple[Statement, ...] = ()
 
 
@@ -203,7 +204,6 @@ class PersonView(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     note: str
     offices: tuple[Statement, ...]
-    statements: tuple[Statement, ...] = ()
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -313,8 +313,9 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
     events: tuple[EventFigures, ...]
     shares: Table
-    timeline: tuple[Moment, ...]
     timeline_chart: Chart | None
+    timeline: tuple[Moment, ...]
+    mentioned: Statement | None
     accounts: tuple[AccountView, ...]
     groups: tuple[GroupView, ...]
     office_chart: Chart | None

@@ -34,8 +34,15 @@ def _account(anchor: str, account: Account, notes: Footnotes) -> AccountView:
         offices=tuple(tenure_statement(item, notes) for item in account.tenures),
         reply=account.reply,
         proposals=tuple(proposal_words(item, notes) for item in account.proposals),
+        denials=tuple(stated(key, notes) for key in _elsewhere(account)),
         rejected=tuple(stated(key, notes) for key in account.rejected),
     )
+
+
+def _elsewhere(account: Account) -> list[str]:
+    """Return the denials that stand beside none of the allegations."""
+    beside = {key for item in account.allegations for key in (*item.denials, *item.against)}
+    return [key for key in dict.fromkeys(account.denials) if key not in beside]
 
 
 def _of_person(allegation: Allegation, account: Account, notes: Footnotes) -> AllegationView:
@@ -77,7 +84,7 @@ def stated(key: str, notes: Footnotes) -> Statement:
 def _context(allegation: Allegation, notes: Footnotes) -> str:
     cluster = notes.index.clusters.get(allegation.event)
     event = cluster.label if cluster else allegation.event or "event not stated"
-    return f"{event}; {words.interval(allegation.when)}"
+    return f"{event}; {words.interval(allegation.when)}" if allegation.when else event
 
 
 def _states(cells: list[StateCell], notes: Footnotes) -> tuple[Statement, ...]:
@@ -114,8 +121,13 @@ def _group(anchor: str, group: AllegedGroup, notes: Footnotes) -> GroupView:
 
 
 def _measures(label: str, measures: tuple[Measure, ...], notes: Footnotes) -> Table | None:
-    rows = tuple(_measure(item, notes) for item in measures)
+    rows = tuple(_measure(item, notes) for item in _once(measures))
     return Table(caption=f"Measures reported: {label}", columns=MEASURES, rows=rows) if rows else None
+
+
+def _once(measures: tuple[Measure, ...]) -> list[Measure]:
+    """Return each measure once: one that regards two acts of the block says the same of both."""
+    return list({(item.claim, item.kind, item.regards, item.state): item for item in measures}.values())
 
 
 def loose_table(accounted: Accounted, notes: Footnotes) -> Table:

@@ -15,8 +15,8 @@ from dadkhah.publish.passage import language
 def chain_pieces(claim: Claim, item: Captured) -> tuple[Piece, ...]:
     """Return the chain of a claim: publisher, then each cited source with its verb, as quoted from the text."""
     tongue = language(item)
-    cited = [piece for link in claim.attribution if not _publisher(link) for piece in _link(link, tongue)]
-    return (Piece(words.publisher(item.description), "named"), *cited)
+    links = dict.fromkeys(_link(link, tongue) for link in claim.attribution if not _publisher(link))
+    return (Piece(words.publisher(item.description), "named"), *(piece for link in links for piece in link))
 
 
 def chain_words(claim: Claim, item: Captured) -> str:

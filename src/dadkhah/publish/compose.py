@@ -25,7 +25,7 @@ from dadkhah.publish.offices import office_chart, office_table, person_views
 from dadkhah.publish.page import page
 from dadkhah.publish.sources import source_views, unread_table
 from dadkhah.publish.summary import summary
-from dadkhah.publish.timeline import moments, timeline_chart
+from dadkhah.publish.timeline import mentioned, moments, timeline_chart
 from dadkhah.publish.trust import trust_view
 
 
@@ -57,6 +57,7 @@ def compose(inputs: Inputs) -> Dossier:
         shares=share_table(weighed, notes),
         timeline_chart=timeline_chart(notes),
         timeline=moments(notes),
+        mentioned=mentioned(notes),
         accounts=account_views(accounted, notes),
         groups=group_views(accounted, notes),
         loose=loose_table(accounted, notes),

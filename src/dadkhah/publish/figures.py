@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from dadkhah.model.claim import Claim, Count, Share
 from dadkhah.model.dossier import EventFigures, FigureGroup, Piece, Row, Statement, Table
-from dadkhah.model.entity import Cluster
+from dadkhah.model.entity import Cluster, Mention
 from dadkhah.model.tally import Conflict, Drift, Origin, Series, Tally, TallyRow, Weighed
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces, chain_words
@@ -19,6 +19,20 @@ from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.passage import language
 
 COLUMNS = ("Value as stated", "Stated by", "What it allows", "Speaks of", "Published", "In the source's words")
+PARTS = {
+    "subset": "some of a larger figure",
+    "breakdown": "one part of a figure that is broken down",
+    "addition": "stated as further to another figure",
+}
+SPEECH = {
+    "estimates": "worded as an estimate",
+    "alleges": "worded as an allegation",
+    "reports": "worded as a report",
+    "denies": "worded as a denial",
+    "revises": "revises an earlier figure",
+    "hypothetical": "worded as a possibility",
+    "forecast": "worded as a forecast",
+}
 CHART_FROM = 2
 """Statements from which a tally is drawn: one bar alone compares nothing."""
 
@@ -47,26 +61,48 @@ def _event(anchor: str, tallies: list[Tally], weighed: Weighed, notes: Footnotes
         id=anchor,
         title=label,
         when=words.interval(cluster.when if cluster else None),
-        named=named(cluster, notes),
-        groups=tuple(_group(f"{anchor}-{place}", item, origins, notes) for place, item in enumerate(tallies, 1)),
+        named=naming(cluster, notes) if cluster else None,
+        groups=tuple(_group(f"{anchor}-{place}", label, item, origins, notes) for place, item in enumerate(tallies, 1)),
     )
 
 
-def named(cluster: Cluster | None, notes: Footnotes) -> tuple[Piece, ...]:
-    """Return the names that sources give a cluster, each in the source's voice and language."""
-    mentions = [notes.index.mention(key) for key in cluster.mentions] if cluster else []
-    tongues = {item.span.exact: language(notes.index.source(item.source)) for item in mentions}
-    return tuple(Piece(name, "source", tongues.get(name, "")) for name in sorted(cluster.names if cluster else ()))
+def naming(cluster: Cluster, notes: Footnotes, most: int = 0) -> Statement | None:
+    """Return the names that sources give a cluster, each in the source's voice, with the passages where they stand.
+
+    The name that is written most often comes first; spellings that differ in case alone are one. `most` is the largest
+    number of names to show, 0 for all.
+    """
+    held = written(cluster, notes)
+    shown = held[:most] if most else held
+    joined = [piece for item in shown for piece in (Piece(", "), name_piece(item, notes))][1:]
+    more = [Piece(f" and {words.plural(len(held) - len(shown), 'other name')}")] if len(shown) < len(held) else []
+    refs = tuple(notes.cite_span(item.source, item.span) for item in shown)
+    return Statement(pieces=(Piece("Named in the sources: "), *joined, *more), refs=refs) if shown else None
 
 
-def _group(anchor: str, tally: Tally, origins: Mapping[str, Origin], notes: Footnotes) -> FigureGroup:
+def written(cluster: Cluster, notes: Footnotes) -> list[Mention]:
+    """Return the first mention of each name of a cluster, the name that is written most often first."""
+    groups: dict[str, list[Mention]] = {}
+    for key in cluster.mentions:
+        mention = notes.index.mention(key)
+        groups.setdefault(mention.span.exact.casefold(), []).append(mention)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [min(group, key=lambda item: (notes.index.number(item.source), item.span.start)) for _, group in ordered]
+
+
+def name_piece(mention: Mention, notes: Footnotes) -> Piece:
+    """Return a name as written, in the source's voice."""
+    return Piece(mention.span.exact, "source", language(notes.index.source(mention.source)))
+
+
+def _group(anchor: str, label: str, tally: Tally, origins: Mapping[str, Origin], notes: Footnotes) -> FigureGroup:
     title = f"{words.KINDS[tally.kind].capitalize()}, counted in {words.UNITS[tally.unit]}"
     chart = toll_chart(tally, tuple(origins.values()), notes) if len(tally.rows) >= CHART_FROM else None
     return FigureGroup(
         id=anchor,
         title=title,
         chart=chart,
-        table=Table(caption=f"{title}: {tally.label}", columns=COLUMNS, rows=_rows(tally, notes)),
+        table=Table(caption=f"{title}: {label}", columns=COLUMNS, rows=_rows(tally, notes)),
         conflicts=tuple(_conflict(item, notes) for item in tally.conflicts),
         drifts=tuple(_drift(item, notes) for item in tally.drifts),
         series=tuple(_series(item, notes) for item in tally.series),
@@ -86,10 +122,7 @@ def _row(row: TallyRow, clashing: set[str], drifting: set[str], notes: Footnotes
     flags = (
         *(["excludes another figure here"] if row.claim in clashing else []),
         *(["bound drifts"] if row.claim in drifting else []),
-        *_part(claim),
         *([] if claim.polarity == "asserted" else [claim.polarity]),
-        *([] if claim.speech_act == "asserts" else [f"the source {claim.speech_act}"]),
-        *([row.reason] if row.reason else []),
     )
     cells = (
         value(claim),
@@ -99,12 +132,23 @@ def _row(row: TallyRow, clashing: set[str], drifting: set[str], notes: Footnotes
         (Piece(words.publication_day(item.description)),),
         (quoted(claim, notes),),
     )
-    return Row(cells=cells, refs=notes.cite(row.claim), mark=mark(notes.index, [row.claim]), flags=flags)
+    return Row(
+        cells=cells,
+        refs=notes.cite(row.claim),
+        mark=mark(notes.index, [row.claim]),
+        flags=flags,
+        remarks=tuple(_remarks(claim, row)),
+    )
 
 
-def _part(claim: Claim) -> list[str]:
+def _remarks(claim: Claim, row: TallyRow) -> Iterable[str]:
     part = claim.body.part if isinstance(claim.body, Count) else None
-    return [f"part of a figure ({part})"] if part else []
+    if part:
+        yield PARTS[part]
+    if claim.speech_act != "asserts":
+        yield SPEECH[claim.speech_act]
+    if row.reason:
+        yield row.reason
 
 
 def value(claim: Claim) -> tuple[Piece, ...]:

@@ -11,9 +11,8 @@ from dadkhah.model.dossier import Cell, IdentityView, Piece, Ref, Row, Table
 from dadkhah.model.entity import Cluster, Link, Mention
 from dadkhah.model.judgement import Judgement, withdrawn
 from dadkhah.publish import words
-from dadkhah.publish.figures import named
+from dadkhah.publish.figures import name_piece, written
 from dadkhah.publish.footnotes import Footnotes
-from dadkhah.publish.passage import language
 
 LINKS = ("As written", "And", "How sure (0 to 1)", "Why")
 
@@ -38,13 +37,11 @@ def _clusters(notes: Footnotes) -> Table:
 
 
 def _cluster(cluster: Cluster, notes: Footnotes) -> Row:
-    names = named(cluster, notes)
-    joined: Cell = tuple(part for name in names for part in (Piece(", "), name))[1:]
+    names = written(cluster, notes)
+    joined: Cell = tuple(piece for item in names for piece in (Piece(", "), name_piece(item, notes)))[1:]
     by = "a person's judgement" if cluster.decided else "the program's links below"
-    places = [notes.index.mention(key) for key in cluster.mentions]
-    firsts = {item.span.exact: item for item in reversed(places)}
-    refs = tuple(_cite(firsts[name.text], notes) for name in names if name.text in firsts)
-    return Row(cells=((Piece(cluster.label, "named"),), (Piece(cluster.kind),), joined, (Piece(by),)), refs=refs)
+    cells = ((Piece(cluster.label, "named"),), (Piece(cluster.kind),), joined, (Piece(by),))
+    return Row(cells=cells, refs=tuple(_cite(item, notes) for item in names))
 
 
 def _cite(mention: Mention, notes: Footnotes) -> Ref:
@@ -69,15 +66,11 @@ def _link(group: Sequence[Link], notes: Footnotes) -> Row:
     ends = [notes.index.mention(key) for key in (first.a, first.b)]
     more = f" ({words.plural(len(group), 'link')} like this one)" if len(group) > 1 else ""
     cells = (
-        *((_written(end, notes), _where(end, notes)) for end in ends),
+        *((name_piece(end, notes), _where(end, notes)) for end in ends),
         (Piece(f"{min(link.probability for link in group):.2f}"),),
         (Piece(f"{'; '.join(first.reasons)} (rule {first.rule}){more}"),),
     )
     return Row(cells=cells, refs=tuple(_cite(end, notes) for end in ends))
-
-
-def _written(mention: Mention, notes: Footnotes) -> Piece:
-    return Piece(mention.span.exact, "source", language(notes.index.source(mention.source)))
 
 
 def _where(mention: Mention, notes: Footnotes) -> Piece:
@@ -96,7 +89,7 @@ def _judgement(judgement: Judgement, undone: bool, notes: Footnotes) -> Row:
     keys = (judgement.a, judgement.b)
     cells = (
         *(
-            (_written(end, notes), _where(end, notes)) if end else (Piece(key),)
+            (name_piece(end, notes), _where(end, notes)) if end else (Piece(key),)
             for key, end in zip(keys, ends, strict=True)
         ),
         (Piece(f"{judgement.verdict}{' (withdrawn)' if undone else ''}"),),

@@ -14,7 +14,7 @@ import msgspec
 from dadkhah.errors import UnknownRecord
 from dadkhah.model.claim import Claim
 from dadkhah.model.dossier import Inputs
-from dadkhah.model.entity import Cluster, Mention
+from dadkhah.model.entity import Assigned, Cluster, Mention
 from dadkhah.model.finding import ReviewMark
 from dadkhah.model.judgement import Review, shown
 from dadkhah.model.source import Captured
@@ -30,6 +30,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     mentions: Mapping[str, Mention]
     clusters: Mapping[str, Cluster]
     reviews: Mapping[str, Review]
+    assigned: tuple[Assigned, ...] = ()
 
     def claim(self, key: str) -> Claim:
         """Return the claim of an id; raise UnknownRecord."""
@@ -69,6 +70,7 @@ def build_index(inputs: Inputs) -> Index:
         mentions={item.id: item for item in _mentions(inputs)},
         clusters={cluster.id: cluster for cluster in inputs.resolved.clusters},
         reviews={review.claim: review for review in inputs.reviews},
+        assigned=inputs.resolved.assigned,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from dadkhah.model.claim import Count
 from dadkhah.model.dossier import Inputs, Piece, Statement, Summary
-from dadkhah.model.finding import Account
+from dadkhah.model.finding import Account, MeasureState
 from dadkhah.model.tally import Tally, TallyRow
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
@@ -19,6 +19,8 @@ from dadkhah.publish.trust import unread_count
 
 MOST_FIGURES = 8
 """Figures in the summary; the section of figures holds all."""
+LESS = ("subset", "breakdown")
+"""Parts that state less than the whole: no lowest number of the whole."""
 HARMS = (
     "killed",
     "executed",
@@ -60,27 +62,42 @@ def _numeral(row: TallyRow, notes: Footnotes) -> int:
 
 
 def _figure(tally: Tally, notes: Footnotes) -> Statement:
-    rows = [row for row in _compared(tally) if row.part is None] or _compared(tally)
-    ordered = sorted(rows, key=lambda row: (_numeral(row, notes), row.claim))
-    ends = [ordered[0], ordered[-1]] if len({_numeral(row, notes) for row in ordered}) > 1 else ordered[:1]
+    ends = extremes(tally, notes)
     keys = [row.claim for row in ends]
     return Statement(
-        pieces=(Piece(f"{tally.label}, {words.KINDS[tally.kind]}: "), *_ends(ends, notes), Piece(_origins(tally))),
+        pieces=(Piece(f"{tally.label}: "), *_ends(ends, notes), Piece(_origins(tally))),
         refs=notes.cite(*keys),
         mark=mark(notes.index, keys),
     )
 
 
+def extremes(tally: Tally, notes: Footnotes) -> list[TallyRow]:
+    """Return the rows with the lowest and the highest number: one row when all state the same in the same words."""
+    rows = [row for row in _compared(tally) if row.part not in LESS] or _compared(tally)
+    ordered = sorted(rows, key=lambda row: (_numeral(row, notes), _worded(row, notes), row.claim))
+    alike = _worded(ordered[0], notes) == _worded(ordered[-1], notes)
+    return ordered[:1] if alike else [ordered[0], ordered[-1]]
+
+
+def _worded(row: TallyRow, notes: Footnotes) -> str:
+    body = notes.index.claim(row.claim).body
+    return words.bound(body.quantity) if isinstance(body, Count) else "no figure"
+
+
 def _ends(ends: list[TallyRow], notes: Footnotes) -> tuple[Piece, ...]:
-    leads = ("the lowest number stated is ", "; the highest is ") if len(ends) > 1 else ("the number stated is ",)
+    if len(ends) == 1:
+        leads: tuple[str, ...] = ("stated as ",)
+    elif _numeral(ends[0], notes) == _numeral(ends[1], notes):
+        leads = ("stated as ", " and as ")
+    else:
+        leads = ("the lowest number stated is ", "; the highest is ")
     return tuple(piece for lead, row in zip(leads, ends, strict=True) for piece in _end(lead, row, notes))
 
 
 def _end(lead: str, row: TallyRow, notes: Footnotes) -> tuple[Piece, ...]:
     claim = notes.index.claim(row.claim)
-    worded = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else "no figure"
     chain = chain_pieces(claim, notes.index.source(claim.source))
-    return (Piece(f"{lead}{worded} ("), *chain, Piece(")"))
+    return (Piece(f"{lead}{_worded(row, notes)}, by "), *chain)
 
 
 def _origins(tally: Tally) -> str:
@@ -100,11 +117,15 @@ def _accused(account: Account, notes: Footnotes) -> Statement:
 
 def states(account: Account) -> str:
     """Return the states of an account's measures in one sentence; "not searched" is never worded as none."""
-    held = [(kind, state) for _, kind, state in account.states if state != "not_searched"]
-    named = "; ".join(dict.fromkeys(f"{words.readable(kind)} {words.STATES[state]}" for kind, state in held))
-    if named:
-        return f"Measures that regard these acts: {named}; every other measure: not searched."
-    return "Measures that regard these acts: not searched."
+    held = dict.fromkeys((kind, state) for _, kind, state in account.states if state != "not_searched")
+    worded = dict.fromkeys(state for _, state in held)
+    named = "; ".join(f"{_kinds(one, held)}: {words.STATES[one]}" for one in worded)
+    rest = "every other measure: not searched" if named else "not searched"
+    return f"Measures that regard these acts: {named}{'; ' if named else ''}{rest}."
+
+
+def _kinds(state: MeasureState, held: Iterable[tuple[str, MeasureState]]) -> str:
+    return words.listed([words.readable(kind) for kind, one in held if one == state])
 
 
 def trust_lines(inputs: Inputs, notes: Footnotes) -> Iterable[str]:
@@ -118,7 +139,8 @@ def trust_lines(inputs: Inputs, notes: Footnotes) -> Iterable[str]:
     )
     yield _origin_line(inputs)
     if unread := unread_count(inputs):
-        yield f"{words.plural(unread, 'passage')} were seen and could not be read; they are listed for a person."
+        seen = words.plural(unread, "passage was", "passages were")
+        yield f"{seen} seen that the program could not read, listed for a person."
     if inputs.accounted.accounts:
         yield "Every act below is an allegation by the source that is named. Denials stand beside it."
     if not inputs.accounted.searches:

@@ -12,8 +12,11 @@ from dadkhah.model.span import Interval
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.charts import Dated, time_chart
-from dadkhah.publish.figures import named, quoted
+from dadkhah.publish.figures import name_piece, naming, quoted, written
 from dadkhah.publish.footnotes import Footnotes, mark
+
+MOST_NAMES = 3
+"""Names of an event in the timeline; the section of figures and the table of names hold all."""
 
 
 def moments(notes: Footnotes) -> tuple[Moment, ...]:
@@ -24,8 +27,25 @@ def moments(notes: Footnotes) -> tuple[Moment, ...]:
 
 
 def _events(notes: Footnotes) -> list[Cluster]:
+    """Return the dated events of which at least one statement speaks."""
     clusters = [item for item in notes.index.clusters.values() if item.kind == "event" and item.when is not None]
-    return sorted(clusters, key=lambda item: (_order(item.when), item.label, item.id))
+    held = [item for item in clusters if event_claims(item, notes)]
+    return sorted(held, key=lambda item: (_order(item.when), item.label, item.id))
+
+
+def mentioned(notes: Footnotes) -> Statement | None:
+    """Return the events that sources name and of which no statement was read, as one line; None without any."""
+    clusters = [item for item in notes.index.clusters.values() if item.kind == "event" and item.mentions]
+    bare = [item for item in clusters if not event_claims(item, notes)]
+    names = [
+        mention
+        for item in sorted(bare, key=lambda item: (_order(item.when), item.id))
+        for mention in written(item, notes)
+    ]
+    joined = [piece for item in names for piece in (Piece(", "), name_piece(item, notes))][1:]
+    refs = tuple(notes.cite_span(item.source, item.span) for item in names)
+    lead = Piece("Also named, with no statement that the program read of them: ")
+    return Statement(pieces=(lead, *joined), refs=refs) if names else None
 
 
 def _steps(notes: Footnotes) -> list[tuple[Claim, Interval]]:
@@ -40,25 +60,15 @@ def _order(when: Interval | None) -> str:
 
 
 def event_claims(cluster: Cluster, notes: Footnotes) -> tuple[str, ...]:
-    """Return the claims that name an event, in order of the sources."""
+    """Return the claims that speak of an event: by its name, or because resolving counts them to it."""
     keys = [key for mention in cluster.mentions for key in notes.index.mention(mention).claims]
+    keys += [item.claim for item in notes.index.assigned if item.event == cluster.id]
     return tuple(dict.fromkeys(key for key in keys if key in notes.index.claims))
 
 
 def _event(cluster: Cluster, notes: Footnotes) -> Moment:
-    return Moment(when=words.interval(cluster.when), title=cluster.label, statements=_named(cluster, notes))
-
-
-def _named(cluster: Cluster, notes: Footnotes) -> tuple[Statement, ...]:
-    """Return one statement: the names that sources give an event, carried by the passages where they stand."""
-    names = named(cluster, notes)
-    joined = [part for name in names for part in (Piece(", "), name)][1:]
-    places = [notes.index.mention(key) for key in cluster.mentions]
-    firsts = {item.span.exact: item for item in reversed(places)}
-    refs = tuple(
-        notes.cite_span(firsts[name.text].source, firsts[name.text].span) for name in names if name.text in firsts
-    )
-    return (Statement(pieces=(Piece("Named in the sources: "), *joined), refs=refs),) if refs else ()
+    name = naming(cluster, notes, most=MOST_NAMES)
+    return Moment(when=words.interval(cluster.when), title=cluster.label, statements=(name,) if name else ())
 
 
 def _step(claim: Claim, when: Interval, notes: Footnotes) -> Moment:
@@ -71,7 +81,8 @@ def _step(claim: Claim, when: Interval, notes: Footnotes) -> Moment:
 def step_title(claim: Claim) -> str:
     """Return the kind of a step or response, neutral, with its status."""
     if isinstance(claim.body, Proceeding):
-        return f"{words.readable(claim.body.kind).capitalize()}, {claim.body.status}"
+        status = "" if claim.body.status == "held" else f", {claim.body.status}"
+        return f"{words.readable(claim.body.kind).capitalize()}{status}"
     return f"Response: {words.readable(claim.body.kind)}" if isinstance(claim.body, Response) else claim.type
 
 

@@ -11,7 +11,7 @@ from dadkhah.model.claim import Attribution
 from dadkhah.model.dossier import Dossier, Inputs, Piece, Table
 from dadkhah.model.entity import Resolved
 from dadkhah.model.finding import Accounted
-from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.judgement import Judgement, Review, shown
 from dadkhah.model.reading import Reading
 from dadkhah.model.tally import Copying, Weighed
 from dadkhah.publish import chain, trust
@@ -102,8 +102,8 @@ def test_a_passage_that_is_no_claim_claims_no_reader(dossier: Dossier) -> None:
 
 def review(state: str, of: str = "") -> Review:
     claim = invented.COUNT_OLD
-    shown = of or invented.shown(claim)
-    return Review(claim=claim.id, of=shown, state=state, actor="second reviewer", at="2031-06-03", reason="")  # type: ignore[arg-type]
+    seen = of or shown(claim)
+    return Review(claim=claim.id, of=seen, state=state, actor="second reviewer", at="2031-06-03", reason="")  # type: ignore[arg-type]
 
 
 def test_the_last_review_counts_and_a_changed_reading_goes_back() -> None:

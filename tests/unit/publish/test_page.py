@@ -190,7 +190,7 @@ def test_hostile_words_stay_words(words: str) -> None:
     page = draft(invented.inputs(title=words, captured=captured, checkpoint=words))["index.html"].decode()
     root, plain = parse(page), parse(draft(invented.inputs())["index.html"].decode())
     assert [item.name for item in root.find()] == [item.name for item in plain.find()]
-    assert visible(words) in next(root.find("h1")).text
+    assert str(visible(words)) in next(root.find("h1")).text
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00]", page)
 
 

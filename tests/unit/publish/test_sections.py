@@ -9,11 +9,13 @@ from tests.unit.publish import invented
 
 from dadkhah.errors import UnknownRecord
 from dadkhah.model.dossier import Dossier, Piece, Statement
+from dadkhah.model.entity import Assigned, Cluster, Resolved
+from dadkhah.model.finding import Accounted
 from dadkhah.model.tally import Allowed, Tally
 from dadkhah.publish.accounts import proposal_words, regards
 from dadkhah.publish.charts import high_end, low_end, toll_chart
 from dadkhah.publish.compose import compose
-from dadkhah.publish.figures import origin_lines
+from dadkhah.publish.figures import naming, origin_lines
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.index import build_index
 
@@ -26,6 +28,9 @@ def dossier() -> Dossier:
 @pytest.fixture
 def notes() -> Footnotes:
     return Footnotes(build_index(invented.inputs()))
+
+
+NOBODY = Accounted(accounts=(), others=(), loose_measures=(), responses=(), searches=())
 
 
 def said(pieces: tuple[Piece, ...]) -> str:
@@ -54,7 +59,7 @@ def test_a_sources_verb_stays_in_its_voice(dossier: Dossier) -> None:
 
 def test_flags_are_words(dossier: Dossier) -> None:
     rows = dossier.events[0].groups[0].table.rows
-    assert rows[1].flags == ("the source revises",)
+    assert (rows[1].flags, rows[1].remarks) == ((), ("revises an earlier figure",))
     assert rows[3].flags == ("excludes another figure here", "bound drifts")
     assert rows[0].flags == ()
 
@@ -160,7 +165,7 @@ def test_proposals_that_are_sentences_stay(notes: Footnotes) -> None:
 def test_organisations_and_unnamed_people_stand_apart(dossier: Dossier) -> None:
     (group,) = dossier.groups
     assert (group.label, group.kind) == ("Karst Front", "armed group")
-    assert group.allegations[0].context == "event not stated; date not stated"
+    assert group.allegations[0].context == "event not stated"
     assert group.measures is None
 
 
@@ -210,9 +215,9 @@ def test_the_timeline_chart_holds_events(dossier: Dossier) -> None:
 def test_the_summary_names_lowest_and_highest_with_who_states_them(dossier: Dossier) -> None:
     (figure,) = dossier.summary.figures
     assert said(figure.pieces) == (
-        "March 2031 protests, Talvar, killed: the lowest number stated is 12 (Talvar Gazette, citing The interior "
-        "ministry (said)); the highest is at least 1,500 (Voice of Renewal). 6 statements from 3 origins; some of the figures "
-        "exclude one another."
+        "March 2031 protests, Talvar, deaths in: the lowest number stated is 12, by Talvar Gazette, citing The "
+        "interior ministry (said); the highest is at least 1,500, by Voice of Renewal. 6 statements from 3 origins; some of the "
+        "figures exclude one another."
     )
     assert len(figure.refs) == 2
 
@@ -221,7 +226,7 @@ def test_the_summary_says_who_is_accused_and_what_was_not_searched(dossier: Doss
     (accused,) = dossier.summary.accused
     assert said(accused.pieces) == (
         "Dario Penn: 1 act alleged; for 1 of these the sources also report what speaks against. Measures that regard "
-        "these acts: trial scheduled, not reported as held; every other measure: not searched."
+        "these acts: trial: scheduled, not reported as held; every other measure: not searched."
     )
     assert any("never “none”" in line for line in dossier.summary.trust)
 
@@ -257,3 +262,95 @@ def test_a_record_that_the_case_does_not_hold_stops_the_page() -> None:
     accounted = msgspec.structs.replace(invented.ACCOUNTED, responses=("0" * 32,))
     with pytest.raises(UnknownRecord, match="no claim of that id"):
         compose(invented.inputs(accounted=accounted))
+
+
+def test_a_part_is_no_lowest_number_of_the_whole() -> None:
+    part = msgspec.structs.replace(invented.TALLY.rows[0], part="subset")
+    tally = msgspec.structs.replace(invented.TALLY, rows=(part, *invented.TALLY.rows[1:]))
+    weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(tally,))
+    assert "lowest number stated is 140" in said(compose(invented.inputs(weighed=weighed)).summary.figures[0].pieces)
+
+
+@pytest.mark.parametrize(
+    ("kept", "worded"),
+    [
+        ((4, 5), "stated as 1,500, by Voice of Renewal, citing Merle News Agency (confirmed) and as at least 1,500"),
+        ((5,), "stated as at least 1,500, by"),
+    ],
+)
+def test_one_number_is_worded_as_one(kept: tuple[int, ...], worded: str) -> None:
+    rows = tuple(invented.TALLY.rows[place] for place in kept)
+    tally = msgspec.structs.replace(invented.TALLY, rows=rows, conflicts=(), drifts=(), series=())
+    weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(tally,))
+    assert worded in said(compose(invented.inputs(weighed=weighed)).summary.figures[0].pieces)
+
+
+def test_rows_that_are_not_compared_stay_out_of_the_summary_and_in_the_table() -> None:
+    denied = tuple(
+        msgspec.structs.replace(row, compared=False, reason="denied, so not compared") for row in invented.TALLY.rows
+    )
+    weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(msgspec.structs.replace(invented.TALLY, rows=denied),))
+    dossier = compose(invented.inputs(weighed=weighed))
+    assert dossier.summary.figures == ()
+    assert {row.remarks[-1] for row in dossier.events[0].groups[0].table.rows} == {"denied, so not compared"}
+
+
+def test_a_measure_that_regards_two_acts_stands_once() -> None:
+    twice = (invented.MEASURE, msgspec.structs.replace(invented.MEASURE, regards_allegation="another act"))
+    account = msgspec.structs.replace(invented.ACCOUNTED.accounts[0], measures=twice)
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, accounts=(account,))
+    measures = compose(invented.inputs(accounted=accounted)).accounts[0].measures
+    assert measures is not None
+    assert len(measures.rows) == 1
+
+
+def test_denials_that_stand_beside_no_act_stand_in_the_block() -> None:
+    allegation = msgspec.structs.replace(invented.ALLEGATION, denials=())
+    account = msgspec.structs.replace(
+        invented.ACCOUNTED.accounts[0], allegations=(allegation,), denials=(invented.DENIAL.id,)
+    )
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, accounts=(account,))
+    (view,) = compose(invented.inputs(accounted=accounted)).accounts
+    assert view.allegations[0].against == ()
+    assert [said(item.pieces) for item in view.denials] == ["Merle News Agency: Penn denied giving any order"]
+
+
+def test_events_without_a_statement_are_named_and_not_drawn() -> None:
+    mention = make.mention(invented.P, "event", "the shooting")
+    bare = Cluster(id="event-bare", kind="event", label="shooting", names=("the shooting",), mentions=(mention.id,))
+    first, *rest = invented.readings()
+    readings = (*rest, msgspec.structs.replace(first, mentions=(*first.mentions, mention)))
+    resolved = Resolved(clusters=(invented.PROTESTS, bare), links=())
+    dossier = compose(invented.inputs(readings=readings, resolved=resolved, accounted=NOBODY))
+    assert dossier.mentioned is not None
+    assert said(dossier.mentioned.pieces).endswith("read of them: the shooting")
+    assert dossier.mentioned.refs
+    assert "shooting" not in {item.title for item in dossier.timeline}
+
+
+def test_an_event_that_a_claim_is_counted_to_is_drawn() -> None:
+    unnamed = Cluster(
+        id="event-abduction", kind="event", label="abduction", names=(), mentions=(), when=make.days("2031-02")
+    )
+    assigned = (Assigned(invented.ACT_FRONT.id, "event-abduction", "by_time", "stated for that month"),)
+    resolved = Resolved(clusters=(unnamed,), links=(), assigned=assigned)
+    dossier = compose(invented.inputs(resolved=resolved, accounted=NOBODY))
+    assert (dossier.timeline[0].title, dossier.timeline[0].statements) == ("abduction", ())
+    assert dossier.timeline_chart is not None
+    assert dossier.timeline_chart.groups[0].bars[0].refs
+
+
+def test_the_name_that_is_written_most_comes_first_and_the_rest_are_counted(notes: Footnotes) -> None:
+    mentions = [
+        make.mention(invented.A, "organisation", words)
+        for words in ("Merle News Agency", "Northern Brigade", "Talvar province")
+    ]
+    again = make.mention(invented.A, "organisation", "Northern Brigade")
+    index = msgspec.structs.replace(notes.index, mentions={item.id: item for item in [*mentions, again]})
+    cluster = Cluster(
+        id="x", kind="organisation", label="x", names=(), mentions=(*(item.id for item in mentions), again.id)
+    )
+    statement = naming(cluster, Footnotes(index), most=2)
+    assert statement is not None
+    assert said(statement.pieces) == "Named in the sources: Northern Brigade, Merle News Agency and 1 other name"
+    assert len(statement.refs) == 2
