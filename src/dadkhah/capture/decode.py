@@ -169,8 +169,8 @@ def _doubts(text: str, runs: tuple[Run, ...], doubt: str) -> tuple[str, ...]:
     controls = sum(text.count(chr(code)) for code in CONTROLS)
     doubts = (
         doubt,
-        f"{replaced:,} places that are not valid in the encoding are shown as U+FFFD" if replaced else "",
-        f"{nuls:,} NUL characters stand in the text" if nuls else "",
-        f"{controls:,} control characters stand in the text" if controls else "",
+        f"shown as U+FFFD, since not valid in the encoding: {replaced:,} characters" if replaced else "",
+        f"NUL characters in the text: {nuls:,}" if nuls else "",
+        f"control characters in the text: {controls:,}" if controls else "",
     )
     return tuple(filter(None, doubts))

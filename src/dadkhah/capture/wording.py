@@ -9,6 +9,7 @@ A phrase matches a whole line, or the line's beginning. At the beginning it may 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -18,6 +19,9 @@ from dadkhah.lang.scripts import fold, fold_map
 
 LONGEST = 12
 """Words of a line beyond which a phrase at its beginning says nothing: longer lines are prose."""
+
+LONGEST_DATE = 120
+"""Characters beyond which a line is no mere date."""
 
 EDGES = " \t\r\n:.;,!?|>»›«-–—*#•·▼▲→←()[]\"'…"
 
@@ -39,24 +43,20 @@ class Sign(msgspec.Struct, frozen=True):
 
 
 @cache
-def phrases() -> tuple[tuple[str, str, str], ...]:
-    """Return (folded phrase, kind, match) of furniture.tsv, longest first."""
+def phrases() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """Return (folded phrase, kind, match) of furniture.tsv by the phrase's first two characters, longest first."""
     found = {(_key(row["phrase"]), row["kind"], row["match"]) for row in lexicon("furniture")}
-    return tuple(sorted(found, key=lambda row: (-len(row[0]), row[2] != "whole", row)))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase[:2] for phrase, _, _ in phrases())
+    by_start: dict[str, list[tuple[str, str, str]]] = {}
+    for row in sorted(found, key=lambda row: (-len(row[0]), row[2] != "whole", row)):
+        by_start.setdefault(row[0][:2], []).append(row)
+    return {start: tuple(rows) for start, rows in by_start.items()}
 
 
 def sign(line: str) -> Sign | None:
     """Return what a line is by the longest phrase that fits, or None for a line that no phrase explains."""
     words = line.split(maxsplit=LONGEST + 1)
     key = _key(line) if len(words) <= LONGEST else ""
-    if key[:2] not in _first_words():
-        return None
-    return next(filter(None, (_fit(line, key, *phrase) for phrase in phrases())), None)
+    return next(filter(None, (_fit(line, key, *phrase) for phrase in phrases().get(key[:2], ()))), None)
 
 
 def _fit(line: str, key: str, phrase: str, kind: str, match: str) -> Sign | None:
@@ -94,6 +94,8 @@ def date_words() -> frozenset[str]:
 
 def is_date_line(line: str) -> bool:
     """Say whether a line holds a number and, besides it, nothing but words of dates, times and reading times."""
+    if len(line) > LONGEST_DATE:
+        return False
     key = fold(line)
     words = re.findall(r"[^\W\d_]+", key)
     return any(char.isdigit() for char in key) and len(words) <= LONGEST and set(words) <= date_words()
