@@ -35,12 +35,18 @@ TRACE = "DADKHAH_TRACE"
 def guarded(arguments: Sequence[str]) -> int:
     """Run one call and return its exit code; what went wrong is one line on standard error."""
     try:
-        code = ended(lambda: dadkhah.main(list(arguments), prog_name="dadkhah", standalone_mode=False))
+        code = ended(lambda: _called(list(arguments)))
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go()
         return NOBODY_READS
     return code
+
+
+def _called(arguments: list[str]) -> object:
+    """Return what the verb returns. Not click's own `main`, which prints an empty line of its own on Ctrl-C."""
+    with dadkhah.make_context("dadkhah", arguments) as context:
+        return dadkhah.invoke(context)
 
 
 def ended(call: Callable[[], object]) -> int:
@@ -50,6 +56,11 @@ def ended(call: Callable[[], object]) -> int:
     except (KeyboardInterrupt, click.Abort):
         warn("stopped: what was captured is kept; run again to go on")
         return STOPPED
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return CallError.exit_code
     except click.ClickException as error:
         warn(_usage(error))
         return CallError.exit_code
