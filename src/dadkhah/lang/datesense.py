@@ -1,6 +1,7 @@
 """What one match of a form of date means.
 
-In: a match of datewords.py and its context. Out: Sense: the days it can mean, or why they stay open; None where it is no date after all.
+In: a match of datewords.py and its context. Out: Sense: the days it can mean, or why they stay open; None where it is
+no date after all.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from dadkhah.model.span import Interval
 DAY = timedelta(days=1)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+    "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "ten": 10,
     "twenty": 20,
 }  # fmt: skip
 SEASONS = {
@@ -118,7 +121,8 @@ def _resolve(one: _Open, other: _Open, groups: dict[str, str | None], context: C
     several = (one.month, one.day) != (other.month, other.day)
     year, anchor = _year(one, groups, context)
     if year is not None:
-        first = int(groups["year1"]) if groups.get("year1") else year - (other.month < one.month)
+        year1 = groups.get("year1")
+        first = int(year1) if year1 else year - (other.month < one.month)
         when = _between(one.of(first), other.of(year))
         when = _part(when, groups.get("part"))
         return Sense(when=when, anchor=anchor, calendar=one.calendar, several=several) if when else None
@@ -138,7 +142,7 @@ def _impossible(open_: _Open) -> bool:
 
 
 def _year(one: _Open, groups: dict[str, str | None], context: Context) -> tuple[int | None, str]:
-    """Return the year a date states or points to, and what it was resolved against; None where it leaves the year open."""
+    """Return the year a date states or points to, and what that rests on; None where it leaves the year open."""
     stated, short = groups.get("year"), groups.get("short")
     if stated:
         low, high = PLAUSIBLE[one.calendar]
@@ -364,7 +368,9 @@ def _anniversary(match: re.Match[str], context: Context) -> Sense | None:  # noq
 
 
 READERS: dict[str, Callable[[re.Match[str], Context], Sense | None]] = {
-    "iso": _iso, "slashed": _slashed, "day_month": _day_month, "day_month_to_day_month": _day_month, "month_day": _day_month,
-    "month_year": _months, "months_year": _months, "month": _months, "season": _season, "decade": _decade, "years": _years,
+    "iso": _iso, "slashed": _slashed, "day_month": _day_month, "day_month_to_day_month": _day_month,
+    "month_day": _day_month,
+    "month_year": _months, "months_year": _months, "month": _months, "season": _season, "decade": _decade,
+    "years": _years,
     "year": _bare_year, "ago": _ago, "relative": _relative, "weekday": _weekday, "anniversary": _anniversary,
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The words dates are made of, as patterns.
 
-In: the lexicon of months. Out: one compiled pattern per form of date, each with a name; dates.py says what a match means.
+In: the lexicon of months. Out: one compiled pattern per form of date, each with a name; dates.py says what a match
+means.
 No pattern has two adjacent repetitions over the same characters, so that every one runs in linear time.
 """
 
@@ -22,18 +23,23 @@ SEASONS = r"(?P<season>(?i:spring|summer|autumn|fall|winter))"
 WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|(?:a|the)\s+few|a\s+couple\s+of)"
 PEOPLE = (
-    r"(?:people|persons|civilians|protest[eo]rs|demonstrators|prisoners|detainees|inmates|men|women|children|boys|girls|villagers|soldiers"
-    r"|students|victims|bodies|families|deaths|arrests|cases|others|civilian|political|workers|activists|refugees|residents|migrants)"
+    r"(?:people|persons|civilians|protest[eo]rs|demonstrators|prisoners|detainees|inmates|men|women|children|boys"
+    r"|girls|villagers|soldiers"
+    r"|students|victims|bodies|families|deaths|arrests|cases|others|civilian|political|workers|activists|refugees"
+    r"|residents|migrants)"
 )
 """Heads after which a bare number of four digits counts people."""
 
 YEAR_LEAD = (
-    r"(?:\b(?:in|since|during|until|till|throughout|mid|year|by|of|before|after|from|through|for|the|its|their|his|her|our|to|early|late"
+    r"(?:\b(?:in|since|during|until|till|throughout|mid|year|by|of|before|after|from|through|for|the|its|their|his"
+    r"|her|our|to|early|late"
     r"|around|about|autumn|summer|spring|winter|سال)|['’]s|\(|[-–])"
 )
 NOT_YEAR_LEAD = re.compile(
-    r"\b(?:(?:toll|total|number|numbers|maximum|minimum|figure|group|crowd|sum|some|estimate|average|most|least)\s+(?:of|to)|(?:r[io]se|risen"
-    r"|increased|fell|fallen|grew|up|down|reduced|cut|exceeded|topped)\s+(?:by|to|from)|(?:than|close|up|nearer)\s+to|(?:for|or|room|Article"
+    r"\b(?:(?:toll|total|number|numbers|maximum|minimum|figure|group|crowd|sum|some|estimate|average|most"
+    r"|least)\s+(?:of|to)|(?:r[io]se|risen"
+    r"|increased|fell|fallen|grew|up|down|reduced|cut|exceeded|topped)\s+(?:by|to|from)|(?:than|close|up"
+    r"|nearer)\s+to|(?:for|or|room|Article"
     r"|Section|resolution)\s+(?:about|around)?)\s*$",
     re.IGNORECASE,
 )
@@ -43,13 +49,13 @@ NOT_YEAR_LEAD = re.compile(
 @cache
 def names(calendars: str) -> str:
     """Return the alternation of month names: "all", or "gregorian" alone."""
-    kept = (name for name, month in months().items() if calendars == "all" or month.calendar == calendars)
+    kept = (name for name, month in months().items() if calendars in {"all", month.calendar})
     return lexicon.alternation(kept, bare=True)
 
 
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the forms of dates by name; where two match at one place the longer is meant, then the earlier in this list."""
+    """Return the forms of dates by name; of two at one place the longer is meant, then the earlier in this list."""
     every, gregorian = names("all"), names("gregorian")
     forms = {
         "iso": r"(?<![\d-])(?P<year>\d{4})-(?P<mm>\d{2})-(?P<dd>\d{2})(?![\d-])",
@@ -68,26 +74,34 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})))?"
         ),
         "month_year": (
-            rf"{PART_LEAD}(?P<month>{every})(?!\w)(?:\s+of)?,?\s+(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})|(?P<short>[۰-۹]{{2}})(?!\d))"
+            rf"{PART_LEAD}(?P<month>{every})(?!\w)(?:\s+of)?,?\s+(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})"
+            rf"|(?P<short>[۰-۹]{{2}})(?!\d))"
         ),
         "months_year": (
             rf"(?:(?i:between|from)\s+)?(?P<month>{gregorian})(?!\w)(?:\s+(?P<year1>{YEAR}))?{JOIN}(?P<month2>{gregorian})(?!\w)"
             rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
         ),
         "month": rf"(?:(?P<lead>(?i:last|this|next))\s+)?{PART_LEAD}(?P<month>{gregorian})(?!\w)(?!\s+\d)(?!\w)",
-        "season": rf"{PART_LEAD}(?:the\s+)?(?:(?P<lead>(?i:last|this|next|that))\s+)?{SEASONS}(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR}))?(?!\w)",
+        "season": rf"{PART_LEAD}(?:the\s+)?(?:(?P<lead>(?i:last|this|next"
+        rf"|that))\s+)?{SEASONS}(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR}))?(?!\w)",
         "decade": rf"{PART_LEAD}(?:the\s+)?(?<!\w)(?:(?P<decade>1[5-9]\d|20\d)0|['’](?P<short>[2-9])0)['’]?s(?!\w)",
-        "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|and|until|or)\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
+        "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|and"
+        rf"|until|or)\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
         "year": rf"{PART_LEAD}(?<![\w.,:/+-])(?P<year>\d{{4}})(?![\d%]|[,.:/-]\d|['’]?s\b)(?!\s+{PEOPLE})(?!\w)",
-        "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+|around\s+)?(?i:{NUMBER})\s+(?i:day|week|month|year|decade)s?\s+ago\b",
+        "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+"
+        rf"|around\s+)?(?i:{NUMBER})\s+(?i:day|week|month|year|decade)s?\s+ago\b",
         "relative": (
-            r"(?i:\b(?:(?P<which>last|this|next|past|previous|the\s+same|that|the\s+previous|the\s+following|the\s+next|later\s+that"
-            r"|earlier\s+this|later\s+this|earlier\s+that)\s+(?P<unit>day|week|weekend|month|year|decade)|(?P<day>yesterday|today|tomorrow|tonight)"
+            r"(?i:\b(?:(?P<which>last|this|next|past|previous|the\s+same|that|the\s+previous|the\s+following"
+            r"|the\s+next|later\s+that"
+            r"|earlier\s+this|later\s+this|earlier\s+that)\s+(?P<unit>day|week|weekend|month|year|decade)"
+            r"|(?P<day>yesterday|today|tomorrow|tonight)"
             r"|the\s+(?P<unit2>day|week|month|year)\s+(?P<side>before|after))\b)"
         ),
-        "weekday": rf"(?:(?P<lead>(?i:last|next|this))\s+)?(?<!\w)(?P<weekday>{WEEKDAYS})s?(?:\s+(?:morning|afternoon|evening|night))?(?!\w)",
+        "weekday": rf"(?:(?P<lead>(?i:last|next|this))\s+)?(?<!\w)(?P<weekday>{WEEKDAYS})s?(?:\s+(?:morning"
+        rf"|afternoon|evening|night))?(?!\w)",
         "anniversary": (
-            r"(?i:(?:(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth|fortieth"
+            r"(?i:(?:(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth"
+            r"|twentieth|thirtieth|fortieth"
             r"|\d{1,3}(?:st|nd|rd|th))|(?P<count>one|two|three|four|five|ten|twenty|\d{1,3})[-\s]year)\s+anniversary\b)"
         ),
     }  # fmt: skip

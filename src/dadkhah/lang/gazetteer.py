@@ -1,8 +1,10 @@
 """The packaged index of place names.
 
 In: a name in any spelling. Out: PlaceEntry: every place of that name, with its id.
-The index is one read-only file, mapped into memory and searched by bisection, so that a process holds only the pages it has touched: first
-among every 128th name, which stand together, then among the 128 that follow. It is built by `python -m dadkhah.adapters.gazetteer` (layout: docs/decisions/0032).
+The index is one read-only file, mapped into memory and searched by bisection, so that a process holds only the pages
+it has touched: first
+among every 128th name, which stand together, then among the 128 that follow. It is built by `python -m
+dadkhah.adapters.gazetteer` (layout: docs/decisions/0032).
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ REMEDY = "build the index with `python -m dadkhah.adapters.gazetteer`"
 
 
 class PlaceEntry(msgspec.Struct, frozen=True):
-    """A place: `country` is ISO 3166-1 alpha-2 ("" for a region), `admin1` GeoNames' or ISO's code of the first division."""
+    """A place: `country` is ISO 3166-1 alpha-2 ("" for a region), `admin1` the code of the first division."""
 
     id: str
     name: str
@@ -106,7 +108,7 @@ class Gazetteer:
         self.close()
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
-        """Return the places of a name, however it is accented or spelled in Arabic script: countries first, then by population."""
+        """Return the places of a name, however accented or keyed: countries first, then by population."""
         wanted = key_of(name).encode("utf-8", "surrogatepass")
         at = self._position(wanted)
         if not wanted or at >= self._size or self._slice("key", at) != wanted:

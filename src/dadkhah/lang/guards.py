@@ -1,6 +1,7 @@
 """Numbers that are never a count of people.
 
-In: text. Out: Guard: the span and what kind of number stands in it: an age, a stretch of time, money, a share, a distance, a time of day, a date,
+In: text. Out: Guard: the span and what kind of number stands in it: an age, a stretch of time, money, a share, a
+distance, a time of day, a date,
 a telephone number, a list's numbering, an ordinal, an article of law, a score, a page, a name with a number in it.
 Guards are about the number's own words. Whether "40 countries" or "2,500 police" are victims is for the reader.
 """
@@ -19,53 +20,72 @@ from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.lang.numerals import find_numerals
 
 GuardKind = Literal[
-    "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date", "contact", "list", "ordinal",
+    "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date",
+    "contact", "list", "ordinal",
     "statute", "score", "pages", "coordinates", "temperature", "name", "multiple", "punishment", "compound",
 ]  # fmt: skip
 
 WORD = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|several|few|couple|dozens"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|several"
+    r"|few|couple|dozens"
     r"|hundreds|thousands|millions|billions|tens|scores|mn|bn|lakh|crore"
 )
 DIGITS = r"\d{1,15}(?:[.,'’٬٫]\d{1,15}){0,8}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,4}"
-ONE = rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))(?:[\s-](?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
+ONE = rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))(?:[\s-](?:(?:and|of|a"
+rf"|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?P<between>(?i:between|from)\s+)?(?P<first>(?i:{ONE}))"
-    rf"(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d|(?i:{WORD})(?!\w)))?(?P<second>(?i:{ONE}))?)"
+    rf"(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d"
+    rf"|(?i:{WORD})(?!\w)))?(?P<second>(?i:{ONE}))?)"
 )
 ORDINAL_WORDS = (
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth"
     r"|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth"
 )
 KIN = (
-    r"boy|girl|child|baby|infant|toddler|teenager|youth|man|woman|mother|father|grandmother|grandfather|widow|widower|student|son|daughter"
+    r"boy|girl|child|baby|infant|toddler|teenager|youth|man|woman|mother|father|grandmother|grandfather|widow"
+    r"|widower|student|son|daughter"
     r"|brother|sister|minor|pensioner|person|lad"
 )
 FRACTIONS = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
 STANDALONE: tuple[tuple[GuardKind, str], ...] = (
-    ("age", r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"),
-    ("age", rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"),
+    ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
+    r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}")),
+    ("age", (rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
+    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)")),
     ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b"),
     ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b"),
-    ("age", r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"),
-    ("age", r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]|\s+(?:and|when|at)\b|\s*$)"),
-    ("age", r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"),
+    ("age", (r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above"
+    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)")),
+    ("age", (r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]"
+    r"|\s+(?:and|when|at)\b|\s*$)")),
+    ("age", (r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six"
+    r"|seven|eigh|nine)ties)\b")),
     ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))"),
     ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)"),
     ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)"),
     ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)"),
     ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])"),
     ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])"),
-    ("ordinal", rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"),
+    ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)")),
     ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b"),
     ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)"),
-    ("score", r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead|decision|ruling)\b)"),
+    ("score", (r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead"
+    r"|decision|ruling)\b)")),
     ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b"),
-    ("name", r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"),
+    ("name", (r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}"
+    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])")),
     ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b"),
-    ("fraction", rf"\b(?:a|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{FRACTIONS})\b(?!\s+of\s+a\s+(?:million|billion))"),
-    ("fraction", r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months|years|prisons|locations|places|camps))"),
+    ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
+    rf"|nine)[\s-](?:{FRACTIONS})\b(?!\s+of\s+a\s+(?:million|billion))")),
+    ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
+    r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"
+    r"|years|prisons|locations|places|camps))")),
 )  # fmt: skip
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -104,7 +124,8 @@ def find_guards(
 ) -> tuple[Guard, ...]:
     """Return the guards of a text by where they begin, the longer first; they may overlap.
 
-    Offsets are code points into `text`. `dates`: the dates already found there; they are looked for when none are given.
+    Offsets are code points into `text`. `dates`: the dates already found there; they are looked for when none are
+    given.
     """
     stop = len(text) if end is None else end
     known = find_dates(text, start=start, end=stop) if dates is None else dates
@@ -138,14 +159,14 @@ def _spelled(words: str) -> bool:
 def _units() -> tuple[re.Pattern[str], dict[str, GuardKind]]:
     """Return the pattern of a unit after a number, and the kind of each."""
     kinds = {row["word"].lower(): row["kind"] for row in lexicon.load("measures") if row["side"] == "after"}
-    meaning: dict[str, GuardKind] = {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}  # type: ignore[call-overload]
+    meaning: dict[str, GuardKind] = {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
     return re.compile(rf"(?:[-‐‑]|\s?)(?P<unit>{lexicon.alternation(meaning)})", re.IGNORECASE), meaning
 
 
 @cache
 def _designators() -> dict[str, GuardKind]:
     kinds = {row["word"].lower(): row["kind"] for row in lexicon.load("measures") if row["side"] == "before"}
-    return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}  # type: ignore[call-overload]
+    return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
 def _measured(text: str, start: int, stop: int) -> Iterator[Guard]:
@@ -217,7 +238,7 @@ def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
 
 
 def _names(phrase: str, kind: GuardKind, text: str, last: int) -> bool:
-    """Say whether a designator names by its number: it is capitalised, or no noun follows that the number could count."""
+    """Say whether a designator names by its number: it is capitalised, or no noun follows that could be counted."""
     if phrase.lower() in {"no", "call", "order", "act", "line", "lines", "part"} and not phrase[0].isupper():
         return False
     if phrase.lower() in CITED:

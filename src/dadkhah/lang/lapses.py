@@ -1,9 +1,11 @@
 """Stretches of time between two events, as a text states them.
 
-In: text ("almost a year after", "just two months after", "three days before"). Out: FoundLapse: the span, the days it allows, its direction.
+In: text ("almost a year after", "just two months after", "three days before"). Out: FoundLapse: the span, the days it
+allows, its direction.
 
 How a stated stretch of n units is read, in days (a month 30.44, a year 365.25; docs/decisions/0030):
-    plain, just, only     n - 1/2 to n + 1/2 units: people count in whole units (a quarter either way after "and a half")
+    plain, just, only     n - 1/2 to n + 1/2 units: people count in whole units (a quarter either way after "and a
+    half")
     exactly               n units, a day either way
     almost, nearly        n - 1/4 units, n units at most
     about, some, roughly  a quarter of n either way, half a unit at least
@@ -40,16 +42,21 @@ READINGS: dict[str, Callable[[float], Days]] = {
     "within": lambda n: (0, n),
 }
 MEANS = {
-    "just": "", "only": "", "barely": "almost", "exactly": "exactly", "precisely": "exactly", "almost": "almost", "nearly": "almost",
-    "close to": "almost", "just under": "almost", "about": "about", "around": "about", "roughly": "about", "some": "about",
-    "approximately": "about", "less than": "less than", "fewer than": "less than", "under": "less than", "more than": "more than",
-    "over": "more than", "just over": "more than", "well over": "more than", "at least": "more than", "within": "within",
+    "just": "", "only": "", "barely": "almost", "exactly": "exactly", "precisely": "exactly", "almost": "almost",
+    "nearly": "almost",
+    "close to": "almost", "just under": "almost", "about": "about", "around": "about", "roughly": "about",
+    "some": "about",
+    "approximately": "about", "less than": "less than", "fewer than": "less than", "under": "less than",
+    "more than": "more than",
+    "over": "more than", "just over": "more than", "well over": "more than", "at least": "more than",
+    "within": "within",
     "up to": "within",
 }  # fmt: skip
 """Which reading each approximating word takes (Oxford English Dictionary, under each word)."""
 
 NUMBER = (
-    r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a\s+hundred|\d{1,4}"
+    r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|a\s+hundred|\d{1,4}"
     r"|several|a\s+few|a\s+couple(?:\s+of)?|half\s+an?"
 )
 APPROXIMATE = "|".join(sorted((word.replace(" ", r"\s+") for word in MEANS), key=lambda word: (-len(word), word)))
@@ -66,7 +73,7 @@ DIRECTIONS: dict[str, Direction] = {
 
 
 class FoundLapse(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of time in a text: at least `low_days`, at most `high_days`; `approximate` is the approximating word as stated."""
+    """A stretch of time in a text, `low_days` to `high_days`; `approximate` is the approximating word as stated."""
 
     start: int
     end: int
@@ -92,7 +99,7 @@ def _lapse(match: re.Match[str]) -> FoundLapse:
         low_days, high_days = max(low_days - 1, 0), high_days + 1
     strict = MEANS.get(approximate) == "less than" and low > 0
     return FoundLapse(
-        start=match.start(), end=match.end(), low_days=int(low_days) + (1 if strict else 0), high_days=int(high_days + 0.5),
+        start=match.start(), end=match.end(), low_days=int(low_days) + strict, high_days=int(high_days + 0.5),
         direction=DIRECTIONS[_plain(match["direction"])], approximate=approximate, unit=unit,
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ def load(name: str) -> tuple[Mapping[str, str], ...]:
 
 
 def rows(lines: list[str], where: str) -> Iterable[Mapping[str, str]]:
-    """Yield one mapping a line, by the first line's columns; raise DataError for a row that is short or has no source."""
+    """Yield a mapping a line, by the columns of the first; raise DataError for a row that is short or has no source."""
     columns = lines[0].split("\t") if lines else []
     if "source" not in columns:
         raise DataError("the lexicon has no column `source`", where=where)

@@ -31,9 +31,12 @@ TWO_BOUNDS = re.compile(
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"\b(?:r[io]se|risen|rising|raise[ds]?|raising|fell|fall(?:s|en|ing)?|climb(?:s|ed|ing)?|increas(?:e[ds]?|ing)|cut|drop(?:s|ped|ping)?"
-    r"|grew|grow[ns]?|growing|went|jump(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|revis(?:e[ds]?|ing)|up|down|lower(?:s|ed|ing)?|soar(?:s|ed|ing)?"
-    r"|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|doubled|tripled|mov(?:e[ds]?|ing)|commut(?:e[ds]?|ing)|corrected|changed)\b[^.;!?\n]*$",
+    r"\b(?:r[io]se|risen|rising|raise[ds]?|raising|fell|fall(?:s|en|ing)?|climb(?:s|ed|ing)?|increas(?:e[ds]?|ing)"
+    r"|cut|drop(?:s|ped|ping)?"
+    r"|grew|grow[ns]?|growing|went|jump(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|revis(?:e[ds]?|ing)|up|down|lower(?:s|ed"
+    r"|ing)?|soar(?:s|ed|ing)?"
+    r"|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|doubled|tripled|mov(?:e[ds]?|ing)|commut(?:e[ds]?|ing)|corrected"
+    r"|changed)\b[^.;!?\n]*$",
     re.IGNORECASE,
 )
 """Verbs of change: "rose from 208 to 304" are two figures, not a range."""
@@ -52,8 +55,10 @@ OPENERS = "([{\"'“‘«—–-"
 class FoundQuantity(msgspec.Struct, frozen=True, kw_only=True):
     """A quantity in a text. `low` and `high` are the numerals as stated, None where open (CLAIMS, `quantity`).
 
-    `kind`: numeral (digits), word, vague, zero, or pronoun ("one another"), which counts nothing. `readings` holds more than one pair
-    only where the words are a slip; otherwise it is ((low, high),). [start, end) has the bound words, [numeral_start, numeral_end) has not.
+    `kind`: numeral (digits), word, vague, zero, or pronoun ("one another"), which counts nothing. `readings` holds
+    more than one pair
+    only where the words are a slip; otherwise it is ((low, high),). [start, end) has the bound words, [numeral_start,
+    numeral_end) has not.
     """
 
     start: int
@@ -77,7 +82,7 @@ def find_quantities(
     stop = len(text) if end is None else end
     numerals = list(find_numerals(text, start, stop, language))
     single = [_bounded(text, numeral, start, stop, language) for numeral in numerals]
-    return tuple(_join(text, single, numerals, start, stop))
+    return tuple(_join(text, single, numerals, start))
 
 
 @cache
@@ -182,9 +187,7 @@ def _values(numeral: Numeral, bound: Bound | None) -> tuple[int | None, int | No
     return number, number, bound or "exact"
 
 
-def _join(
-    text: str, single: list[FoundQuantity], numerals: list[Numeral], start: int, stop: int
-) -> Iterator[FoundQuantity]:
+def _join(text: str, single: list[FoundQuantity], numerals: list[Numeral], start: int) -> Iterator[FoundQuantity]:
     """Yield quantities, two neighbours as one where they are the ends of a range."""
     at = 0
     while at < len(single):
@@ -223,7 +226,7 @@ def _plain_range(
 
 
 def _allowed(text: str, opening: re.Match[str] | None, gap: str, one: int, start: int) -> bool:
-    """Say whether the words make a range: "and" needs "between", and nothing may have risen or fallen from one to the other."""
+    """Say whether the words make a range: "and" needs "between", and nothing may have risen from one to the other."""
     word = gap.strip().lower().split(" ")[0]
     opened = " ".join(_words(opening["open"])) if opening else ""
     if word == "and":
@@ -234,7 +237,7 @@ def _allowed(text: str, opening: re.Match[str] | None, gap: str, one: int, start
 
 
 def _scaled(one: Numeral, other: Numeral) -> int:
-    """Give the first number the magnitude of the second where it is left out: "10 to 15 thousand", "two and three hundred"."""
+    """Give the first number the magnitude of the second where it is left out: "10 to 15 thousand"."""
     if other.unit > 1 and one.unit == 1 and one.low < other.low // other.unit:
         return one.low * other.unit
     return one.low

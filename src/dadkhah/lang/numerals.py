@@ -1,8 +1,10 @@
 """Numerals: digits of three scripts, number words, vague words and words for none.
 
 In: text. Out: Numeral: where it stands, its value, and what kind of word it is; its bound is for numbers.py.
-Every token of a run is one letter, and the grammar is a pattern over those letters: it reads the longest numeral and nothing else.
-A value that is no whole number ("1.7") is no count and is left out; fractions are kept until a magnitude has been multiplied.
+Every token of a run is one letter, and the grammar is a pattern over those letters: it reads the longest numeral and
+nothing else.
+A value that is no whole number ("1.7") is no count and is left out; fractions are kept until a magnitude has been
+multiplied.
 """
 
 from __future__ import annotations
@@ -32,8 +34,10 @@ SUFFIX_VALUE = {"": 1, "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10*
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,3}")
 
 LETTERS = {
-    "digits": "D", "unit": "u", "teen": "t", "tens": "T", "hundred": "h", "hundreds": "H", "scale": "s", "dozen": "z", "score": "z",
-    "article": "a", "and": "&", "of": "O", "half": "f", "quarter": "q", "vague": "v", "few": "e", "plural": "V", "zero": "0",
+    "digits": "D", "unit": "u", "teen": "t", "tens": "T", "hundred": "h", "hundreds": "H", "scale": "s",
+    "dozen": "z", "score": "z",
+    "article": "a", "and": "&", "of": "O", "half": "f", "quarter": "q", "vague": "v", "few": "e", "plural": "V",
+    "zero": "0",
 }  # fmt: skip
 SMALL = r"(?:H(?:&(?:T&u|T|t|u))?|T(?:&?u)?|t|u)"
 BELOW = rf"(?:(?:{SMALL}|a)h(?:&?{SMALL})?|{SMALL})"
@@ -41,10 +45,11 @@ TIMES = rf"(?:(?:D|{SMALL})&a?[fq]|fa|[uaD]?qOa|{BELOW}h?|Dh?|a)"
 NUMBER = rf"(?:(?:{TIMES}s&?)+(?:{BELOW}|D)?|s(?:&{BELOW})+|(?:fa|{SMALL}|D|a)z|{BELOW}|D)"
 VAGUE = r"(?:a?vO?[hsz]|a?e[hsz]|VO?[Vs]|V|ae|a?v)"
 GRAMMAR = re.compile(rf"(?P<vague>{VAGUE})|(?P<number>{NUMBER})|(?P<bare>[zhs])|(?P<zero>0)")
-"""Sums of products of powers of ten (Hurford 1975, The Linguistic Theory of Numerals), fractions and vague multiples."""
+"""Sums of products of powers of ten (Hurford 1975, The Linguistic Theory of Numerals); fractions; vague multiples."""
 
 NOT_ZERO = re.compile(
-    r"\s+(?:more|fewer|less|longer|later|doubt|matter|greater|higher|such|other|means|way|idea|sign|reason|wonder|need)\b"
+    r"\s+(?:more|fewer|less|longer|later|doubt|matter|greater|higher|such|other|means|way|idea|sign|reason|wonder"
+    r"|need)\b"
     r"|[.,;:!?)\"'”’]|\s*$",
     re.IGNORECASE,
 )
@@ -55,14 +60,15 @@ DEFINITE = re.compile(
 )
 PRONOUN_BEFORE = re.compile(r"\b(?:this|that|which|each|every|any|some|the|other|another|what)[\s-]+$", re.IGNORECASE)
 PRONOUN_AFTER = re.compile(
-    r"['’]s\b|\s+(?:another|can|could|cannot|may|might|must|should|would|who|which|that|such|thing|day|by\s+one|of\s+the\s+(?:most|least|best"
+    r"['’]s\b|\s+(?:another|can|could|cannot|may|might|must|should|would|who|which|that|such|thing|day|by\s+one"
+    r"|of\s+the\s+(?:most|least|best"
     r"|worst|few|first|last|main|many|\w+est))\b",
     re.IGNORECASE,
 )
 
 
 class Numeral(msgspec.Struct, frozen=True):
-    """One numeral: `low` is its value, or the least of a vague one; `unit` the magnitude it ends in (1,000 of "ten thousand").
+    """One numeral: `low` is its value, or the least of a vague one; `unit` the magnitude it ends in.
 
     `readings` is filled where the words are a slip with more than one meaning ("dozen of").
     """

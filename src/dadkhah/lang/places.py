@@ -1,10 +1,14 @@
 """The places that a text names.
 
-In: text, the index of place names, the countries the document speaks of. Out: FoundPlace: the span, every candidate, the chosen one or None, why.
+In: text, the index of place names, the countries the document speaks of. Out: FoundPlace: the span, every candidate,
+the chosen one or None, why.
 
-Only capitalised names are read (in Arabic script: names after a word for "in", "city" or "province"). The longest name wins. A town needs company:
-a preposition, a word such as "province", a country after a comma, a place beside it in a list; else it must be large and no ordinary word, and
-must not be part of a longer name. Of places of one name: the one in a country the document speaks of, else the one ten times as large as the
+Only capitalised names are read (in Arabic script: names after a word for "in", "city" or "province"). The longest
+name wins. A town needs company:
+a preposition, a word such as "province", a country after a comma, a place beside it in a list; else it must be large
+and no ordinary word, and
+must not be part of a longer name. Of places of one name: the one in a country the document speaks of, else the one
+ten times as large as the
 next, else none: the name is ambiguous, and all candidates are given.
 """
 
@@ -48,15 +52,64 @@ INSIDE = frozenset(
     }
 )
 BEFORE = frozenset(
-    "in at from near outside inside to across throughout around of into toward towards between via beyond within north south east west"
-    " northern southern eastern western northeast northwest southeast southwest central downtown neighbouring neighboring leaving reached"
-    " town city village province district region capital state county camp".split()
-)
+    {
+        "in",
+        "at",
+        "from",
+        "near",
+        "outside",
+        "inside",
+        "to",
+        "across",
+        "throughout",
+        "around",
+        "of",
+        "into",
+        "toward",
+        "towards",
+        "between",
+        "via",
+        "beyond",
+        "within",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "central",
+        "downtown",
+        "neighbouring",
+        "neighboring",
+        "leaving",
+        "reached",
+        "town",
+        "city",
+        "village",
+        "province",
+        "district",
+        "region",
+        "capital",
+        "state",
+        "county",
+        "camp",
+    }
+)  # fmt: skip
 KIND_AFTER = {
-    "province": "province", "provinces": "province", "governorate": "province", "state": "province", "oblast": "province",
-    "prefecture": "province", "city": "city", "town": "city", "village": "city", "district": "city", "county": "province",
+    "province": "province", "provinces": "province", "governorate": "province", "state": "province",
+    "oblast": "province",
+    "prefecture": "province", "city": "city", "town": "city", "village": "city", "district": "city",
+    "county": "province",
 }  # fmt: skip
-PERSIAN_BEFORE = frozenset("در شهر شهرستان استان شهرهای استان‌های روستای في مدينة محافظة بمدينة".split())
+PERSIAN_BEFORE = frozenset(
+    {"در", "شهر", "شهرستان", "استان", "شهرهای", "استان‌های", "روستای", "في", "مدينة", "محافظة", "بمدينة"}
+)
 MOST_WORDS = 5
 LARGE = 100_000
 MARGIN = 10
@@ -101,7 +154,8 @@ def find_places(
 ) -> tuple[FoundPlace, ...]:
     """Return the places a text names, in order, never overlapping.
 
-    Offsets are code points into `text`. `context`: ISO 3166-1 codes of the countries the document speaks of (see `countries_in`).
+    Offsets are code points into `text`. `context`: ISO 3166-1 codes of the countries the document speaks of (see
+    `countries_in`).
     """
     words = _words(text, start, len(text) if end is None else end)
     found: list[FoundPlace] = []
