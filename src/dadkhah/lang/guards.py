@@ -33,8 +33,10 @@ WORD = (
     r"|hundreds|thousands|millions|billions|tens|scores|mn|bn|lakh|crore"
 )
 DIGITS = r"\d{1,15}(?:[.,'’٬٫]\d{1,15}){0,8}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,4}"
-ONE = rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))(?:[\s-](?:(?:and|of|a"
-rf"|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
+ONE = (
+    rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))"
+    rf"(?:[\s-](?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
+)
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?P<between>(?i:between|from)\s+)?(?P<first>(?i:{ONE}))"
     rf"(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d"
