@@ -84,9 +84,10 @@ def _across(texts: Sequence[Sequence[Mention]]) -> Iterator[Link]:
 
 
 def _compared(one: Mention, other: Mention, sure: float, rule: str) -> Iterator[Link]:
-    alike = names.compare(one.span.exact, other.span.exact)
+    written = sorted((one.span.exact, other.span.exact))
+    alike = names.compare(*written)
     if alike.verdict == "different":
         return
     near = alike.verdict == "near"
-    reasons = (f"“{one.span.exact}” and “{other.span.exact}”", *alike.reasons)
+    reasons = (f"“{written[0]}” and “{written[1]}”", *alike.reasons)
     yield Link(one.id, other.id, NEAR if near else sure, rule, reasons, proposed=near)

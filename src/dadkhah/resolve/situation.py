@@ -126,7 +126,8 @@ def overlaps(one: Span, other: Span) -> bool:
 
 def accused(mention: Mention, claims: Iterable[Claim]) -> bool:
     """Say whether claims make a mention an alleged perpetrator, a defendant or sanctioned (ACCOUNT.md, rule 11)."""
-    return any(overlaps(mention.span, span) for claim in claims for span in _accused_spans(claim))
+    own = (claim for claim in claims if claim.source == mention.source)
+    return any(overlaps(mention.span, span) for claim in own for span in _accused_spans(claim))
 
 
 def _accused_spans(claim: Claim) -> list[Span]:

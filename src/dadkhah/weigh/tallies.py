@@ -28,7 +28,7 @@ NOT_COMPARED = {
 
 
 def tallies(ground: Ground, figures: Mapping[str, Figure]) -> list[Tally]:
-    """Return one tally per event, kind and unit, sorted by label and id; rows by publication, then place in the text."""
+    """Return one tally per event, kind and unit, by label and id; rows by publication, then place in the text."""
     grouped: dict[Key, list[Claim]] = {}
     for claim in ground.claims.values():
         event = ground.event(claim.id)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from tests.factories import act, captured, count, days, mention, office, quotation, reading, span
+
 from dadkhah.model.entity import Cluster, Mention, Resolved
 from dadkhah.resolve import resolve
-from tests.factories import act, captured, count, days, judgement, mention, office, quotation, reading, span
 
 FIRST = captured(
-    """The Riverbank Relief Organisation of Veloria (RROV/TAMA) said on Monday that at least 90 people were killed in the
-March uprising. The Marshal Tolen Varga acknowledged it. TAMA was named by the high marshal in a speech.
+    """The Riverbank Relief Organisation of Veloria (RROV/TAMA) said on Monday that at least 90 people were killed in
+the March uprising. The Marshal Tolen Varga acknowledged it. TAMA was named by the high marshal in a speech.
 
 The uprising began in Ostrel. High Marshal Tolen Varga said it was "a plot". Varga has not replied.""",
     name="first.txt",
     published="2031-04",
 )
 SECOND = captured(
-    """The 2031 nationwide protests shook Veloria. Judge Ilan Morev ordered the executions. Morev was appointed in 2032 as
-the head of the courts. TAMA counted 95 dead. The high marshal said nothing. Tolen Varga is high marshal.""",
+    """The 2031 nationwide protests shook Veloria. Judge Ilan Morev ordered the executions. Morev was appointed in 2032
+as the head of the courts. TAMA counted 95 dead. The high marshal said nothing. Tolen Varga is high marshal.""",
     name="second.txt",
     publisher="Delta Courier",
     published="2031-06",
@@ -28,7 +29,7 @@ def whole() -> Resolved:
     rank = office(FIRST, "High Marshal Tolen Varga", span(FIRST, "Tolen Varga", 1), "High Marshal")
     said = quotation(FIRST, 'High Marshal Tolen Varga said it was "a plot"', "a plot", span(FIRST, "Tolen Varga", 1))
     deed = act(SECOND, "Judge Ilan Morev ordered the executions", "ordered the executions", "Ilan Morev")
-    head = office(SECOND, "Morev was appointed in 2032 as\nthe head", span(SECOND, "Morev", 1), "head of the courts")
+    head = office(SECOND, "Morev was appointed in 2032\nas the head", span(SECOND, "Morev", 1), "head of the courts")
     one = reading(
         FIRST,
         [toll, rank, said],

@@ -8,8 +8,8 @@ from dadkhah.model.source import Captured
 from dadkhah.weigh.copies import PASSAGE, compare, copies, earlier, words_of
 
 STORY = (
-    "Crowds gathered in Ostrel before noon and moved slowly towards the old customs house, where guards had closed "
-    "the bridge. Witnesses described how the guards opened fire without warning and how people carried the wounded into "
+    "Crowds gathered in Ostrel before noon and moved slowly towards the old customs house, where guards closed "
+    "the bridge. Witnesses described how the guards opened fire without warning and how people carried the hurt into "
     "the tram depot."
 )
 OTHER = (

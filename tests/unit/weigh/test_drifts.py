@@ -6,7 +6,7 @@ from tests.factories import count
 from tests.unit.weigh.bench import case, report, tally
 
 LONG = (
-    "people were killed when guards opened fire at the customs house bridge before noon and kept firing until the crowd "
+    "people were killed when guards opened fire at the customs house bridge before noon and fired on until the crowd "
     "had left the square, nurses at the harbour hospital said on Sunday evening."
 )
 
