@@ -13,7 +13,7 @@ import msgspec
 
 from dadkhah.read.items import Item
 from dadkhah.read.names import Name
-from dadkhah.read.phrases import NOMINAL, active, passive
+from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
 
@@ -26,6 +26,8 @@ CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
 NO_VICTIMS = frozenset({"supplying"})
 """Kinds of act whose object is no victim."""
+LISTED = frozenset({"PERSON", "OFFICE", "DET", "WORD", "AUX", "DEMONYM", "GEN", "PLACE", "ORG"})
+QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
 WIDTH = 16
 """How many items behind a verb may hold the harm that makes it an act."""
 
@@ -45,7 +47,7 @@ class Deed(msgspec.Struct, frozen=True):
 
 def deeds(row: Row, cast: Cast) -> tuple[Deed, ...]:
     """Return the acts of one row, in order of their conduct, each once."""
-    found = [*_agents(row, cast), *_verbs(row, cast), *_at_hands(row, cast), *_crimes(row, cast)]
+    found = [*_agents(row, cast), *_verbs(row, cast), *_liable(row, cast), *_at_hands(row, cast), *_crimes(row, cast)]
     unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
 
@@ -202,7 +204,7 @@ def _harmful(items: Sequence[Item], index: int) -> bool:
 def _object_follows_not(items: Sequence[Item], index: int) -> bool:
     """Say whether a bare participle has nothing behind it that it could act on: then it is no active verb."""
     item = items[index]
-    if item.form not in {"participle", "both"}:
+    if item.form not in {"participle", "both"} or _perfect(items, index):
         return False
     following = next((one for one in items[index + 1 :] if not one.low.endswith("ly")), None)
     return (
@@ -210,6 +212,14 @@ def _object_follows_not(items: Sequence[Item], index: int) -> bool:
         or following.kind in {"PUNCT", "CONJ", "AUX", "SUB", "DATE"}
         or following.low in {"by", "in", "during", "at"}
     )
+
+
+def _perfect(items: Sequence[Item], index: int) -> bool:
+    """Say whether "had" stands before a participle: then it is active ("had directed")."""
+    back = index - 1
+    while back >= 0 and (items[back].low.endswith("ly") or items[back].low in QUOTES):
+        back -= 1
+    return back >= 0 and items[back].low in {"has", "have", "had", "having"}
 
 
 def _verb_first(items: Sequence[Item], index: int) -> int:
@@ -263,10 +273,12 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
     while back >= 0 and _between(items, back):
         back -= 1
     if back >= 0 and items[back].low == ",":
-        back = _over_insertion(items, back)
+        back = over_insertion(items, back)
     if back > 0 and items[back].low in {"after", "before", "since"} and items[back + 1].low in CARRIED:
         main = next((i for i in range(back - 1, -1, -1) if items[i].kind == "VERB"), None)
         return _subject(row, cast, main) if main is not None else None
+    if back > 0 and items[back].low == "who":
+        back = back - 2 if items[back - 1].low == "," else back - 1
     if back < 0 or not _leads(items, back):
         return _named_by_office(row, cast, back) if back >= 0 else None
     if (
@@ -282,7 +294,7 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
 def _between(items: Sequence[Item], index: int) -> bool:
     """Let auxiliaries, adverbs and set phrases ("went so far as to") stand between a subject and its verb."""
     item = items[index]
-    if item.kind == "AUX" and item.low not in UNREAL:
+    if (item.kind == "AUX" and item.low not in UNREAL) or item.low in QUOTES:
         return True
     return (
         item.kind == "WORD"
@@ -290,18 +302,6 @@ def _between(items: Sequence[Item], index: int) -> bool:
         or bool(item.entry("LIABLE"))
         or (item.kind == "VERB" and _chained(items, index))
     )
-
-
-def _over_insertion(items: Sequence[Item], comma: int) -> int:
-    """Return the item before "NAME, ..., verb"; an apposition's name is taken where it closes the insertion itself."""
-    if comma and items[comma - 1].kind == "PERSON":
-        return comma - 1
-    for back in range(comma - 1, max(-1, comma - 12), -1):
-        if items[back].low == ",":
-            return back - 1
-        if items[back].kind in {"VERB", "SUB"}:
-            return -1
-    return -1
 
 
 def _leads(items: Sequence[Item], index: int) -> bool:
@@ -351,6 +351,27 @@ def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
 def _seat_before(row: Row, held: Sequence[Held]) -> Held | None:
     seats = [one for one in held if one.rule == "office.seat" and one.row in {row.index, row.index - 1}]
     return seats[-1] if seats else None
+
+
+def _liable(row: Row, cast: Cast) -> Iterator[Deed]:
+    """Find "NAME and NAME bear responsibility for crimes against humanity": all people of the subject."""
+    items = row.items
+    for index, item in enumerate(items):
+        entry = item.entry("LIABLE")
+        if entry is None or entry.tag not in {"responsible", "convicted"} or _denied(items, index):
+            continue
+        if any(_harm(one) for one in items[index + 1 : index + 8]):
+            for who in _subjects(row, cast, index):
+                yield _deed(row, who, "responsible", (index, _conduct_end(items, index)), "act.liable")
+
+
+def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[tuple[Where, Where, str]]:
+    """Yield the people of a coordinated subject ("President X, minister Y and General Z")."""
+    back = verb - 1
+    while back >= 0 and (row.items[back].kind in LISTED or row.items[back].low in {",", "and"}):
+        if row.items[back].kind == "PERSON" and (who := _person(row, cast, back)):
+            yield who
+        back -= 1
 
 
 def _denied(items: Sequence[Item], index: int) -> bool:

@@ -33,7 +33,7 @@ ANONYMOUS = frozenset(
         "diplomats",
     }
 )
-SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier"})
+SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
 """Words between a subject and its verb of speech."""
 DOCUMENTS = frozenset(
     {
@@ -160,11 +160,11 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
     first = back
-    while first > 0 and (
-        items[first - 1].kind in NOMINAL or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)
-    ):
+    while first > 0 and (items[first - 1].kind in NOMINAL or _joined(items, first)):
         first -= 1
-    while first < back and items[first].kind in {"DET", "GEN"}:
+    while first < back and (
+        items[first].kind in {"DET", "GEN"} or items[first].low.endswith("ly") or items[first].low in SETTERS
+    ):
         first += 1
     kind, full = _class(row, cast, first)
     if items[back].kind == "PERSON":
@@ -177,13 +177,19 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     return (items[first].start, items[back].end), full, kind
 
 
+def _joined(items: Sequence[Item], first: int) -> bool:
+    """Let "the Panel on PLACE" and "officials of the ministry" be one source."""
+    if first < 2 or items[first - 1].low not in {"of", "on", "for"}:
+        return False
+    return items[first - 2].kind == "ORG" or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)
+
+
 def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     """Return what a verb of speech governs: all behind it, or, at the end of a sentence, all before its subject."""
-    last = (
-        verb + 1 >= len(items)
-        or all(item.kind == "PUNCT" for item in items[verb + 1 : verb + 2])
-        or verb + 4 >= len(items)
-    )
+    after = verb + 1
+    while after < len(items) and items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"}:
+        after += 1
+    last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
     before = next((item for item in reversed(items[:verb]) if item.end <= written[0]), None)
     if last and before is not None and before.low in {",", "\u201d", '"'}:
         return _back_to_semicolon(items, written[0]), written[0]

@@ -18,6 +18,7 @@ COUNTED = frozenset({
     "killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "charged", "sentenced",
     "sentenced_to_death", "executed", "displaced", "released", "other",
 })  # fmt: skip
+INCLUDES = frozenset({"include", "includes", "included", "including"})
 MODALS = frozenset({"would", "could", "might", "may", "should"})
 REACH = 30
 """How many items a predicate may stand behind its subject."""
@@ -91,7 +92,7 @@ def _part(items: Sequence[Item], at: int, phrase: Phrase) -> str | None:
     before = items[at - 1] if at else None
     if before and before.kind == "DET" and before.tag == "add":
         return "addition"
-    if phrase.partitive == "pronoun" or (before and before.low in {"including", "whom"}):
+    if phrase.partitive in {"pronoun", "the"} or (before and before.low in {"including", "whom"}):
         return "subset"
     return None
 
@@ -183,6 +184,8 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
 
 def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find passive and intransitive verbs behind the phrase, coordinated ones too: "were arrested and tortured"."""
+    if _governed(items, at, phrase) or _counted(items, at, phrase):
+        return
     path, subject = Path(phrase.after), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
@@ -198,6 +201,22 @@ def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         elif not _walk(items, path, subject):
             return
         path.index += 1
+
+
+def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether the number is that of a count, not of people ("the tally of 47 released in March")."""
+    behind = (
+        at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
+    )
+    return behind and phrase.head is None
+
+
+def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether an active verb of violence takes the phrase as its object: then it is no subject of what follows."""
+    verb = _verb_left(items, at)
+    trigger = items[verb].entry("TRIG") if verb is not None else None
+    relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
+    return bool(trigger and verb is not None and active(items, verb) and trigger.frame == "vt" and not relative)
 
 
 def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
@@ -279,7 +298,9 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         item = items[back]
         if item.kind == "TOLL":
             kind = "killed" if item.tag == "context" else item.tag
-            yield _figure(items, at, phrase, kind, back, rule="count.toll")
+            figure = _figure(items, at, phrase, kind, back, rule="count.toll")
+            part = any(one.low in INCLUDES for one in items[back:at])
+            yield msgspec.structs.replace(figure, part="subset") if part else figure
             return
         if item.low in {";", ":"} or (item.kind == "VERB" and item.entry("TRIG") and not item.entry("SAY")):
             return
@@ -322,6 +343,8 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[
         and items[at - 2].low in {"among", "of"}
     ):
         part = "subset"
+    if part == "subset" and phrase.partitive == "the":
+        return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
         yield Figure(at, last.kind, _unit(items, phrase), phrase, (*last.triggers,), "count.part", part, last.polarity)
 

@@ -18,6 +18,9 @@ from dadkhah.read.sheet import Row, Sheet, years_before
 CARRIES = frozenset({"unrest", "killing", "attack", "war", "coup", "revolution"})
 LEFT = frozenset({"WORD", "DATE", "PLACE", "DEMONYM", "NAME", "GEN", "GUARD"})
 MAX_LEFT = 5
+ADJECTIVES = ("al", "ive", "ous", "ic", "wide", "ful", "ese", "ian", "ish", "-")
+BACKGROUND = frozenset({"war", "coup", "revolution"})
+"""Events that "since" and "after" keep in the background; "since the protests began" is about the protests."""
 APART = frozenset({"since", "after", "before", "until"})
 
 
@@ -83,7 +86,7 @@ def _row(row: Row) -> list[Named]:
         when = _anniversary(row.items, first) or _when(row.items[first : last + 1]) or _beside(row.items, first, last)
         start, end = row.items[first].start, row.items[last].end
         front = _front(row.items)
-        found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last), front))
+        found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last, event.tag), front))
     return found
 
 
@@ -97,10 +100,10 @@ def _front(items: Sequence[Item]) -> Interval | None:
     return None
 
 
-def _company(items: Sequence[Item], first: int, last: int) -> tuple[bool, bool, bool]:
+def _company(items: Sequence[Item], first: int, last: int, tag: str) -> tuple[bool, bool, bool]:
     """Return (behind "since" or "after", dated without a year, definite)."""
     before = [item for item in items[max(0, first - 3) : first] if item.kind in {"PREP", "DET", "POSS", "WORD"}]
-    apart = any(item.kind == "PREP" and item.low in APART for item in before)
+    apart = tag in BACKGROUND and any(item.kind == "PREP" and item.low in APART for item in before)
     own = [item.value for item in items[first : last + 1] if isinstance(item.value, FoundDate)]
     open_year = any(date.anchor in {"publication", "previous date"} and date.kind in {"month", "day"} for date in own)
     definite = any(item.low in {"the", "this", "that", "these", "those"} or item.kind == "POSS" for item in before)
@@ -127,9 +130,19 @@ def _left(items: Sequence[Item], index: int) -> int:
         if items[first - 1].low.endswith("ly"):
             break
         first -= 1
+    if first == 0 or items[first - 1].kind not in {"DET", "POSS"}:
+        first = _bare(items, first, index)
     while first < index and items[first].kind == "GEN":
         first += 1
     return first
+
+
+def _bare(items: Sequence[Item], first: int, index: int) -> int:
+    """Return where a phrase without an article begins: plain words before it may be verbs ("put down protests")."""
+    start = index
+    while start > first and (items[start - 1].kind != "WORD" or items[start - 1].low.endswith(ADJECTIVES)):
+        start -= 1
+    return start
 
 
 def _right(items: Sequence[Item], index: int) -> int:
@@ -149,8 +162,9 @@ def _beside(items: Sequence[Item], first: int, last: int) -> Interval | None:
 
     ("On 4 March, protests ..."; "massacre ... in 1988").
     """
-    near = [*range(max(0, first - 4), first), *range(last + 1, min(len(items), last + 4))]
-    for index in near:
+    stops = {"VERB", "AUX", "PUNCT", "SUB", "REL", "CONJ"}
+    end = next((i for i in range(last + 1, min(len(items), last + 8)) if items[i].kind in stops), last + 8)
+    for index in (*range(max(0, first - 4), first), *range(last + 1, min(len(items), end))):
         value = items[index].value
         if isinstance(value, FoundDate) and value.when and value.kind not in {"anniversary", "relative"}:
             return value.when

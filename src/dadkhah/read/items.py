@@ -110,11 +110,26 @@ def _settle(row: list[Item]) -> list[Item]:
         if item.kind in NOUNS | {"VERB"} and item.entry(*NOUNS) and index and row[index - 1].kind == "DET":
             row[index] = msgspec.structs.replace(item, kind=next(e.kind for e in item.entries if e.kind in NOUNS))
             continue
+        if (
+            item.kind == "VERB"
+            and not item.entry("TRIG")
+            and item.form in {"lemma", "s", "gerund"}
+            and _behind_article(row, index)
+        ):
+            row[index] = msgspec.structs.replace(item, kind="WORD")
         if item.kind in NOUNS and item.entry(*VERBS) and not _noun_here(row, index):
             row[index] = msgspec.structs.replace(item, kind="VERB")
         if item.kind == "ADJT" and item.entry(*VERBS) and _verb_here(row, index):
             row[index] = msgspec.structs.replace(item, kind="VERB")
     return row
+
+
+def _behind_article(row: Sequence[Item], index: int) -> bool:
+    """Say whether a word that the lexicon knows as a verb is a noun ("the count", "a new report", "its demands")."""
+    back = index - 1
+    while back >= 0 and index - back < NOUN_REACH and row[back].kind == "WORD" and not row[back].low.endswith("ly"):
+        back -= 1
+    return back >= 0 and row[back].kind in {"DET", "POSS", "GEN"}
 
 
 def _verb_here(row: Sequence[Item], index: int) -> bool:
@@ -131,6 +146,7 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
     return before in NOUN_COMPANY and not (before == "PREP" and row[index - 1].low == "to")
 
 
+NOUN_REACH = 3
 GAP_WIDTH = 8
 """How far behind a verb its completion may stand ("shot 12 people dead")."""
 

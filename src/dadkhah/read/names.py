@@ -262,6 +262,13 @@ def _function_words() -> frozenset[str]:
 def _classified(run: tuple[int, int], sentence: Sentence, known: Known) -> list[Name]:
     """Return the names of one run, without the titles and offices at its front."""
     tokens = list(sentence.tokens[run[0] : run[1]])
+    for index in range(
+        1, len(tokens) - 1
+    ):  # "Iberian Interior Minister NAME": what stands before the office is its place
+        count, _ = _office_at(tokens, index)
+        if count and index + count < len(tokens) and tokens[index + count].low not in {"of", "for"}:
+            before = _name(tokens[:index], "", sentence, run[0], known)
+            return [before, *_classified((run[0] + index, run[1]), sentence, known)]
     title = ""
     while tokens and (step := _front(tokens)):
         title = title or (tokens[0].low if tokens[0].low in words_of("en", "titles") else "office")
@@ -288,6 +295,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     full = known.people.get(tokens[-1].low)
     if len(tokens) == 1 and full is not None:
         return Name(start, end, text, "person", title, full.weak)
+    if not title and len(tokens) == 1 and _put_in(sentence, index):
+        return Name(start, end, text, "place")
     if title or len(tokens) > 1:
         return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
     return Name(start, end, text, "name")
@@ -318,6 +327,13 @@ def _place(tokens: Sequence[Token], sentence: Sentence, index: int, known: Known
         return None
     only = entries[0].id if len(entries) == 1 or entries[0].kind == "country" else None
     return Name(tokens[0].start, tokens[-1].end, text, "place", place_id=only)
+
+
+def _put_in(sentence: Sentence, index: int) -> bool:
+    """Say whether one unknown name is where something is ("in Miradin"): a place without an id."""
+    before = sentence.tokens[index - 1].low if index else ""
+    after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    return before in {"in", "across", "throughout", "near", "at"} and after not in {"'s", "\u2019s"}
 
 
 def _located(sentence: Sentence, index: int) -> bool:

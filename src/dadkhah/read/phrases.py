@@ -100,7 +100,7 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
-    return items[index + 1].kind in {"PNOUN", "WORD", "DEMONYM"} and not items[index + 1].low.endswith("ly")
+    return items[index + 1].kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not items[index + 1].low.endswith("ly")
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -198,6 +198,21 @@ def _behind_for(items: Sequence[Item], index: int) -> int | None:
         if items[back].low == "for" and back > 1 and items[back - 1].low in {"accountable", "responsible"}:
             return back - 2 if items[back - 2].kind in NOMINAL else None
     return None
+
+
+def over_insertion(items: Sequence[Item], comma: int) -> int:
+    """Return the item before "NAME, ..., verb" for the comma that closes the insertion, -1 where there is none.
+
+    A name in apposition that closes the insertion itself ("the envoy, NAME, did") is taken.
+    """
+    if comma and items[comma - 1].kind == "PERSON":
+        return comma - 1
+    for back in range(comma - 1, max(-1, comma - 14), -1):
+        if items[back].low == ",":
+            return back - 1
+        if items[back].kind == "SUB":
+            return -1
+    return -1
 
 
 def by_agent(items: Sequence[Item], verb: int) -> tuple[int, int] | None:

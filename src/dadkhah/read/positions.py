@@ -12,7 +12,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.names import Name
 from dadkhah.read.names import Office as OfficePhrase
-from dadkhah.read.phrases import NOMINAL
+from dadkhah.read.phrases import NOMINAL, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row, Sheet
 
@@ -112,6 +112,8 @@ def _status(items: Sequence[Item], index: int, before: Sequence[str], rule: str,
         return "elect"
     if {"acting", "interim"} & set(before):
         return "acting"
+    if rule == "after_name" and any(item.low == "then" for item in items[person + 1 : index]):
+        return "former"
     if rule in {"appointed", "nominal"}:
         verb = next(
             (item.entry("APPT") for item in items[min(person, index) : max(person, index)] if item.entry("APPT")), None
@@ -121,10 +123,11 @@ def _status(items: Sequence[Item], index: int, before: Sequence[str], rule: str,
 
 
 def _dismissed(items: Sequence[Item], index: int) -> bool:
-    for item in items[index + 1 : index + 6]:
+    for at in range(index + 1, min(len(items), index + 6)):
+        item = items[at]
         entry = item.entry("APPT")
         if entry:
-            return entry.tag == "dismissed" and item.form in {"both", "participle"}
+            return entry.tag == "dismissed" and item.form in {"both", "participle"} and passive(items, at, index)
     return False
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import NOMINAL, active, by_agent, passive
+from dadkhah.read.phrases import NOMINAL, active, by_agent, over_insertion, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
@@ -27,6 +27,9 @@ ORDINALS = {
     "ninth": 9,
     "tenth": 10,
 }
+APART = frozenset({"until", "since"})
+REACH = 7
+"""How many items behind a verb its date and place may stand."""
 NOMINALS = {
     "trial": "trial",
     "arrest": "arrest",
@@ -99,11 +102,18 @@ def _against_subject(row: Row, before: Row | None, cast: Cast, verb: int, kind: 
     number = _defendants(row, first, end)
     if number is not None and before is not None and not people:
         people = _group(before, cast, number[0])
-    if not people and (number is None or kind not in {"trial", "charge"}):
+    if not people and not _described(items, first, end) and (number is None or kind not in {"trial", "charge"}):
         return  # a number of unnamed people arrested is a count, and is read as one
     defendants = number[1] if number else None
     whom = Whom((items[first].start, items[end].end), people, defendants)
     yield _step(row, kind, verb, whom, "proceeding.subject")
+
+
+def _described(items: Sequence[Item], first: int, end: int) -> bool:
+    """Say whether the subject is one unnamed person, described ("A former deputy warden of the prison")."""
+    one = items[first].low in {"a", "an", "the"} and all(item.kind != "QTY" for item in items[first : end + 1])
+    heads = [item for item in items[first : end + 1] if item.kind == "OFFICE" or item.entry("PNOUN")]
+    return one and bool(heads) and all(item.kind == "OFFICE" or item.form == "singular" for item in heads[:1])
 
 
 def _subject_end(items: Sequence[Item], verb: int) -> int | None:
@@ -111,7 +121,8 @@ def _subject_end(items: Sequence[Item], verb: int) -> int | None:
     while back >= 0 and (items[back].kind in {"AUX", "WORD", "DUE", "DATE"} or items[back].low == "to"):
         back -= 1
     if back >= 0 and items[back].low == ",":
-        back -= 1
+        opened = over_insertion(items, back)
+        back = opened if opened >= 0 else back - 1
     return back if back >= 0 and items[back].kind in NOMINAL | {"PRON", "GUARD"} else None
 
 
@@ -175,7 +186,7 @@ def _against_object(row: Row, cast: Cast, verb: int, kind: str) -> Iterator[Step
             yield msgspec.structs.replace(step, authority=_actor(items, verb))
             return
         if (
-            items[index].kind not in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS", "ORG", "PLACE", "GEN"}
+            items[index].kind not in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS", "ORG", "PLACE", "GEN", "NAME"}
             and items[index].low != ","
         ):
             return
@@ -183,12 +194,12 @@ def _against_object(row: Row, cast: Cast, verb: int, kind: str) -> Iterator[Step
 
 def _actor(items: Sequence[Item], verb: int) -> Where | None:
     for back in range(verb - 1, max(-1, verb - 6), -1):
-        if items[back].kind in {"ORG", "PLACE", "PNOUN"}:
+        if items[back].kind in {"ORG", "PLACE", "PNOUN", "NAME"}:
             first = back
             while first > 0 and items[first - 1].kind in {"DEMONYM", "PLACE", "GEN", "ORG"}:
                 first -= 1
             return items[first].start, items[back].end
-        if items[back].kind not in {"AUX", "WORD", "CONJ"}:
+        if items[back].kind not in {"AUX", "WORD", "CONJ", "DATE"} and items[back].low != "on":
             return None
     return None
 
@@ -223,7 +234,7 @@ def _noun_person(items: Sequence[Item], index: int) -> int | None:
 
 def _step(row: Row, kind: str, at: int, against: Whom, rule: str) -> Step:
     items, subject = row.items, against.subject
-    date = _nearest(items, at, "DATE")
+    date = _nearest(items, at, "DATE", behind=True) or _nearest(items, at, "DATE")
     place = _nearest(items, at, "PLACE", behind=True)
     end = max(items[at].end, subject[1], date.end if date and date.start > items[at].start else 0)
     start = min(items[at].start, subject[0])
@@ -246,7 +257,8 @@ def _step(row: Row, kind: str, at: int, against: Whom, rule: str) -> Step:
 
 
 def _nearest(items: Sequence[Item], at: int, kind: str, *, behind: bool = False) -> Item | None:
-    near = [i for i, item in enumerate(items) if item.kind == kind and (not behind or 0 < i - at < 6)]
+    found = [i for i, item in enumerate(items) if item.kind == kind and not (i and items[i - 1].low in APART)]
+    near = [i for i in found if not behind or 0 < i - at < REACH]
     return items[min(near, key=lambda i: abs(i - at))] if near else None
 
 

@@ -62,7 +62,9 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         maker = Maker(laid, row, voices(row, cast), events, version)
         claims += _claims(maker, cast)
     found = tuple(
-        sorted(_unique(claims), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id))
+        sorted(
+            directed(_unique(claims)), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)
+        )
     )
     unread = unread_items(laid, found, version)
     return Reading(

@@ -5,6 +5,7 @@ In: a captured source and the gazetteer. Out: Sheet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -13,7 +14,7 @@ import msgspec
 
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.lang.guards import find_guards
-from dadkhah.lang.numbers import find_quantities
+from dadkhah.lang.numbers import FoundQuantity, find_quantities
 from dadkhah.lang.places import Gazetteer, demonyms
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
@@ -115,7 +116,26 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
     others += [office_item(office) for office in offices(line)]
     others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in demonyms() and t.text[0].isupper()]
     found = find_quantities(content, start=line.start, end=line.end)
+    years = [quantity for quantity in found if _is_year(content, quantity, line)]
+    others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
+    found = tuple(quantity for quantity in found if quantity not in years)
     return items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
+
+
+def _is_year(content: str, quantity: FoundQuantity, line: Sentence) -> bool:
+    """Say whether four bare digits before the name of an event are a year ("over 1987 killings", "1988 massacre")."""
+    digits = content[quantity.numeral_start : quantity.numeral_end]
+    if not re.fullmatch(r"(?:19|20)\d\d", digits):
+        return False
+    following = next((token.low for token in line.tokens if token.start >= quantity.end), "")
+    entries = lexicon("en").longest([following], 0)[1] if following else ()
+    return any(entry.kind in {"EVENT", "NTRIG"} for entry in entries)
+
+
+def _year(content: str, quantity: FoundQuantity) -> FoundDate:
+    year = int(content[quantity.numeral_start : quantity.numeral_end])
+    when = Interval(date(year, 1, 1), date(year, 12, 31))
+    return FoundDate(start=quantity.numeral_start, end=quantity.numeral_end, when=when, kind="year")
 
 
 def _whole(others: Iterable[tuple[int, int, str, object]], line: Sentence) -> Sequence[tuple[int, int, str, object]]:

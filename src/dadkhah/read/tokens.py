@@ -18,6 +18,12 @@ WORD = re.compile(
     r"|[^\W\d_](?:[\w]|[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))*"  # words, O'Neill, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
+CUT = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z/ .'\u2019-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-\u2013\u2014] "
+)
+SHORT_LINE = 60
+"""A line shorter than this many characters was not broken by a margin."""
 CLOSERS = "\"'\u201d\u2019)]\u00bb"
 ENDERS = ".!?\u2026\u061f\u06d4"
 
@@ -71,21 +77,35 @@ def sentences(text: Text) -> Iterator[Sentence]:
     speaking = (block for block in text.blocks if block.role not in SILENT_ROLES)
     for paragraph, block in enumerate(speaking):
         for start, end in _cuts(text.content, block.start, block.end):
-            words = tokens(text.content, start, end)
+            words = tokens(text.content, _behind_dateline(text.content, start, end), end)
             if words:
                 yield Sentence(words[0].start, words[-1].end, block.role, paragraph, words)
 
 
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind "TOWN, June 2 (Agency) -": the day of writing is not that of the event."""
+    match = DATELINE.match(text, start, end)
+    return match.end() if match else start
+
+
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*\n").finditer(
-        text, start, end
-    ):
-        if match.group().isspace() or _ends(text, begin, match.start(), match.end(), end):
+    for match in CUT.finditer(text, start, end):
+        line = match.group().isspace()
+        if _line_ends(text, begin, match) if line else _ends(text, begin, match.start(), match.end(), end):
             yield begin, match.end()
             begin = match.end()
     if text[begin:end].strip():
         yield begin, end
+
+
+def _line_ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Say whether a line break ends a sentence: an empty line, or a short line before a capital (a caption)."""
+    if match.group().count("\n") > 1:
+        return True
+    line = text[max(begin, text.rfind("\n", begin, match.start()) + 1) : match.start()]
+    following = text[match.end() : match.end() + 1]
+    return len(line) < SHORT_LINE and not following.islower() and line.rstrip()[-1:] not in {",", ";", ""}
 
 
 def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:

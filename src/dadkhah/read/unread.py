@@ -13,6 +13,8 @@ from dadkhah.model.span import quote
 from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row, Sheet
 
+SHORT = 12
+"""A sentence of fewer items may be a line of a list, whose head says what is counted."""
 KINDS = ("TRIG", "NTRIG", "PTRIG", "ADJT", "TOLL", "CRIME")
 
 
@@ -26,7 +28,7 @@ def unread_items(sheet: Sheet, claims: Sequence[Claim], version: str) -> tuple[U
     found = [
         Unread(source, version, quote(sheet.content, start, end, "unread"), reason)
         for row in sheet.rows
-        for start, end, reason in _row(row, spans)
+        for start, end, reason in _row(sheet, row, spans)
     ]
     return tuple(found)
 
@@ -40,9 +42,9 @@ def _foreign(sheet: Sheet, language: str, version: str) -> Iterator[Unread]:
             )
 
 
-def _row(row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _row(sheet: Sheet, row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     for index, item in enumerate(row.items):
-        if item.kind == "QTY" and not _covered(item, spans) and _near_trigger(row.items, index) and not _pronoun(item):
+        if item.kind == "QTY" and not _covered(item, spans) and _near_trigger(sheet, row, index) and not _pronoun(item):
             yield item.start, item.end, "a quantity near a word of violence that no rule links"
         slip = len(getattr(item.value, "readings", ())) > 1 if item.kind == "QTY" else False
         if slip and _covered(item, spans):
@@ -57,5 +59,10 @@ def _pronoun(item: Item) -> bool:
     return getattr(item.value, "kind", "") == "pronoun"
 
 
-def _near_trigger(items: Sequence[Item], index: int) -> bool:
-    return any(one.entry(*KINDS) for one in items[max(0, index - 15) : index + 16])
+def _near_trigger(sheet: Sheet, row: Row, index: int) -> bool:
+    """Say whether a word of violence stands near: in the sentence, or in the line before it (a list's or table's head)."""
+    if any(one.entry(*KINDS) for one in row.items[max(0, index - 15) : index + 16]):
+        return True
+    before = sheet.rows[row.index - 1] if row.index else None
+    short = len(row.items) < SHORT and before is not None and row.sentence.paragraph - before.sentence.paragraph <= 1
+    return short and before is not None and any(one.entry(*KINDS) for one in before.items)
