@@ -44,5 +44,6 @@ def command(
     if wiring.holds_case(place):
         raise CaseError("a case stands here already", where=str(place), remedy="add to it with `dadkhah add`")
     settings = wiring.new_settings(config, title, languages)
-    with wiring.open_desk(place, by=options.actor(by), make=True, settings=settings):
+    with wiring.open_desk(place, by=options.actor(by), make=True, settings=settings) as desk:
+        desk.vault.ledger.checkpoint()
         show.acknowledge(f"case {place}")

@@ -80,6 +80,6 @@ def _lines(tally: Tally, claims: Mapping[str, Claim], documents: Mapping[str, st
 
 def _range(allowed: Allowed) -> str:
     """Return the allowed values: square brackets at stated bounds, round ones at soft ends."""
-    low = "open" if allowed.low is None else f"{allowed.low:g}"
-    high = "open" if allowed.high is None else f"{allowed.high:g}"
+    low = "open" if allowed.low is None else f"{allowed.low:,.12g}"
+    high = "open" if allowed.high is None else f"{allowed.high:,.12g}"
     return f"{'[' if allowed.low_hard else '('}{low}, {high}{']' if allowed.high_hard else ')'}"
