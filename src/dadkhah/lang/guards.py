@@ -108,6 +108,7 @@ CITED = frozenset(
 )
 """Designators that name by their number whatever follows ("resolution 1325 speaks of ...")."""
 
+AFTER = re.compile(r"(?:[-‐‑]|\s?)(?P<one>[^\s\d,;:!?()\[\]\"”]+)(?:\s(?P<two>[^\s\d,;:!?.()]+))?")
 OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+older\b", re.IGNORECASE)
 COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
 
@@ -158,11 +159,25 @@ def _spelled(words: str) -> bool:
 
 
 @cache
-def _units() -> tuple[re.Pattern[str], dict[str, GuardKind]]:
-    """Return the pattern of a unit after a number, and the kind of each."""
+def _units() -> dict[str, GuardKind]:
+    """Return the kind of every unit that can follow a number."""
     kinds = {row["word"].lower(): row["kind"] for row in lexicon.load("measures") if row["side"] == "after"}
-    meaning: dict[str, GuardKind] = {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
-    return re.compile(rf"(?:[-‐‑]|\s?)(?P<unit>{lexicon.alternation(meaning)})", re.IGNORECASE), meaning
+    return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
+
+
+def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
+    """Return where the unit after a number ends and its kind; two words before one ("percentage points")."""
+    match = AFTER.match(text, last, stop)
+    if not match:
+        return None
+    second = match.end("two") if match["two"] else match.end("one")
+    bare = len(match["one"].rstrip(".’'")), len(re.split("[-‐‑]", match["one"])[0])
+    for end in (second, match.end("one"), *(match.start("one") + length for length in bare)):
+        kind = _units().get(text[match.start("one") : end].lower().replace("’", "'"))
+        if kind:
+            return end, kind
+    sign = match["one"][0]
+    return (match.start("one") + 1, _units()[sign]) if sign in "%٪°" else None
 
 
 @cache
@@ -201,12 +216,10 @@ def _by_following(text: str, first: int, last: int, stop: int) -> Guard | None:
     old = OLD.match(text, last, stop)
     if old:
         return Guard(first, old.end(), "age")
-    pattern, meaning = _units()
-    unit = pattern.match(text, last, stop)
+    unit = _unit(text, last, stop)
     if unit:
-        kind = meaning[" ".join(unit["unit"].lower().replace("’", "'").split())]
-        value = _value(text[first:last]) if kind == "percent" else None
-        return Guard(first, unit.end(), kind, value)
+        end, kind = unit
+        return Guard(first, end, kind, _value(text[first:last]) if kind == "percent" else None)
     compound = COMPOUND.match(text, last, stop)
     return Guard(first, compound.end(), "compound") if compound else None
 
