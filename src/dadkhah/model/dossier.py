@@ -85,7 +85,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     refs: tuple[Ref, ...] = ()
     mark: str = ""
     flags: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Cell, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +149,7 @@ class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
     conflicts: tuple[Statement, ...]
     drifts: tuple[Statement, ...]
     series: tuple[Statement, ...]
-    origins: tuple[str, ...]
+    origins: tuple[Cell, ...]
 
 
 class EventFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,7 +217,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 class Clash(msgspec.Struct, frozen=True, kw_only=True):
     """Two passages of one source that cannot both hold."""
 
-    reason: str
+    reason: Cell
     source: str
     a: Statement
     b: Statement

@@ -15,6 +15,7 @@ from dadkhah.publish.figures import quoted
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.offices import tenure_statement
 from dadkhah.publish.passage import language
+from dadkhah.publish.voice import voiced
 
 MEASURES = ("Measure", "Against whom", "What it regards", "State", "When", "In the source's words")
 LOOSE = ("Measure", "Of whom", *MEASURES[1:])
@@ -96,12 +97,12 @@ def _states(cells: list[StateCell], notes: Footnotes) -> tuple[Statement, ...]:
 
 def _carried(cell: StateCell, notes: Footnotes) -> Statement:
     line = f"{words.readable(cell.kind).capitalize()}: {cell.wording}"
-    return Statement(pieces=(Piece(line),), refs=notes.cite(*cell.claims), mark=mark(notes.index, cell.claims))
+    return Statement(pieces=voiced(line), refs=notes.cite(*cell.claims), mark=mark(notes.index, cell.claims))
 
 
 def _bare(wording: str, cells: list[StateCell]) -> Statement:
     kinds = words.listed([words.readable(cell.kind) for cell in cells if cell.wording == wording])
-    return Statement(pieces=(Piece(f"{kinds.capitalize()}: {wording}"),), refs=())
+    return Statement(pieces=voiced(f"{kinds.capitalize()}: {wording}"), refs=())
 
 
 def group_views(accounted: Accounted, notes: Footnotes) -> tuple[GroupView, ...]:
@@ -147,7 +148,7 @@ def _measure(measure: Measure, notes: Footnotes) -> Row:
         (Piece(_kind(measure)),),
         (Piece(words.AGAINST[measure.against]),),
         (Piece(regards(measure)),),
-        (Piece(words.STATES[measure.state] + (f"; {measure.note}" if measure.note else "")),),
+        voiced(words.STATES[measure.state] + (f"; {measure.note}" if measure.note else "")),
         (Piece(words.interval(measure.when)),),
         (quoted(notes.index.claim(measure.claim), notes),),
     )

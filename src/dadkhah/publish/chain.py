@@ -19,11 +19,6 @@ def chain_pieces(claim: Claim, item: Captured) -> tuple[Piece, ...]:
     return (Piece(words.publisher(item.description), "named"), *(piece for link in links for piece in link))
 
 
-def chain_words(claim: Claim, item: Captured) -> str:
-    """Return the chain in one line of text, quoted names in quotation marks."""
-    return "".join(f"“{piece.text}”" if piece.voice == "source" else piece.text for piece in chain_pieces(claim, item))
-
-
 def _publisher(link: Attribution) -> bool:
     return link.name is None and link.attribution_class == "publisher"
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dadkhah.model.claim import Claim, Count, Share
-from dadkhah.model.dossier import EventFigures, FigureGroup, Piece, Row, Statement, Table
+from dadkhah.model.dossier import Cell, EventFigures, FigureGroup, Piece, Row, Statement, Table
 from dadkhah.model.entity import Cluster, Mention
 from dadkhah.model.tally import Conflict, Drift, Origin, Series, Tally, TallyRow, Weighed
 from dadkhah.publish import words
-from dadkhah.publish.chain import chain_pieces, chain_words
+from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.charts import toll_chart
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.passage import language
+from dadkhah.publish.voice import voiced
 
 COLUMNS = ("Value as stated", "Stated by", "What it allows", "Speaks of", "Published", "In the source's words")
 PARTS = {
@@ -30,7 +31,6 @@ SPEECH = {
     "reports": "worded as a report",
     "denies": "worded as a denial",
     "revises": "revises an earlier figure",
-    "hypothetical": "worded as a possibility",
     "forecast": "worded as a forecast",
 }
 CHART_FROM = 2
@@ -38,13 +38,22 @@ CHART_FROM = 2
 
 
 def event_figures(weighed: Weighed, notes: Footnotes) -> tuple[EventFigures, ...]:
-    """Return every event that has a tally, in order of time, then of label."""
-    events: dict[str, list[Tally]] = {}
+    """Return every event that has a tally, in order of time, then of label.
+
+    Events without a date that bear one label ("no event stated, ...") share a heading; their tallies stay apart.
+    """
+    groups: dict[str, list[Tally]] = {}
     for tally in weighed.tallies:
-        events.setdefault(tally.event, []).append(tally)
+        groups.setdefault(_heading(tally, notes), []).append(tally)
     clusters = notes.index.clusters
-    ordered = sorted(events, key=lambda key: event_order(clusters.get(key), events[key][0].label))
-    return tuple(_event(f"event-{place}", events[key], weighed, notes) for place, key in enumerate(ordered, 1))
+    ordered = sorted(groups.values(), key=lambda held: event_order(clusters.get(held[0].event), held[0].label))
+    return tuple(_event(f"event-{place}", held, weighed, notes) for place, held in enumerate(ordered, 1))
+
+
+def _heading(tally: Tally, notes: Footnotes) -> str:
+    """Return what tallies under one heading have in common: the event, or the label of an event without a date."""
+    cluster = notes.index.clusters.get(tally.event)
+    return cluster.label if cluster and cluster.when is None and not cluster.mentions else tally.event
 
 
 def event_order(cluster: Cluster | None, label: str) -> tuple[str, str]:
@@ -96,7 +105,7 @@ def name_piece(mention: Mention, notes: Footnotes) -> Piece:
 
 
 def _group(anchor: str, label: str, tally: Tally, origins: Mapping[str, Origin], notes: Footnotes) -> FigureGroup:
-    title = f"{words.KINDS[tally.kind].capitalize()}, counted in {words.UNITS[tally.unit]}"
+    title = f"{words.KINDS[tally.kind].capitalize()}, counted in {words.UNITS[tally.unit]}{_whose(tally, notes)}"
     chart = toll_chart(tally, tuple(origins.values()), notes) if len(tally.rows) >= CHART_FROM else None
     return FigureGroup(
         id=anchor,
@@ -106,8 +115,17 @@ def _group(anchor: str, label: str, tally: Tally, origins: Mapping[str, Origin],
         conflicts=tuple(_conflict(item, notes) for item in tally.conflicts),
         drifts=tuple(_drift(item, notes) for item in tally.drifts),
         series=tuple(_series(item, notes) for item in tally.series),
-        origins=tuple(origin_lines(tally, origins)),
+        origins=tuple(voiced(line) for line in origin_lines(tally, origins)),
     )
+
+
+def _whose(tally: Tally, notes: Footnotes) -> str:
+    """Return by whom, for a tally of no stated event: nothing else tells such tallies apart."""
+    cluster = notes.index.clusters.get(tally.event)
+    if cluster is None or cluster.mentions or cluster.when:
+        return ""
+    publishers = dict.fromkeys(words.publisher(notes.index.source(row.source).description) for row in tally.rows)
+    return f" ({words.listed(list(publishers))})"
 
 
 def _rows(tally: Tally, notes: Footnotes) -> tuple[Row, ...]:
@@ -141,14 +159,14 @@ def _row(row: TallyRow, clashing: set[str], drifting: set[str], notes: Footnotes
     )
 
 
-def _remarks(claim: Claim, row: TallyRow) -> Iterable[str]:
+def _remarks(claim: Claim, row: TallyRow) -> Iterable[Cell]:
     part = claim.body.part if isinstance(claim.body, Count) else None
     if part:
-        yield PARTS[part]
-    if claim.speech_act != "asserts":
-        yield SPEECH[claim.speech_act]
+        yield (Piece(PARTS[part]),)
+    if claim.speech_act in SPEECH:
+        yield (Piece(SPEECH[claim.speech_act]),)
     if row.reason:
-        yield row.reason
+        yield voiced(row.reason)
 
 
 def value(claim: Claim) -> tuple[Piece, ...]:
@@ -165,36 +183,30 @@ def quoted(claim: Claim, notes: Footnotes) -> Piece:
 
 def _conflict(conflict: Conflict, notes: Footnotes) -> Statement:
     a, b = (_worded(key, notes) for key in (conflict.a, conflict.b))
-    return Statement(
-        pieces=(Piece(f"{a} and {b} exclude one another: {conflict.reason}."),),
-        refs=notes.cite(conflict.a, conflict.b),
-        mark=mark(notes.index, (conflict.a, conflict.b)),
-    )
+    between = (Piece(" and "), *b, Piece(" exclude one another: "))
+    return _compared((*a, *between, *voiced(conflict.reason), Piece(".")), (conflict.a, conflict.b), notes)
 
 
 def _drift(drift: Drift, notes: Footnotes) -> Statement:
-    stated = words.listed([_worded(key, notes) for key in drift.claims])
-    return Statement(
-        pieces=(Piece(f"{stated}: {drift.reason}."),),
-        refs=notes.cite(*drift.claims),
-        mark=mark(notes.index, drift.claims),
-    )
+    return _compared((*_joined(drift.claims, "; ", notes), *voiced(f": {drift.reason}.")), drift.claims, notes)
 
 
 def _series(series: Series, notes: Footnotes) -> Statement:
-    stated = ", then ".join(_worded(key, notes) for key in series.claims)
-    return Statement(
-        pieces=(Piece(f"{stated}: {series.reason}."),),
-        refs=notes.cite(*series.claims),
-        mark=mark(notes.index, series.claims),
-    )
+    return _compared((*_joined(series.claims, ", then ", notes), *voiced(f": {series.reason}.")), series.claims, notes)
 
 
-def _worded(key: str, notes: Footnotes) -> str:
+def _compared(pieces: Cell, claims: tuple[str, ...], notes: Footnotes) -> Statement:
+    return Statement(pieces=pieces, refs=notes.cite(*claims), mark=mark(notes.index, claims))
+
+
+def _joined(claims: tuple[str, ...], between: str, notes: Footnotes) -> Cell:
+    return tuple(piece for key in claims for piece in (Piece(between), *_worded(key, notes)))[1:]
+
+
+def _worded(key: str, notes: Footnotes) -> Cell:
     claim = notes.index.claim(key)
-    item = notes.index.source(claim.source)
-    stated = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else words.readable(claim.type)
-    return f"{stated} ({chain_words(claim, item)})"
+    chain = chain_pieces(claim, notes.index.source(claim.source))
+    return (*value(claim), Piece(" ("), *chain, Piece(")"))
 
 
 def origin_lines(tally: Tally, origins: Mapping[str, Origin]) -> Iterable[str]:

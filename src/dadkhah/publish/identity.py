@@ -13,6 +13,7 @@ from dadkhah.model.judgement import Judgement, withdrawn
 from dadkhah.publish import words
 from dadkhah.publish.figures import name_piece, written
 from dadkhah.publish.footnotes import Footnotes
+from dadkhah.publish.voice import voiced
 
 LINKS = ("As written", "And", "How sure (0 to 1)", "Why")
 
@@ -68,7 +69,7 @@ def _link(group: Sequence[Link], notes: Footnotes) -> Row:
     cells = (
         *((name_piece(end, notes), _where(end, notes)) for end in ends),
         (Piece(f"{min(link.probability for link in group):.2f}"),),
-        (Piece(f"{'; '.join(first.reasons)} (rule {first.rule}){more}"),),
+        voiced(f"{'; '.join(first.reasons)} (rule {first.rule}){more}"),
     )
     return Row(cells=cells, refs=tuple(_cite(end, notes) for end in ends))
 

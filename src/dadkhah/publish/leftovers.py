@@ -18,6 +18,7 @@ from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.figures import quoted
 from dadkhah.publish.footnotes import Footnotes, mark, source_title
 from dadkhah.publish.passage import language, passage
+from dadkhah.publish.voice import voiced
 
 
 def quotation_table(notes: Footnotes) -> Table:
@@ -103,7 +104,7 @@ def clashes(found: Iterable[Inconsistency], notes: Footnotes) -> tuple[Clash, ..
 def _clash(found: Inconsistency, notes: Footnotes) -> Clash:
     item = notes.index.source(found.source)
     a, b = (_passage(item, place, notes) for place in (found.a, found.b))
-    return Clash(reason=found.reason, source=source_title(item), a=a, b=b)
+    return Clash(reason=voiced(found.reason), source=source_title(item), a=a, b=b)
 
 
 def _passage(item: Captured, place: tuple[int, int], notes: Footnotes) -> Statement:

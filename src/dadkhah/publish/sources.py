@@ -14,6 +14,7 @@ from dadkhah.publish import words
 from dadkhah.publish.footnotes import source_title
 from dadkhah.publish.index import Index
 from dadkhah.publish.passage import language
+from dadkhah.publish.voice import voiced
 
 
 def source_views(weighed: Weighed, index: Index) -> tuple[SourceView, ...]:
@@ -40,7 +41,7 @@ def _facts(item: Captured, weighed: Weighed, index: Index) -> Iterable[tuple[str
     if said.also_published:
         yield "Also published by", (Piece(words.listed(said.also_published), "named"),)
     yield "Declared interest", (Piece(interest(said)),)
-    yield "Family and origin", (Piece(_family(item, weighed.origins)),)
+    yield "Family and origin", voiced(_family(item, weighed.origins))
     shared = [one for one in weighed.copying if _concerns(one, item)]
     yield from (("Passages in common", (Piece(_copying(one, item, index)),)) for one in shared)
     yield "Language", (Piece(language(item) or "not determined"),)

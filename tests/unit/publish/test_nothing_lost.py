@@ -125,10 +125,16 @@ def test_rejected_statements_are_set_aside_and_still_there() -> None:
 def test_a_chain_without_a_name_says_that_none_is_given() -> None:
     unnamed = Attribution(name=None, attribution_class="anonymous", mode="indirect")
     claim = msgspec.structs.replace(invented.COUNT_OLD, attribution=(*invented.COUNT_OLD.attribution, unnamed))
-    assert chain.chain_words(claim, invented.A) == "Merle News Agency, citing a source that it does not name"
-    assert chain.chain_words(invented.COUNT_PARTY, invented.P) == (
-        "Voice of Renewal, citing “Merle News Agency” (“confirmed”)"
+    assert said(chain.chain_pieces(claim, invented.A)) == "Merle News Agency, citing a source that it does not name"
+
+
+def test_a_chain_says_each_link_once() -> None:
+    twice = msgspec.structs.replace(
+        invented.COUNT_PARTY, attribution=(*invented.COUNT_PARTY.attribution, invented.COUNT_PARTY.attribution[1])
     )
+    pieces = chain.chain_pieces(twice, invented.P)
+    assert said(pieces) == "Voice of Renewal, citing Merle News Agency (confirmed)"
+    assert [piece.voice for piece in pieces] == ["named", "program", "source", "program", "source", "program"]
 
 
 def rows(table: Table) -> list[list[str]]:

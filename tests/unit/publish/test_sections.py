@@ -59,7 +59,7 @@ def test_a_sources_verb_stays_in_its_voice(dossier: Dossier) -> None:
 
 def test_flags_are_words(dossier: Dossier) -> None:
     rows = dossier.events[0].groups[0].table.rows
-    assert (rows[1].flags, rows[1].remarks) == ((), ("revises an earlier figure",))
+    assert (rows[1].flags, [said(item) for item in rows[1].remarks]) == ((), ["revises an earlier figure"])
     assert rows[3].flags == ("excludes another figure here", "bound drifts")
     assert rows[0].flags == ()
 
@@ -216,8 +216,8 @@ def test_the_summary_names_lowest_and_highest_with_who_states_them(dossier: Doss
     (figure,) = dossier.summary.figures
     assert said(figure.pieces) == (
         "March 2031 protests, Talvar, deaths in: the lowest number stated is 12, by Talvar Gazette, citing The "
-        "interior ministry (said); the highest is at least 1,500, by Voice of Renewal. 6 statements from 3 origins; some of the "
-        "figures exclude one another."
+        "interior ministry (said); the highest is at least 1,500, by Voice of Renewal. 6 statements from 3 origins; "
+        "some of the figures exclude one another."
     )
     assert len(figure.refs) == 2
 
@@ -292,7 +292,7 @@ def test_rows_that_are_not_compared_stay_out_of_the_summary_and_in_the_table() -
     weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(msgspec.structs.replace(invented.TALLY, rows=denied),))
     dossier = compose(invented.inputs(weighed=weighed))
     assert dossier.summary.figures == ()
-    assert {row.remarks[-1] for row in dossier.events[0].groups[0].table.rows} == {"denied, so not compared"}
+    assert {said(row.remarks[-1]) for row in dossier.events[0].groups[0].table.rows} == {"denied, so not compared"}
 
 
 def test_a_measure_that_regards_two_acts_stands_once() -> None:
@@ -354,3 +354,22 @@ def test_the_name_that_is_written_most_comes_first_and_the_rest_are_counted(note
     assert statement is not None
     assert said(statement.pieces) == "Named in the sources: Northern Brigade, Merle News Agency and 1 other name"
     assert len(statement.refs) == 2
+
+
+def test_statements_of_no_event_share_a_heading_and_stay_apart() -> None:
+    lone = [Cluster(id=f"none-{place}", kind="event", label="no event stated", names=(), mentions=()) for place in "ab"]
+    tallies = tuple(
+        msgspec.structs.replace(
+            invented.TALLY, id=item.id, event=item.id, rows=invented.TALLY.rows[:1], conflicts=(), drifts=(), series=()
+        )
+        for item in lone
+    )
+    weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(*tallies, invented.TALLY))
+    resolved = Resolved(clusters=(invented.PROTESTS, invented.PENN, *lone), links=())
+    events = compose(invented.inputs(weighed=weighed, resolved=resolved)).events
+    assert [(event.title, len(event.groups)) for event in events] == [
+        ("March 2031 protests, Talvar", 1),
+        ("no event stated", 2),
+    ]
+    assert events[1].groups[0].title == "Killed, counted in people (Talvar Gazette)"
+    assert events[1].named is None
