@@ -119,6 +119,16 @@ def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     if head is not None and items[head].kind == "NTRIG":
         figure = _figure(items, at, phrase, items[head].tag, head, rule="count.nominal")
         yield msgspec.structs.replace(figure, unit="person")
+    elif head is not None and items[head].tag == "case" and (kind := _case_of(items, head)):
+        yield _figure(items, at, phrase, kind, head + 2, rule="count.cases")
+
+
+def _case_of(items: Sequence[Item], head: int) -> str:
+    """Return the kind of "cases of torture", "instances of killing"."""
+    if head + 2 >= len(items) or items[head + 1].low != "of":
+        return ""
+    noun = items[head + 2].entry("NTRIG", "TRIG", "CRIME")
+    return noun.tag if noun and noun.tag in COUNTED else "tortured" if noun and noun.tag == "torture" else ""
 
 
 def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
@@ -132,7 +142,8 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
             )
         return
     trigger = items[verb].entry("TRIG")
-    if trigger and trigger.tag in COUNTED and trigger.frame == "vt" and active(items, verb):
+    taken = trigger is not None and trigger.frame in {"vt", "vtp"} and _fits(items, phrase, trigger.frame)
+    if trigger and trigger.tag in COUNTED and taken and active(items, verb):
         figure = _figure(items, at, phrase, trigger.tag, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
 
@@ -191,16 +202,38 @@ def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         item = items[path.index]
         trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
-            if not _suffers(items, path.index, subject, trigger.frame):
+            if not _suffers(items, path.index, subject, trigger.frame) or not _fits(items, phrase, trigger.frame):
                 return
             if trigger.tag in COUNTED:
                 figure = _figure(items, at, phrase, trigger.tag, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
                 yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity)
             path.spoken = True
+        elif item.kind in {"ADJT", "ADJS"} and _predicative(items, path.index, subject):
+            figure = _figure(items, at, phrase, item.tag, path.index, rule="count.state")
+            yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
+            path.spoken = True
         elif not _walk(items, path, subject):
             return
         path.index += 1
+
+
+def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
+    """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
+    back = index - 1
+    while back >= subject and (
+        items[back].low.endswith("ly") or items[back].low in {"still", "now", "also", "already"}
+    ):
+        back -= 1
+    return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
+
+
+def _fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
+    """Say whether a verb of many senses ("hold", "capture") has people for its object."""
+    if frame != "vtp" or phrase.head is None:
+        return True
+    people = items[phrase.head].entry("PNOUN", "PTRIG")
+    return people is not None or any(item.kind == "DEMONYM" for item in items[phrase.first : phrase.after])
 
 
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:

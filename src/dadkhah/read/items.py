@@ -6,10 +6,11 @@ In: tokens, and the quantities, dates, guards, names and offices found in them. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from dadkhah.read.lexicon import Entry, lexicon
+from dadkhah.read.lexicon import Entry, lexicon, rows, verb_forms
 from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
 
@@ -152,25 +153,43 @@ GAP_WIDTH = 8
 
 
 def _gapped(row: list[Item]) -> Iterator[Item]:
+    """Complete verbs whose last words stand behind the object ("shot 12 people dead", "took seven into custody")."""
     for index, item in enumerate(row):
-        trigger = item.entry("TRIG") if item.kind == "VERB" else None
-        if trigger and trigger.tag in {"shot", "burned", "stabbed", "tortured"} and _completed(row, index):
-            killed = tuple(msgspec.structs.replace(e, tag="killed") if e.kind == "TRIG" else e for e in item.entries)
-            yield msgspec.structs.replace(item, entries=killed)
+        gap = gaps().get(item.low, ()) if item.kind in {"VERB", "WORD"} else ()
+        tag = next((tag for completion, tag, _ in gap if _completed(row, index, completion)), "")
+        form = next((form for _, _, form in gap), "")
+        if tag:
+            yield msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, "vt", item.low),))
         else:
             yield item
 
 
-def _completed(row: Sequence[Item], index: int) -> bool:
-    ahead = row[index + 1 : index + 1 + GAP_WIDTH]
-    for place, item in enumerate(ahead):
-        if item.kind in {"PUNCT", "VERB", "CONJ", "REL"}:
+@cache
+def gaps() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Return, by every form of a verb, (completion, kind, form) of the phrases that an object may divide."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in rows("en", "gaps"):
+        for form, word in verb_forms(row["phrase"], row["past"], row["participle"]):
+            found.setdefault(word, []).append((tuple(row["completion"].split()), row["tag"], form))
+    return {word: tuple(options) for word, options in found.items()}
+
+
+def _completed(row: Sequence[Item], index: int, completion: Sequence[str]) -> bool:
+    """Say whether the completion stands behind an object, before any mark, verb or conjunction."""
+    words = " ".join(completion)
+    for place in range(index + 2, min(len(row), index + 1 + GAP_WIDTH)):
+        if row[place - 1].kind in {"PUNCT", "REL"} or (
+            row[place - 1].kind == "VERB" and row[place - 1].form != "participle"
+        ):
             return False
-        if item.low in {"dead", "alive"} and place:
-            return True
-        if item.low == "to" and place and place + 1 < len(ahead) and ahead[place + 1].low == "death":
+        if " ".join(item.low for item in row[place : place + len(completion)]) == words or _phrase(row[place]) == words:
             return True
     return False
+
+
+def _phrase(item: Item) -> str:
+    """Return the phrase of the lexicon that an item is ("in prison"), else its first word."""
+    return item.entries[0].lemma if item.entries and item.kind in {"ADJT", "ADJS"} else item.low
 
 
 def merged(

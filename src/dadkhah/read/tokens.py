@@ -115,6 +115,8 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != ".":
         return True
+    if text[begin:mark].strip().isdigit():
+        return False  # the number of a list's item
     last = re.search(r"[\w.]*$", text[max(begin, mark - 24) : mark])
     word = last.group() if last else ""
     return not (plain(word) in words_of("en", "abbreviations") or re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", word))

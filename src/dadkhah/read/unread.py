@@ -60,7 +60,7 @@ def _pronoun(item: Item) -> bool:
 
 
 def _near_trigger(sheet: Sheet, row: Row, index: int) -> bool:
-    """Say whether a word of violence stands near: in the sentence, or in the line before it (a list's or table's head)."""
+    """Say whether a word of violence stands near: in the sentence, or in the head of a list it belongs to."""
     if any(one.entry(*KINDS) for one in row.items[max(0, index - 15) : index + 16]):
         return True
     before = sheet.rows[row.index - 1] if row.index else None
