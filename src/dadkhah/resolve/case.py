@@ -64,7 +64,7 @@ def descriptions(situation: Situation) -> list[Mention]:
 
 def _join(situation: Situation, described: list[Mention], judgements: Sequence[Judgement]) -> Joined:
     sources = {mention.id: mention.source for mention in situation.mentions}
-    blamed = (one for one in situation.of_kind("person") if accused(one, situation.claims.values()))
+    blamed = (one for one in situation.of_kind("person") if accused(one, situation.claims_in(one.source)))
     return join(sources, frozenset(one.id for one in blamed), _links(situation, described), decide(judgements))
 
 

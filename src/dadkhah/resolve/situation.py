@@ -32,6 +32,7 @@ class Situation(msgspec.Struct, frozen=True):
     claims: Mapping[str, Claim]
     mentions: tuple[Mention, ...]
     places: Places
+    by_source: Mapping[str, list[Claim]] = {}
 
     def of_kind(self, kind: EntityKind) -> list[Mention]:
         """Return the mentions of one kind, by source and place in the text."""
@@ -47,6 +48,10 @@ class Situation(msgspec.Struct, frozen=True):
         doc = self.docs.get(source)
         return doc.text.content if doc else ""
 
+    def claims_in(self, source: str) -> list[Claim]:
+        """Return the claims of one text."""
+        return self.by_source.get(source, [])
+
     def claims_of(self, mention: Mention) -> list[Claim]:
         """Return the claims that use a mention, by id."""
         return [self.claims[one] for one in sorted(set(mention.claims)) if one in self.claims]
@@ -59,7 +64,10 @@ def survey(captured: Sequence[Captured], readings: Sequence[Reading], gazetteer:
     mentions += _unmentioned(claims.values(), mentions)
     ordered = sorted(mentions, key=position)
     places = known(gazetteer, ((one.place_id, one.span.exact) for one in ordered if one.place_id))
-    return Situation({doc.source.object: doc for doc in captured}, claims, tuple(ordered), places)
+    by_source: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        by_source.setdefault(claim.source, []).append(claim)
+    return Situation({doc.source.object: doc for doc in captured}, claims, tuple(ordered), places, by_source)
 
 
 def position(mention: Mention) -> tuple[str, int, int, str]:
@@ -125,9 +133,8 @@ def overlaps(one: Span, other: Span) -> bool:
 
 
 def accused(mention: Mention, claims: Iterable[Claim]) -> bool:
-    """Say whether claims make a mention an alleged perpetrator, a defendant or sanctioned (ACCOUNT.md, rule 11)."""
-    own = (claim for claim in claims if claim.source == mention.source)
-    return any(overlaps(mention.span, span) for claim in own for span in _accused_spans(claim))
+    """Say whether claims of its text make a mention an alleged perpetrator, a defendant or sanctioned (rule 11)."""
+    return any(overlaps(mention.span, span) for claim in claims for span in _accused_spans(claim))
 
 
 def _accused_spans(claim: Claim) -> list[Span]:

@@ -54,7 +54,7 @@ def test_a_near_name_is_only_proposed() -> None:
     here, there = mention(other, "person", "Tolenar Vargason"), mention(near, "person", "Tolenar Vargasen")
     resolved = solve((other, (), [here]), (near, (), [there]))
     assert not together(resolved, here, there)
-    assert proposed(resolved)[0].reasons[-1] == "“vargason” and “vargasen” differ"
+    assert proposed(resolved)[0].reasons[-1] == "“vargasen” and “vargason” differ"
 
 
 def test_two_spellings_inside_one_text_are_one() -> None:
