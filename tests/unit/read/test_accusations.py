@@ -10,6 +10,7 @@ from _pytest.mark import ParameterSet
 from tests.unit.read.readings import accused, lines
 
 PERSON = "Orlan Vessik"
+SUCCESSION = "In the spring of that year Orlan Vessik replaced Maret Osling as head of the prison."
 
 NEAR = [
     # somebody to whom it was done
@@ -199,7 +200,10 @@ def test_an_accusation_names_its_perpetrator_and_quotes_the_conduct(sentence: st
 @pytest.mark.parametrize(
     ("sentence", "perpetrators"),
     [
-        ("In May, Orlan Vessik replaced Maret Osling. Osling ordered the killing of 40 prisoners.", ["Maret Osling"]),
+        (
+            f"{SUCCESSION} Osling ordered the killing of 40 prisoners.",
+            ["Maret Osling"],
+        ),
         ("Orlan Vessik condemned the attack. It was planned by the militia.", []),
         (
             "Orlan Vessik ordered the raid and Maret Osling carried out the executions.",
