@@ -31,6 +31,9 @@ LARGEST = 32 * 1024 * 1024
 ESCAPED = re.compile("[\ud800-\udfff]+")
 REPLACED = "\ufffd"
 MOST_ODD = 0.1
+LEAST_NULS = 4
+"""NUL bytes that are no accident; words of UTF-16 have one for every space, 4 % of the bytes and more."""
+
 SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 """A surrogate spelled as UTF-8: not valid, but no other encoding either (RFC 3629, section 3)."""
 
@@ -81,7 +84,8 @@ def _by_nuls(content: bytes) -> str:
     """
     seen = sample(content)
     even, odd = seen[0::2].count(0), seen[1::2].count(0)
-    if max(even, odd) * 50 < len(seen) or min(even, odd) * 10 > max(even, odd):
+    many = max(even, odd) >= max(LEAST_NULS, len(seen) // 25) or max(even, odd) * 2 == len(seen)
+    if not many or min(even, odd) * 10 > max(even, odd):
         return ""
     codec = "utf-16-le" if odd > even else "utf-16-be"
     return codec if odd_share(seen.decode(codec, "replace")) < MOST_ODD else ""

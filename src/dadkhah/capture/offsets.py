@@ -47,8 +47,7 @@ class _Cursor:
 
     def runs(self, piece: Piece) -> Iterator[Run]:
         if not piece.exact:
-            first, last = self._bounds(piece.source_start)[0], self._bounds(piece.source_end - 1)[1]
-            yield Run(piece.start, piece.end, first, last, exact=False)
+            yield self._whole(piece)
             return
         at = piece.source_start
         while at < piece.source_end:
@@ -61,10 +60,13 @@ class _Cursor:
                 yield Run(at + shift, until + shift, held.byte_start, held.byte_end, exact=False)
             at = until
 
-    def _bounds(self, at: int) -> tuple[int, int]:
-        """Return where the bytes of one character begin and end."""
-        held = self._run_at(at)
-        return (self._to_byte(at), self._to_byte(at + 1)) if held.exact else (held.byte_start, held.byte_end)
+    def _whole(self, piece: Piece) -> Run:
+        """Return the run of a piece that maps as a whole: from its first character's bytes to its last's."""
+        first = self._run_at(piece.source_start)
+        start = self._to_byte(piece.source_start) if first.exact else first.byte_start
+        last = self._run_at(piece.source_end - 1)
+        end = self._to_byte(piece.source_end) if last.exact else last.byte_end
+        return Run(piece.start, piece.end, start, end, exact=False)
 
     def _run_at(self, at: int) -> Run:
         """Return the decoded run that holds an offset, and move to it."""

@@ -226,3 +226,13 @@ def test_an_encoding_of_two_bytes_leads_back() -> None:
 def test_bytes_that_no_encoding_makes_words_of_are_refused() -> None:
     with pytest.raises(SourceUnreadable):
         decode(bytes(range(0x80, 0xA0)) * 40)
+
+
+@pytest.mark.parametrize("content", [b"000\0", b"Ten were \0held.", b"Ten\0were\0held"])
+def test_a_few_nuls_do_not_make_utf_16(content: bytes) -> None:
+    assert decode(content).encoding == "utf-8"
+    assert decode(content).content == content.decode()
+
+
+def test_two_letters_of_utf_16_are_known() -> None:
+    assert decode("no".encode("utf-16-be")).content == "no"

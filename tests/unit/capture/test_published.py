@@ -70,7 +70,7 @@ def test_other_dates_at_the_beginning_give_nothing(opening: str) -> None:
 
 
 def test_an_anniversary_with_its_year() -> None:
-    content = f"Ten years of silence\n\nApril 2031 marks the tenth anniversary of the fire in the harbour of Sarel.\n\n{PROSE}"
+    content = f"Silence\n\nApril 2031 marks the tenth anniversary of the fire in the harbour of Sarel.\n\n{PROSE}"
     found = inferred(content)
     assert found is not None
     assert found.when == APRIL

@@ -23,7 +23,10 @@ from dadkhah.ports import Extracted
 
 CHILD = "dadkhah.adapters.extractors.child"
 SECONDS = 30
-"""Processor time of one page; the child may take four times as long by the clock, for busy machines."""
+"""Processor time of one page."""
+
+PATIENCE = 4
+"""How many times longer the child may take by the clock, since machines are busy."""
 
 LARGEST_ANSWER = 512 * 1024 * 1024
 STOPPED = "the reader of pages stopped: the page takes too much time or memory; save the text of the page as .txt"
@@ -75,7 +78,7 @@ class Guarded:
 
     def _ask(self, task: Task) -> Extracted:
         child = self._started()
-        until = time.monotonic() + 4 * self._seconds
+        until = time.monotonic() + PATIENCE * self._seconds
         try:
             answer = _exchange(child, frame(msgspec.msgpack.encode(task)), until)
             return msgspec.msgpack.decode(answer, type=Extracted)
