@@ -281,7 +281,11 @@ def read_findings(source: Path) -> list[Finding]:
 def forbidden_words(source: Path, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield the people, cities and large figures of a folder's texts: what no lexicon may list."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))]
-    yield from people(read_findings(source))
+    names = full_names(read_findings(source))
+    bodies = {
+        word for name in names if set(name.lower().split()) & words_of("en", "org_heads") for word in name.split()
+    }
+    yield from sorted(set(people(read_findings(source))) - bodies)
     for text in texts:
         yield from sorted(name for name, kind in places(text, gazetteer).items() if kind == "city")
     for number in figures(texts):
