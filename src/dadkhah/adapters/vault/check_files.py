@@ -23,7 +23,7 @@ FOLDERS = re.compile(
     r"keys|log|log/entries|log/checkpoints|log/checkpoints/[1-9][0-9]{0,15}|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
 )
 FILES = re.compile(
-    r"keys/log\.vkey|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[0-9]+/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
+    r"keys/log\.vkey|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[1-9][0-9]{0,15}/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
 )
 
 
@@ -70,17 +70,19 @@ def check_names(found: Findings) -> None:
             found.flaw(name, "is not a folder")
         elif top.is_dir():
             with found.reading(name):
-                for path, mode in walk(top):
-                    check_name(found, path.relative_to(found.folder).as_posix(), mode)
+                for path, mode in walk(top, name):
+                    check_name(found, path, mode)
 
 
-def walk(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Yield everything below a folder, sorted, with its mode; links are not followed."""
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+def walk(folder: Path | str, name: str) -> Iterator[tuple[str, int]]:
+    """Yield the name in the vault and the mode of everything below a folder, sorted; links are not followed."""
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
-        yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
+        path = f"{name}/{entry.name}"
+        yield path, entry.stat(follow_symlinks=False).st_mode
         if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path))
+            yield from walk(entry.path, path)
 
 
 def check_name(found: Findings, name: str, mode: int) -> None:

@@ -65,14 +65,16 @@ class Walk:
     def step(self, line: bytes, where: str) -> None:
         """Check the next line, given as it stands in its file."""
         self._found.done(len(line))
+        if not line.endswith(b"\n"):
+            self._open = self._open or where
+            return
         if self._open:
             self._found.flaw(self._open, "has no end, or is too long")
-        self._open = "" if line.endswith(b"\n") else where
-        if not self._open:
-            self._check(line[:-1], where)
-            self.head = self.head.after(line)
-            self._found.entries = self.head.size
-            self._compare_root()
+            self._open = ""
+        self._check(line[:-1], where)
+        self.head = self.head.after(line)
+        self._found.entries = self.head.size
+        self._compare_root()
 
     def end(self) -> None:
         """Check what only the end shows: a torn tail, and checkpoints that cover more or less than there is."""

@@ -6,6 +6,7 @@ In: flaws, warnings and counts, as they are found. Out: the report.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,7 +59,8 @@ class Findings:
     def chunks(self, path: Path) -> Iterator[bytes]:
         """Yield the bytes of a file in parts."""
         with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
+            size = min(CHUNK, os.fstat(file.fileno()).st_size + 1)  # no room is set aside that a small file cannot fill
+            while chunk := file.read(size):
                 self.done(len(chunk))
                 yield chunk
 
@@ -66,7 +68,7 @@ class Findings:
         """Return the bytes of a small file, cut after `limit` bytes: nothing that is longer can be right."""
         content = b""
         with self.reading(path.relative_to(self.folder).as_posix()), path.open("rb") as file:
-            content = file.read(limit)
+            content = file.read(min(limit, os.fstat(file.fileno()).st_size + 1))
         self.done(len(content))
         return content
 

@@ -83,17 +83,17 @@ class Log:
                 with storing(path):
                     place_checkpoint(self._folder, path, made.spell())
             confirm(self._folder, self._key, head, head.size)
-            self._index.keep("signed", head)
+            self._index.keep_signed(head)
             return path.read_text(encoding="utf-8")
 
     def find(self, digest: str, src: Mapping[str, object] | str | None = None) -> Sequence[int]:
         """Return the entries whose `object` is that, from that place (`src`), or from anywhere when None is given."""
         wanted = None if src is None else place(src)
-        try:
-            return self._found(digest, wanted)
-        except LookupError:
+        for _ in range(2):  # the file as it is, the file made anew, and then in memory
+            with contextlib.suppress(LookupError):
+                return self._found(digest, wanted)
             self._index.forget()
-            return self._found(digest, wanted)
+        return self._found(digest, wanted)
 
     def close(self) -> None:
         """Let go of the derived index."""

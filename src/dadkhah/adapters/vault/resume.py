@@ -25,7 +25,7 @@ def signed_head(folder: Path, key: VerifierKey, index: Index) -> Head:
     Raises IntegrityError when the log and its newest checkpoint contradict each other, or there is none.
     """
     newest = newest_checkpoint(folder)
-    kept = index.head("signed")
+    kept = index.signed()
     if kept is None or kept.size != newest or not stands(folder, kept) or not agrees(folder, key, kept):
         kept = last_head(folder, Head(), newest)
         confirm(folder, key, kept, newest)
@@ -80,8 +80,8 @@ def has_torn_tail(folder: Path, head: Head) -> bool:
 
 
 def catch_up(folder: Path, index: Index) -> None:
-    """Bring the index up to the log's end, from the beginning when it belongs to another log."""
-    head = index.head("seen")
+    """Bring the index up to the log's end, from the beginning when it belongs to another log; raise LookupError."""
+    head = index.seen()
     if head is None or not stands(folder, head):
         index.forget()
         head = Head()
@@ -90,9 +90,9 @@ def catch_up(folder: Path, index: Index) -> None:
         head = after
         rows += place_rows(entry, before)
         if after.size % BATCH == 0:
-            index.keep("seen", head, rows)
+            index.add(rows, head)
             rows = []
-    index.keep("seen", head, rows)
+    index.add(rows, head)
 
 
 def place_rows(entry: dict[str, object], head: Head) -> list[Row]:
