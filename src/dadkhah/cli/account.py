@@ -25,8 +25,8 @@ from dadkhah.work.weigh import weigh
 def command(*, folder: Path | None, form: show.Format) -> None:
     """Print what is alleged of whom, and which answers are reported.
 
-    Only a claim of an act that names a person brings them here; an office alone never does. Every cell carries claim
-    ids.
+    Only a claim of an act that names a person brings them here; an office alone never does. Every cell carries
+    claim ids.
     """
     with wiring.open_desk(options.folder_of(folder), by="", reading=True) as desk, progress() as tell:
         accounted = account(desk, weigh(desk, tell))

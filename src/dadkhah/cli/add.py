@@ -25,9 +25,8 @@ from dadkhah.work.add import add
 def command(*, sources: tuple[str, ...], folder: Path | None, by: str | None, **said: str | None) -> int:
     """Take sources into a case.
 
-    SOURCE is a file, a folder, or - for standard input. A file a.toml beside a.txt describes it. The same bytes from
-    the same
-    place are taken once; from another place they are one more custody entry.
+    SOURCE is a file, a folder, or - for standard input. A file a.toml beside a.txt describes it. The same bytes
+    from the same place are taken once; from another place they are one more custody entry.
     """
     described = options.described(**said)
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:

@@ -22,7 +22,8 @@ from dadkhah.work.build import build
 def command(*, folder: Path | None, by: str | None) -> None:
     """Read, link, weigh, account, and write the working draft.
 
-    The draft is made again even when it is up to date. A record that was lost is made again from the vault's log first.
+    The draft is made again even when it is up to date. A record that was lost is made again from the vault's log
+    first.
     """
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk, progress() as tell:
         tell_built(build(desk, tell))

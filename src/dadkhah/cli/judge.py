@@ -48,8 +48,8 @@ def command(
 ) -> None:
     """Record or list what people decide.
 
-    same, different, unsure: two mentions, A and B. read-correctly, rejected: one claim. proposed lists the
-    links that wait for a person; without a verdict, all decisions are listed.
+    same, different, unsure: two mentions, A and B. read-correctly, rejected: one claim. proposed lists the links
+    that wait for a person; without a verdict, all decisions are listed.
 
     An id may be cut short to six digits or more. Nothing is overwritten: a later decision is one more row.
     """

@@ -33,9 +33,8 @@ def command(
 ) -> int:
     """Take sources in and write the working draft: the main job.
 
-    SOURCE is a file, a folder, or - for standard input. A case that is missing is made. Sources that are held already
-    are left
-    as they are, and a draft that is up to date is not made again.
+    SOURCE is a file, a folder, or - for standard input. A case that is missing is made. Sources that are held
+    already are left as they are, and a draft that is up to date is not made again.
     """
     described = options.described(**said)
     found = wiring.usable(wiring.sources(sources, show.warn))

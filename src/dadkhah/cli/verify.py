@@ -25,8 +25,8 @@ from dadkhah.model.custody import Report
 def command(*, place: Path | None, folder: Path | None, form: show.Format) -> int:
     """Check that the evidence is what was captured.
 
-    Every object, every line of the log, every checkpoint and signature; and that the record names nothing that the
-    vault lacks.
+    Every object, every line of the log, every checkpoint and signature; and that the record names nothing that
+    the vault lacks.
     """
     if place is not None and folder is not None and place != folder:
         raise CallError("two folders are named", remedy="name one, as CASE_OR_VAULT or with --case DIR")

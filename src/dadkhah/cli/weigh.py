@@ -27,7 +27,8 @@ from dadkhah.work.weigh import weigh
 def command(*, folder: Path | None, form: show.Format) -> None:
     """Print the figures of a case side by side.
 
-    Nothing is averaged and nothing chosen: each claim keeps its bound, its chain of sources, its day and its quote.
+    Nothing is averaged and nothing chosen: each claim keeps its bound, its chain of sources, its day and its
+    quote.
     """
     with wiring.open_desk(options.folder_of(folder), by="", reading=True) as desk, progress() as tell:
         _show(weigh(desk, tell), form)

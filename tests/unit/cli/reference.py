@@ -1,6 +1,7 @@
 """The reference pages of the command line and of its errors, made from the program itself.
 
-In: the verbs and the error classes. Out: docs/reference/cli.md and errors.md; written by `python -m tests.unit.cli.reference`.
+In: the verbs and the error classes.
+Out: docs/reference/cli.md and errors.md; written by `python -m tests.unit.cli.reference`.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ CLI = f"""\
 
 {MADE}
 
-Data goes to standard output; progress and warnings go to standard error, one line each. `-` as a source is standard input.
-`-C DIR` or `--case DIR` names the case. Exit codes: [errors](errors.md). Environment: [the case folder](case-folder.md).
-What can be a source, and what a sidecar beside it may say: [sources](sources.md). Fields of the lines of `read`: [claims](claims.md).
+Data goes to standard output; progress and warnings go to standard error, one line each. `-` as a source is
+standard input. `-C DIR` or `--case DIR` names the case. Exit codes: [errors](errors.md). Environment: [the case
+folder](case-folder.md). What can be a source, and what a sidecar beside it may say: [sources](sources.md). Fields
+of the lines of `read`: [claims](claims.md).
 
-Every verb that appends ends with a signed checkpoint. `captured SHA256 PATH` is printed only after the bytes, the log and
-what was made of them are durable; `described SHA256 PATH` says that a known source is described anew.
+Every verb that appends ends with a signed checkpoint. `captured SHA256 PATH` is printed only after the bytes, the
+log and what was made of them are durable; `described SHA256 PATH` says that a known source is described anew.
 """
 
 ERRORS = f"""\
@@ -37,9 +39,10 @@ ERRORS = f"""\
 
 {MADE}
 
-Every error is one line on standard error: the file or record, what happened, and what would have worked. The number is the
-exit code of the process. A call over several sources goes on after an error: it ends with 1 when some sources could be used, and
-with the code of the first error when none could. Items that could not be read inside a source, and warnings, change no exit code.
+Every error is one line on standard error: the file or record, what happened, and what would have worked. The
+number is the exit code of the process. A call over several sources goes on after an error: it ends with 1 when
+some sources could be used, and with the code of the first error when none could. Items that could not be read
+inside a source, and warnings, change no exit code.
 """
 
 OTHER = (
@@ -98,7 +101,8 @@ def _classes() -> list[type[errors.DadkhahError]]:
 
 
 def _error(kind: type[errors.DadkhahError]) -> str:
-    meaning = (kind.__doc__ or "").splitlines()[0].rstrip(".")
+    base = kind is errors.DadkhahError
+    meaning = "What all errors have in common" if base else (kind.__doc__ or "").splitlines()[0].rstrip(".")
     return f"| {kind.exit_code} | `{kind.__name__}` | {meaning} | {kind.remedy or 'as the line says'} |"
 
 
