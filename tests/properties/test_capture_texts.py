@@ -20,12 +20,14 @@ from dadkhah.ports import Extracted
 
 LINES = (
     "Ten held in Port Sarel", "The council met on Monday and said that ten people were held.", "Latest news", "By Ana",
-    "", "  ", "• four people", "Written by", "4 April 2031", "North\t4", "«ده نفر بازداشت شدند.»", "آخرین اخبار", "Share",
+    "", "  ", "• four people", "Written by", "4 April 2031", "North\t4", "«ده نفر بازداشت شدند.»", "آخرین اخبار",
+    "Share",
     "Read more: x", "# a", "> b", "- c", "```", "| a | b |", "|---|---|", "word " * 50 + "end. And so on.",
     "April 20 marks the first anniversary.",
 )  # fmt: skip
 TAGS = (
-    "p", "/p", "div", "/div", "br", "ul", "li", "/ul", "h1", "/h1", "table", "tr", "td", "/table", "blockquote", "script",
+    "p", "/p", "div", "/div", "br", "ul", "li", "/ul", "h1", "/h1", "table", "tr", "td", "/table", "blockquote",
+    "script",
     "/script", "nav", "/nav", "span hidden", "/span", "pre", "/pre", "article", "title", "/title", "a href='x'", "/a",
     "!-- x --", "p class=byline",
 )  # fmt: skip

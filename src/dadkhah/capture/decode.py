@@ -31,6 +31,9 @@ LARGEST = 32 * 1024 * 1024
 ESCAPED = re.compile("[\ud800-\udfff]+")
 REPLACED = "\ufffd"
 MOST_ODD = 0.1
+UNSEEN = frozenset("\0\u200c\u200d\u200e\u200f\ufeff\u00ad")
+"""Joiners and marks that texts hold though nothing of them is seen; NULs are counted by themselves."""
+
 LEAST_NULS = 4
 """NUL bytes that are no accident; words of UTF-16 have one for every space, 4 % of the bytes and more."""
 
@@ -92,10 +95,8 @@ def _by_nuls(content: bytes) -> str:
 
 
 def odd_share(text: str) -> float:
-    """Return which part of the characters, 0 to 1, no text should hold: replaced, unassigned, private, or control."""
-    odd = sum(
-        not (char.isprintable() or char.isspace() or char in "\u200c\u200d\u200e\u200f\ufeff\u00ad") for char in text
-    )
+    """Return which part of the characters, 0 to 1, no text should hold: replaced, unassigned, private, control but NUL."""
+    odd = sum(not (char.isprintable() or char.isspace() or char in UNSEEN) for char in text)
     return (odd + text.count(REPLACED)) / max(len(text), 1)
 
 

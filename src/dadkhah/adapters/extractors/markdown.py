@@ -112,7 +112,7 @@ def _unit(token: Token, lines: _Lines, inside: _Inside) -> Iterator[Unit]:
         yield Unit(*lines.span(first, after), inside.group, _paragraph(inside), inside.lists)
     elif token.type == "tr_open":
         yield Unit(*lines.span(first, after), inside.group, "table")
-    elif token.type == "fence":
+    elif token.type == "fence" and first + 1 < len(lines.starts):
         yield Unit(*lines.span(first + 1, max(after - 1, first + 2)), inside.group, "body")
     elif token.type in {"code_block", "html_block"}:
         comment = token.content.lstrip().startswith("<!--")
