@@ -7,7 +7,7 @@ measures that name none of them. The rules are those of ACCOUNT: nothing here de
 from __future__ import annotations
 
 from dadkhah.model.claim import Act, Claim
-from dadkhah.model.dossier import AccountView, AllegationView, GroupView, Piece, Row, Statement, Table
+from dadkhah.model.dossier import AccountView, AllegationView, Cell, GroupView, Piece, Row, Statement, Table
 from dadkhah.model.finding import Account, Accounted, Allegation, AllegedGroup, Measure, StateCell, Tenure
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
@@ -139,13 +139,13 @@ def loose_table(accounted: Accounted, notes: Footnotes) -> Table:
 
 def _loose(measure: Measure, notes: Footnotes) -> Row:
     row = _measure(measure, notes)
-    subject = (Piece(measure.subject or "not stated"),)
+    subject = (Piece(measure.subject, "named") if measure.subject else Piece("not stated"),)
     return Row(cells=(row.cells[0], subject, *row.cells[1:]), refs=row.refs, mark=row.mark)
 
 
 def _measure(measure: Measure, notes: Footnotes) -> Row:
     cells = (
-        (Piece(_kind(measure)),),
+        _kind(measure),
         (Piece(words.AGAINST[measure.against]),),
         (Piece(regards(measure)),),
         voiced(words.STATES[measure.state] + (f"; {measure.note}" if measure.note else "")),
@@ -155,10 +155,10 @@ def _measure(measure: Measure, notes: Footnotes) -> Row:
     return Row(cells=cells, refs=notes.cite(measure.claim), mark=mark(notes.index, [measure.claim]))
 
 
-def _kind(measure: Measure) -> str:
+def _kind(measure: Measure) -> Cell:
     forum = f" ({words.readable(measure.forum)} forum)" if measure.forum else ""
-    authority = f", by {measure.authority}" if measure.authority else ""
-    return f"{words.readable(measure.kind).capitalize()}{forum}{authority}"
+    by = (Piece(", by "), Piece(measure.authority, "named")) if measure.authority else ()
+    return (Piece(f"{words.readable(measure.kind).capitalize()}{forum}"), *by)
 
 
 def regards(measure: Measure) -> str:

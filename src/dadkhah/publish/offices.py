@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dadkhah.model.dossier import Chart, PersonView, Piece, Row, Statement, Table
+from dadkhah.model.dossier import Cell, Chart, PersonView, Piece, Row, Statement, Table
 from dadkhah.model.finding import Accounted, Bystander, Tenure
 from dadkhah.model.span import Interval
 from dadkhah.publish import words
 from dadkhah.publish.charts import Dated, time_chart
 from dadkhah.publish.footnotes import Footnotes, mark
+from dadkhah.publish.passage import language
 
 COLUMNS = ("Person", "Office as stated", "Organisation", "Status", "Held", "Stated as of")
 
 
-def tenure_words(tenure: Tenure) -> str:
-    """Return a tenure in words: office, organisation, status, dates."""
-    body = f", {tenure.organisation}" if tenure.organisation else ""
-    return f"{tenure.position}{body} ({tenure.status}; {held_words(tenure)})"
+def tenure_pieces(tenure: Tenure, notes: Footnotes) -> Cell:
+    """Return a tenure: office and organisation in the source's words, status and dates in the program's."""
+    body = (Piece(", "), *as_stated(tenure.organisation, tenure, notes)) if tenure.organisation else ()
+    rest = Piece(f" ({words.readable(tenure.status)}; {held_words(tenure)})")
+    return (*as_stated(tenure.position, tenure, notes), *body, rest)
+
+
+def as_stated(text: str, tenure: Tenure, notes: Footnotes) -> Cell:
+    """Return words of a tenure in the voice and language of its source; "not stated" where it says nothing."""
+    source = next((notes.index.claim(key).source for key in tenure.claims), None)
+    tongue = language(notes.index.source(source)) if source else ""
+    return (Piece(text, "source", tongue) if text else Piece("not stated"),)
 
 
 def held_words(tenure: Tenure) -> str:
@@ -36,7 +45,7 @@ def held_words(tenure: Tenure) -> str:
 def tenure_statement(tenure: Tenure, notes: Footnotes) -> Statement:
     """Return one tenure as a statement with its footnotes."""
     return Statement(
-        pieces=(Piece(tenure_words(tenure)),), refs=notes.cite(*tenure.claims), mark=mark(notes.index, tenure.claims)
+        pieces=tenure_pieces(tenure, notes), refs=notes.cite(*tenure.claims), mark=mark(notes.index, tenure.claims)
     )
 
 
@@ -54,7 +63,8 @@ def all_tenures(accounted: Accounted) -> tuple[tuple[str, tuple[Tenure, ...]], .
     """Return everybody with an office, by label: alleged perpetrators and others alike."""
     held = [(item.label, item.tenures) for item in accounted.accounts]
     held += [(item.label, item.tenures) for item in accounted.others]
-    return tuple(sorted((label, tuple(sorted(tenures, key=_start))) for label, tenures in held if tenures))
+    ordered = sorted(held, key=lambda person: person[0])
+    return tuple((label, tuple(sorted(tenures, key=_start))) for label, tenures in ordered if tenures)
 
 
 def _start(tenure: Tenure) -> tuple[str, str]:
@@ -64,7 +74,7 @@ def _start(tenure: Tenure) -> tuple[str, str]:
 
 def office_chart(accounted: Accounted, notes: Footnotes) -> Chart | None:
     """Return everybody's offices as bars; None when no tenure has a date."""
-    groups = [(label, _dated(tenures)) for label, tenures in all_tenures(accounted)]
+    groups = [(label, _dated(tenures, notes)) for label, tenures in all_tenures(accounted)]
     return time_chart(
         "chart-offices",
         "Who is stated to have held which office, and when",
@@ -77,13 +87,13 @@ def office_chart(accounted: Accounted, notes: Footnotes) -> Chart | None:
     )
 
 
-def _dated(tenures: Iterable[Tenure]) -> list[Dated]:
+def _dated(tenures: Iterable[Tenure], notes: Footnotes) -> list[Dated]:
     rows = ((item, item.held or item.as_of) for item in tenures)
-    return [_bar(item, when) for item, when in rows if when is not None]
+    return [_bar(item, when, notes) for item, when in rows if when is not None]
 
 
-def _bar(tenure: Tenure, when: Interval) -> Dated:
-    label = (Piece(tenure.position, "named"),)
+def _bar(tenure: Tenure, when: Interval, notes: Footnotes) -> Dated:
+    label = as_stated(tenure.position, tenure, notes)
     if tenure.held is not None:
         return Dated(label, when, tenure.claims)
     return Dated(label, when, tenure.claims, remark="start and end not stated", glimpsed=True)
@@ -96,10 +106,10 @@ def office_table(accounted: Accounted, notes: Footnotes) -> Table:
 
 
 def _row(label: str, tenure: Tenure, notes: Footnotes) -> Row:
-    cells = (tenure.position, tenure.organisation or "not stated", tenure.status)
-    times = (words.interval(tenure.held), words.interval(tenure.as_of))
+    stated = (as_stated(text, tenure, notes) for text in (tenure.position, tenure.organisation))
+    plain = (words.readable(tenure.status), words.interval(tenure.held), words.interval(tenure.as_of))
     return Row(
-        cells=((Piece(label, "named"),), *((Piece(text),) for text in (*cells, *times))),
+        cells=((Piece(label, "named"),), *stated, *((Piece(text),) for text in plain)),
         refs=notes.cite(*tenure.claims),
         mark=mark(notes.index, tenure.claims),
     )

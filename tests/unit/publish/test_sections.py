@@ -373,3 +373,12 @@ def test_statements_of_no_event_share_a_heading_and_stay_apart() -> None:
     ]
     assert events[1].groups[0].title == "Killed, counted in people (Talvar Gazette)"
     assert events[1].named is None
+
+
+def test_two_people_of_one_name_stay_two() -> None:
+    (person,) = invented.ACCOUNTED.others
+    twins = (person, msgspec.structs.replace(person, person="person-other"))
+    accounted = msgspec.structs.replace(invented.ACCOUNTED, others=twins)
+    dossier = compose(invented.inputs(accounted=accounted))
+    assert [item.label for item in dossier.people] == ["Oren Vask", "Oren Vask"]
+    assert [said(row.cells[0]) for row in dossier.offices.rows].count("Oren Vask") == 2
