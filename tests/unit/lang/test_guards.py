@@ -1,0 +1,155 @@
+"""Numbers that count nobody. All sentences are invented."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from dadkhah.lang.dates import find_dates
+from dadkhah.lang.guards import Guard, find_guards
+from dadkhah.lang.numbers import FoundQuantity, find_quantities
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {text[guard.start : guard.end]: guard.kind for guard in find_guards(text)}
+
+
+GUARDED = [
+    ("Orlan, 22, was a mechanic", "22", "age"),
+    ("his sister, aged 19, sold bread", "aged 19", "age"),
+    ("the accused are aged between 18 and 34", "aged between 18 and 34", "age"),
+    ("a 17-year-old was held", "17-year-old", "age"),
+    ("she is 17 years old", "17 years old", "age"),
+    ("a grandmother of 68, she", "grandmother of 68", "age"),
+    ("he turned 16 in the cell", "turned 16", "age"),
+    ("women in their forties", "in their forties", "age"),
+    ("held for 12 hours", "12 hours", "duration"),
+    ("held for two months", "two months", "duration"),
+    ("20 years in prison", "20 years", "duration"),
+    ("the three-day siege", "three-day", "duration"),
+    ("four decades", "four decades", "duration"),
+    ("between 10 and 15 years", "between 10 and 15 years", "duration"),
+    ("paid $300 each", "$300", "money"),
+    ("paid US$ 1,200", "US$ 1,200", "money"),
+    ("a fine of 2.5 million pesos", "2.5 million pesos", "money"),
+    ("5,000 euros", "5,000 euros", "money"),
+    ("from 200 metres away", "200 metres", "distance"),
+    ("some 3 km away", "3 km", "distance"),
+    ("60 miles north", "60 miles", "distance"),
+    ("12 kg of flour", "12 kg", "weight"),
+    ("two tonnes of rice", "two tonnes", "weight"),
+    ("40 hectares burned", "40 hectares", "area"),
+    ("43% of them", "43%", "percent"),
+    ("Nine per cent of them", "Nine per cent", "percent"),
+    ("two thirds of those killed", "two thirds", "fraction"),
+    ("one in five of them", "one in five", "fraction"),
+    ("at 14:30 they", "14:30", "time"),
+    ("at 6 pm they", "6 pm", "time"),
+    ("at 6.30 a.m. they", "6.30 a.m.", "time"),
+    ("on 28 September 2009", "28 September 2009", "date"),
+    ("the 1979 flood", "1979", "date"),
+    ("call +44 20 7946 0018 now", "+44 20 7946 0018", "contact"),
+    ("1. Weavers held", "1.", "list"),
+    ("the third weaver", "third", "ordinal"),
+    ("on the 67th day", "67th", "ordinal"),
+    ("the twenty-first session", "twenty-first", "ordinal"),
+    ("under Article 500 and", "Article 500", "statute"),
+    ("resolution 1325 speaks", "resolution 1325", "statute"),
+    ("Case no. 22/2019 concerns", "Case no. 22/2019", "statute"),
+    ("Section 144", "Section 144", "statute"),
+    ("a 3-1 win", "3-1", "score"),
+    ("by 43 votes to 9", "43 votes to 9", "score"),
+    ("it runs to 212 pages", "212 pages", "pages"),
+    ("see page 14", "page 14", "pages"),
+    ("at 32.4279, 53.6880 stands", "32.4279, 53.6880", "coordinates"),
+    ("at 45 °C", "45 °C", "temperature"),
+    ("Police Station 16 was", "Station 16", "name"),
+    ("in Room 209 and", "Room 209", "name"),
+    ("since Covid-19 came", "Covid-19", "name"),
+    ("the G7 met", "G7", "name"),
+    ("beaten three times", "three times", "multiple"),
+    ("74 lashes", "74 lashes", "punishment"),
+    ("the 15-member council", "15-member", "compound"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), GUARDED)
+def test_what_counts_nobody(text: str, span: str, kind: str) -> None:
+    assert kinds(text).get(span) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers shot 17 villagers",
+        "60-plus wounded weavers",
+        "40-odd weavers",
+        "In Orvale, 12 were held",
+        "Nurses (18). Porters (4).",
+        "three had been held",
+        "210 had been hurt",
+        "1,500 people and two porters",
+        "One of the six boys fled",
+        "nine of the ten men",
+        "Two dozen weavers",
+        "half a million people fled",
+    ],
+)
+def test_counts_are_left_alone(text: str) -> None:
+    assert find_guards(text) == ()
+
+
+def test_a_percentage_has_its_value() -> None:
+    (guard,) = find_guards("some 12.5 per cent of them")
+    assert guard.value == 12.5
+    assert find_guards("Nine percent")[0].value == 9
+
+
+def test_a_sentence_cut_short() -> None:
+    text = "Her sentence was cut from 12 years to seven."
+    spans = kinds(text)
+    assert spans == {"12 years": "duration", " to seven": "duration"}
+
+
+def test_a_list_of_places_with_counts_is_no_list_of_ages() -> None:
+    assert kinds("They fell in Orvale, 12, and elsewhere") == {}
+
+
+def test_dates_can_be_handed_in() -> None:
+    text = "on 28 September 2009"
+    assert find_guards(text, dates=find_dates(text)) == find_guards(text)
+    assert Guard(3, 20, "date") not in find_guards(text, dates=())
+
+
+def test_offsets_count_in_the_whole_text() -> None:
+    text = "12 hours; 15 hours"
+    assert [text[one.start : one.end] for one in find_guards(text, 10)] == ["15 hours"]
+    assert find_guards(text, 0, 2) == ()
+
+
+@pytest.mark.parametrize("unit", ["1 ", "12 and ", "aged ", "a 1-", "one hundred ", "+1 ", "A, 1, ", "1.1.", "Article 1 "])
+def test_time_is_linear(unit: str) -> None:
+    text = unit * (40_000 // len(unit))
+    begin = time.perf_counter()
+    find_guards(text)
+    assert time.perf_counter() - begin < 10
+
+
+def test_the_development_sheet(shared_dir: Path) -> None:
+    """Fewer than 1 % of the claimed figures of the sheet lie under a guard."""
+    lines = (shared_dir / "data" / "figures" / "sentences.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    counted = [(row["text"], one) for row in rows for one in find_quantities(row["text"]) if claimed(row, one)]
+    assert len(counted) > 500
+    assert sum(guarded(text, one) for text, one in counted) < 0.01 * len(counted)
+
+
+def claimed(row: dict[str, list[dict[str, object]]], one: FoundQuantity) -> bool:
+    return any(claim["stated_start"] == one.start for claim in row["claims"])
+
+
+def guarded(text: str, one: FoundQuantity) -> bool:
+    return any(guard.start <= one.numeral_start and one.numeral_end <= guard.end for guard in find_guards(text))
