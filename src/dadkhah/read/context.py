@@ -34,7 +34,15 @@ def dates(row: Row) -> list[Item]:
     """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
     found = [item for item in row.items if isinstance(item.value, FoundDate)]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
-    return [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
+    found = [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
+    return [item for item in found if not _of_saying(row.items, row.items.index(item))]
+
+
+def _of_saying(items: Sequence[Item], index: int) -> bool:
+    """Say whether a date tells when something was said ("said in May", "on Monday said")."""
+    back = index - 1 if index and items[index - 1].kind != "PREP" else index - 2
+    said = [items[at] for at in (back, index + 1) if 0 <= at < len(items)]
+    return any(one.kind == "VERB" and one.entry("SAY") and not one.entry("TRIG") for one in said)
 
 
 def _inside(item: Item, clause: Where) -> bool:
@@ -79,10 +87,21 @@ def event_of(sheet: Sheet, row: Row, clause: Where, events: Sequence[Named], *, 
         return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
     before = [event for event in events if row.index - CARRY <= event.row < row.index and not event.apart]
     own = reached(row, clause) if own_date else None
-    last = before[-1] if before else None
+    last = before[-1] if before else only(events)
     if last is None or _shifted(sheet, last, row) or (own and last.when and not own.meets(last.when)):
         return None
     return last
+
+
+def only(events: Sequence[Named]) -> Named | None:
+    """Return the first dated event of a text that tells of one event alone: one class, times that all meet."""
+    told = [event for event in events if not event.apart]
+    dated = [event for event in told if event.when is not None]
+    if not dated or len({event.event_class for event in told}) > 1:
+        return None
+    first = dated[0]
+    same = all(event.when is not None and first.when is not None and event.when.meets(first.when) for event in dated)
+    return first if same else None
 
 
 def reached(row: Row, clause: Where) -> Interval | None:

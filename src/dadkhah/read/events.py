@@ -85,7 +85,7 @@ def _row(row: Row) -> list[Named]:
         first, last = _left(row.items, index), _right(row.items, index)
         when = _anniversary(row.items, first) or _when(row.items[first : last + 1]) or _beside(row.items, first, last)
         start, end = row.items[first].start, row.items[last].end
-        front = _front(row.items)
+        front = None if _behind_lapse(row.items, first) else _front(row.items)
         found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last, event.tag), front))
     return found
 
@@ -98,6 +98,11 @@ def _front(items: Sequence[Item]) -> Interval | None:
         if item.kind not in {"PREP", "DET", "WORD"}:
             return None
     return None
+
+
+def _behind_lapse(items: Sequence[Item], first: int) -> bool:
+    """Say whether "after", "since" or "before" stands right before an event: then the sentence's date is another."""
+    return any(item.kind == "PREP" and item.low in APART for item in items[max(0, first - 2) : first])
 
 
 def _company(items: Sequence[Item], first: int, last: int, tag: str) -> tuple[bool, bool, bool]:
@@ -163,7 +168,7 @@ def _beside(items: Sequence[Item], first: int, last: int) -> Interval | None:
     ("On 4 March, protests ..."; "massacre ... in 1988").
     """
     stops = {"VERB", "AUX", "PUNCT", "SUB", "REL", "CONJ"}
-    end = next((i for i in range(last + 1, min(len(items), last + 8)) if items[i].kind in stops), last + 8)
+    end = next((i for i in range(last + 1, min(len(items), last + 12)) if items[i].kind in stops), last + 12)
     for index in (*range(max(0, first - 4), first), *range(last + 1, min(len(items), end))):
         value = items[index].value
         if isinstance(value, FoundDate) and value.when and value.kind not in {"anniversary", "relative"}:

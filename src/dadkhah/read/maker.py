@@ -144,8 +144,8 @@ class Maker(msgspec.Struct, frozen=True):
 
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
-        pairs = zip(self.row.items, self.row.items[1:], strict=False)
-        found = [item for before, item in pairs if item.kind == "PLACE" and before.tag in {"in", "at", "from", "to"}]
+        items = self.row.items
+        found = [item for index, item in enumerate(items) if item.kind == "PLACE" and _located(items, index)]
         item = reaching(self.row, clause, found)
         return self.placed(item) if item is not None else None
 
@@ -153,6 +153,16 @@ class Maker(msgspec.Struct, frozen=True):
         """Return the place of one item."""
         place_id = item.value.place_id if isinstance(item.value, Name) else None
         return Place(text=self.sure((item.start, item.end), "place"), place_id=place_id)
+
+
+def _located(items: Sequence[Item], index: int) -> bool:
+    """Say whether a preposition puts something in a place ("in X", "in the eastern province of X")."""
+    before = items[index - 1] if index else None
+    if before is None:
+        return False
+    if before.low == "of" and index > 1 and items[index - 2].kind == "UNIT":
+        return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, index - 6) : index - 2])
+    return before.tag in {"in", "at", "from", "to"}
 
 
 def _speech_act(voices: Sequence[Voice], polarity: Polarity) -> SpeechAct:

@@ -292,6 +292,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
         return place
     if not title and (_has_head(tokens) or (len(tokens) == 1 and _acronym(tokens[0]))):
         return Name(start, end, text, "organisation")
+    if not title and len(tokens) > 1 and tokens[-1].low in words_of("en", "place_heads"):
+        return Name(start, end, text, "place")
     full = known.people.get(tokens[-1].low)
     if len(tokens) == 1 and full is not None:
         return Name(start, end, text, "person", title, full.weak)
@@ -330,8 +332,11 @@ def _place(tokens: Sequence[Token], sentence: Sentence, index: int, known: Known
 
 
 def _put_in(sentence: Sentence, index: int) -> bool:
-    """Say whether one unknown name is where something is ("in Miradin"): a place without an id."""
+    """Say whether one unknown name is where something is ("in Arvel", "the town of Arvel"): a place without an id."""
     before = sentence.tokens[index - 1].low if index else ""
+    unit = sentence.tokens[index - 2].low if index > 1 else ""
+    if before == "of" and any(entry.kind == "UNIT" for entry in lexicon("en").longest([unit], 0)[1]):
+        return True
     after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     return before in {"in", "across", "throughout", "near", "at"} and after not in {"'s", "\u2019s"}
 

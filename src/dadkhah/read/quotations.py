@@ -18,6 +18,7 @@ from dadkhah.read.sheet import Row
 MARKS = re.compile(
     r"\u201c([^\u201c\u201d]{2,600})[\u201d]|\"([^\"]{2,600})\"|(?<!\w)\u2018([^\u2018\u2019]{2,600}(?:\u2019\w+[^\u2018\u2019]*)*)\u2019(?!\w)|\u00ab([^\u00ab\u00bb]{2,600})\u00bb"
 )
+CLOSING = frozenset({"\u201d", '"', "\u2019", "\u00bb"})
 SPEECH_NOUNS = frozenset(
     {"observation", "remark", "remarks", "statement", "speech", "comment", "comments", "claim", "warning", "words"}
 )
@@ -60,7 +61,7 @@ def _speech(row: Row, start: int, end: int, cast: Cast) -> tuple[Where, Where, I
     after = [i for i, item in enumerate(row.items) if item.start >= end]
     for index in reversed(before):
         if _says(row.items, index) and not _other_clause(row.items, index, len(before)):
-            return _subject(row, cast, index)
+            return _inverted(row, cast, index) if _behind_marks(row.items, index) else _subject(row, cast, index)
         if row.items[index].low in SPEECH_NOUNS and (found := _owner(row, cast, index)):
             return found
     verb = next((i for i in after[:6] if _says(row.items, i)), None)
@@ -76,6 +77,11 @@ def _says(items: Sequence[Item], index: int) -> bool:
 def _other_clause(items: Sequence[Item], verb: int, stop: int) -> bool:
     """Say whether a full stop stands between the verb of speech and the marks."""
     return any(item.low in {".", ";"} for item in items[verb:stop])
+
+
+def _behind_marks(items: Sequence[Item], verb: int) -> bool:
+    """Say whether words in marks stand right before the verb: then the speaker stands behind it ('"...," said NAME')."""
+    return any(item.low in CLOSING for item in items[max(0, verb - 2) : verb])
 
 
 def _owner(row: Row, cast: Cast, noun: int) -> tuple[Where, Where, Item | None, str] | None:
