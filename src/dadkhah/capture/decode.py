@@ -95,7 +95,7 @@ def _by_nuls(content: bytes) -> str:
 
 
 def odd_share(text: str) -> float:
-    """Return which part of the characters, 0 to 1, no text should hold: replaced, unassigned, private, control but NUL."""
+    """Return which part of the characters, 0 to 1, no text should hold: replaced, unassigned, private, control."""
     odd = sum(not (char.isprintable() or char.isspace() or char in UNSEEN) for char in text)
     return (odd + text.count(REPLACED)) / max(len(text), 1)
 
