@@ -173,8 +173,7 @@ def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[
     """Return the codes of the countries a text names, by name or by demonym, the most frequent first."""
     pattern, codes = _countries()
     counts = Counter(
-        codes[" ".join(match.group().split())]
-        for match in pattern.finditer(text, start, len(text) if end is None else end)
+        codes[_plain(match.group())] for match in pattern.finditer(text, start, len(text) if end is None else end)
     )
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
@@ -182,7 +181,11 @@ def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[
 @cache
 def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {row["name"]: row["country"] for row in lexicon.load("countries")}
-    return re.compile(rf"(?<!\w){lexicon.alternation(codes, bare=True).replace(chr(8217), chr(39))}(?!\w)"), codes
+    return re.compile(rf"(?<!\w){lexicon.alternation(codes, bare=True)}(?!\w)"), codes
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").split())
 
 
 @cache
@@ -278,11 +281,7 @@ def _country_after(text: str, words: Sequence[_Word], name: _Name) -> str:
     if not match:
         return ""
     country = _countries()[0].match(text, match.end())
-    return (
-        _countries()[1][" ".join(country.group().split())]
-        if country and country.group().lower() not in demonyms()
-        else ""
-    )
+    return _countries()[1][_plain(country.group())] if country and country.group().lower() not in demonyms() else ""
 
 
 def _believed(text: str, words: Sequence[_Word], name: _Name, company: bool) -> bool:
@@ -299,8 +298,12 @@ def _believed(text: str, words: Sequence[_Word], name: _Name, company: bool) -> 
     if _inside_longer(text, words, name):
         return False
     if unlikely == "name":
-        return company and (best.kind == "country" or best.population >= LARGE)
-    return company or (best.kind == "city" and best.population >= LARGE)
+        return company and (best.kind == "country" or _large(name))
+    return company or _large(name)
+
+
+def _large(name: _Name) -> bool:
+    return any(entry.kind == "city" and entry.population >= LARGE for entry in name.entries)
 
 
 def _inside_longer(text: str, words: Sequence[_Word], name: _Name) -> bool:
