@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
-from dadkhah.read.events import Named
+from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
@@ -75,33 +75,21 @@ def _distance(item: Item, clause: Where) -> int:
     return 2 * (item.start - clause[1]) if item.start >= clause[1] else 3 * (clause[0] - item.end)
 
 
-def event_of(sheet: Sheet, row: Row, clause: Where, events: Sequence[Named], *, own_date: bool = True) -> Named | None:
+def event_of(sheet: Sheet, row: Row, clause: Where, events: Told, *, own_date: bool = True) -> Named | None:
     """Return the event a clause is about: named in its sentence (nearest), else the last one told of shortly before.
 
     A date of the clause's own that does not meet the event's rules it out; with `own_date` false the date is that of a
     later step (a trial, an answer), and does not.
     """
     at = clause[0]
-    here = [event for event in events if event.row == row.index and not event.apart]
+    here = [event for event in events.by_row.get(row.index, ()) if not event.apart]
     if here:
         return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
-    before = [event for event in events if row.index - CARRY <= event.row < row.index and not event.apart]
     own = reached(row, clause) if own_date else None
-    last = before[-1] if before else only(events)
+    last = events.before(row.index, CARRY) or events.only
     if last is None or _shifted(sheet, last, row) or (own and last.when and not own.meets(last.when)):
         return None
     return last
-
-
-def only(events: Sequence[Named]) -> Named | None:
-    """Return the first dated event of a text that tells of one event alone: one class, times that all meet."""
-    told = [event for event in events if not event.apart]
-    dated = [event for event in told if event.when is not None]
-    if not dated or len({event.event_class for event in told}) > 1:
-        return None
-    first = dated[0]
-    same = all(event.when is not None and first.when is not None and event.when.meets(first.when) for event in dated)
-    return first if same else None
 
 
 def reached(row: Row, clause: Where) -> Interval | None:

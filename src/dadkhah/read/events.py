@@ -38,10 +38,41 @@ class Named(msgspec.Struct, frozen=True):
     front: Interval | None = None
 
 
-def named_events(sheet: Sheet) -> tuple[Named, ...]:
+class Told(msgspec.Struct, frozen=True):
+    """The events that a text tells of, in order and by sentence; `only` is set where it tells of one alone."""
+
+    events: tuple[Named, ...]
+    by_row: dict[int, tuple[Named, ...]]
+    only: Named | None
+
+    def before(self, row: int, count: int) -> Named | None:
+        """Return the last event named in the `count` sentences before a row, background aside."""
+        for index in range(row - 1, max(-1, row - count - 1), -1):
+            here = [event for event in self.by_row.get(index, ()) if not event.apart]
+            if here:
+                return here[-1]
+        return None
+
+
+def told_events(sheet: Sheet) -> Told:
     """Return the events that the text names, in order, each with the time that the whole text gives it."""
     found = [event for row in sheet.rows for event in _row(row)]
-    return tuple(_inherit(_same_month(found)))
+    events = tuple(_inherit(_same_month(found)))
+    by_row: dict[int, list[Named]] = {}
+    for event in events:
+        by_row.setdefault(event.row, []).append(event)
+    return Told(events, {row: tuple(here) for row, here in by_row.items()}, only(events))
+
+
+def only(events: Sequence[Named]) -> Named | None:
+    """Return the first dated event of a text that tells of one event alone: one class, times that all meet."""
+    told = [event for event in events if not event.apart]
+    dated = [event for event in told if event.when is not None]
+    if not dated or len({event.event_class for event in told}) > 1:
+        return None
+    first = dated[0]
+    same = all(event.when is not None and first.when is not None and event.when.meets(first.when) for event in dated)
+    return first if same else None
 
 
 def _same_month(found: Sequence[Named]) -> list[Named]:

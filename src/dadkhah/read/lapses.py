@@ -5,24 +5,24 @@ In: a sheet and its events. Out: Lapse after Lapse, for `weigh` to hold against 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dadkhah.lang.lapses import FoundLapse, find_lapses
 from dadkhah.model.reading import Lapse
 from dadkhah.model.span import Interval, Span, quote
 from dadkhah.read.context import event_of
-from dadkhah.read.events import Named
+from dadkhah.read.events import Named, Told
 from dadkhah.read.sheet import Row, Sheet
 
 
-def lapses(sheet: Sheet, events: Sequence[Named]) -> tuple[Lapse, ...]:
+def lapses(sheet: Sheet, events: Told) -> tuple[Lapse, ...]:
     """Return the stated stretches of time between two events, or between an event and the time of writing."""
     return tuple(lapse for row in sheet.rows for lapse in _row(sheet, row, events))
 
 
-def _row(sheet: Sheet, row: Row, events: Sequence[Named]) -> Iterator[Lapse]:
+def _row(sheet: Sheet, row: Row, events: Told) -> Iterator[Lapse]:
     for found in find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end):
-        here = [event for event in events if event.row == row.index]
+        here = events.by_row.get(row.index, ())
         before = [event for event in here if event.end <= found.start]
         after = [event for event in here if event.start >= found.end]
         context = event_of(sheet, row, (found.start, found.end), events)

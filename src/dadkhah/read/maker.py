@@ -26,7 +26,7 @@ from dadkhah.model.claim import (
 from dadkhah.model.span import Interval, Span, quote
 from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import carried, dates, event_of, reaching
-from dadkhah.read.events import Named
+from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
 from dadkhah.read.names import Name
 from dadkhah.read.reference import Where
@@ -60,7 +60,7 @@ class Maker(msgspec.Struct, frozen=True):
     sheet: Sheet
     row: Row
     voices: tuple[Voice, ...]
-    events: tuple[Named, ...]
+    events: Told
     version: str
 
     def span(self, where: Where | None, role: str = "") -> Span | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -99,13 +100,21 @@ def offices(sentence: Sentence) -> tuple[Office, ...]:
 
 
 def _office_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
+    """Return (number of words, prefix) of the longest office phrase at a word; (0, "") where there is none."""
     match = PREFIX.match(tokens[index].text)
     prefix = match.group() if match else ""
+    if tokens[index].low[len(prefix) :] not in _office_starts():
+        return 0, ""
     for count in (4, 3, 2, 1):
         phrase = " ".join(token.low for token in tokens[index : index + count])[len(prefix) :]
         if index + count <= len(tokens) and phrase in tags_of("en", "offices"):
             return count, prefix
     return 0, ""
+
+
+@cache
+def _office_starts() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in tags_of("en", "offices"))
 
 
 def _office(tokens: Sequence[Token], prefix: str) -> Office:

@@ -80,7 +80,7 @@ def _other_clause(items: Sequence[Item], verb: int, stop: int) -> bool:
 
 
 def _behind_marks(items: Sequence[Item], verb: int) -> bool:
-    """Say whether words in marks stand right before the verb: then the speaker stands behind it ('"...," said NAME')."""
+    """Say whether words in marks stand before the verb: then the speaker stands behind it ('"...," said NAME')."""
     return any(item.low in CLOSING for item in items[max(0, verb - 2) : verb])
 
 

@@ -29,7 +29,7 @@ from dadkhah.model.span import Span
 from dadkhah.read.acts import Deed, deeds
 from dadkhah.read.attribution import voices
 from dadkhah.read.counts import Figure, figures
-from dadkhah.read.events import named_events
+from dadkhah.read.events import told_events
 from dadkhah.read.lapses import lapses
 from dadkhah.read.maker import NAME, VERSION, Maker, Setting, interval
 from dadkhah.read.mentions import mentions
@@ -56,7 +56,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     laid = sheet(captured, gazetteer)
     version = captured.text.version
     cast = Cast(laid, positions(laid))
-    events = named_events(laid)
+    events = told_events(laid)
     claims: list[Claim] = []
     for row in laid.rows:
         maker = Maker(laid, row, voices(row, cast), events, version)
@@ -73,7 +73,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         reader=READER,
         claims=found,
         unread=unread,
-        mentions=mentions(laid, cast, events, found, version),
+        mentions=mentions(laid, cast, events.events, found, version),
         lapses=lapses(laid, events),
     )
 

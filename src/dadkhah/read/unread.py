@@ -5,6 +5,7 @@ In: a sheet and its claims. Out: Unread after Unread, each with a span and a rea
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dadkhah.model.claim import Claim, Unread
@@ -24,13 +25,24 @@ def unread_items(sheet: Sheet, claims: Sequence[Claim], version: str) -> tuple[U
     source = sheet.captured.source.object
     if language not in {"en", "und"}:
         return tuple(_foreign(sheet, language, version))
-    spans = [(claim.clause.start, claim.clause.end) for claim in claims]
+    spans = by_row(sheet, claims)
     found = [
         Unread(source, version, quote(sheet.content, start, end, "unread"), reason)
         for row in sheet.rows
-        for start, end, reason in _row(sheet, row, spans)
+        for start, end, reason in _row(sheet, row, spans.get(row.index, ()))
     ]
     return tuple(found)
+
+
+def by_row(sheet: Sheet, claims: Sequence[Claim]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return the clauses of the claims under the sentence in which they begin."""
+    starts = [row.sentence.start for row in sheet.rows]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for claim in claims:
+        found.setdefault(bisect_right(starts, claim.clause.start) - 1, []).append(
+            (claim.clause.start, claim.clause.end)
+        )
+    return {row: tuple(spans) for row, spans in found.items()}
 
 
 def _foreign(sheet: Sheet, language: str, version: str) -> Iterator[Unread]:
