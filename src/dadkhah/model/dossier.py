@@ -181,7 +181,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     measures: Table | None
     offices: tuple[Statement, ...]
     reply: str
-    proposals: tuple[str, ...]
+    proposals: tuple[Cell, ...]
     denials: tuple[Statement, ...] = ()
     rejected: tuple[Statement, ...] = ()
 

@@ -10,6 +10,7 @@ from dadkhah.model.claim import Act, Claim
 from dadkhah.model.dossier import AccountView, AllegationView, Cell, GroupView, Piece, Row, Statement, Table
 from dadkhah.model.finding import Account, Accounted, Allegation, AllegedGroup, Measure, StateCell, Tenure
 from dadkhah.publish import words
+from dadkhah.publish.apart import labels
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.figures import quoted
 from dadkhah.publish.footnotes import Footnotes, mark
@@ -23,18 +24,20 @@ LOOSE = ("Measure", "Of whom", *MEASURES[1:])
 
 def account_views(accounted: Accounted, notes: Footnotes) -> tuple[AccountView, ...]:
     """Return one block per alleged perpetrator, in the order of the account."""
-    return tuple(_account(f"person-{place}", item, notes) for place, item in enumerate(accounted.accounts, 1))
+    named = labels(accounted, notes.index)
+    accounts = enumerate(accounted.accounts, 1)
+    return tuple(_account(f"person-{place}", named[item.person], item, notes) for place, item in accounts)
 
 
-def _account(anchor: str, account: Account, notes: Footnotes) -> AccountView:
+def _account(anchor: str, label: str, account: Account, notes: Footnotes) -> AccountView:
     return AccountView(
         id=anchor,
-        label=account.label,
+        label=label,
         allegations=tuple(_of_person(item, account, notes) for item in account.allegations),
-        measures=_measures(account.label, account.measures, notes),
+        measures=_measures(label, account.measures, notes),
         offices=tuple(tenure_statement(item, notes) for item in account.tenures),
         reply=account.reply,
-        proposals=tuple(proposal_words(item, notes) for item in account.proposals),
+        proposals=tuple(voiced(proposal_words(item, notes)) for item in account.proposals),
         denials=tuple(stated(key, notes) for key in _elsewhere(account)),
         rejected=tuple(stated(key, notes) for key in account.rejected),
     )
@@ -172,4 +175,4 @@ def proposal_words(key: str, notes: Footnotes) -> str:
     mention = notes.index.mentions.get(key)
     if mention is None:
         return key
-    return f"“{mention.span.exact}” in source {notes.index.number(mention.source)}"
+    return f"may be the same as “{mention.span.exact}” in source {notes.index.number(mention.source)}"

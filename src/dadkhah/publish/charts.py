@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from dadkhah.model.claim import Count
+from dadkhah.model.claim import Claim, Count
 from dadkhah.model.dossier import Bar, BarGroup, Chart, End, Piece
 from dadkhah.model.span import Interval
 from dadkhah.model.tally import Allowed, Origin, Tally, TallyRow
@@ -87,7 +87,7 @@ def _toll(row: TallyRow, scale: Scale, notes: Footnotes) -> Bar:
     item = notes.index.source(claim.source)
     worded = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else ""
     return Bar(
-        label=(Piece(f"{worded}: "), *chain_pieces(claim, item), Piece(_denied(claim.polarity))),
+        label=(Piece(f"{worded}: "), *chain_pieces(claim, item), Piece(_qualified(claim))),
         text=f"{worded}; allows {words.allowed(row.allowed)}",
         start=scale.at(row.allowed.low) if row.allowed.low is not None else 0.0,
         end=scale.at(row.allowed.high) if row.allowed.high is not None else 100.0,
@@ -98,8 +98,12 @@ def _toll(row: TallyRow, scale: Scale, notes: Footnotes) -> Bar:
     )
 
 
-def _denied(polarity: str) -> str:
-    return "" if polarity == "asserted" else f" ({polarity})"
+def _qualified(claim: Claim) -> str:
+    """Return what keeps a figure from being a whole, plain toll: that it is a part, denied, or only possible."""
+    part = claim.body.part if isinstance(claim.body, Count) else None
+    held = [words.PARTS[part]] if part else []
+    said = [] if claim.polarity == "asserted" else [claim.polarity]
+    return f" ({'; '.join([*held, *said])})" if held or said else ""
 
 
 def low_end(values: Allowed) -> End:

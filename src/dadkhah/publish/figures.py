@@ -20,19 +20,6 @@ from dadkhah.publish.passage import language
 from dadkhah.publish.voice import voiced
 
 COLUMNS = ("Value as stated", "Stated by", "What it allows", "Speaks of", "Published", "In the source's words")
-PARTS = {
-    "subset": "some of a larger figure",
-    "breakdown": "one part of a figure that is broken down",
-    "addition": "stated as further to another figure",
-}
-SPEECH = {
-    "estimates": "worded as an estimate",
-    "alleges": "worded as an allegation",
-    "reports": "worded as a report",
-    "denies": "worded as a denial",
-    "revises": "revises an earlier figure",
-    "forecast": "worded as a forecast",
-}
 CHART_FROM = 2
 """Statements from which a tally is drawn: one bar alone compares nothing."""
 
@@ -162,9 +149,9 @@ def _row(row: TallyRow, clashing: set[str], drifting: set[str], notes: Footnotes
 def _remarks(claim: Claim, row: TallyRow) -> Iterable[Cell]:
     part = claim.body.part if isinstance(claim.body, Count) else None
     if part:
-        yield (Piece(PARTS[part]),)
-    if claim.speech_act in SPEECH:
-        yield (Piece(SPEECH[claim.speech_act]),)
+        yield (Piece(words.PARTS[part]),)
+    if claim.speech_act in words.SPEECH:
+        yield (Piece(words.SPEECH[claim.speech_act]),)
     if row.reason:
         yield voiced(row.reason)
 

@@ -12,6 +12,7 @@ from dadkhah.model.dossier import Cell, Chart, PersonView, Piece, Row, Statement
 from dadkhah.model.finding import Accounted, Bystander, Tenure
 from dadkhah.model.span import Interval
 from dadkhah.publish import words
+from dadkhah.publish.apart import labels
 from dadkhah.publish.charts import Dated, time_chart
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.passage import language
@@ -51,18 +52,21 @@ def tenure_statement(tenure: Tenure, notes: Footnotes) -> Statement:
 
 def person_views(accounted: Accounted, notes: Footnotes) -> tuple[PersonView, ...]:
     """Return the people who stand on timelines only, with the sentence that says why."""
-    return tuple(_person(f"other-{place}", item, notes) for place, item in enumerate(accounted.others, 1))
+    named = labels(accounted, notes.index)
+    people = enumerate(accounted.others, 1)
+    return tuple(_person(f"other-{place}", named[item.person], item, notes) for place, item in people)
 
 
-def _person(anchor: str, person: Bystander, notes: Footnotes) -> PersonView:
+def _person(anchor: str, label: str, person: Bystander, notes: Footnotes) -> PersonView:
     offices = tuple(tenure_statement(item, notes) for item in person.tenures)
-    return PersonView(id=anchor, label=person.label, note=person.note, offices=offices)
+    return PersonView(id=anchor, label=label, note=person.note, offices=offices)
 
 
-def all_tenures(accounted: Accounted) -> tuple[tuple[str, tuple[Tenure, ...]], ...]:
+def all_tenures(accounted: Accounted, notes: Footnotes) -> tuple[tuple[str, tuple[Tenure, ...]], ...]:
     """Return everybody with an office, by label: alleged perpetrators and others alike."""
-    held = [(item.label, item.tenures) for item in accounted.accounts]
-    held += [(item.label, item.tenures) for item in accounted.others]
+    named = labels(accounted, notes.index)
+    held = [(named[item.person], item.tenures) for item in accounted.accounts]
+    held += [(named[item.person], item.tenures) for item in accounted.others]
     ordered = sorted(held, key=lambda person: person[0])
     return tuple((label, tuple(sorted(tenures, key=_start))) for label, tenures in ordered if tenures)
 
@@ -74,7 +78,7 @@ def _start(tenure: Tenure) -> tuple[str, str]:
 
 def office_chart(accounted: Accounted, notes: Footnotes) -> Chart | None:
     """Return everybody's offices as bars; None when no tenure has a date."""
-    groups = [(label, _dated(tenures, notes)) for label, tenures in all_tenures(accounted)]
+    groups = [(label, _dated(tenures, notes)) for label, tenures in all_tenures(accounted, notes)]
     return time_chart(
         "chart-offices",
         "Who is stated to have held which office, and when",
@@ -101,7 +105,7 @@ def _bar(tenure: Tenure, when: Interval, notes: Footnotes) -> Dated:
 
 def office_table(accounted: Accounted, notes: Footnotes) -> Table:
     """Return everybody's offices as a table."""
-    rows = tuple(_row(label, item, notes) for label, tenures in all_tenures(accounted) for item in tenures)
+    rows = tuple(_row(label, item, notes) for label, tenures in all_tenures(accounted, notes) for item in tenures)
     return Table(caption="Offices as stated in the sources", columns=COLUMNS, rows=rows)
 
 

@@ -13,6 +13,7 @@ from dadkhah.model.dossier import Inputs, Piece, Statement, Summary
 from dadkhah.model.finding import Account, MeasureState
 from dadkhah.model.tally import Tally, TallyRow
 from dadkhah.publish import words
+from dadkhah.publish.apart import labels
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.trust import unread_count
@@ -36,9 +37,10 @@ HARMS = (
 
 def summary(inputs: Inputs, notes: Footnotes) -> Summary:
     """Return the summary of a case."""
+    named = labels(inputs.accounted, notes.index)
     return Summary(
         figures=tuple(_figure(tally, notes) for tally in foremost(inputs.weighed.tallies)),
-        accused=tuple(_accused(account, notes) for account in inputs.accounted.accounts),
+        accused=tuple(_accused(account, named[account.person], notes) for account in inputs.accounted.accounts),
         trust=tuple(trust_lines(inputs, notes)),
     )
 
@@ -106,12 +108,12 @@ def _origins(tally: Tally) -> str:
     return f". {count} from {words.plural(len(tally.origins), 'origin')}{clash}."
 
 
-def _accused(account: Account, notes: Footnotes) -> Statement:
+def _accused(account: Account, label: str, notes: Footnotes) -> Statement:
     keys = [item.claim for item in account.allegations]
     denied = sum(bool(item.denials or item.against) for item in account.allegations)
     against = f"; for {words.number(denied)} of these the sources also report what speaks against" if denied else ""
     text = f": {words.plural(len(keys), 'act')} alleged{against}. {states(account)}"
-    pieces = (Piece(account.label, "named"), Piece(text))
+    pieces = (Piece(label, "named"), Piece(text))
     return Statement(pieces=pieces, refs=notes.cite(*keys), mark=mark(notes.index, keys))
 
 

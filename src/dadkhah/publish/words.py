@@ -59,6 +59,19 @@ UNITS = {
     "site": "sites",
     "year": "years",
 }
+PARTS = {
+    "subset": "some of a larger figure",
+    "breakdown": "one part of a figure that is broken down",
+    "addition": "stated as further to another figure",
+}
+SPEECH = {
+    "estimates": "worded as an estimate",
+    "alleges": "worded as an allegation",
+    "reports": "worded as a report",
+    "denies": "worded as a denial",
+    "revises": "revises an earlier figure",
+    "forecast": "worded as a forecast",
+}
 STATES = {
     "reported": "reported",
     "scheduled": "scheduled, not reported as held",

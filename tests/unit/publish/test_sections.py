@@ -140,7 +140,7 @@ def test_an_allegation_holds_everything_that_belongs_to_it(dossier: Dossier) -> 
     ]
     assert "deputy governor" in said(one.later[0].pieces)
     assert account.reply == "not contacted: no contact is recorded"
-    assert account.proposals == ("“Penn” in source 4",)
+    assert [said(item) for item in account.proposals] == ["may be the same as Penn in source 4"]
 
 
 def test_a_measure_says_what_it_regards() -> None:
@@ -375,10 +375,33 @@ def test_statements_of_no_event_share_a_heading_and_stay_apart() -> None:
     assert events[1].named is None
 
 
-def test_two_people_of_one_name_stay_two() -> None:
+def test_two_people_of_one_name_stay_two_and_say_where_each_is_named() -> None:
     (person,) = invented.ACCOUNTED.others
-    twins = (person, msgspec.structs.replace(person, person="person-other"))
+    twins = (person, msgspec.structs.replace(person, person="person-other", claims=(invented.TRIAL.id,)))
     accounted = msgspec.structs.replace(invented.ACCOUNTED, others=twins)
     dossier = compose(invented.inputs(accounted=accounted))
-    assert [item.label for item in dossier.people] == ["Oren Vask", "Oren Vask"]
-    assert [said(row.cells[0]) for row in dossier.offices.rows].count("Oren Vask") == 2
+    assert [item.label for item in dossier.people] == [
+        "Oren Vask (as named in source 2)",
+        "Oren Vask (as named in source 2 and 4)",
+    ]
+    assert [item.label for item in dossier.accounts] == ["Dario Penn"]
+    assert len({said(row.cells[0]) for row in dossier.offices.rows}) == 3
+
+
+def test_the_chart_says_which_figures_are_parts() -> None:
+    part = make.count(
+        invented.A, "up to 225 people were killed", "up to 225", 225, "at_most", part="subset", polarity="denied"
+    )
+    row = msgspec.structs.replace(invented.TALLY.rows[3], claim=part.id)
+    tally = msgspec.structs.replace(
+        invented.TALLY, rows=(row, *invented.TALLY.rows[:3]), conflicts=(), drifts=(), series=()
+    )
+    weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(tally,))
+    readings = (*invented.readings(), make.reading(invented.A, [part]))
+    dossier = compose(invented.inputs(weighed=weighed, readings=readings))
+    group = dossier.events[0].groups[0]
+    assert group.chart is not None
+    worded = [said(bar.label) for one in group.chart.groups for bar in one.bars]
+    assert "at most 225: Merle News Agency (some of a larger figure; denied)" in worded
+    assert group.table.rows[0].flags == ("denied",)
+    assert said(group.table.rows[0].remarks[0]) == "some of a larger figure"
