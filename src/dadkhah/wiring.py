@@ -209,13 +209,19 @@ def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[F
     from dadkhah.adapters.files import Unusable
     from dadkhah.adapters.files import sources as walk
 
-    for found in walk(arguments):
+    for found in walk(_without_sidecars(arguments)):
         if not isinstance(found, Unusable):
             yield _source(found)
         elif isinstance(found.error, SourceUnreadable) and not found.named:
             note(str(found.error))
         else:
             yield found.error
+
+
+def _without_sidecars(arguments: Sequence[str]) -> list[str]:
+    """Leave out sidecars whose sources are named too: `sources/*` names both, and one is read with the other."""
+    stems = {Path(name).with_suffix("") for name in arguments if not name.endswith(".toml")}
+    return [name for name in arguments if not name.endswith(".toml") or Path(name).with_suffix("") not in stems]
 
 
 def _source(found: FoundFile) -> Found | DadkhahError:
@@ -286,9 +292,9 @@ class Packaged:
     @property
     def reader(self) -> str:
         """Return the name and version of the reader."""
-        from dadkhah.read.reader import READER
+        from dadkhah.read.version import reader_name
 
-        return READER
+        return reader_name()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -50,6 +50,13 @@ def test_a_folder_with_nothing_readable_is_named(call: Call, paper: Path, tmp_pa
     assert any(line.startswith(f"dadkhah: {tmp_path}/nothing: ") for line in ended.err.splitlines())
 
 
+def test_a_sidecar_named_beside_its_source_is_no_failure(call: Call, paper: Path, tmp_path: Path) -> None:
+    paper.with_suffix(".toml").write_text('title = "T"')
+    ended = call("run", paper, paper.with_suffix(".toml"), "--case", tmp_path / "case")
+    assert (ended.code, len(ended.out.splitlines())) == (0, 2)
+    assert call("run", paper.with_suffix(".toml"), "--case", tmp_path / "case").code == 3
+
+
 def test_a_picture_among_reports_is_told_and_no_failure(call: Call, paper: Path, tmp_path: Path) -> None:
     (paper.parent / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     ended = call("run", paper.parent, "--case", tmp_path / "case")

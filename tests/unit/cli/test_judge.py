@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from tests.unit.cli.conftest import Call
 from tests.unit.work.desks import Stages
+
+from dadkhah.model.entity import Resolved
+from dadkhah.model.judgement import Judgement
+from dadkhah.model.reading import Reading
+from dadkhah.model.source import Captured
 
 pytestmark = pytest.mark.usefixtures("stages")
 
@@ -94,7 +100,14 @@ def test_links_that_were_judged_are_passed_to_the_stages(
 ) -> None:
     seen: list[int] = []
     resolve = stages.resolve
-    stages.resolve = lambda c, r, j: (seen.append(len(j)), resolve(c, r, j))[1]  # type: ignore[method-assign]
+
+    def counting(
+        captured: Sequence[Captured], readings: Sequence[Reading], judgements: Sequence[Judgement]
+    ) -> Resolved:
+        seen.append(len(judgements))
+        return resolve(captured, readings, judgements)
+
+    stages.resolve = counting  # type: ignore[method-assign]
     call("judge", "same", *pair, *WHO, "-C", case)
     call("build", "-C", case)
     assert seen[-1] == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from tests.unit.work.desks import EXAMPLE, Stages
 from dadkhah.cli.account import _lines as account_lines
 from dadkhah.cli.show import encoded
 from dadkhah.cli.weigh import _range
+from dadkhah.model.entity import Resolved
 from dadkhah.model.finding import Account, Accounted, Allegation, Bystander
+from dadkhah.model.judgement import Review
+from dadkhah.model.reading import Reading
+from dadkhah.model.source import Captured
 from dadkhah.model.tally import Allowed, Conflict, Drift, Tally, TallyRow, Weighed
 from dadkhah.work.desk import Weighing
 
@@ -22,15 +27,14 @@ from dadkhah.work.desk import Weighing
 @pytest.fixture
 def case(call: Call, stages: Stages, paper: Path, tmp_path: Path) -> Path:
     """Return a case whose stages find one tally and one alleged perpetrator."""
-    stages.weigh = one_tally  # type: ignore[method-assign, assignment]
-    stages.account = one_account  # type: ignore[method-assign, assignment]
+    stages.weigh = one_tally  # type: ignore[method-assign]
+    stages.account = one_account  # type: ignore[method-assign]
     call("run", paper, "-C", tmp_path / "case")
     return tmp_path / "case"
 
 
-def one_tally(captured: object, readings: object, resolved: object) -> Weighed:
-    (reading,) = readings  # type: ignore[misc]
-    claim = reading.claims[0]
+def one_tally(captured: Sequence[Captured], readings: Sequence[Reading], resolved: Resolved) -> Weighed:
+    claim = readings[0].claims[0]
     row = TallyRow(
         claim=claim.id, source=claim.source, allowed=Allowed(31, None, True, False), chain=("The Paper", "a nurse"),
         origin="o", time=None, published=None,
@@ -43,7 +47,7 @@ def one_tally(captured: object, readings: object, resolved: object) -> Weighed:
     return Weighed(tallies=(tally,), origins=(), inconsistencies=())
 
 
-def one_account(case: Weighing, reviews: object) -> Accounted:
+def one_account(case: Weighing, reviews: Sequence[Review]) -> Accounted:
     alleged = Allegation(
         claim="c" * 32, conduct="ordered it", alleged_by=("The Paper", "a nurse"), when=None, event="e1"
     )

@@ -113,7 +113,8 @@ class Stages:
             for key in ("title", "publisher")
             if key in values
         }
-        return Description(**stated, obtained=str(beside.get("obtained", "")))
+        obtained = str(beside.get("obtained", ""))
+        return Description(title=stated.get("title"), publisher=stated.get("publisher"), obtained=obtained)
 
     def read(self, captured: Captured) -> Reading:
         self.reads += 1

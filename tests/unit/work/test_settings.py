@@ -11,7 +11,7 @@ from dadkhah.model.case import WITHHELD, CaseSettings, Declared, Privacy
 from dadkhah.model.source import Interest
 from dadkhah.work.settings import parse, written
 
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 NAMED = WORDS.map(str.strip).filter(bool)
 
 

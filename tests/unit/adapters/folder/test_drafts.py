@@ -10,6 +10,7 @@ import pytest
 
 from dadkhah.adapters.folder import whole
 from dadkhah.adapters.folder.drafts import DraftFolder
+from dadkhah.adapters.vault.disk import write_file
 from dadkhah.errors import DiskFull
 
 FILES = {"index.html": b"<p>draft</p>", "data.json": b"{}"}
@@ -58,7 +59,6 @@ def test_a_draft_that_breaks_off_leaves_whole_files_and_no_note(
 ) -> None:
     draft = DraftFolder(tmp_path / "draft")
     draft.write(FILES, "f1")
-    write_file = whole.write_file
 
     def full(path: Path, content: bytes, mode: int) -> None:
         if "index" in path.name:
