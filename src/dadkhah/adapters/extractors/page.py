@@ -79,7 +79,7 @@ def _article(page: str, found: Scan, classify: Classifier | None) -> tuple[froze
         return own, (_incomplete(f"the page has more than {LARGEST:,} characters"),)
     if classify is None:
         return own, (_incomplete("no classifier has read the page"),)
-    kept = _by_words(found.paragraphs, classify(page))
+    kept = _with_siblings(found.paragraphs, _by_words(found.paragraphs, classify(page)))
     share = _share(found.paragraphs, kept, own)
     if share < LEAST_KEPT:
         return own | kept, (_incomplete(f"the classifier keeps {share:.0%} of the prose"),)
@@ -118,6 +118,16 @@ def _by_words(paragraphs: Sequence[Paragraph], article: str) -> frozenset[int]:
     whole = _key(article)
     triples = frozenset(_triples(whole.split()))
     return frozenset(at for at, one in enumerate(paragraphs) if _is_kept(_key(one.text), lines, whole, triples))
+
+
+def _with_siblings(paragraphs: Sequence[Paragraph], kept: frozenset[int]) -> frozenset[int]:
+    """Return what is kept, and the prose beside it: a classifier that stops early must not silence half an article.
+
+    Prose beside it stands in the same element as kept prose, outside every zone, and is no mere link.
+    """
+    prose = [at for at, one in enumerate(paragraphs) if not one.place.zone and not one.linked and is_prose(one.text)]
+    groups = {paragraphs[at].place.group for at in prose if at in kept}
+    return kept | {at for at in prose if paragraphs[at].place.group in groups}
 
 
 def _is_kept(key: str, lines: set[str], whole: str, triples: frozenset[tuple[str, ...]]) -> bool:
@@ -168,5 +178,5 @@ def _role(paragraph: Paragraph, kept: bool, zone: str) -> tuple[BlockRole | None
 
 
 def _table_or(own: BlockRole | None, text: str) -> BlockRole | None:
-    """Return the role; prose in a table is laid out with it, and no row of data."""
-    return None if own == "table" and is_prose(text) else own
+    """Return the role; prose or a single cell in a table is laid out with it, and no row of data."""
+    return None if own == "table" and ("\t" not in text or is_prose(text)) else own

@@ -86,9 +86,10 @@ class _Reader:
                 self.flush()
 
     def _boundary(self, tag: str, *, opens: bool) -> None:
-        if tag in BLOCKS:
+        cell = tag in CELLS and opens
+        if tag in BLOCKS or (cell and self._draft.is_broken):
             self.flush()
-        elif tag in CELLS and opens:
+        elif cell:
             self._draft.separate()
 
     def _words(self, words: Words) -> None:
@@ -166,6 +167,11 @@ class _Draft:
         """Note a line break; two in a row end a paragraph."""
         self.breaks += 1
         self._joint = "\n"
+
+    @property
+    def is_broken(self) -> bool:
+        """Say whether the words hold a line break: a cell of a layout, and none of a row of data."""
+        return "\n" in self._parts
 
     def separate(self) -> None:
         """Set the next words apart, as the cell of a table."""

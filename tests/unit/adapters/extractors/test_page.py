@@ -61,7 +61,7 @@ def test_what_the_classifier_leaves_out_is_kept_and_marked() -> None:
 
 
 def test_a_classifier_that_drops_the_prose_is_not_believed() -> None:
-    content = page(f"<main><h1>Ten held</h1><p>{LEAD}</p><p>{BODY}</p><p>{ANSWER}</p></main>")
+    content = page(f"<main><h1>Ten held</h1><div>{LEAD}</div><div>{BODY}</div><div>{ANSWER}</div></main>")
     text = text_of(content, keeps(LEAD))
     assert spoken(text) == ["Ten held", LEAD, BODY, ANSWER]
     assert text.warnings[0].startswith("extraction incomplete: the classifier keeps ")
@@ -145,4 +145,23 @@ def test_collapsed_space_shifts_no_offset(space: str) -> None:
         "two",
         space,
         "réleased.",
+    ]
+
+
+def test_prose_beside_the_article_is_not_silenced_by_a_classifier_that_stops_early() -> None:
+    body = (
+        f"<div><p>{LEAD}</p><p>{BODY}</p><p><a href=x>Forty people were killed in Lower Sarel on Friday night.</a></p>"
+    )
+    text = text_of(page(f"{body}<p>{ANSWER}</p></div><div><p>{ANSWER} Elsewhere.</p></div>"), keeps(LEAD, BODY))
+    assert spoken(text) == [LEAD, BODY, ANSWER]
+
+
+def test_an_old_page_laid_out_as_a_table() -> None:
+    cells = f"<td><a href=a>Home</a><br><a href=b>Reports</a></td><td><b>Ten held</b><br><br>{LEAD}<br><br>{BODY}</td>"
+    text = text_of(page(f"<table><tr>{cells}</tr></table>"), keeps("Ten held", LEAD, BODY))
+    assert [(block.role, text.content[block.start : block.end]) for block in text.blocks] == [
+        ("navigation", "Home\nReports"),
+        ("headline", "Ten held"),
+        ("lead", LEAD),
+        ("body", BODY),
     ]
