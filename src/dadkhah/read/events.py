@@ -57,11 +57,23 @@ class Told(msgspec.Struct, frozen=True):
 def told_events(sheet: Sheet) -> Told:
     """Return the events that the text names, in order, each with the time that the whole text gives it."""
     found = [event for row in sheet.rows for event in _row(row)]
-    events = tuple(_inherit(_same_month(found)))
+    events = tuple(_sole(tuple(_inherit(_same_month(found)))))
     by_row: dict[int, list[Named]] = {}
     for event in events:
         by_row.setdefault(event.row, []).append(event)
     return Told(events, {row: tuple(here) for row, here in by_row.items()}, only(events))
+
+
+def _sole(events: Sequence[Named]) -> Iterator[Named]:
+    """Give an undated event ("the crackdown", in a headline) the time of its class where the text dates one such event."""
+    times: dict[str, list[Interval]] = {}
+    for event in events:
+        if event.when is not None and not event.apart:
+            times.setdefault(event.event_class, []).append(event.when)
+    for event in events:
+        known = times.get(event.event_class, [])
+        alone = bool(known) and all(when.meets(known[0]) for when in known)
+        yield msgspec.structs.replace(event, when=known[0]) if event.when is None and alone else event
 
 
 def only(events: Sequence[Named]) -> Named | None:

@@ -31,8 +31,8 @@ from dadkhah.read.items import Item
 from dadkhah.read.names import Name
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
+from dadkhah.read.version import NAME, version
 
-NAME, VERSION = "grammar", "1"
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -88,7 +88,7 @@ class Maker(msgspec.Struct, frozen=True):
             id=claim_id(source, self.version, body),
             source=source,
             text_version=self.version,
-            reader=Reader(NAME, VERSION, rule),
+            reader=Reader(NAME, version(), rule),
             evidence=(self.sure(clause, "clause"), *(span for span in evidence if span is not None)),
             block=self.row.sentence.role,
             attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),

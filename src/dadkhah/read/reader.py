@@ -31,7 +31,7 @@ from dadkhah.read.attribution import voices
 from dadkhah.read.counts import Figure, figures
 from dadkhah.read.events import told_events
 from dadkhah.read.lapses import lapses
-from dadkhah.read.maker import NAME, VERSION, Maker, Setting, interval
+from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
 from dadkhah.read.phrases import agent_span, by_agent
 from dadkhah.read.positions import positions
@@ -42,8 +42,8 @@ from dadkhah.read.responses import Answer, answers
 from dadkhah.read.shares import portions
 from dadkhah.read.sheet import Row, sheet
 from dadkhah.read.unread import unread_items
+from dadkhah.read.version import reader_name
 
-READER = f"{NAME}/{VERSION}"
 READ_LANGUAGES = frozenset({"en", "und"})
 
 
@@ -70,7 +70,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     return Reading(
         source=captured.source.object,
         text_version=version,
-        reader=READER,
+        reader=reader_name(),
         claims=found,
         unread=unread,
         mentions=mentions(laid, cast, events.events, found, version),
