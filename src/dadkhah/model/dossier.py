@@ -30,7 +30,8 @@ class UnreadSource(msgspec.Struct, frozen=True, kw_only=True):
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a draft is made from.
 
-    `made_at` is an ISO 8601 time in UTC, `program` the version, `checkpoint` the signed note, `languages` the case's.
+    `made_at` is an ISO 8601 time in UTC, `program` the version, `checkpoint` the signed note, `languages` the case's,
+    `fingerprint` the log key's (64 hexadecimal digits), empty where it is not known.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     reviews: tuple[Review, ...] = ()
     unread_sources: tuple[UnreadSource, ...] = ()
     languages: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 Voice = Literal["program", "source", "named", "code"]
@@ -293,6 +295,7 @@ class TrustView(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     counts: tuple[tuple[str, str], ...]
     checkpoint: str
+    fingerprint: str
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,7 +19,12 @@ TEXTS = "trust.tsv"
 
 def trust_view(inputs: Inputs, index: Index) -> TrustView:
     """Return how far to trust this dossier; raise DataError when its texts are damaged."""
-    return TrustView(parts=trust_texts(), counts=tuple(counts(inputs, index)), checkpoint=inputs.checkpoint)
+    return TrustView(
+        parts=trust_texts(),
+        counts=tuple(counts(inputs, index)),
+        checkpoint=inputs.checkpoint,
+        fingerprint=inputs.fingerprint,
+    )
 
 
 def trust_texts() -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -171,6 +171,12 @@ def test_the_checkpoint_is_printed_to_the_letter(root: Element) -> None:
     assert next(root.find("pre")).text == invented.CHECKPOINT
 
 
+def test_the_way_to_check_names_the_key() -> None:
+    page = draft(invented.inputs(fingerprint="ab" * 32))["index.html"].decode()
+    assert f"sh vault/verify.sh {'ab' * 32}" in page
+    assert "sh vault/verify.sh FINGERPRINT" in draft(invented.inputs())["index.html"].decode()
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
