@@ -15,7 +15,7 @@ from tests.factories import captured
 from dadkhah.lang.places import Gazetteer
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import BlockRole, Captured
-from dadkhah.read.events import Named, named_events
+from dadkhah.read.events import Named, told_events
 from dadkhah.read.items import Item
 from dadkhah.read.lines import claim_lines
 from dadkhah.read.positions import positions
@@ -71,7 +71,7 @@ def cast_of(text: str) -> Cast:
 
 def events_of(text: str, published: str | None = PUBLISHED) -> tuple[Named, ...]:
     """Return the events that a text names."""
-    return named_events(laid(text, published))
+    return told_events(laid(text, published)).events
 
 
 def reading_of(text: str, published: str | None = PUBLISHED, roles: Mapping[str, BlockRole] | None = None) -> Reading:

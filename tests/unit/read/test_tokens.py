@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.factories import captured
 
 from dadkhah.model.source import BlockRole
 from dadkhah.read.tokens import plain, sentences, tokens
-from tests.factories import captured
 
 
 def words(text: str) -> list[str]:
