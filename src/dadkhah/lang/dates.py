@@ -11,7 +11,8 @@ Conventions (docs/decisions/0031):
     a decade: 0-3, 4-6, 7-9
     seasons are those of the northern hemisphere, meteorological and astronomical together; "winter of" a year is
     either of its two winters
-    a day or month without a year is the last one up to publication (`when`) or the first one from it on (`ahead`)
+    a day or month without a year is the last one up to publication (`when`) or the first one from it on (`ahead`);
+        published in that very month, it can also be the one before (`earlier`): "the May floods", told on their anniversary
     a weekday is the last one up to publication: reports of the same day name it too
 """
 
@@ -54,11 +55,10 @@ YEAR_BEFORE = re.compile(YEAR_LEAD + r"\s*$", re.IGNORECASE)
 class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date in a text.
 
-    `when`: the days it can mean, None where the text and the anchor do not tell. `ahead`: the first such days from
-    publication on, where the
-    date leaves the year open and the words may look forward ("is scheduled for"). `anchor`: what it was resolved
-    against: "stated",
-    "publication", "previous date", or "" where it was not. `number`: which anniversary.
+    `when`: the days it can mean, None where the text and the anchor do not tell. Where the date leaves the year open, `ahead` is
+    the first such days from publication on, for words that look forward ("is scheduled for"), and `earlier` the ones before
+    `when`, where `when` and publication meet. `anchor`: what it was resolved against: "stated", "publication", "previous date",
+    or "" where it was not. `number`: which anniversary.
     """
 
     start: int
@@ -68,6 +68,7 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = "stated"
     calendar: Calendar = "gregorian"
     ahead: Interval | None = None
+    earlier: Interval | None = None
     number: int | None = None
 
 
@@ -103,7 +104,7 @@ def _found(form: str, match: re.Match[str], sense: datesense.Sense) -> FoundDate
     kind = "range" if sense.several and FORM_KIND[form] in {"day", "month"} else FORM_KIND[form]
     return FoundDate(
         start=first, end=last, when=sense.when, kind=kind, anchor=sense.anchor, calendar=sense.calendar,
-        ahead=sense.ahead, number=sense.number,
+        ahead=sense.ahead, earlier=sense.earlier, number=sense.number,
     )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = "stated"
     calendar: Calendar = "gregorian"
     ahead: Interval | None = None
+    earlier: Interval | None = None
     number: int | None = None
     several: bool = False
 
@@ -182,9 +183,16 @@ def _without_year(one: _Open, other: _Open, groups: dict[str, str | None], conte
     past = [span for span in spans if span.start is not None and span.start <= anchor.end]
     ahead = [span for span in spans if span.end is not None and span.end >= anchor.start]
     when = _chosen(past, ahead, lead, anchor)
+    doubtful = when is not None and when.meets(anchor) and len(past) > 1
+    earlier = _part(past[-2], groups.get("part")) if doubtful else None
     coming = _part(ahead[0], groups.get("part")) if ahead else None
     return Sense(
-        when=_part(when, groups.get("part")), anchor="publication", calendar=one.calendar, ahead=coming, several=several
+        when=_part(when, groups.get("part")),
+        anchor="publication",
+        calendar=one.calendar,
+        ahead=coming,
+        earlier=earlier,
+        several=several,
     )
 
 

@@ -83,7 +83,7 @@ STANDALONE: tuple[tuple[GuardKind, str], ...] = (
     r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])")),
     ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b"),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
-    rf"|nine)[\s-](?:{FRACTIONS})\b(?!\s+of\s+a\s+(?:million|billion))")),
+    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))")),
     ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
     r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"

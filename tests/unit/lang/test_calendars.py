@@ -30,7 +30,12 @@ def test_months_and_years() -> None:
 
 @pytest.mark.parametrize(
     ("calendar", "year", "month", "day"),
-    [("gregorian", 2019, 2, 29), ("gregorian", 2019, 13, 1), ("solar_hijri", 1398, 12, 30), ("lunar_hijri", 1300, 1, 1)],
+    [
+        ("gregorian", 2019, 2, 29),
+        ("gregorian", 2019, 13, 1),
+        ("solar_hijri", 1398, 12, 30),
+        ("lunar_hijri", 1300, 1, 1),
+    ],
 )
 def test_days_that_do_not_exist(calendar: str, year: int, month: int, day: int) -> None:
     assert day_of(calendar, year, month, day) is None  # type: ignore[arg-type]

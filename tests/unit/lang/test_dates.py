@@ -93,6 +93,12 @@ def test_without_an_anchor_they_stay_open(text: str, _when: Interval, _ahead: In
     assert (found.when, found.anchor) == (None, "")
 
 
+def test_a_month_that_meets_publication_can_be_the_one_before() -> None:
+    found = only("the November floods", ANCHOR)
+    assert (found.when, found.earlier) == (days("2020-11-01", "2020-11-30"), days("2019-11-01", "2019-11-30"))
+    assert only("in March it rained", ANCHOR).earlier is None
+
+
 def test_a_weekday_of_a_known_day() -> None:
     assert only("on Tuesday", DAY).when == days("2021-03-09")
     assert only("on Wednesday", DAY).when == days("2021-03-10")

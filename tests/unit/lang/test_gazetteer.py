@@ -89,7 +89,13 @@ def test_where_the_index_stands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 def test_demonyms() -> None:
     words = demonyms()
-    assert [words[one] for one in ("iranian", "belgians", "emirati", "dutch", "south african")] == ["IR", "BE", "AE", "NL", "ZA"]
+    assert [words[one] for one in ("iranian", "belgians", "emirati", "dutch", "south african")] == [
+        "IR",
+        "BE",
+        "AE",
+        "NL",
+        "ZA",
+    ]
     assert "iran" not in words
     assert all(word == word.lower() for word in words)
 

@@ -102,6 +102,11 @@ def test_counts_are_left_alone(text: str) -> None:
     assert find_guards(text) == ()
 
 
+def test_an_ordinal_is_no_fraction() -> None:
+    assert kinds("plus a fourth helper") == {"fourth": "ordinal"}
+    assert "fraction" in kinds("a third of them fled").values()
+
+
 def test_a_percentage_has_its_value() -> None:
     (guard,) = find_guards("some 12.5 per cent of them")
     assert guard.value == 12.5
@@ -130,7 +135,9 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert find_guards(text, 0, 2) == ()
 
 
-@pytest.mark.parametrize("unit", ["1 ", "12 and ", "aged ", "a 1-", "one hundred ", "+1 ", "A, 1, ", "1.1.", "Article 1 "])
+@pytest.mark.parametrize(
+    "unit", ["1 ", "12 and ", "aged ", "a 1-", "one hundred ", "+1 ", "A, 1, ", "1.1.", "Article 1 "]
+)
 def test_time_is_linear(unit: str) -> None:
     text = unit * (40_000 // len(unit))
     begin = time.perf_counter()

@@ -200,7 +200,9 @@ def test_kinds(text: str, kind: str) -> None:
     assert find_quantities(text)[0].kind == kind
 
 
-@pytest.mark.parametrize("text", ["", "and", "half of them", "a of an", "0.5", "no longer", "No, he said", "twice", "few"])
+@pytest.mark.parametrize(
+    "text", ["", "and", "half of them", "a of an", "0.5", "no longer", "No, he said", "twice", "few"]
+)
 def test_what_counts_nothing(text: str) -> None:
     assert find_quantities(text) == ()
 

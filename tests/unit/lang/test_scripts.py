@@ -49,7 +49,9 @@ def test_a_character_may_count_for_two_or_none() -> None:
 
 @pytest.mark.parametrize(
     ("text", "script"),
-    [("Orvale", "latin"), ("تهران", "arabic"), ("Киев", "cyrillic"), ("Αθήνα", "greek"), ("תל", "hebrew"), ("北京", "cjk"), ("12 !", "none"), ("", "none"), ("তে", "other"), ("تهران A", "arabic")],
+    [("Orvale", "latin"), ("تهران", "arabic"), ("Киев", "cyrillic"),
+     ("Αθήνα", "greek"), ("תל", "hebrew"), ("北京", "cjk"),
+     ("12 !", "none"), ("", "none"), ("তে", "other"), ("تهران A", "arabic")],
 )  # fmt: skip
 def test_script_of(text: str, script: str) -> None:
     assert script_of(text) == script
