@@ -61,9 +61,10 @@ def command(
         return
     if by is None or not by.strip():
         raise NoActor("a decision needs somebody who takes it")
-    if reason is None or not reason.strip():
+    if reason is None:
         raise CallError("a decision needs a reason", remedy="say why with --reason")
-    with wiring.open_desk(place, by=by.strip()) as desk:
+    reason = options.words("--reason", reason)
+    with wiring.open_desk(place, by=options.words("--by", by)) as desk:
         taken = _withdraw(desk, verdict, undone, reason) if undone is not None else _decide(desk, verdict, ids, reason)
         _print([taken], form)
 

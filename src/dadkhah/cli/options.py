@@ -76,11 +76,22 @@ DESCRIBING = (
 
 
 def described(**given: str | None) -> dict[str, str]:
-    """Return the options that were given, by name; raise CallError for one that is empty."""
-    empty = sorted(name for name, value in given.items() if value is not None and not value.strip())
-    if empty:
-        raise CallError(f"--{empty[0]} is empty", remedy="leave it out, or say something")
-    return {name: value.strip() for name, value in given.items() if value is not None}
+    """Return the options that were given, by name; raise CallError for one that says nothing or no day."""
+    kept = {name: words(f"--{name}", value) for name, value in given.items() if value is not None}
+    if "published" in kept:
+        from dadkhah.capture.describe import option_days
+
+        option_days(kept["published"])
+    return kept
+
+
+def words(option: str, value: str) -> str:
+    """Return what an option says, without the space around it; raise CallError when it is empty or no valid text."""
+    if not value.strip():
+        raise CallError(f"{option} is empty", remedy="leave it out, or say something")
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise CallError(f"{option} holds bytes that are no text", remedy="write it in the encoding of your terminal")
+    return value.strip()
 
 
 def folder_of(folder: Path | None) -> Path:
@@ -95,7 +106,7 @@ def actor(named: str | None) -> str:
     """
     for name in (named, os.environ.get(BY), _user()):
         if name is not None and name.strip():
-            return name.strip()
+            return words("--by", name)
     raise CallError("nobody is named who acts", remedy=f"name somebody with --by or ${BY}")
 
 

@@ -64,3 +64,17 @@ def test_options_that_are_given_are_kept_and_empty_ones_refused() -> None:
     assert described(title=" T ", author=None) == {"title": "T"}
     with pytest.raises(CallError, match="--author is empty"):
         described(title="T", author=" ")
+
+
+@pytest.mark.parametrize("day", ["2031-02-30", "yesterday", "2031-03-05..2031-03-01"])
+def test_a_day_that_does_not_exist_is_refused_before_anything_is_done(day: str) -> None:
+    with pytest.raises(CallError, match="--published"):
+        described(published=day)
+    assert described(published="2031-03-01..2031-03-05") == {"published": "2031-03-01..2031-03-05"}
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(CallError, match="--title holds bytes that are no text"):
+        described(title="T\udcff")
+    with pytest.raises(CallError, match="--by"):
+        actor("A\udcff")
