@@ -58,8 +58,14 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(form: str, match: re.Match[str], context: Context) -> Sense | None:
-    """Return what a match means, or None where it is no date after all (the 45th of March)."""
-    return READERS[form](match, context)
+    """Return what a match means, or None where it is no date after all (the 45th of March).
+
+    A date that would lie outside the calendar (the years 1 to 9999) stays open.
+    """
+    try:
+        return READERS[form](match, context)
+    except (OverflowError, ValueError):
+        return Sense(when=None, anchor="")
 
 
 def sure_month(match: re.Match[str]) -> bool:

@@ -103,13 +103,17 @@ def test_a_leap_day_without_a_year_is_the_last_that_was() -> None:
     assert resolved("on 29 February", Interval(KNOWN, KNOWN)) == days("2020-02-29")
 
 
-@pytest.mark.parametrize("words", ["31 February 2020", "0 May 2020", "99 Aban 1398", "2019-02-30", "40/40/2019", "1995 to 1990"])
+@pytest.mark.parametrize(
+    "words", ["31 February 2020", "0 May 2020", "99 Aban 1398", "2019-02-30", "40/40/2019", "1995 to 1990"]
+)
 def test_what_does_not_exist_is_no_date_of_that_form(words: str) -> None:
     assert all(found.kind not in {"day", "range"} for found in find_dates(words))
 
 
 @pytest.mark.parametrize("anchor", [Interval(date.min, date.min), Interval(date.max, date.max), Interval(None, KNOWN)])
-@pytest.mark.parametrize("words", ["last year", "tomorrow", "next decade", "that week", "on Monday", "5 May", "ten years ago", "last winter"])
+@pytest.mark.parametrize(
+    "words", ["last year", "tomorrow", "next decade", "that week", "on Monday", "5 May", "ten years ago", "last winter"]
+)
 def test_the_ends_of_the_calendar_do_no_harm(words: str, anchor: Interval) -> None:
     found = find_dates(words, anchor=anchor)
     assert all(0 <= one.start < one.end <= len(words) for one in found)

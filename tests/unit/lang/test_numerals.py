@@ -92,7 +92,24 @@ def test_neighbours(text: str, values: list[int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a", "an", "of", "half", "a quarter", "1.75", "0,5", "x12", "MH17", "_12", "few", "and of a", "no", "no more", "tent", "oneself"],
+    [
+        "a",
+        "an",
+        "of",
+        "half",
+        "a quarter",
+        "1.75",
+        "0,5",
+        "x12",
+        "MH17",
+        "_12",
+        "few",
+        "and of a",
+        "no",
+        "no more",
+        "tent",
+        "oneself",
+    ],
 )
 def test_what_is_no_numeral(text: str) -> None:
     assert list(find_numerals(text)) == []
