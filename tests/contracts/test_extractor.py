@@ -18,7 +18,7 @@ CONTENTS: dict[str, bytes] = {
     "one byte": b"a",
     "an article": ARTICLE.encode(),
     "a text": inputs.ENGLISH.encode(),
-    "a Persian text of an old encoding": inputs.PERSIAN.encode("cp1256", "replace"),
+    "a Persian text of an old encoding": inputs.PERSIAN_1256.encode("cp1256"),
     "UTF-16": inputs.ARABIC.encode("utf-16"),
     "UTF-16 without a mark": inputs.PERSIAN.encode("utf-16-be"),
     "half a pair": inputs.utf16_with_lone_surrogate(),

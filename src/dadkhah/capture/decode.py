@@ -13,7 +13,7 @@ import msgspec
 
 from dadkhah.capture import charset
 from dadkhah.capture.noise import CONTROLS, refuse_noise, refuse_other_formats, sample
-from dadkhah.errors import SourceEmpty, SourceUnreadable
+from dadkhah.errors import SourceEmpty, SourceError, SourceUnreadable
 from dadkhah.model.source import Run
 
 MARKS = (
@@ -74,6 +74,12 @@ def decode(content: bytes, *, page: bool = False) -> Decoded:
     if not content[mark:].strip(b"\0 \t\r\n\f\v"):
         raise SourceEmpty("the file is empty" if not content else "the file holds no words")
     return _decoded(content, mark, codec) if codec else _without_mark(content, page)
+
+
+def reason(error: SourceError) -> str:
+    """Return why there is no text, for a record: with the advice in brackets where it is not the usual one."""
+    usual = error.would_work in {"", SourceUnreadable.remedy}
+    return error.what if usual else f"{error.what} ({error.would_work})"
 
 
 def _by_mark(content: bytes) -> tuple[int, str]:

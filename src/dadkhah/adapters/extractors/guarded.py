@@ -29,7 +29,7 @@ PATIENCE = 4
 """How many times longer the child may take by the clock, since machines are busy."""
 
 LARGEST_ANSWER = 512 * 1024 * 1024
-STOPPED = "the reader of pages stopped: the page takes too much time or memory; save the text of the page as .txt"
+STOPPED = "the reader of pages stopped: the page takes too much time or memory (save its text as .txt)"
 
 
 class _Stopped(Exception):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from dadkhah.adapters.extractors.elements import Place
 from dadkhah.adapters.extractors.paragraphs import Paragraph, Scan, join, scan
-from dadkhah.capture.decode import Decoded, decode
+from dadkhah.capture.decode import Decoded, decode, reason
 from dadkhah.capture.language import language_of
 from dadkhah.capture.offsets import to_runs
 from dadkhah.capture.roles import blocks
@@ -45,10 +45,10 @@ def extract_page(content: bytes, classify: Classifier | None) -> Extracted:
     try:
         decoded = decode(content, page=True)
     except SourceError as error:
-        return Extracted(None, {}, str(error))
+        return Extracted(None, {}, reason(error))
     found = scan(decoded.content)
     if not found.paragraphs:
-        return Extracted(None, found.page, "the page holds no text; save it again from a browser, after it has loaded")
+        return Extracted(None, found.page, "the page holds no text (save it again from a browser, after it has loaded)")
     return Extracted(_text(decoded, found, classify), found.page)
 
 

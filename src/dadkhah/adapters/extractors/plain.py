@@ -6,7 +6,7 @@ In: captured bytes. Out: Extracted; the text is the file's text as decoded, byte
 from __future__ import annotations
 
 from dadkhah.adapters.extractors.markdown import MOST, front_matter, units
-from dadkhah.capture.decode import Decoded, decode
+from dadkhah.capture.decode import Decoded, decode, reason
 from dadkhah.capture.language import language_of
 from dadkhah.capture.plain import lay_out
 from dadkhah.capture.roles import blocks
@@ -20,7 +20,7 @@ def extract_plain(content: bytes) -> Extracted:
     try:
         decoded = decode(content)
     except SourceError as error:
-        return Extracted(None, {}, str(error))
+        return Extracted(None, {}, reason(error))
     return Extracted(_text(decoded, lay_out(decoded.content)), {})
 
 
@@ -29,7 +29,7 @@ def extract_markdown(content: bytes) -> Extracted:
     try:
         decoded = decode(content)
     except SourceError as error:
-        return Extracted(None, {}, str(error))
+        return Extracted(None, {}, reason(error))
     if len(decoded.content) > MOST:
         warning = f"the file has more than {MOST:,} characters and is read as plain text"
         return Extracted(_text(decoded, lay_out(decoded.content), warning), {})

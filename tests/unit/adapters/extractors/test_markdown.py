@@ -139,6 +139,7 @@ def test_units_are_in_order_and_apart(content: str) -> None:
         at = unit.end
 
 
+@pytest.mark.slow
 def test_a_very_long_file_is_read_as_plain_text() -> None:
     text = text_of(f"# Ten held\n\n{LEAD}\n\n" * (MOST // 150))
     assert "is read as plain text" in text.warnings[-1]
