@@ -132,9 +132,17 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-def test_verbs_in_the_pages_exist() -> None:
+CALL = re.compile(r"^ *\$? ?(?:.venv/bin/)?dadkhah (\w+)([^|#\n]*)", re.MULTILINE)
+
+
+def calls() -> list[tuple[str, set[str]]]:
+    """Return every call of the program that stands on a line of its own in README or docs: the verb and its options."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md"))]
-    call = re.compile(r"^ *\$? ?(?:.venv/bin/)?dadkhah (\w+)", re.MULTILINE)
-    named = {verb for path in pages for verb in call.findall(path.read_text(encoding="utf-8"))}
-    assert {"run", "verify", "judge", "read"} <= named
-    assert sorted(named - set(commands())) == []
+    found = [match for path in pages for match in CALL.findall(path.read_text(encoding="utf-8"))]
+    return [(verb, set(re.findall(r"(?<= )--[a-z]+", rest))) for verb, rest in found]
+
+
+def test_verbs_and_options_in_the_pages_exist() -> None:
+    known = {name: {opt for param in command.params for opt in param.opts} for name, command in commands().items()}
+    assert {"run", "verify", "judge", "read"} <= {verb for verb, _ in calls()}
+    assert [(verb, options) for verb, options in calls() if not options <= known.get(verb, set())] == []
