@@ -130,7 +130,8 @@ def _proposal(ground: Ground, mention: str, reasons: Sequence[str]) -> str:
     found = (one for inside in ground.mentions.values() for one in inside if one.id == mention)
     source = next((one.source for one in found), "")
     label = cluster.label if cluster else mention
-    return say("proposal", label=label, publisher=ground.publisher(source), reasons="; ".join(reasons))
+    told = [reason for reason in reasons if not reason.startswith("not followed")]
+    return say("proposal", label=label, publisher=ground.publisher(source), reasons="; ".join(told))
 
 
 def bystanders(ground: Ground, entered: frozenset[str], held: Held) -> tuple[Bystander, ...]:
@@ -141,7 +142,9 @@ def bystanders(ground: Ground, entered: frozenset[str], held: Held) -> tuple[Bys
         if speaker is not None:
             shown.setdefault(speaker.id, set()).add(claim.id)
     made = (
-        _bystander(ground, ground.clusters[one], held.get(one, ()), shown[one]) for one in shown if one not in entered
+        _bystander(ground, ground.clusters[one], held.get(one, ()), shown[one], entered)
+        for one in shown
+        if one not in entered
     )
     return tuple(sorted(made, key=lambda one: (one.label, one.person)))
 
@@ -152,8 +155,17 @@ def _speaker(ground: Ground, claim: Claim) -> Cluster | None:
     return ground.cluster_at(claim.source, claim.body.actor, ("person",)) if isinstance(claim.body, Response) else None
 
 
-def _bystander(ground: Ground, person: Cluster, held: tuple[Tenure, ...], spoken: set[str]) -> Bystander:
-    rejected = any(_names(ground, claim, person) for claim in ground.rejected.values())
+def _bystander(
+    ground: Ground, person: Cluster, held: tuple[Tenure, ...], spoken: set[str], entered: frozenset[str]
+) -> Bystander:
     claims = {*spoken, *(claim for tenure in held for claim in tenure.claims)}
-    note = say("bystander_rejected" if rejected else "bystander")
+    note = _note(ground, person, entered)
     return Bystander(person=person.id, label=person.label, tenures=held, note=note, claims=tuple(sorted(claims)))
+
+
+def _note(ground: Ground, person: Cluster, entered: frozenset[str]) -> str:
+    """Return what is said of somebody with no allegation; never "none by name" where one stands under the same name."""
+    if ground.likely(person) & entered:
+        return say("bystander_same_name")
+    rejected = any(_names(ground, claim, person) for claim in ground.rejected.values())
+    return say("bystander_rejected" if rejected else "bystander")

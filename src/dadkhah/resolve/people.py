@@ -8,7 +8,7 @@ followed (docs/decisions/0050); no page prints them as measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dadkhah.lang import names
@@ -31,6 +31,7 @@ def link_people(mentions: Sequence[Mention]) -> Iterator[Link]:
     for inside in texts.values():
         yield from _within(inside)
     yield from _across([_leads(inside) for inside in texts.values()])
+    yield from _surnames_across(texts)
 
 
 def leads(mentions: Iterable[Mention]) -> list[Mention]:
@@ -81,6 +82,21 @@ def _across(texts: Sequence[Sequence[Mention]]) -> Iterator[Link]:
             for other in right:
                 same = names.parts(one.span.exact) == names.parts(other.span.exact)
                 yield from _compared(one, other, FULL_NAME if same else VARIANT, "name.full_across_texts")
+
+
+def _surnames_across(texts: Mapping[str, Sequence[Mention]]) -> Iterator[Link]:
+    """Yield proposals from a name of one part, in a text that gives it no fuller name, to full names of other texts."""
+    full = [lead for inside in texts.values() for lead in _leads(inside)]
+    for source, inside in texts.items():
+        own = {names.surname(lead.span.exact) for lead in _leads(inside)}
+        for short in leads(inside):
+            name = names.surname(short.span.exact)
+            if names.is_full(short.span.exact) or name in own:
+                continue
+            for lead in full:
+                if lead.source != source and names.surname(lead.span.exact) == name:
+                    reason = f"“{short.span.exact}” is the surname of “{lead.span.exact}” in another text"
+                    yield Link(lead.id, short.id, NEAR, "name.surname_across_texts", (reason,), proposed=True)
 
 
 def _compared(one: Mention, other: Mention, sure: float, rule: str) -> Iterator[Link]:

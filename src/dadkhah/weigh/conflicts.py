@@ -36,7 +36,7 @@ def conflicts(ground: Ground, tally: Tally) -> tuple[Conflict, ...]:
 def _conflict(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> Conflict | None:
     if not excludes(one.allowed, other.allowed) or not comparable(ground, tally, one, other):
         return None
-    if revises(ground, one, other) or may_have_grown(ground, tally, one, other):
+    if revises(ground, one, other) or may_have_grown(ground, tally, one, other) or may_be_part(ground, one, other):
         return None
     a, b = sorted((one, other), key=lambda row: row.claim)
     words = f"{_stated(ground, a)} and {_stated(ground, b)} leave no value in common"
@@ -56,10 +56,15 @@ def count_of(claim: Claim) -> Count:
 
 
 def comparable(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
+    """Say whether two rows can contradict one another: both are asserted, and totals of the same."""
+    return one.compared and other.compared and same_total(ground, tally, one, other)
+
+
+def same_total(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
     """Say whether two rows are totals of the same population, window and area."""
-    whole = one.compared and other.compared and one.part is None and other.part is None
     return (
-        whole
+        one.part is None
+        and other.part is None
         and population(ground, one) == population(ground, other)
         and window(ground, tally, one) == window(ground, tally, other)
         and area(ground, tally, one) == area(ground, tally, other)
@@ -110,6 +115,12 @@ def _is_country(ground: Ground, place_id: str) -> bool:
 def revises(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
     """Say whether one row's claim revises the other's."""
     return other.claim in ground.claims[one.claim].revises or one.claim in ground.claims[other.claim].revises
+
+
+def may_be_part(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
+    """Say whether the lower of two figures of one text is plain: it may count a part that no word links."""
+    low, _ = _by_number(one, other)
+    return one.source == other.source and count_of(ground.claims[low.claim]).quantity.bound == "exact"
 
 
 def may_have_grown(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:

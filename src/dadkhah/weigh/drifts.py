@@ -82,17 +82,27 @@ def _without_number(ground: Ground, row: TallyRow) -> str:
 
 
 def _cited(ground: Ground, tally: Tally) -> Iterator[Drift]:
+    yield from _rebound_in_origin(ground, tally)
     for one, other in combinations(tally.rows, 2):
-        if one.source == other.source or one.origin != other.origin:
+        if one.source == other.source or one.origin != other.origin or one.part != other.part:
             continue
         named = _names_source(ground, one) or _names_source(ground, other)
-        if _rebound(ground, one, other):
-            words = "what is told of one source" if named else "what texts of one origin state"
-            yield _drift(ground, one, other, f"{words} has different bounds for one number")
-        elif (
-            named and _at_one_time(ground, one, other) and apart(one.allowed, other.allowed) and one.part == other.part
-        ):
+        if named and _at_one_time(ground, one, other) and apart(one.allowed, other.allowed):
             yield _drift(ground, one, other, "what is told of one source at one time has different numbers")
+
+
+def _rebound_in_origin(ground: Ground, tally: Tally) -> Iterator[Drift]:
+    """Yield, once per origin and number, the figures of several texts that state it with different bounds."""
+    grouped: dict[tuple[str, int, str | None, str], list[TallyRow]] = {}
+    for row in tally.rows:
+        quantity = quantity_of(ground, row)
+        for end in () if quantity.readings else sorted(_ends(quantity)):
+            grouped.setdefault((row.origin, end, row.part, population(ground, row)), []).append(row)
+    for rows in grouped.values():
+        words = dict.fromkeys(quantity_words(quantity_of(ground, row)) for row in rows)
+        if len({row.source for row in rows}) > 1 and len({quantity_of(ground, row).bound for row in rows}) > 1:
+            told = f"texts of one origin state one number with different bounds: {' / '.join(words)}"
+            yield Drift(tuple(row.claim for row in rows), told)
 
 
 def _names_source(ground: Ground, row: TallyRow) -> bool:

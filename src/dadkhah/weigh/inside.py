@@ -15,7 +15,7 @@ from dadkhah.model.reading import Lapse, Reading
 from dadkhah.model.span import Interval, Span
 from dadkhah.model.tally import Allowed, Contradiction, Inconsistency, Tally, TallyRow
 from dadkhah.weigh.allow import allowed, apart, excludes
-from dadkhah.weigh.conflicts import comparable, count_of
+from dadkhah.weigh.conflicts import comparable, count_of, may_be_part, same_total
 from dadkhah.weigh.ground import Ground
 from dadkhah.weigh.wording import quantity_words
 
@@ -41,6 +41,8 @@ def lapses(ground: Ground, reading: Reading) -> Iterator[Inconsistency]:
     for lapse in reading.lapses:
         later, earlier = _when(ground, reading, lapse, "later"), _when(ground, reading, lapse, "earlier")
         real = between(earlier, later)
+        if _one_event(ground, reading, lapse):
+            continue
         if real is not None and _exclude(real, _days(lapse)) and not _other_event_fits(ground, reading, lapse):
             yield _against_dates(ground, reading, lapse, real)
     for one, other in combinations(reading.lapses, 2):
@@ -76,6 +78,12 @@ def _when(ground: Ground, reading: Reading, lapse: Lapse, side: str) -> Interval
     span, context = (lapse.later, lapse.later_when) if side == "later" else (lapse.earlier, lapse.earlier_when)
     event = _event(ground, reading, span)
     return ground.clusters[event].when or context if event else context
+
+
+def _one_event(ground: Ground, reading: Reading, lapse: Lapse) -> bool:
+    """Say whether both sides were resolved to one event: then the references are in doubt, not the stretch of time."""
+    event = _event(ground, reading, lapse.later)
+    return bool(event) and event == _event(ground, reading, lapse.earlier)
 
 
 def _other_event_fits(ground: Ground, reading: Reading, lapse: Lapse) -> bool:
@@ -190,16 +198,21 @@ def _sum(total: Claim, part: Claim, reason: str) -> Inconsistency:
 def bounds(ground: Ground, tally: Tally) -> Iterator[Inconsistency]:
     """Yield figures of one source that oppose one another: "at least n" and "up to n", or hard bounds apart."""
     for one, other in combinations(tally.rows, 2):
-        if one.source == other.source and comparable(ground, tally, one, other):
-            yield from _opposed(ground, one, other)
+        if one.source == other.source and same_total(ground, tally, one, other):
+            yield from _opposed(ground, tally, one, other)
 
 
-def _opposed(ground: Ground, one: TallyRow, other: TallyRow) -> Iterator[Inconsistency]:
+def _says_both(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
+    """Say whether one voice asserts both rows: two sources told of side by side are no contradiction of the text."""
+    return one.chain == other.chain and comparable(ground, tally, one, other) and not may_be_part(ground, one, other)
+
+
+def _opposed(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> Iterator[Inconsistency]:
     left, right = (count_of(ground.claims[row.claim]).quantity for row in (one, other))
     ends = {left.low, left.high} & {right.low, right.high} - {None}
     if ends and {left.bound, right.bound} in OPPOSED:
         yield _pair(ground, one, other, "bound", "one text turns a bound around")
-    elif excludes(one.allowed, other.allowed):
+    elif _says_both(ground, tally, one, other) and excludes(one.allowed, other.allowed):
         yield _pair(ground, one, other, "figure", "one text states figures that exclude one another")
 
 

@@ -58,10 +58,18 @@ def _declared(ground: Ground, docs: Sequence[Captured]) -> Iterator[Dependence]:
         party = _party(one)
         if party and fold(party) == fold(_party(other)):
             yield Dependence(one.source.object, other.source.object, f"one declared interest: {party}")
+        if _is_party(one, other) or _is_party(other, one):
+            reason = f"the publisher of one is the party of the other: {party or _party(other)}"
+            yield Dependence(one.source.object, other.source.object, reason)
         shared = _publishers(one) & _publishers(other)
         if shared:
             reason = f"published by the same: {ground.publisher(one.source.object)}"
             yield Dependence(one.source.object, other.source.object, reason)
+
+
+def _is_party(one: Captured, other: Captured) -> bool:
+    """Say whether the one source is published by the very party in which an interest of the other is declared."""
+    return bool(_party(other)) and names.words(_party(other)) in _publishers(one)
 
 
 def _party(doc: Captured) -> str:
@@ -121,7 +129,7 @@ def _cited(ground: Ground, claim: Claim, cited: Attribution, own: Mapping[str, O
     assert cited.name is not None  # noqa: S101 - figure_origin has looked; mypy cannot
     cluster = ground.cluster_at(claim.source, cited.name, ("organisation", "person"))
     spellings = (*cluster.names, cluster.label) if cluster else (cited.name.exact,)
-    captured = [one for one in ground.docs if names.any_same(ground.publisher(one), spellings)]
+    captured = publishers_named(ground, spellings)
     if captured:
         label = ground.publisher(captured[0])
         return Figure(own[captured[0]], f"it names {label}, whose own text the case holds")
@@ -130,6 +138,23 @@ def _cited(ground: Ground, claim: Claim, cited: Attribution, own: Mapping[str, O
     reason = f"named as the figure's source by {ground.publisher(claim.source)}"
     origin = Origin(id=record_id("origin", "cited", key), label=label, sources=(), reasons=(), known=False)
     return Figure(origin, reason)
+
+
+def publishers_named(ground: Ground, spellings: Sequence[str]) -> list[str]:
+    """Return the sources of the one publisher that is named, in full or by the first or last words of its name."""
+    exact = [one for one in ground.docs if names.any_same(ground.publisher(one), spellings)]
+    if exact:
+        return exact
+    near = [one for one in ground.docs if any(_shortens(short, ground.publisher(one)) for short in spellings)]
+    publishers = {names.words(ground.publisher(one)) for one in near}
+    return near if len(publishers) == 1 else []
+
+
+def _shortens(short: str, publisher: str) -> bool:
+    """Say whether the capitalised words of a name ("the rights group Lantern") begin or end a publisher's name."""
+    said = names.words(" ".join(word for word in short.split() if word[:1].isupper()))
+    full = names.words(publisher)
+    return 0 < len(said) < len(full) and said in {full[: len(said)], full[-len(said) :]}
 
 
 def gather(figures: Iterable[Figure], families_found: Iterable[Origin]) -> tuple[Origin, ...]:

@@ -150,7 +150,9 @@ def test_the_same_name_in_another_text_is_only_proposed() -> None:
     accounted = case(*told)
     (proposal,) = only(accounted).proposals
     assert proposal.startswith("may be the same as “Tolen Varga” in Delta Courier; not joined: two people decide")
-    assert [one.label for one in accounted.others] == ["Tolen Varga"]
+    (other_person,) = accounted.others
+    assert other_person.label == "Tolen Varga"
+    assert other_person.note.startswith("an act is attributed to somebody of this name in another of these sources")
     joined = [judgement(NAMES[0], far, "same", actor) for actor in ("first", "second")]
     assert only(case(*told, judgements=joined)).proposals == ()
     assert len(only(case(*told, judgements=joined)).tenures) == 1

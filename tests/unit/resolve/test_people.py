@@ -45,7 +45,9 @@ def test_across_texts_a_full_name_is_followed() -> None:
 
 def test_across_texts_a_surname_alone_is_not() -> None:
     here, there = mention(ONE, "person", "Tolen Varga"), mention(TWO, "person", "Varga", 1)
-    assert not together(solve((ONE, (), [here]), (TWO, (), [there])), here, there)
+    resolved = solve((ONE, (), [here]), (TWO, (), [there]))
+    assert not together(resolved, here, there)
+    assert proposed(resolved)[0].reasons == ("“Varga” is the surname of “Tolen Varga” in another text",)
 
 
 def test_a_near_name_is_only_proposed() -> None:

@@ -86,3 +86,18 @@ def test_two_figures_of_one_day_are_no_series() -> None:
     first = count(one, "at least 191 people", "at least 191", 191, "at_least")
     second = count(one, "At least 200 died", "At least 200", 200, "at_least")
     assert tally(case((one, [first, second]))).series == ()
+
+
+def test_texts_of_one_origin_with_two_bounds_are_told_once() -> None:
+    texts = [report(f"{words}420 people were killed.", name, party="Coast Party") for name, words in FAMILY]
+    claims = [
+        count(doc, f"{words}420 people", f"{words}420", 420, "about" if words else "exact")
+        for doc, (_, words) in zip(texts, FAMILY, strict=True)
+    ]
+    found = tally(case(*((doc, [claim]) for doc, claim in zip(texts, claims, strict=True))))
+    (drift,) = found.drifts
+    assert sorted(drift.claims) == sorted(claim.id for claim in claims)
+    assert drift.reason.startswith("texts of one origin state one number with different bounds: ")
+
+
+FAMILY = [("a", "about "), ("b", ""), ("c", "about ")]

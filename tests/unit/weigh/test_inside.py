@@ -140,3 +140,36 @@ def test_figures_of_one_text_that_exclude_one_another() -> None:
     high = count(doc, "At least 304 people were killed", "At least 304", 304, "at_least")
     weighed = case((doc, [low, high]))
     assert kinds(weighed.inconsistencies) == ["figure"]
+
+
+def test_two_sources_told_of_side_by_side_contradict_nothing_inside() -> None:
+    doc = report("at most 225 people were killed, the Council said; at least 304, said the Society.", "Kestrel Wire")
+    low = count(doc, "at most 225 people were killed", "at most 225", 225, "at_most", chain=[("Council", "org")])
+    high = count(doc, "at least 304", "at least 304", 304, "at_least", chain=[("Society", "org")])
+    weighed = case((doc, [low, high]))
+    assert weighed.inconsistencies == ()
+    assert len(weighed.tallies[0].conflicts) == 1
+
+
+def test_a_smaller_plain_figure_may_be_a_part() -> None:
+    doc = report("88 people were killed. 71 died of gunshot wounds.", "Kestrel Wire")
+    whole = count(doc, "88 people were killed", "88", 88)
+    part = count(doc, "71 died of gunshot wounds", "71", 71)
+    weighed = case((doc, [whole, part]))
+    assert weighed.inconsistencies == ()
+    assert weighed.tallies[0].conflicts == ()
+
+
+def test_a_headline_turns_a_hypothetical_bound_around() -> None:
+    doc = report("At least 130 killed.\n\nUp to 130 people may have died, he said.", "Kestrel Wire")
+    head = count(doc, "At least 130 killed", "At least 130", 130, "at_least")
+    body = count(doc, "Up to 130 people may have died", "Up to 130", 130, "at_most", speech_act="hypothetical")
+    assert kinds(case((doc, [head, body])).inconsistencies) == ["bound"]
+
+
+def test_two_references_to_one_event_tell_nothing() -> None:
+    clause = "The March 2031 uprising came almost a year after the 2029 protests"
+    told = lapse(
+        YEARS, clause, "almost a year after", 300, 365, later="March 2031 uprising", earlier="March 2031 uprising"
+    )
+    assert weigh_years(told) == ()

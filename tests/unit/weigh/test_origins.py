@@ -109,3 +109,28 @@ def test_a_source_without_publisher_keeps_its_file_name() -> None:
     doc = report("304 people were killed.", "leaflet", publisher=None)
     weighed = case((doc, [dead(doc)]))
     assert tally(weighed).rows[0].chain == ("publisher not stated (leaflet.txt)",)
+
+
+def test_a_short_name_of_the_only_publisher_is_that_publisher() -> None:
+    own = report("304 people were killed.", "Lantern Rights Monitor")
+    told = report("304 people were killed, the rights group Lantern said.", "Kestrel Wire")
+    cited = dead(told, chain=[("rights group Lantern", "org")])
+    weighed = case((own, [dead(own)]), (told, [cited]), names=[(told, "rights group Lantern")])
+    assert of(weighed, cited).sources == (own.source.object,)
+
+
+def test_a_short_name_of_two_publishers_is_neither() -> None:
+    one, two = report("304 people were killed.", "Coastal Wire"), report("304 people were killed.", "Coastal Courier")
+    told = report("304 people were killed, Coastal said.", "Kestrel")
+    cited = dead(told, chain=[("Coastal", "org")])
+    weighed = case((one, [dead(one)]), (two, [dead(two)]), (told, [cited]), names=[(told, "Coastal")])
+    assert of(weighed, cited).sources == ()
+
+
+def test_the_partys_own_page_is_of_its_family() -> None:
+    page = report("304 people were killed.", "Coast Party")
+    paper = report("304 people were killed.", "Harbour Paper", party="Coast Party")
+    weighed = case((page, [dead(page)]), (paper, [dead(paper)]))
+    (origin,) = weighed.origins
+    assert origin.reasons == ("the publisher of one is the party of the other: Coast Party",)
+    assert origin.known
