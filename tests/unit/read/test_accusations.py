@@ -6,7 +6,6 @@ In: invented sentences. Out: exactly the perpetrators that the sentence names; n
 from __future__ import annotations
 
 import pytest
-from _pytest.mark import ParameterSet
 from tests.unit.read.readings import accused, lines
 
 PERSON = "Orlan Vessik"
@@ -123,8 +122,8 @@ FAMILIES = {
         "There is no evidence that Orlan Vessik ordered the killings.",
         "It is false that Orlan Vessik tortured detainees.",
         "Orlan Vessik was falsely identified as the mastermind of the attack.",
+        "Orlan Vessik refused to order the killing of 40 prisoners.",
     ],
-    "a refusal": ["Orlan Vessik refused to order the killing of 40 prisoners."],
     "the crimes of others": [
         "The killers of Orlan Vessik were never prosecuted for their crimes.",
         "Orlan Vessik demanded that the army be prosecuted for its crimes.",
@@ -136,12 +135,7 @@ FAMILIES = {
 }
 
 
-def defect(family: str) -> ParameterSet:
-    """Mark a family of sentences that the reader still takes for accusations."""
-    return pytest.param(family, id=family, marks=pytest.mark.xfail(strict=True, reason=f"read as an act: {family}"))
-
-
-@pytest.mark.parametrize("family", [defect(family) for family in FAMILIES])
+@pytest.mark.parametrize("family", FAMILIES)
 def test_nobody_is_accused_by_words_that_only_look_like_it(family: str) -> None:
     assert {sentence: accused(sentence) for sentence in FAMILIES[family] if accused(sentence)} == {}
 

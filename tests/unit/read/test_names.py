@@ -115,7 +115,7 @@ def test_a_headline_names_only_whom_the_body_gives_in_full() -> None:
         ("Supreme Leader Orlan Vessik spoke.", [("Supreme Leader", "head_of_state", "")]),
         ("then-President Orlan Vessik spoke.", [("President", "head_of_state", "then")]),
         ("The ex-minister spoke to us.", []),
-        ("The head of the judiciary and the police chief met.", [("head", "head", ""), ("police chief", "commander", "")]),
+        ("The judge and the police chief met.", [("judge", "judge", ""), ("police chief", "commander", "")]),
         ("The vice president and the deputy governor met.", [
             ("vice president", "deputy", ""), ("deputy governor", "deputy", ""),
         ]),
@@ -133,9 +133,7 @@ def test_the_core_of_an_office_stands_behind_its_prefix() -> None:
     assert text[office.core : office.end] == "President"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="sentences of many names as headlines, two particles, adverbs and then- at the front"
-)
+@pytest.mark.xfail(strict=True, reason="sentences of many names as headlines, two particles, adverbs at the front")
 def test_what_belongs_to_a_name_and_what_does_not() -> None:
     people = {
         "Orlan Vessik was arrested in Lisbon.": "Orlan Vessik",
