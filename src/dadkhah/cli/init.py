@@ -43,7 +43,8 @@ def command(
     place = options.folder_of(new or folder)
     if wiring.holds_case(place):
         raise CaseError("a case stands here already", where=str(place), remedy="add to it with `dadkhah add`")
-    settings = wiring.new_settings(config, title, languages)
+    named = options.words("--title", title) if title is not None else None
+    settings = wiring.new_settings(config, named, [options.words("--language", tag) for tag in languages])
     with wiring.open_desk(place, by=options.actor(by), make=True, settings=settings) as desk:
         desk.vault.ledger.checkpoint()
         show.acknowledge(f"case {place}")

@@ -25,6 +25,7 @@ from dadkhah.work.objects import Told, get, get_record, put, put_record
 
 Outcome = Literal["captured", "described", "held", "failed"]
 CHUNK = 1 << 20
+STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
 
 
 class Added(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,16 +167,29 @@ def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, 
 
 
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
-    """Note another place the same bytes came from, and what is said of them anew; the same again is nothing."""
+    """Note another place the same bytes came from, and what is said of them anew; the same again is nothing.
+
+    Only the place of the first capture describes a source: a copy elsewhere must not change whose words they are.
+    """
     told = get_record(desk.vault.blobs, source.description, Told)
     place = desk.place_of(found.path)
-    elsewhere = not desk.vault.find(source.object, {"place": place})
-    if elsewhere:
-        now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
-        desk.vault.ledger.append([captured_entry(desk, now, told.description, place)])
-    changed = _described(desk, source, told, telling)
-    outcome: Outcome = "captured" if elsewhere else "described" if changed else "held"
-    return Added(path=found.path, outcome=outcome, digest=source.object), changed
+    entries = desk.vault.find(source.object, {"place": place})
+    if not entries:
+        return _elsewhere(desk, found, source, told, telling), None
+    changed = _described(desk, source, told, telling) if source.entry in entries else None
+    return Added(path=found.path, outcome="described" if changed else "held", digest=source.object), changed
+
+
+def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Telling) -> Added:
+    """Append a custody entry for bytes that are held from another place; what is said of them here is kept with it."""
+    now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
+    entry = captured_entry(desk, now, told.description, desk.place_of(found.path))
+    if telling.sidecar is not None:
+        entry["sidecar"] = put(desk.vault.blobs, telling.sidecar)
+    desk.vault.ledger.append([entry])
+    another = entry.get("sidecar", source.sidecar) != source.sidecar or telling.options.items() - told.options.items()
+    warnings = (STANDS,) if another else ()
+    return Added(path=found.path, outcome="captured", digest=source.object, warnings=warnings)
 
 
 def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Source | None:

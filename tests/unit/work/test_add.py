@@ -11,6 +11,7 @@ from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
 from dadkhah.work.add import Added, add
 from dadkhah.work.desk import Desk, Found
 from dadkhah.work.load import load, load_unread
+from dadkhah.work.objects import get
 
 
 def take(desk: Desk, *found: Found | SourceMissing, **options: str) -> list[Added]:
@@ -65,6 +66,28 @@ def test_the_same_from_elsewhere_is_one_more_entry(tmp_path: Path) -> None:
         assert desk.vault.ledger.size() == size + 1
         assert len(desk.record.sources()) == 1
         assert take(desk, Paper("elsewhere/a.txt"))[0].outcome == "held"
+
+
+def test_a_copy_elsewhere_does_not_change_whose_words_they_are(tmp_path: Path) -> None:
+    copy = Paper("elsewhere/a.txt", beside=b'publisher = "Another"')
+    with desk_in(tmp_path / "case") as desk:
+        take(desk, Paper("a.txt", beside=b'publisher = "The Invented Daily"'))
+        (added,) = take(desk, copy)
+        entry = list(desk.vault.ledger.entries())[-1]
+        again = take(desk, copy, publisher="A third")
+        (source,) = load(desk)
+        kept = get(desk.vault.blobs, str(entry["sidecar"]))
+    assert (added.outcome, len(added.warnings), again[0].outcome) == ("captured", 1, "held")
+    assert source.description.publisher is not None
+    assert source.description.publisher.value == "The Invented Daily"
+    assert kept == copy.beside
+
+
+def test_a_copy_elsewhere_that_says_the_same_needs_no_warning(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "case") as desk:
+        take(desk, Paper("a.txt", beside=b'title = "T"'), publisher="P")
+        (added,) = take(desk, Paper("b/a.txt", beside=b'title = "T"'), publisher="P")
+    assert (added.outcome, added.warnings) == ("captured", ())
 
 
 def test_a_known_source_is_not_extracted_again(tmp_path: Path) -> None:
