@@ -12,7 +12,7 @@ Conventions (docs/decisions/0031):
     seasons are those of the northern hemisphere, meteorological and astronomical together; "winter of" a year is
     either of its two winters
     a day or month without a year is the last one up to publication (`when`) or the first one from it on (`ahead`);
-        published in that very month, it can also be the one before (`earlier`): "the May floods", told on their anniversary
+        published in that month, it can also be the one before (`earlier`): "the May floods", told a year on
     a weekday is the last one up to publication: reports of the same day name it too
 """
 
@@ -55,10 +55,10 @@ YEAR_BEFORE = re.compile(YEAR_LEAD + r"\s*$", re.IGNORECASE)
 class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date in a text.
 
-    `when`: the days it can mean, None where the text and the anchor do not tell. Where the date leaves the year open, `ahead` is
-    the first such days from publication on, for words that look forward ("is scheduled for"), and `earlier` the ones before
-    `when`, where `when` and publication meet. `anchor`: what it was resolved against: "stated", "publication", "previous date",
-    or "" where it was not. `number`: which anniversary.
+    `when`: the days it can mean, None where the text and the anchor do not tell. Where the date leaves the year
+    open, `ahead` is the first such days from publication on, for words that look forward ("is scheduled for"), and
+    `earlier` the ones before `when`, where `when` and publication meet. `anchor`: what it rests on: "stated", "publication",
+    "previous date", or "" where it stays open. `number`: which anniversary.
     """
 
     start: int

@@ -87,7 +87,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "decade": rf"{PART_LEAD}(?:the\s+)?(?<!\w)(?:(?P<decade>1[5-9]\d|20\d)0|['’](?P<short>[2-9])0)['’]?s(?!\w)",
         "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|and"
         rf"|until|or)\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
-        "year": rf"{PART_LEAD}(?:(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<![\w.,:/+-]))(?P<year>\d{{4}})(?![\d%]|[,.:/-]\d|['’]?s\b)(?!\s+{PEOPLE})(?!\w)",
+        "year": rf"{PART_LEAD}(?:(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<![\w.,:/+-]))"
+        rf"(?P<year>\d{{4}})(?![\d%]|[,.:/-]\d|['’]?s\b)(?!\s+{PEOPLE})(?!\w)",
         "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+"
         rf"|around\s+)?(?i:{NUMBER})\s+(?i:day|week|month|year|decade)s?\s+ago\b",
         "relative": (

@@ -39,8 +39,8 @@ ONE = (
 )
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?P<between>(?i:between|from)\s+)?(?P<first>(?i:{ONE}))"
-    rf"(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d"
-    rf"|(?i:{WORD})(?!\w)))?(?P<second>(?i:{ONE}))?)"
+    rf"(?:(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d"
+    rf"|(?i:{WORD})(?!\w)))(?P<second>(?i:{ONE})))?)"
 )
 ORDINAL_WORDS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
