@@ -57,8 +57,8 @@ class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
 
     `when`: the days it can mean, None where the text and the anchor do not tell. Where the date leaves the year
     open, `ahead` is the first such days from publication on, for words that look forward ("is scheduled for"), and
-    `earlier` the ones before `when`, where `when` and publication meet. `anchor`: what it rests on: "stated", "publication",
-    "previous date", or "" where it stays open. `number`: which anniversary.
+    `earlier` the ones before `when`, where `when` and publication meet. `anchor`: what it rests on: "stated",
+    "publication", "previous date", or "" where it stays open. `number`: which anniversary.
     """
 
     start: int
