@@ -137,9 +137,7 @@ LOST: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'sentenced to death', 'charged with', noun steps' status, charges with their end"
-)
+@pytest.mark.xfail(strict=True, reason="'sentenced to death', 'charged with', noun steps")
 def test_steps_that_are_lost_or_misread() -> None:
     found = {text: lines(text, "proceeding") for text in LOST}
     right = {
