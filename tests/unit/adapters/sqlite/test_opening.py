@@ -103,10 +103,8 @@ def test_a_damaged_page_is_named(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[4096:8192] = b"\xff" * 4096
     path.write_bytes(content)
-    record = open_record(path)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), closing(open_record(path)) as record:
         record.sources()
-    record.close()
 
 
 def test_a_writer_waits_and_then_says_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
