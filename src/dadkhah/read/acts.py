@@ -11,25 +11,20 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody
 from dadkhah.read.items import Item
-from dadkhah.read.names import Name
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
 
-HARMS = frozenset(
-    {"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"}
 )
-BELIED = frozenset({"deny", "reject", "refute", "dismiss"})
-UNREAL = frozenset({"would", "could", "might", "may", "should", "if"})
+)
 CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
 NO_VICTIMS = frozenset({"supplying"})
 """Kinds of act whose object is no victim."""
 LISTED = frozenset({"PERSON", "OFFICE", "DET", "WORD", "AUX", "DEMONYM", "GEN", "PLACE", "ORG"})
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
-WIDTH = 16
-"""How many items behind a verb may hold the harm that makes it an act."""
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -92,7 +87,7 @@ def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         agent = item.entry("AGENT")
-        if agent is None or item.form != "singular" or not _harm_of(items, index) or _denied(items, index):
+        if agent is None or item.form != "singular" or not _harm_of(items, index) or denied(items, index):
             continue
         who = _copula(row, cast, index) or _described(row, cast, index)
         if who is not None:
@@ -104,17 +99,10 @@ def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
 
 def _harm_of(items: Sequence[Item], index: int) -> bool:
     ahead = items[index + 1 : index + 9]
-    return bool(ahead) and ahead[0].low in {"of", "behind"} and any(_harm(item) for item in ahead)
+    return bool(ahead) and ahead[0].low in {"of", "behind"} and any(harm(item) for item in ahead)
 
 
-def _harm(item: Item) -> bool:
-    event = item.entry("EVENT")
-    trigger = item.entry("TRIG")
-    return bool(
-        item.entry("NTRIG", "CRIME", "HARM")
-        or (event and event.tag in {"killing", "attack", "unrest"} and event.lemma != "protest")
-        or (trigger and trigger.tag in HARMS)
-    )
+
 
 
 def _copula(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
@@ -172,14 +160,21 @@ def _verbs(row: Row, cast: Cast) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         kind = _act_kind(item)
-        if item.kind != "VERB" or not kind or not _harmful(items, index) or _denied(items, index):
+        if item.kind != "VERB" or not kind or denied(items, index):
             continue
-        if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None:
+        if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
             yield _deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
-        elif active(items, index) and not _object_follows_not(items, index):
+        elif _harmful(items, index) and active(items, index) and not _object_follows_not(items, index):
             who = _tasked(row, cast, index) or _subject(row, cast, index)
             if who is not None:
                 yield _deed(row, who, kind, (_verb_first(items, index), _conduct_end(items, index)), "act.active")
+
+
+def _done(items: Sequence[Item], index: int) -> bool:
+    """Say whether a passive verb tells of harm: to people, or of a harm ("the massacre was planned by NAME")."""
+    trigger, act = items[index].entry("TRIG"), items[index].entry("ACT")
+    by_itself = (trigger is not None and trigger.tag in HARMS) or (act is not None and act.tag == "attacking")
+    return by_itself or (harm_before(items, index) and any(harm(one) for one in (*items[:index], *items[index:])))
 
 
 def _act_kind(item: Item) -> str:
@@ -190,15 +185,26 @@ def _act_kind(item: Item) -> str:
 
 
 def _harmful(items: Sequence[Item], index: int) -> bool:
-    """Say whether the verb does harm by itself, or what stands behind it (before it, when passive) is a harm."""
-    item = items[index]
-    trigger, act = item.entry("TRIG"), item.entry("ACT")
-    if (trigger and trigger.tag in HARMS) or (act and act.tag == "attacking"):
+    """Say whether the verb does harm to somebody by itself, or has a harm for its object.
+
+    "ordered the killing", "ordered soldiers to open fire" and "approved operations in which children were killed" do;
+    "ordered an inquiry into the killing" and "organised the march at which police killed" do not.
+    """
+    trigger, act = items[index].entry("TRIG"), items[index].entry("ACT")
+    if act is not None and act.tag == "attacking":
         return True
-    stop = next(
-        (i for i in range(index + 1, min(len(items), index + WIDTH)) if items[i].low in {".", ";", ","}), index + WIDTH
-    )
-    return any(_harm(one) for one in items[index + 1 : stop])
+    if trigger is not None and trigger.tag in HARMS:
+        return somebody(items, index + 1)
+    return harm_in_object(items, index + 1)
+
+
+
+
+
+
+
+
+
 
 
 def _object_follows_not(items: Sequence[Item], index: int) -> bool:
@@ -358,9 +364,9 @@ def _liable(row: Row, cast: Cast) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("LIABLE")
-        if entry is None or entry.tag not in {"responsible", "convicted"} or _denied(items, index):
+        if entry is None or entry.tag not in {"responsible", "convicted"} or denied(items, index):
             continue
-        if any(_harm(one) for one in items[index + 1 : index + 8]):
+        if any(harm(one) for one in items[index + 1 : index + 8]):
             for who in _subjects(row, cast, index):
                 yield _deed(row, who, "responsible", (index, _conduct_end(items, index)), "act.liable")
 
@@ -374,16 +380,13 @@ def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[tuple[Where, Where, s
         back -= 1
 
 
-def _denied(items: Sequence[Item], index: int) -> bool:
-    """Say whether the verb is negated, unreal, or denied by the one who is accused."""
-    for back in range(index - 1, max(-1, index - 7), -1):
-        item = items[back]
-        denial = any(entry.lemma in BELIED for entry in item.entries)
-        if item.kind == "NEG" or item.low in UNREAL or denial:
-            return True
-        if item.low in {",", ";", ":"} or item.kind in {"REL", "SUB"}:
-            return False
-    return False
+
+
+
+
+
+
+
 
 
 # ---- possessives ---------------------------------------------------------------------------------------------------
@@ -427,16 +430,14 @@ def _crimes(row: Row, cast: Cast) -> Iterator[Deed]:
 
 
 def _prosecuted(row: Row, cast: Cast, crime: int) -> tuple[Where, Where, str] | None:
-    """Return the one person who stands before "prosecuted for his crimes" in the same sentence."""
+    """Return the person who stands before "prosecuted for his crimes" in the same sentence, never behind "of"."""
     items = row.items
-    if crime < 3 or items[crime - 1].kind != "POSS" or items[crime - 2].low not in {"for", "of", "over"}:
+    if crime < 3 or items[crime - 1].tag not in {"he", "she"} or items[crime - 2].low not in {"for", "of", "over"}:
         return None
     verb = items[crime - 3].entry("TRIG", "PROC")
     if verb is None or verb.tag not in {"charged", "sentenced", "charge", "trial", "verdict", "sanction"}:
         return None
     people = [
-        (i, item.value)
-        for i, item in enumerate(items[:crime])
-        if item.kind == "PERSON" and isinstance(item.value, Name)
+        i for i, item in enumerate(items[:crime]) if item.kind == "PERSON" and not (i and items[i - 1].low == "of")
     ]
-    return _person(row, cast, people[-1][0]) if people else None
+    return _person(row, cast, people[-1]) if people else None

@@ -64,12 +64,18 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure]) -> lis
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *_predicates(items, at, phrase),
+        *([] if _stated(items, phrase) else _predicates(items, at, phrase)),
         *_places(items, at, phrase),
     ]
     own = own or [*_toll(items, at, phrase), *_victims(items, at, phrase)]
     own = own or [*_inherited(items, at, phrase, before)]
     return _once(own)
+
+
+def _stated(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
+    head = items[phrase.head] if phrase.head is not None else None
+    return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:

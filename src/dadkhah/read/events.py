@@ -65,7 +65,7 @@ def told_events(sheet: Sheet) -> Told:
 
 
 def _sole(events: Sequence[Named]) -> Iterator[Named]:
-    """Give an undated event ("the crackdown", in a headline) the time of its class where the text dates one such event."""
+    """Give an undated event ("the crackdown", in a headline) the time of the one event of its class in the text."""
     times: dict[str, list[Interval]] = {}
     for event in events:
         if event.when is not None and not event.apart:

@@ -100,9 +100,10 @@ def _verb(row: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 def _noun(row: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     *before, last = row["phrase"].split()
-    for form, word in (("singular", last), ("plural", row["plural"] or plural(last))):
-        if word != "-":
-            yield (*before, word), Entry(row["kind"], row["tag"], form, row["frame"], row["phrase"])
+    many = (row["plural"] or " ".join([*before, plural(last)])).split()
+    for form, words in (("singular", [*before, last]), ("plural", many)):
+        if words != ["-"]:
+            yield tuple(words), Entry(row["kind"], row["tag"], form, row["frame"], row["phrase"])
 
 
 def verb_forms(lemma: str, past: str = "", participle: str = "") -> tuple[tuple[str, str], ...]:

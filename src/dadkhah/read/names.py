@@ -26,6 +26,8 @@ PARTICLES = frozenset(
 )
 NOUNS = frozenset({"PNOUN", "PTRIG", "UNIT", "EVENT", "NTRIG", "CRIME", "AGENT"})
 PREFIX = re.compile(r"^(?:then|ex|former)-(?=[A-Z])")
+LOWER_SHARE = 0.15
+"""Title case leaves at most this share of the weighty words without a capital."""
 MIN_TITLE_CASE = 4
 """From so many words on, a sentence in which nearly all words are capitalised tells nothing about names."""
 
@@ -81,10 +83,13 @@ def survey(sentences: Iterable[Sentence], gazetteer: Gazetteer | None) -> Known:
 
 
 def title_case(sentence: Sentence) -> bool:
-    """Say whether a sentence is set in capitals or title case, so that capitals tell nothing."""
-    words = [token for token in sentence.tokens if token.text[:1].isalpha() and len(token.text) > MIN_TITLE_CASE - 1]
-    upper = sum(token.text[0].isupper() for token in words)
-    return len(words) >= MIN_TITLE_CASE and upper > 0.6 * len(words)
+    """Say whether a sentence is set in capitals or title case, so that capitals tell nothing.
+
+    In title case every word of weight has a capital; a sentence of many names still has verbs and nouns without one.
+    """
+    words = [token for token in sentence.tokens if token.text[:1].isalpha() and token.low not in _function_words()]
+    lower = sum(token.text[0].islower() for token in words)
+    return len(words) >= MIN_TITLE_CASE and lower <= LOWER_SHARE * len(words)
 
 
 def offices(sentence: Sentence) -> tuple[Office, ...]:

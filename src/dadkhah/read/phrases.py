@@ -31,6 +31,10 @@ NOMINAL = frozenset(
         "EVENT",
     }
 )
+ADVERBS = frozenset({
+    "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
+    "alone", "together", "instead", "outside", "nearby",
+})  # fmt: skip
 MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
@@ -134,9 +138,7 @@ def _be_before(items: Sequence[Item], back: int, subject: int) -> bool:
 
 
 def _adverb(item: Item) -> bool:
-    return item.kind == "WORD" and (
-        item.low.endswith("ly") or item.low in {"also", "later", "then", "already", "since", "even", "almost"}
-    )
+    return item.kind == "WORD" and (item.low.endswith("ly") or item.low in ADVERBS)
 
 
 def _no_object(items: Sequence[Item], index: int) -> bool:
@@ -227,7 +229,7 @@ def by_agent(items: Sequence[Item], verb: int) -> tuple[int, int] | None:
 
 def _phrase_span(items: Sequence[Item], first: int) -> tuple[int, int] | None:
     index = first
-    while index < len(items) and (items[index].kind in NOMINAL or items[index].low == "of"):
+    while index < len(items) and (items[index].kind in NOMINAL or items[index].low == "of" or adjectival(items, index)):
         index += 1
     if index == first or items[first].kind in {"DATE", "GUARD"} or items[index - 1].kind in {"DET", "POSS"}:
         return None

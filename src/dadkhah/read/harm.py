@@ -1,0 +1,97 @@
+"""Harm and denial: which words make a verb an act, and which take an accusation back.
+
+In: items and an index. Out: yes or no; in doubt there is no accusation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
+
+HARMS = frozenset(
+    {"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"}
+BELIED = frozenset({"deny", "reject", "refute", "dismiss", "acquit", "clear of", "refuse", "decline", "fail"})
+DOUBT = frozenset(
+    {"falsely", "wrongly", "false", "untrue", "refused", "refuses", "failed", "fails", "declined", "innocent"}
+PROOF = frozenset({"evidence", "proof", "indication", "sign"})
+PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
+UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether"})
+NEAR = 7
+WIDTH = 16
+"""How many items behind a verb may hold the harm that makes it an act."""
+
+
+def harm(item: Item) -> bool:
+    """Say whether an item is a harm: killing, arrest, torture, a weapon, an attack, a crackdown."""
+    event = item.entry("EVENT")
+    trigger = item.entry("TRIG")
+    return bool(
+        item.entry("NTRIG", "CRIME", "HARM")
+        or (event and (event.tag in {"killing", "attack"} or event.lemma == "crackdown"))
+        or (trigger and trigger.tag in HARMS)
+    )
+
+
+def somebody(items: Sequence[Item], first: int) -> bool:
+    """Say whether the object is people, so that "shot a film" is no act."""
+    for item in items[first : first + 8]:
+        if item.kind in PEOPLE or item.entry("PNOUN", "PTRIG"):
+            return True
+        if item.kind in {"PUNCT", "VERB", "SUB", "REL"} or item.low in {"of", "at", "into", "after", "during"}:
+            return False
+    return False
+
+
+def harm_in_object(items: Sequence[Item], first: int) -> bool:
+    """Say whether a harm is the object, or is reached through a word that only carries it ("the use of", "a plan")."""
+    head = ""
+    for index in range(first, min(len(items), first + WIDTH)):
+        item = items[index]
+        if harm(item):
+            return True
+        if item.low in {".", ";", "?"} or (item.low == "," and not head):
+            return False
+        if item.kind in {"PREP", "REL"} and item.low != "to" and head not in words_of("en", "transparent"):
+            return False
+        head = item.low if item.kind in {"WORD", "PNOUN", "EVENT", "NTRIG", "PTRIG"} else head
+    return False
+
+
+def harm_before(items: Sequence[Item], index: int) -> bool:
+    """Say whether what a passive verb was done to is a harm, or a word that carries the harm behind the agent."""
+    object_head = items[index - 1] if index else None
+    while object_head is not None and object_head.kind == "AUX" and index > 1:
+        index -= 1
+        object_head = items[index - 1]
+    if object_head is None:
+        return False
+    return harm(object_head) or object_head.low in words_of("en", "transparent")
+
+
+def denied(items: Sequence[Item], index: int) -> bool:
+    """Say whether the sentence asks, negates, doubts, imagines or denies what the verb at `index` says.
+
+    When in doubt there is no accusation: a denial or a question anywhere before the verb counts.
+    """
+    if items[-1].low == "?" or any(item.low == "?" for item in items[index:]):
+        return True
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.low in {";", "but"}:
+            return False
+        if any(entry.lemma in BELIED for entry in item.entries) or item.low in DOUBT or _no_proof(items, back):
+            return True
+        if (item.kind == "NEG" or item.low in UNREAL) and _same_clause(items, back, index):
+            return True
+    return False
+
+
+def _no_proof(items: Sequence[Item], index: int) -> bool:
+    return items[index].low == "no" and any(item.low in PROOF for item in items[index + 1 : index + 3])
+
+
+def _same_clause(items: Sequence[Item], first: int, last: int) -> bool:
+    between = items[first + 1 : last]
+    return last - first < NEAR and not any(item.low == "," or item.kind in {"REL", "SUB"} for item in between)
