@@ -17,8 +17,6 @@ from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
 
-)
-)
 CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
 NO_VICTIMS = frozenset({"supplying"})
@@ -100,9 +98,6 @@ def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
 def _harm_of(items: Sequence[Item], index: int) -> bool:
     ahead = items[index + 1 : index + 9]
     return bool(ahead) and ahead[0].low in {"of", "behind"} and any(harm(item) for item in ahead)
-
-
-
 
 
 def _copula(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
@@ -196,15 +191,6 @@ def _harmful(items: Sequence[Item], index: int) -> bool:
     if trigger is not None and trigger.tag in HARMS:
         return somebody(items, index + 1)
     return harm_in_object(items, index + 1)
-
-
-
-
-
-
-
-
-
 
 
 def _object_follows_not(items: Sequence[Item], index: int) -> bool:
@@ -378,15 +364,6 @@ def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[tuple[Where, Where, s
         if row.items[back].kind == "PERSON" and (who := _person(row, cast, back)):
             yield who
         back -= 1
-
-
-
-
-
-
-
-
-
 
 
 # ---- possessives ---------------------------------------------------------------------------------------------------

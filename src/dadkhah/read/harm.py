@@ -12,9 +12,11 @@ from dadkhah.read.lexicon import words_of
 
 HARMS = frozenset(
     {"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"}
+)
 BELIED = frozenset({"deny", "reject", "refute", "dismiss", "acquit", "clear of", "refuse", "decline", "fail"})
 DOUBT = frozenset(
     {"falsely", "wrongly", "false", "untrue", "refused", "refuses", "failed", "fails", "declined", "innocent"}
+)
 PROOF = frozenset({"evidence", "proof", "indication", "sign"})
 PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
 UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether"})
