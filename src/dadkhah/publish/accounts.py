@@ -99,8 +99,10 @@ def _states(cells: list[StateCell], notes: Footnotes) -> tuple[Statement, ...]:
 
 
 def _carried(cell: StateCell, notes: Footnotes) -> Statement:
-    line = f"{words.readable(cell.kind).capitalize()}: {cell.wording}"
-    return Statement(pieces=voiced(line), refs=notes.cite(*cell.claims), mark=mark(notes.index, cell.claims))
+    kind = words.readable(cell.kind)
+    line = cell.wording if kind in cell.wording else f"{kind}: {cell.wording}"
+    pieces = voiced(line[:1].upper() + line[1:])
+    return Statement(pieces=pieces, refs=notes.cite(*cell.claims), mark=mark(notes.index, cell.claims))
 
 
 def _bare(wording: str, cells: list[StateCell]) -> Statement:

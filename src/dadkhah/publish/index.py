@@ -6,7 +6,7 @@ Invariant: an id that the case does not hold is an error, never a gap in the pag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -23,14 +23,18 @@ Record = TypeVar("Record")
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
-    """The case's records by id; sources by the digest of their bytes, in the order of the list."""
+    """The case's records by id; sources by the digest of their bytes, in the order of the list.
+
+    `assigned` holds the claims of each event, `numbers` the place of each source in the list, from 1.
+    """
 
     claims: Mapping[str, Claim]
     captured: Mapping[str, Captured]
     mentions: Mapping[str, Mention]
     clusters: Mapping[str, Cluster]
     reviews: Mapping[str, Review]
-    assigned: tuple[Assigned, ...] = ()
+    numbers: Mapping[str, int]
+    assigned: Mapping[str, tuple[str, ...]]
 
     def claim(self, key: str) -> Claim:
         """Return the claim of an id; raise UnknownRecord."""
@@ -53,8 +57,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
     def number(self, digest: str) -> int:
         """Return the place of a source in the list, from 1; raise UnknownRecord."""
-        self.source(digest)
-        return list(self.captured).index(digest) + 1
+        return _held(self.numbers, digest, "source")
 
     def anchor(self, digest: str) -> str:
         """Return the anchor of a source in the list."""
@@ -70,8 +73,17 @@ def build_index(inputs: Inputs) -> Index:
         mentions={item.id: item for item in _mentions(inputs)},
         clusters={cluster.id: cluster for cluster in inputs.resolved.clusters},
         reviews={review.claim: review for review in inputs.reviews},
-        assigned=inputs.resolved.assigned,
+        numbers={item.source.object: place for place, item in enumerate(ordered, 1)},
+        assigned=_assigned(inputs.resolved.assigned),
     )
+
+
+def _assigned(found: Iterable[Assigned]) -> dict[str, tuple[str, ...]]:
+    """Return the claims that resolving counts to each event, by the event's id."""
+    claims: dict[str, list[str]] = {}
+    for item in found:
+        claims.setdefault(item.event, []).append(item.claim)
+    return {event: tuple(held) for event, held in claims.items()}
 
 
 def _mentions(inputs: Inputs) -> Iterator[Mention]:

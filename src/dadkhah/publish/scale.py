@@ -75,18 +75,17 @@ def _ticks(marks: Sequence[float], low: float, high: float, log: bool, zero: flo
 
 def day_scale(days: Iterable[date]) -> Scale:
     """Return the axis for some days: whole years, ticks at the first of January."""
-    years = sorted({value.year for value in days})
-    first, last = years[0], years[-1] + 1
+    held = sorted({value.year for value in days})
+    first, last = held[0], held[-1] + 1
     step = _year_step(last - first)
     low, high = float(date(first, 1, 1).toordinal()), float(_new_year(last).toordinal())
-    marks = [
-        (year, place(float(_new_year(year).toordinal()), low, high, False)) for year in range(first, last + 1, step)
-    ]
+    years = range(math.ceil(first / step) * step, last + 1, step)
+    marks = [(year, place(float(_new_year(year).toordinal()), low, high, False)) for year in years]
     return Scale(low=low, high=high, log=False, ticks=tuple(Tick(at, str(year)) for year, at in marks))
 
 
 def _year_step(span: int) -> int:
-    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000) if span / step <= MOST_TICKS)
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if span / step <= MOST_TICKS)
 
 
 def _new_year(year: int) -> date:

@@ -19,6 +19,10 @@ MOST_NAMES = 3
 """Names of an event in the timeline; the section of figures and the table of names hold all."""
 
 
+def _place(item: Cluster) -> tuple[str, str]:
+    return (_order(item.when), item.id)
+
+
 def moments(notes: Footnotes) -> tuple[Moment, ...]:
     """Return dated events and dated steps and responses, in order of time; what has no date is not put on a line."""
     entries = [(_order(item.when), item.label, _event(item, notes)) for item in _events(notes)]
@@ -37,11 +41,8 @@ def mentioned(notes: Footnotes) -> Statement | None:
     """Return the events that sources name and of which no statement was read, as one line; None without any."""
     clusters = [item for item in notes.index.clusters.values() if item.kind == "event" and item.mentions]
     bare = [item for item in clusters if not event_claims(item, notes)]
-    names = [
-        mention
-        for item in sorted(bare, key=lambda item: (_order(item.when), item.id))
-        for mention in written(item, notes)
-    ]
+    held = [mention for item in sorted(bare, key=_place) for mention in written(item, notes)]
+    names = list({mention.span.exact.casefold(): mention for mention in reversed(held)}.values())[::-1]
     joined = [piece for item in names for piece in (Piece(", "), name_piece(item, notes))][1:]
     refs = tuple(notes.cite_span(item.source, item.span) for item in names)
     lead = Piece("Also named, with no statement that the program read of them: ")
@@ -62,7 +63,7 @@ def _order(when: Interval | None) -> str:
 def event_claims(cluster: Cluster, notes: Footnotes) -> tuple[str, ...]:
     """Return the claims that speak of an event: by its name, or because resolving counts them to it."""
     keys = [key for mention in cluster.mentions for key in notes.index.mention(mention).claims]
-    keys += [item.claim for item in notes.index.assigned if item.event == cluster.id]
+    keys += notes.index.assigned.get(cluster.id, ())
     return tuple(dict.fromkeys(key for key in keys if key in notes.index.claims))
 
 

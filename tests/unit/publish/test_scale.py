@@ -58,5 +58,10 @@ def test_any_days_have_an_axis(days: list[date]) -> None:
     assert all(0 <= scale.at(value.toordinal()) <= 100 for value in days)
 
 
+def test_long_stretches_have_round_years() -> None:
+    scale = day_scale([date(1988, 6, 1), date(2021, 3, 31)])
+    assert [tick.label for tick in scale.ticks] == ["1990", "2000", "2010", "2020"]
+
+
 def test_an_axis_of_no_length_puts_everything_in_the_middle() -> None:
     assert place(5, 5, 5, log=False) == 50
