@@ -116,19 +116,12 @@ def _names(ground: Ground, claim: Claim, person: Cluster) -> bool:
 
 def proposals(ground: Ground, person: Cluster) -> tuple[str, ...]:
     """Return who may be the same person elsewhere: shown, never joined by the program (ACCOUNT.md, rule 11)."""
-    inside = set(person.mentions)
-    told = set()
-    for link in ground.proposed:
-        ends = {link.a, link.b}
-        if len(ends & inside) == 1:
-            told.add(_proposal(ground, (ends - inside).pop(), link.reasons))
-    return tuple(sorted(told - {""}))
+    return tuple(sorted({_proposal(ground, far, link.reasons) for far, link in ground.proposed.get(person.id, ())}))
 
 
 def _proposal(ground: Ground, mention: str, reasons: Sequence[str]) -> str:
     cluster = ground.clusters.get(ground.cluster_of.get(mention, ""))
-    found = (one for inside in ground.mentions.values() for one in inside if one.id == mention)
-    source = next((one.source for one in found), "")
+    source = ground.source_of.get(mention, "")
     label = cluster.label if cluster else mention
     told = [reason for reason in reasons if not reason.startswith("not followed")]
     return say("proposal", label=label, publisher=ground.publisher(source), reasons="; ".join(told))

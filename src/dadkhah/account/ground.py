@@ -22,7 +22,7 @@ from dadkhah.model.span import Interval, Span
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """Texts by digest; claims that stand, those rejected; marks of reviews; clusters; mentions by text; proposals."""
+    """Texts; claims that stand, those rejected; marks of reviews; clusters; mentions by text; proposals by cluster."""
 
     docs: Mapping[str, Captured]
     claims: Mapping[str, Claim]
@@ -32,7 +32,8 @@ class Ground(msgspec.Struct, frozen=True):
     mentions: Mapping[str, Sequence[Mention]]
     cluster_of: Mapping[str, str]
     assigned: Mapping[str, Assigned]
-    proposed: tuple[Link, ...]
+    proposed: Mapping[str, Sequence[tuple[str, Link]]]
+    source_of: Mapping[str, str]
 
     def mention_at(self, source: str, span: Span, kinds: Sequence[EntityKind]) -> Mention | None:
         """Return the mention that a quoted place holds, by the longest overlap; None where none does."""
@@ -55,9 +56,8 @@ class Ground(msgspec.Struct, frozen=True):
 
     def likely(self, person: Cluster) -> frozenset[str]:
         """Return the clusters that are proposed, and not joined, as the same person."""
-        inside = set(person.mentions)
-        near = (one for link in self.proposed for one in (link.a, link.b) if {link.a, link.b} & inside)
-        return frozenset(self.cluster_of[one] for one in near if one in self.cluster_of and one not in inside)
+        near = (other for other, _ in self.proposed.get(person.id, ()))
+        return frozenset(self.cluster_of[one] for one in near if one in self.cluster_of)
 
     def event(self, claim: str) -> Cluster | None:
         """Return the event that a claim is counted to."""
@@ -100,6 +100,7 @@ def lay(
     mentions: dict[str, list[Mention]] = {}
     for mention in resolved.mentions or [one for reading in readings for one in reading.mentions]:
         mentions.setdefault(mention.source, []).append(mention)
+    cluster_of = {mention: cluster.id for cluster in resolved.clusters for mention in cluster.mentions}
     return Ground(
         docs={doc.source.object: doc for doc in captured},
         claims={claim.id: claim for claim in claims if claim.id not in out},
@@ -107,10 +108,22 @@ def lay(
         marks=marks,
         clusters={cluster.id: cluster for cluster in resolved.clusters},
         mentions=mentions,
-        cluster_of={mention: cluster.id for cluster in resolved.clusters for mention in cluster.mentions},
+        cluster_of=cluster_of,
         assigned={one.claim: one for one in resolved.assigned},
-        proposed=tuple(link for link in resolved.links if link.proposed),
+        proposed=_proposed(resolved, cluster_of),
+        source_of={one.id: one.source for inside in mentions.values() for one in inside},
     )
+
+
+def _proposed(resolved: Resolved, cluster_of: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, Link]]]:
+    """Return, per cluster, the mentions outside it that a link proposes as the same."""
+    found: dict[str, list[tuple[str, Link]]] = {}
+    for link in resolved.links:
+        here, there = cluster_of.get(link.a, ""), cluster_of.get(link.b, "")
+        if link.proposed and here != there:
+            found.setdefault(here, []).append((link.b, link))
+            found.setdefault(there, []).append((link.a, link))
+    return found
 
 
 def _latest(claim: Claim, reviews: Iterable[Review]) -> list[Review]:

@@ -133,9 +133,7 @@ def stated_place(situation: Situation, mention: Mention) -> str | None:
 
 def country_of(situation: Situation, source: str) -> str | None:
     """Return the country that at least half of a text's known places lie in, None where no country does."""
-    found = [
-        one.place_id for one in situation.mentions if one.kind == "place" and one.source == source and one.place_id
-    ]
+    found = [one.place_id for one in situation.inside(source, "place") if one.place_id]
     counted = Counter(country for place in found if (country := situation.places.country(place)))
     top = min(counted, key=lambda place: (-counted[place], place), default=None)
     return top if top is not None and 2 * counted[top] >= len(found) else None

@@ -52,11 +52,13 @@ class Grouping:
     def follow(self, link: Link) -> Link:
         """Join the groups of a link's mentions, or return the link as a proposal that says why not."""
         left, right = self._group[link.a], self._group[link.b]
-        stop = "" if link.b in left else self._stop(link, left, right)
+        if link.b in left:
+            return link
+        stop = self._stop(link, left, right)
         if stop:
             return msgspec.structs.replace(link, proposed=True, reasons=(*link.reasons, stop))
-        for member in left | right:
-            self._group[member] = left | right
+        both = left | right
+        self._group.update(dict.fromkeys(both, both))
         return link
 
     def _stop(self, link: Link, left: frozenset[str], right: frozenset[str]) -> str:

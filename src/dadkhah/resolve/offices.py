@@ -36,11 +36,11 @@ class Holder(msgspec.Struct, frozen=True):
 
 def holders(situation: Situation) -> list[Holder]:
     """Return who holds which office by the claims, in the order of the texts."""
-    people = situation.of_kind("person")
     found = []
     for claim in situation.claims.values():
         if isinstance(claim.body, Office) and claim.polarity == "asserted":
-            near = [one for one in people if one.source == claim.source and overlaps(one.span, claim.body.person)]
+            people = situation.inside(claim.source, "person")
+            near = [one for one in people if overlaps(one.span, claim.body.person)]
             found += [_holder(mention, claim.body, situation) for mention in near[:1]]
     return sorted(found, key=lambda holder: (holder.mention.source, holder.mention.span.start, holder.stated))
 
@@ -119,8 +119,7 @@ def _fits(situation: Situation, mention: Mention, holder: Holder) -> bool:
 
 def _place_words(situation: Situation, source: str) -> frozenset[str]:
     """Return the words of places that a text names: "Iran's supreme leader" is still the supreme leader."""
-    places = (one for one in situation.mentions if one.kind == "place" and one.source == source)
-    return frozenset(word for place in places for word in names.words(place.span.exact))
+    return frozenset(word for place in situation.inside(source, "place") for word in names.words(place.span.exact))
 
 
 def _telling(mention: Mention, holder: Holder) -> bool:

@@ -43,7 +43,7 @@ def link_organisations(situation: Situation, mentions: Sequence[Mention]) -> Ite
 
 def _place_names(situation: Situation, source: str) -> frozenset[tuple[str, ...]]:
     """Return the names of places in a text: "Veloria" does not shorten "Council of Veloria"."""
-    return frozenset(names.words(one.span.exact) for one in situation.of_kind("place") if one.source == source)
+    return frozenset(names.words(one.span.exact) for one in situation.inside(source, "place"))
 
 
 def introductions(text: str, mentions: Sequence[Mention]) -> tuple[Introduced, ...]:

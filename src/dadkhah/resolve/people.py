@@ -76,12 +76,20 @@ def _spellings(full: Sequence[Mention]) -> Iterator[Link]:
         yield from _compared(one, other, SAME_TEXT_VARIANT, "name.spelling_same_text")
 
 
-def _across(texts: Sequence[Sequence[Mention]]) -> Iterator[Link]:
-    for left, right in combinations(texts, 2):
-        for one in left:
-            for other in right:
-                same = names.parts(one.span.exact) == names.parts(other.span.exact)
-                yield from _compared(one, other, FULL_NAME if same else VARIANT, "name.full_across_texts")
+def _across(texts: Iterable[Sequence[Mention]]) -> Iterator[Link]:
+    """Yield the links between full names of different texts; each pair of written names is compared once."""
+    held: dict[tuple[str, ...], list[Mention]] = {}
+    for lead in (lead for inside in texts for lead in inside):
+        held.setdefault(names.parts(lead.span.exact), []).append(lead)
+    for same in held.values():
+        for one, other in combinations(same, 2):
+            yield from _compared(one, other, FULL_NAME, "name.full_across_texts")
+    for left, right in combinations(held.values(), 2):
+        if names.compare(left[0].span.exact, right[0].span.exact).verdict != "different":
+            pairs = ((one, other) for one in left for other in right if one.source != other.source)
+            yield from (
+                link for one, other in pairs for link in _compared(one, other, VARIANT, "name.full_across_texts")
+            )
 
 
 def _surnames_across(texts: Mapping[str, Sequence[Mention]]) -> Iterator[Link]:

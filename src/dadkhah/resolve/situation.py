@@ -33,10 +33,15 @@ class Situation(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     places: Places
     by_source: Mapping[str, list[Claim]] = {}
+    by_text: Mapping[tuple[str, str], list[Mention]] = {}
 
     def of_kind(self, kind: EntityKind) -> list[Mention]:
         """Return the mentions of one kind, by source and place in the text."""
         return [mention for mention in self.mentions if mention.kind == kind]
+
+    def inside(self, source: str, kind: EntityKind) -> list[Mention]:
+        """Return the mentions of one kind in one text, in order."""
+        return self.by_text.get((source, kind), [])
 
     def published(self, source: str) -> Interval | None:
         """Return when a source was published, None where nobody said so."""
@@ -67,7 +72,11 @@ def survey(captured: Sequence[Captured], readings: Sequence[Reading], gazetteer:
     by_source: dict[str, list[Claim]] = {}
     for claim in claims.values():
         by_source.setdefault(claim.source, []).append(claim)
-    return Situation({doc.source.object: doc for doc in captured}, claims, tuple(ordered), places, by_source)
+    by_text: dict[tuple[str, str], list[Mention]] = {}
+    for mention in ordered:
+        by_text.setdefault((mention.source, mention.kind), []).append(mention)
+    docs = {doc.source.object: doc for doc in captured}
+    return Situation(docs, claims, tuple(ordered), places, by_source, by_text)
 
 
 def position(mention: Mention) -> tuple[str, int, int, str]:
