@@ -119,6 +119,8 @@ def _described(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | N
     back = index - 1
     while back >= 0 and not (row.items[back].kind in {"VERB", "AUX", "PUNCT", "REL"} and row.items[back].low != "as"):
         back -= 1
+    if any(item.kind == "WORD" and item.low.endswith("ing") for item in row.items[max(back, 0) : index]):
+        return None
     saying = back >= 0 and row.items[back].kind == "VERB" and not _chained(row.items, back)
     return None if saying or back < 0 else _subject(row, cast, back)
 
@@ -186,11 +188,16 @@ def _harmful(items: Sequence[Item], index: int) -> bool:
     "ordered an inquiry into the killing" and "organised the march at which police killed" do not.
     """
     trigger, act = items[index].entry("TRIG"), items[index].entry("ACT")
-    if act is not None and act.tag == "attacking":
+    if act is not None and act.tag == "attacking" and act.lemma != "attack":
         return True
-    if trigger is not None and trigger.tag in HARMS:
-        return somebody(items, index + 1)
+    if (trigger is not None and trigger.tag in HARMS) or (act is not None and act.lemma == "attack"):
+        return somebody(items, index + 1) or _place_after(items, index)
     return harm_in_object(items, index + 1)
+
+
+def _place_after(items: Sequence[Item], index: int) -> bool:
+    """Say whether a place or a crowd is attacked, so that "attacked the decision" is no act."""
+    return any(item.kind in {"PLACE", "UNIT"} or item.entry("HARM", "UNIT") for item in items[index + 1 : index + 4])
 
 
 def _object_follows_not(items: Sequence[Item], index: int) -> bool:
@@ -376,7 +383,12 @@ def _at_hands(row: Row, cast: Cast) -> Iterator[Deed]:
         if item.low != "hands":
             continue
         named = index > 2 and items[index - 1].kind == "GEN" and items[index - 3].low == "at"
-        behind = index + 2 < len(items) and items[index + 1].low == "of" and items[index - 1].low == "the"
+        behind = (
+            index + 2 < len(items)
+            and items[index + 1].low == "of"
+            and items[index - 1].low == "the"
+            and items[index - 2].low == "at"
+        )
         who = _person(row, cast, index - 2) if named else _person(row, cast, index + 2) if behind else None
         if who is not None:
             first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)

@@ -19,26 +19,53 @@ DOUBT = frozenset(
 )
 PROOF = frozenset({"evidence", "proof", "indication", "sign"})
 PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
-UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether"})
+UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless"})
+BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
 NEAR = 7
+SUSPECTS = frozenset({"guard", "soldier", "officer", "policeman", "suspect", "gunman", "militant"})
+"""Ordering their arrest is an answer to violence, or may be: in doubt it is no act."""
+BENIGN = frozenset({
+    "end", "ending", "ended", "halt", "ban", "bans", "banned", "banning", "forbids", "forbidding", "prohibits",
+    "prohibiting", "abolishes", "abolishing", "stop", "stops", "stopping", "prevent", "prevents", "preventing", "against", "protect",
+    "protecting", "release", "investigate", "investigating",
+})  # fmt: skip
+"""Words that turn what they govern to its opposite."""
+MARKS = frozenset({".", ";", "?", "!"})
 WIDTH = 16
 """How many items behind a verb may hold the harm that makes it an act."""
 
 
 def harm(item: Item) -> bool:
     """Say whether an item is a harm: killing, arrest, torture, a weapon, an attack, a crackdown."""
-    event = item.entry("EVENT")
-    trigger = item.entry("TRIG")
+    event, trigger, noun = item.entry("EVENT"), item.entry("TRIG"), item.entry("NTRIG")
     return bool(
-        item.entry("NTRIG", "CRIME", "HARM")
+        item.entry("CRIME", "HARM")
+        or (noun and noun.tag in HARMS | {"sentenced_to_death"})
         or (event and (event.tag in {"killing", "attack"} or event.lemma == "crackdown"))
         or (trigger and trigger.tag in HARMS)
     )
 
 
+def whole_harm(items: Sequence[Item], index: int) -> bool:
+    """Say whether an item is a harm, not the first part of a noun ("weapons experts") nor an arrest of suspects."""
+    if not harm(items[index]):
+        return False
+    after = items[index + 1] if index + 1 < len(items) else None
+    if (
+        after is not None
+        and items[index].kind != "VERB"
+        and after.kind in {"WORD", "PNOUN"}
+        and not after.low.endswith("ly")
+    ):
+        return False
+    return not any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
+
+
 def somebody(items: Sequence[Item], first: int) -> bool:
     """Say whether the object is people, so that "shot a film" is no act."""
     for item in items[first : first + 8]:
+        if item.kind == "QTY" and getattr(item.value, "low", None) == 0:
+            return False
         if item.kind in PEOPLE or item.entry("PNOUN", "PTRIG"):
             return True
         if item.kind in {"PUNCT", "VERB", "SUB", "REL"} or item.low in {"of", "at", "into", "after", "during"}:
@@ -51,9 +78,11 @@ def harm_in_object(items: Sequence[Item], first: int) -> bool:
     head = ""
     for index in range(first, min(len(items), first + WIDTH)):
         item = items[index]
-        if harm(item):
+        if whole_harm(items, index):
             return True
-        if item.low in {".", ";", "?"} or (item.low == "," and not head):
+        if item.low in MARKS or item.low in BENIGN or item.kind in {"SUB", "NEG"} or (item.low == "," and not head):
+            return False
+        if item.low == "to" and (index + 1 >= len(items) or items[index + 1].kind != "VERB"):
             return False
         if item.kind in {"PREP", "REL"} and item.low != "to" and head not in words_of("en", "transparent"):
             return False
@@ -85,8 +114,28 @@ def denied(items: Sequence[Item], index: int) -> bool:
             return False
         if any(entry.lemma in BELIED for entry in item.entries) or item.low in DOUBT or _no_proof(items, back):
             return True
+        if _nobody_says(items, back) or _not_who(items, back):
+            return True
         if (item.kind == "NEG" or item.low in UNREAL) and _same_clause(items, back, index):
             return True
+    return False
+
+
+def _nobody_says(items: Sequence[Item], index: int) -> bool:
+    """Find "nobody believes that NAME ordered"."""
+    none = items[index].kind == "QTY" and getattr(items[index].value, "low", None) == 0
+    return none and any(item.entry("SAY") is not None or item.low in BELIEVES for item in items[index + 1 : index + 4])
+
+
+def _not_who(items: Sequence[Item], index: int) -> bool:
+    """Find "it was not NAME who ordered"."""
+    if items[index].kind != "NEG":
+        return False
+    for item in items[index + 1 : index + 6]:
+        if item.low == "who":
+            return True
+        if item.kind not in {"PERSON", "OFFICE", "DET", "PRON", "WORD"}:
+            return False
     return False
 
 

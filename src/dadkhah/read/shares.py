@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.counts import COUNTED
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, phrase_after
 from dadkhah.read.reference import Where
@@ -45,7 +46,7 @@ def _kind(items: Sequence[Item], index: int, after: int) -> str:
     """Return the kind that the whole names: "of those killed", "of the victims of the massacre", "of the arrests"."""
     for item in items[index + 1 : after + 6]:
         trigger = item.entry("NTRIG", "ADJT", "TRIG")
-        if trigger and trigger.tag != "other":
+        if trigger and trigger.tag in COUNTED - {"other"}:
             return trigger.tag
         if (event := item.entry("EVENT")) and event.tag == "killing":
             return "killed"
