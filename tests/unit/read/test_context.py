@@ -1,0 +1,95 @@
+"""When, where and in what event: a date or place reaches only the clauses it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import lines
+
+
+def times(text: str) -> dict[int, str | None]:
+    return {line["low"]: line["time_start"] for line in lines(text, "count")}
+
+
+def places(text: str) -> dict[int, str | None]:
+    return {line["low"]: line["place"] for line in lines(text, "count")}
+
+
+def events(text: str) -> dict[int, str | None]:
+    return {line["low"]: line["event"] for line in lines(text, "count")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 people were killed on 4 March 2031.", {12: "2031-03-04"}),
+        ("On 4 March 2031 police killed 12 people.", {12: "2031-03-04"}),
+        ("12 people were killed yesterday.", {12: "2031-06-19"}),
+        ("12 people were killed.", {12: None}),
+        ("In May 2030, 12 people were killed. 40 people were arrested.", {12: "2030-05-01", 40: "2030-05-01"}),
+        ("In May 2030, 12 people were killed.\n\n40 people were arrested.", {12: "2030-05-01", 40: None}),
+        ("12 people were killed in May 2030; in June 2030 40 people were arrested.", {
+            12: "2030-05-01", 40: "2030-06-01",
+        }),
+        ("The Harbour Watch said on Monday that 12 people were killed in May 2030.", {12: "2030-05-01"}),
+        ("15 November marks the first anniversary of the protests, in which 12 people were killed.", {
+            12: "2029-11-15",
+        }),
+        ("In 2019 the uprising began. In 1988 the army executed 40 prisoners.", {40: "1988-01-01"}),
+        ("The 2019 uprising was put down. 40 people were killed.", {40: "2019-01-01"}),
+    ],
+)  # fmt: skip
+def test_the_date_that_reaches_a_clause(text: str, expected: dict[int, str | None]) -> None:
+    assert times(text) == expected
+
+
+def test_the_day_of_publication_is_no_date_of_an_event() -> None:
+    assert times("12 people were killed in the prison.") == {12: None}
+
+
+@pytest.mark.parametrize("published", [None, "2031-06-20"])
+def test_a_stated_year_needs_no_publication(published: str | None) -> None:
+    (line,) = lines("12 people were killed in May 2030.", "count", published=published)
+    assert (line["time_start"], line["time_end"]) == ("2030-05-01", "2030-05-31")
+
+
+@pytest.mark.parametrize("text", ["12 people were killed in May.", "12 people were killed yesterday."])
+def test_without_publication_a_relative_date_stays_open(text: str) -> None:
+    (line,) = lines(text, "count", published=None)
+    assert (line["time_start"], line["time_text"] is None) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 people were killed in Nairobi.", {12: "Nairobi"}),
+        ("In Nairobi 12 people were killed.", {12: "Nairobi"}),
+        ("Police killed 12 people in Nairobi and 9 people were arrested in Oslo.", {12: "Nairobi", 9: "Oslo"}),
+        ("12 people were killed.", {12: None}),
+    ],
+)
+def test_the_place_that_reaches_a_clause(text: str, expected: dict[int, str | None]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 people were killed in the protests.", {12: "protests"}),
+        ("The 2019 uprising was put down. 40 people were killed.", {40: "2019 uprising"}),
+        ("The 2019 uprising was put down. In 1988 40 people were killed.", {40: None}),
+        ("12 people were killed.", {12: None}),
+    ],
+)
+def test_the_event_of_a_clause(text: str, expected: dict[int, str | None]) -> None:
+    assert events(text) == expected
+
+
+def test_an_event_does_not_carry_over_many_sentences() -> None:
+    filler = "It was a long and quiet summer for the town. " * 12
+    text = f"The 1988 massacre and the 2019 uprising are remembered. {filler}40 people were killed."
+    assert events(text) == {40: None}
+
+
+def test_an_office_and_words_spoken_are_not_about_the_event() -> None:
+    text = "The 2019 uprising was put down. The president, Maret Osling, said it was \u201ca dark day\u201d for all."
+    assert [(line["type"], line["event"]) for line in lines(text)] == [("office", None), ("quote", None)]
