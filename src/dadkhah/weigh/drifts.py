@@ -115,13 +115,19 @@ def _at_one_time(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
 
 
 def series(ground: Ground, tally: Tally) -> tuple[Series, ...]:
-    """Return the figures of each origin in the order in which they were raised or lowered."""
-    by_origin: dict[str, list[TallyRow]] = {}
+    """Return the figures of each voice in the order in which they were raised or lowered."""
+    by_voice: dict[tuple[str, str], list[TallyRow]] = {}
     for row in tally.rows:
-        if row.compared and row.part is None and day_of(ground, row) is not None and _steps(quantity_of(ground, row)):
-            by_origin.setdefault(row.origin, []).append(row)
-    found = (_series(ground, rows) for _, rows in sorted(by_origin.items()))
+        whole = row.compared and row.part is None and day_of(ground, row) is not None
+        if whole and _steps(quantity_of(ground, row)):
+            by_voice.setdefault(_voice(ground, row), []).append(row)
+    found = (_series(ground, rows) for _, rows in sorted(by_voice.items()))
     return tuple(one for one in found if one is not None) + tuple(_revised(ground, tally))
+
+
+def _voice(ground: Ground, row: TallyRow) -> tuple[str, str]:
+    """Return whose toll a row is: the named source's whoever tells it, else its publisher's, not its whole family's."""
+    return row.origin, "" if _names_source(ground, row) else row.chain[0]
 
 
 def _steps(quantity: Quantity) -> bool:
@@ -145,7 +151,7 @@ def _told(ground: Ground, steps: Sequence[TallyRow]) -> str:
     rises = all(_top(ground, one) <= _top(ground, other) for one, other in pairwise(steps))
     verb = "raised" if rises else "changed"
     words = " to ".join(quantity_words(quantity_of(ground, row)) for row in steps)
-    return f"{verb} from {words} by one origin as time went on"
+    return f"{verb} from {words} by one voice as time went on"
 
 
 def _top(ground: Ground, row: TallyRow) -> int:

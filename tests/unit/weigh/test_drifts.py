@@ -67,7 +67,7 @@ def test_a_rising_toll_is_a_series() -> None:
     ]
     (series,) = tally(case(*((doc, [claim]) for doc, claim in zip(texts, claims, strict=True)))).series
     assert series.claims == tuple(claim.id for claim in claims)
-    assert series.reason == "raised from at least 106 to at least 208 to at least 304 by one origin as time went on"
+    assert series.reason == "raised from at least 106 to at least 208 to at least 304 by one voice as time went on"
 
 
 RISING = [(106, "2031-03-20"), (208, "2031-04-02"), (304, "2031-04-16")]
@@ -101,3 +101,11 @@ def test_texts_of_one_origin_with_two_bounds_are_told_once() -> None:
 
 
 FAMILY = [("a", "about "), ("b", ""), ("c", "about ")]
+
+
+def test_two_publishers_of_one_family_are_no_series() -> None:
+    one = report("at least 191 people were killed.", "a", published="2031-04", party="Coast Party")
+    two = report("at least 204 people were killed.", "b", published="2031-06", party="Coast Party")
+    first = count(one, "at least 191 people", "at least 191", 191, "at_least")
+    second = count(two, "at least 204 people", "at least 204", 204, "at_least")
+    assert tally(case((one, [first]), (two, [second]))).series == ()
