@@ -71,8 +71,8 @@ def compose(inputs: Inputs) -> Dossier:
         rejected=rejected_table(notes),
         identity=identity_view(inputs.resolved.links, inputs.judgements, notes),
         waiting=waiting(inputs, notes),
-        waiting_sources=unread_table(inputs.unread_sources),
-        sources=source_views(weighed, index),
+        waiting_sources=unread_table(inputs, index),
+        sources=source_views(inputs, index),
         trust=trust_view(inputs, index),
         footnotes=notes.footnotes(),
     )

@@ -157,7 +157,7 @@ def _remarks(claim: Claim, row: TallyRow) -> Iterable[Cell]:
 
 
 def value(claim: Claim) -> tuple[Piece, ...]:
-    """Return a count's value: the bound in the program's words, the numeral in the source's."""
+    """Return a count with its bound in words."""
     if not isinstance(claim.body, Count):
         return (Piece("no figure"),)
     return (Piece(words.bound(claim.body.quantity)),)

@@ -5,9 +5,9 @@ In: captured sources, origins. Out: SourceView each; a table of the sources that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dadkhah.model.dossier import Cell, Piece, Row, SourceView, Table, UnreadSource
+from dadkhah.model.dossier import Cell, Inputs, Piece, Row, SourceView, Table, UnreadSource
 from dadkhah.model.source import Captured, Description, Stated
 from dadkhah.model.tally import Copying, Origin, Weighed
 from dadkhah.publish import words
@@ -17,17 +17,27 @@ from dadkhah.publish.passage import language
 from dadkhah.publish.voice import voiced
 
 
-def source_views(weighed: Weighed, index: Index) -> tuple[SourceView, ...]:
+def source_views(inputs: Inputs, index: Index) -> tuple[SourceView, ...]:
     """Return every source, in the order of the list."""
-    return tuple(_source(item, weighed, index) for item in index.captured.values())
+    found = read_in(inputs)
+    return tuple(_source(item, inputs.weighed, found, index) for item in index.captured.values())
 
 
-def _source(item: Captured, weighed: Weighed, index: Index) -> SourceView:
+def read_in(inputs: Inputs) -> dict[str, tuple[int, int]]:
+    """Return how many statements and how many unread passages each source holds, by its digest."""
+    found: dict[str, tuple[int, int]] = {item.source.object: (0, 0) for item in inputs.captured}
+    for reading in inputs.readings:
+        claims, unread = found.get(reading.source, (0, 0))
+        found[reading.source] = (claims + len(reading.claims), unread + len(reading.unread))
+    return found
+
+
+def _source(item: Captured, weighed: Weighed, found: Mapping[str, tuple[int, int]], index: Index) -> SourceView:
     return SourceView(
         anchor=index.anchor(item.source.object),
         title=(Piece(source_title(item), "source" if item.description.title else "program", language(item)),),
         publisher=words.publisher(item.description),
-        facts=tuple(_facts(item, weighed, index)),
+        facts=(*_facts(item, weighed, index), ("Read", (Piece(_read(*found[item.source.object])),))),
         hash=item.source.object,
         warnings=(*item.description.warnings, *item.text.warnings),
     )
@@ -94,12 +104,24 @@ def _copying(copying: Copying, item: Captured, index: Index) -> str:
     return f"{share:.0%} of this text's word sequences stand in source {index.number(other)} too"
 
 
-def unread_table(unread: Iterable[UnreadSource]) -> Table:
-    """Return the sources that are kept and of which no text could be made, with the reason."""
-    rows = tuple(_unread(item) for item in unread)
-    return Table(
-        caption="Sources that are kept and not read", columns=("File", "Why", "SHA-256"), rows=rows, cited=False
-    )
+def _read(claims: int, unread: int) -> str:
+    if not claims and not unread:
+        return "nothing: no statement was read in this source, which does not mean that it makes none"
+    return f"{words.plural(claims, 'statement')}; {words.plural(unread, 'passage')} seen and not read"
+
+
+def unread_table(inputs: Inputs, index: Index) -> Table:
+    """Return the sources that no text could be made of or in which nothing was read, with the reason."""
+    found = read_in(inputs)
+    silent = [item for item in index.captured.values() if found[item.source.object] == (0, 0)]
+    rows = (*(_unread(item) for item in inputs.unread_sources), *(_silent(item) for item in silent))
+    columns = ("File", "Why", "SHA-256")
+    return Table(caption="Sources that are kept and in which nothing was read", columns=columns, rows=rows, cited=False)
+
+
+def _silent(item: Captured) -> Row:
+    reason = f"no statement was read in it (language: {language(item) or 'not determined'})"
+    return Row(cells=((Piece(item.name, "named"),), (Piece(reason),), (Piece(item.source.object, "code"),)))
 
 
 def _unread(item: UnreadSource) -> Row:

@@ -249,3 +249,15 @@ def test_a_reading_without_its_source_stops_the_page() -> None:
     stray: tuple[Reading, ...] = invented.readings()
     with pytest.raises(Exception, match="no source of that id"):
         compose(invented.inputs(captured=invented.SOURCES[1:], readings=stray))
+
+
+def test_a_source_in_which_nothing_was_read_says_so_and_stands_under_not_read() -> None:
+    silent = tuple(msgspec.structs.replace(one, unread=()) for one in invented.readings())
+    dossier = compose(invented.inputs(readings=silent))
+    read = {said(item.title): said(dict(item.facts)["Read"]) for item in dossier.sources}
+    assert read["گزارش از تالوار"].startswith("nothing: no statement was read")
+    assert read["Ministry statement"] == "2 statements; 0 passages seen and not read"
+    assert [row[:2] for row in rows(dossier.waiting_sources)] == [
+        ["empty.html", "the page holds no text"],
+        ["persian.txt", "no statement was read in it (language: fa)"],
+    ]
