@@ -101,6 +101,7 @@ def test_what_is_predicted_is_no_fact() -> None:
 def test_sources_that_are_lost() -> None:
     texts = {
         "12 people were killed, the Harbour Watch said.": "Harbour Watch",
+        "12 people were killed, said Maret Osling.": "Maret Osling",
         "The Daily Kestrel reported that 12 people were killed.": "Daily Kestrel",
     }
     assert {text: only(text, "count")["attributed_to"] for text in texts} == texts
