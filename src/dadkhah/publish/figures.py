@@ -6,7 +6,9 @@ Nothing is averaged and no figure is preferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
 
 from dadkhah.model.claim import Claim, Count, Share
 from dadkhah.model.dossier import Cell, EventFigures, FigureGroup, Piece, Row, Statement, Table
@@ -39,8 +41,7 @@ def event_figures(weighed: Weighed, notes: Footnotes) -> tuple[EventFigures, ...
 
 def _heading(tally: Tally, notes: Footnotes) -> str:
     """Return what tallies under one heading have in common: the event, or the label of an event without a date."""
-    cluster = notes.index.clusters.get(tally.event)
-    return cluster.label if cluster and cluster.when is None and not cluster.mentions else tally.event
+    return notes.index.clusters[tally.event].label if _eventless(tally, notes) else tally.event
 
 
 def event_order(cluster: Cluster | None, label: str) -> tuple[str, str]:
@@ -52,14 +53,44 @@ def event_order(cluster: Cluster | None, label: str) -> tuple[str, str]:
 def _event(anchor: str, tallies: list[Tally], weighed: Weighed, notes: Footnotes) -> EventFigures:
     cluster = notes.index.clusters.get(tallies[0].event)
     label = cluster.label if cluster else tallies[0].label
-    origins = {origin.id: origin for origin in weighed.origins}
     return EventFigures(
         id=anchor,
         title=label,
         when=words.interval(cluster.when if cluster else None),
         named=naming(cluster, notes) if cluster else None,
-        groups=tuple(_group(f"{anchor}-{place}", label, item, origins, notes) for place, item in enumerate(tallies, 1)),
+        groups=tuple(_groups(anchor, label, tallies, weighed, notes)),
     )
+
+
+def _groups(anchor: str, label: str, tallies: list[Tally], weighed: Weighed, notes: Footnotes) -> Iterator[FigureGroup]:
+    """Yield a group per tally; figures that stand alone, of no stated event, share one table."""
+    origins = {origin.id: origin for origin in weighed.origins}
+    single = [item for item in tallies if len(item.rows) == 1 and _eventless(item, notes)]
+    several = [item for item in tallies if item not in single]
+    for place, item in enumerate(several, 1):
+        yield _group(f"{anchor}-{place}", label, item, origins, notes)
+    if single:
+        yield _alone(f"{anchor}-alone", label, single, notes)
+
+
+def _alone(anchor: str, label: str, tallies: list[Tally], notes: Footnotes) -> FigureGroup:
+    rows = tuple(_kinded(row, tally) for tally in tallies for row in _rows(tally, notes))
+    return FigureGroup(
+        id=anchor,
+        title="Figures that stand alone",
+        chart=None,
+        table=Table(caption=f"Figures that stand alone: {label}", columns=COLUMNS, rows=rows),
+        conflicts=(),
+        drifts=(),
+        series=(),
+        origins=((Piece("Each is one statement by one source. Nothing here is compared."),),),
+    )
+
+
+def _kinded(row: Row, tally: Tally) -> Row:
+    """Return a row whose value says of what kind it is, for a table of several kinds."""
+    kind = Piece(f" {words.KINDS[tally.kind]} ({words.UNITS[tally.unit]})")
+    return msgspec.structs.replace(row, cells=((*row.cells[0], kind), *row.cells[1:]))
 
 
 def naming(cluster: Cluster, notes: Footnotes, most: int = 0) -> Statement | None:
@@ -106,10 +137,14 @@ def _group(anchor: str, label: str, tally: Tally, origins: Mapping[str, Origin],
     )
 
 
+def _eventless(tally: Tally, notes: Footnotes) -> bool:
+    cluster = notes.index.clusters.get(tally.event)
+    return cluster is not None and not cluster.mentions and cluster.when is None
+
+
 def _whose(tally: Tally, notes: Footnotes) -> str:
     """Return by whom, for a tally of no stated event: nothing else tells such tallies apart."""
-    cluster = notes.index.clusters.get(tally.event)
-    if cluster is None or cluster.mentions or cluster.when:
+    if not _eventless(tally, notes):
         return ""
     publishers = dict.fromkeys(words.publisher(notes.index.source(row.source).description) for row in tally.rows)
     return f" ({words.listed(list(publishers))})"

@@ -16,7 +16,7 @@ from dadkhah.publish.figures import name_piece, naming, quoted, written
 from dadkhah.publish.footnotes import Footnotes, mark
 
 MOST_NAMES = 3
-"""Names of an event in the timeline; the section of figures and the table of names hold all."""
+"""Names and footnotes of an event in the timeline; the section of figures and the table of names hold all."""
 
 
 def _place(item: Cluster) -> tuple[str, str]:
@@ -88,10 +88,16 @@ def step_title(claim: Claim) -> str:
 
 
 def timeline_chart(notes: Footnotes) -> Chart | None:
-    """Return the dated events as bars; None without one that a passage names."""
+    """Return the dated events as bars; None without one of which a statement speaks."""
     held = ((item, item.when) for item in _events(notes))
-    rows = [Dated((Piece(item.label, "named"),), when, event_claims(item, notes)) for item, when in held if when]
+    rows = [_bar(item, when, notes) for item, when in held if when]
     description = (
         "One bar per event: the stretch of time in which the sources place it. It lies in it, or lasts through it."
     )
     return time_chart("chart-events", "Events", description, [("Events", rows)], notes)
+
+
+def _bar(cluster: Cluster, when: Interval, notes: Footnotes) -> Dated:
+    claims = event_claims(cluster, notes)
+    remark = f"{words.plural(len(claims), 'statement')} of it"
+    return Dated((Piece(cluster.label, "named"),), when, claims[:MOST_NAMES], remark)

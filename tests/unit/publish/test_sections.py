@@ -208,7 +208,7 @@ def test_the_timeline_is_in_order_and_names_events_in_the_sources_voice(dossier:
 def test_the_timeline_chart_holds_events(dossier: Dossier) -> None:
     assert dossier.timeline_chart is not None
     (bar,) = dossier.timeline_chart.groups[0].bars
-    assert bar.text == "March 2031"
+    assert bar.text == "March 2031; 2 statements of it"
     assert 0 < bar.start < bar.end < 100
 
 
@@ -357,21 +357,35 @@ def test_the_name_that_is_written_most_comes_first_and_the_rest_are_counted(note
 
 
 def test_statements_of_no_event_share_a_heading_and_stay_apart() -> None:
-    lone = [Cluster(id=f"none-{place}", kind="event", label="no event stated", names=(), mentions=()) for place in "ab"]
+    lone = [
+        Cluster(id=f"none-{place}", kind="event", label="no event stated", names=(), mentions=()) for place in "abc"
+    ]
     tallies = tuple(
         msgspec.structs.replace(
-            invented.TALLY, id=item.id, event=item.id, rows=invented.TALLY.rows[:1], conflicts=(), drifts=(), series=()
+            invented.TALLY,
+            id=item.id,
+            event=item.id,
+            rows=invented.TALLY.rows[:size],
+            conflicts=(),
+            drifts=(),
+            series=(),
         )
-        for item in lone
+        for item, size in zip(lone, (1, 2, 1), strict=True)
     )
     weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(*tallies, invented.TALLY))
     resolved = Resolved(clusters=(invented.PROTESTS, invented.PENN, *lone), links=())
     events = compose(invented.inputs(weighed=weighed, resolved=resolved)).events
-    assert [(event.title, len(event.groups)) for event in events] == [
-        ("March 2031 protests, Talvar", 1),
-        ("no event stated", 2),
+    assert [(event.title, [group.title for group in event.groups]) for event in events] == [
+        ("March 2031 protests, Talvar", ["Killed, counted in people"]),
+        (
+            "no event stated",
+            ["Killed, counted in people (Talvar Gazette and Merle News Agency)", "Figures that stand alone"],
+        ),
     ]
-    assert events[1].groups[0].title == "Killed, counted in people (Talvar Gazette)"
+    alone = events[1].groups[1]
+    assert [said(row.cells[0]) for row in alone.table.rows] == ["12 killed (people)"] * 2
+    assert all(row.refs for row in alone.table.rows)
+    assert "Nothing here is compared" in said(alone.origins[0])
     assert events[1].named is None
 
 
