@@ -205,7 +205,7 @@ def _object_follows_not(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.form not in {"participle", "both"} or _perfect(items, index):
         return False
-    following = next((one for one in items[index + 1 :] if not one.low.endswith("ly")), None)
+    following = next((one for one in items[index + 1 :] if not one.adverb), None)
     return (
         following is None
         or following.kind in {"PUNCT", "CONJ", "AUX", "SUB", "DATE"}
@@ -216,13 +216,13 @@ def _object_follows_not(items: Sequence[Item], index: int) -> bool:
 def _perfect(items: Sequence[Item], index: int) -> bool:
     """Say whether "had" stands before a participle: then it is active ("had directed")."""
     back = index - 1
-    while back >= 0 and (items[back].low.endswith("ly") or items[back].low in QUOTES):
+    while back >= 0 and (items[back].adverb or items[back].low in QUOTES):
         back -= 1
     return back >= 0 and items[back].low in {"has", "have", "had", "having"}
 
 
 def _verb_first(items: Sequence[Item], index: int) -> int:
-    while index > 0 and (items[index - 1].low.endswith("ly") or items[index - 1].low == "to"):
+    while index > 0 and (items[index - 1].adverb or items[index - 1].low == "to"):
         index -= 1
     return index
 
@@ -333,11 +333,7 @@ def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
     if verb < 2 or not items[verb - 1].entry("LIABLE") or items[verb].form != "gerund":
         return None
     group = next(
-        (
-            i
-            for i in range(verb - 2, -1, -1)
-            if items[i].kind in {"PNOUN", "OFFICE", "WORD"} and not items[i].low.endswith("ly")
-        ),
+        (i for i in range(verb - 2, -1, -1) if items[i].kind in {"PNOUN", "OFFICE", "WORD"} and not items[i].adverb),
         None,
     )
     these = next((i for i in range(verb - 2, -1, -1) if items[i].low in {"these", "those", "they"}), None)

@@ -150,9 +150,7 @@ def _passive(items: Sequence[Item], index: int) -> bool:
 def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
     """Return (as written, full name, class) of the subject of a verb of speech."""
     items, back = row.items, verb - 1
-    while back >= 0 and (
-        items[back].kind in {"AUX", "DATE"} or items[back].low.endswith("ly") or items[back].low in SETTERS
-    ):
+    while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
     if back >= 0 and items[back].low == "," and back > 1:
         opening = next((i for i in range(back - 1, max(-1, back - 12), -1) if items[i].low == ","), None)
@@ -162,9 +160,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     first = back
     while first > 0 and (items[first - 1].kind in NOMINAL or _joined(items, first)):
         first -= 1
-    while first < back and (
-        items[first].kind in {"DET", "GEN"} or items[first].low.endswith("ly") or items[first].low in SETTERS
-    ):
+    while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
     kind, full = _class(row, cast, first)
     if items[back].kind == "PERSON":
@@ -190,7 +186,7 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     while after < len(items) and items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"}:
         after += 1
     last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
-    before = next((item for item in reversed(items[:verb]) if item.end <= written[0]), None)
+    before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind != "DET"), None)
     if last and before is not None and before.low in {",", "\u201d", '"'}:
         return _back_to_semicolon(items, written[0]), written[0]
     end = next((item.start for item in items[verb + 1 :] if item.low == ";"), items[-1].end)

@@ -89,6 +89,8 @@ def event_of(sheet: Sheet, row: Row, clause: Where, events: Told, *, own_date: b
     last = events.before(row.index, CARRY) or events.only
     if last is None or _shifted(sheet, last, row) or (own and last.when and not own.meets(last.when)):
         return None
+    if own is None and own_date and last.when and any(not when.meets(last.when) for when in _stated(row)):
+        return None
     return last
 
 
@@ -96,6 +98,11 @@ def reached(row: Row, clause: Where) -> Interval | None:
     """Return the interval of the date that reaches a clause."""
     item = reaching(row, clause, dates(row))
     return item.value.when if item is not None and isinstance(item.value, FoundDate) else None
+
+
+def _stated(row: Row) -> Iterator[Interval]:
+    """Yield the intervals of all dates of a row, whatever clause they stand in."""
+    return (i.value.when for i in dates(row) if isinstance(i.value, FoundDate) and i.value.when is not None)
 
 
 def _shifted(sheet: Sheet, event: Named, row: Row) -> bool:
@@ -111,6 +118,8 @@ def fronted(row: Row) -> Interval | None:
 
 def carried(sheet: Sheet, row: Row) -> Interval | None:
     """Return the date at the front of the nearest sentence before, in the same paragraph."""
+    if any(True for _ in _stated(row)):
+        return None
     return next((when for one in _before(sheet, row) if (when := fronted(one)) is not None), None)
 
 

@@ -227,9 +227,7 @@ def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
 def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
     back = index - 1
-    while back >= subject and (
-        items[back].low.endswith("ly") or items[back].low in {"still", "now", "also", "already"}
-    ):
+    while back >= subject and (items[back].adverb or items[back].low in {"still", "now", "also", "already"}):
         back -= 1
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
@@ -284,7 +282,7 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
 
 def _verb_next(items: Sequence[Item], index: int) -> bool:
     """Say whether a conjunction joins another verb, not another subject."""
-    while index < len(items) and items[index].low.endswith("ly"):
+    while index < len(items) and items[index].adverb:
         index += 1
     return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
 

@@ -7,15 +7,19 @@ name none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 import msgspec
 
 from dadkhah.lang.dates import FoundDate
+from dadkhah.lang.lapses import FoundLapse, find_lapses
 from dadkhah.model.span import Interval
 from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row, Sheet, years_before
 
 CARRIES = frozenset({"unrest", "killing", "attack", "war", "coup", "revolution"})
+LAPSE_REACH = 24
+"""How many characters may stand between "a year after" and the event ("the initial ")."""
 LEFT = frozenset({"WORD", "DATE", "PLACE", "DEMONYM", "NAME", "GEN", "GUARD"})
 MAX_LEFT = 5
 ADJECTIVES = ("al", "ive", "ous", "ic", "wide", "ful", "ese", "ian", "ish", "-")
@@ -56,7 +60,7 @@ class Told(msgspec.Struct, frozen=True):
 
 def told_events(sheet: Sheet) -> Told:
     """Return the events that the text names, in order, each with the time that the whole text gives it."""
-    found = [event for row in sheet.rows for event in _row(row)]
+    found = [event for row in sheet.rows for event in _row(sheet, row)]
     events = tuple(_sole(tuple(_inherit(_same_month(found)))))
     by_row: dict[int, list[Named]] = {}
     for event in events:
@@ -119,14 +123,20 @@ def _inherit(found: Sequence[Named]) -> Iterator[Named]:
         yield msgspec.structs.replace(event, when=when)
 
 
-def _row(row: Row) -> list[Named]:
+def _row(sheet: Sheet, row: Row) -> list[Named]:
     found = []
+    lapses = find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end)
     for index, item in enumerate(row.items):
         event = item.entry("EVENT")
         if event is None or item.kind != "EVENT" or event.tag not in CARRIES:
             continue
         first, last = _left(row.items, index), _right(row.items, index)
-        when = _anniversary(row.items, first) or _when(row.items[first : last + 1]) or _beside(row.items, first, last)
+        when = (
+            _counted_back(row.items, first, lapses)
+            or _anniversary(row.items, first)
+            or _when(row.items[first : last + 1])
+            or _beside(row.items, first, last)
+        )
         start, end = row.items[first].start, row.items[last].end
         front = None if _behind_lapse(row.items, first) else _front(row.items)
         found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last, event.tag), front))
@@ -141,6 +151,20 @@ def _front(items: Sequence[Item]) -> Interval | None:
         if item.kind not in {"PREP", "DET", "WORD"}:
             return None
     return None
+
+
+def _counted_back(items: Sequence[Item], first: int, lapses: Sequence[FoundLapse]) -> Interval | None:
+    """Return the time of "two months after the EVENT" counted back from the date of the sentence."""
+    start = items[first].start
+    lapse = next((one for one in lapses if one.direction == "after" and 0 <= start - one.end < LAPSE_REACH), None)
+    if lapse is None:
+        return None
+    dates = [item.value for item in items if isinstance(item.value, FoundDate) and item.value.when is not None]
+    told = next((date.when for date in dates if not lapse.start <= date.start < lapse.end and date.start < start), None)
+    told = told or next((date.when for date in dates if date.start >= start), None)
+    if told is None or told.start is None or told.end is None:
+        return None
+    return Interval(told.start - timedelta(days=lapse.high_days), told.end - timedelta(days=lapse.low_days))
 
 
 def _behind_lapse(items: Sequence[Item], first: int) -> bool:
@@ -175,7 +199,7 @@ def _left(items: Sequence[Item], index: int) -> int:
     """Return where the phrase begins: adjectives, dates, places and names before the head."""
     first = index
     while first > 0 and index - first < MAX_LEFT and items[first - 1].kind in LEFT:
-        if items[first - 1].low.endswith("ly"):
+        if items[first - 1].adverb:
             break
         first -= 1
     if first == 0 or items[first - 1].kind not in {"DET", "POSS"}:

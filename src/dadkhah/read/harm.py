@@ -26,8 +26,8 @@ SUSPECTS = frozenset({"guard", "soldier", "officer", "policeman", "suspect", "gu
 """Ordering their arrest is an answer to violence, or may be: in doubt it is no act."""
 BENIGN = frozenset({
     "end", "ending", "ended", "halt", "ban", "bans", "banned", "banning", "forbids", "forbidding", "prohibits",
-    "prohibiting", "abolishes", "abolishing", "stop", "stops", "stopping", "prevent", "prevents", "preventing", "against", "protect",
-    "protecting", "release", "investigate", "investigating",
+    "prohibiting", "abolishes", "abolishing", "stop", "stops", "stopping", "prevent", "prevents", "preventing", "against",
+    "protect",    "protecting", "release", "investigate", "investigating",
 })  # fmt: skip
 """Words that turn what they govern to its opposite."""
 MARKS = frozenset({".", ";", "?", "!"})
@@ -51,12 +51,7 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
     if not harm(items[index]):
         return False
     after = items[index + 1] if index + 1 < len(items) else None
-    if (
-        after is not None
-        and items[index].kind != "VERB"
-        and after.kind in {"WORD", "PNOUN"}
-        and not after.low.endswith("ly")
-    ):
+    if after is not None and items[index].kind != "VERB" and after.kind in {"WORD", "PNOUN"} and not after.adverb:
         return False
     return not any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
 

@@ -40,6 +40,11 @@ class Item(msgspec.Struct, frozen=True):
         return next((entry for entry in self.entries if entry.kind in kinds), None)
 
     @property
+    def adverb(self) -> bool:
+        """Say whether the item is a word in -ly."""
+        return self.kind == "WORD" and self.low.endswith("ly")
+
+    @property
     def tag(self) -> str:
         """Return the tag of the reading that gave the item its kind."""
         wanted = VERBS if self.kind == "VERB" else (self.kind,)
@@ -128,7 +133,7 @@ def _settle(row: list[Item]) -> list[Item]:
 def _behind_article(row: Sequence[Item], index: int) -> bool:
     """Say whether a word that the lexicon knows as a verb is a noun ("the count", "a new report", "its demands")."""
     back = index - 1
-    while back >= 0 and index - back < NOUN_REACH and row[back].kind == "WORD" and not row[back].low.endswith("ly"):
+    while back >= 0 and index - back < NOUN_REACH and row[back].kind == "WORD" and not row[back].adverb:
         back -= 1
     return back >= 0 and row[back].kind in {"DET", "POSS", "GEN"}
 
@@ -136,7 +141,7 @@ def _behind_article(row: Sequence[Item], index: int) -> bool:
 def _verb_here(row: Sequence[Item], index: int) -> bool:
     """Say whether "wounded" is the verb: behind an auxiliary or another verb's conjunction, or before an object."""
     after = row[index + 1].kind if index + 1 < len(row) else ""
-    before = next((item.kind for item in reversed(row[:index]) if not item.low.endswith("ly")), "")
+    before = next((item.kind for item in reversed(row[:index]) if not item.adverb), "")
     return before in {"AUX", "REL"} or after in {"QTY", "DET", "POSS", "PERSON", "PRON"}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dadkhah.lang.lapses import FoundLapse, find_lapses
 from dadkhah.model.reading import Lapse
 from dadkhah.model.span import Interval, Span, quote
-from dadkhah.read.context import event_of
+from dadkhah.read.context import CARRY, event_of
 from dadkhah.read.events import Named, Told
 from dadkhah.read.sheet import Row, Sheet
 
@@ -26,8 +26,8 @@ def _row(sheet: Sheet, row: Row, events: Told) -> Iterator[Lapse]:
         before = [event for event in here if event.end <= found.start]
         after = [event for event in here if event.start >= found.end]
         context = event_of(sheet, row, (found.start, found.end), events)
-        left = before[-1] if before else context
         right = after[0] if after else None
+        left = before[-1] if before else context if context is not right else events.before(row.index, CARRY)
         if left is None and right is None:
             continue
         yield _lapse(sheet, row, found, left, right)

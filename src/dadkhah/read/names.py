@@ -16,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from dadkhah.lang.places import Gazetteer, demonyms
+from dadkhah.lang.places import FoundPlace, demonyms
 from dadkhah.read.lexicon import lexicon, tags_of, words_of
 from dadkhah.read.tokens import Sentence, Token
 
@@ -25,7 +25,7 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"}
 )
 NOUNS = frozenset({"PNOUN", "PTRIG", "UNIT", "EVENT", "NTRIG", "CRIME", "AGENT"})
-PREFIX = re.compile(r"^(?:then|ex|former)-(?=[A-Z])")
+PREFIX = re.compile(r"^(?:[Tt]hen|[Ee]x|[Ff]ormer)-(?=[A-Z])")
 LOWER_SHARE = 0.15
 """Title case leaves at most this share of the weighty words without a capital."""
 MIN_TITLE_CASE = 4
@@ -65,12 +65,12 @@ class Known(msgspec.Struct):
     people: dict[str, Name]
     lower: set[str]
     inner: set[str]
-    gazetteer: Gazetteer | None
+    places: dict[int, FoundPlace]
 
 
-def survey(sentences: Iterable[Sentence], gazetteer: Gazetteer | None) -> Known:
+def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known:
     """Return what the body of a text shows about its words, before names are found."""
-    known = Known({}, set(), set(), gazetteer)
+    known = Known({}, set(), set(), {place.start: place for place in places})
     for sentence in sentences:
         if title_case(sentence):
             continue
@@ -147,7 +147,7 @@ def _known_names(sentence: Sentence, known: Known) -> Iterator[Name]:
         full = known.people.get(token.low)
         if full and not (index and sentence.tokens[index - 1].low in known.people):
             yield Name(token.start, token.end, token.text, "person", weak=full.weak)
-        elif token.text[:1].isupper() and (place := _place([token], sentence, index, known)):
+        elif _country(token, known) and (place := _place([token], known)):
             yield place
 
 
@@ -201,7 +201,8 @@ def _common(word: str) -> bool:
 
 
 def _country(token: Token, known: Known) -> bool:
-    return known.gazetteer is not None and any(entry.kind == "country" for entry in known.gazetteer.lookup(token.text))
+    found = known.places.get(token.start)
+    return found is not None and found.chosen is not None and found.chosen.kind == "country"
 
 
 def _capital(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
@@ -233,7 +234,7 @@ def _step(tokens: Sequence[Token], index: int, end: int, taken: Sequence[tuple[i
     token = tokens[end]
     if _capital(token, taken):
         return 1 if token.low not in demonyms() or token.low in _heads_after(tokens, end) else 0
-    following = next((t for t in tokens[end + 1 : end + 3] if t.low != "the"), None)
+    following = next((t for t in tokens[end + 1 : end + 3] if t.low != "the" and t.low not in PARTICLES), None)
     if following is None or not _capital(following, taken):
         return 0
     if token.low in PARTICLES or (token.text == "." and tokens[end - 1].low in words_of("en", "titles")):
@@ -267,10 +268,10 @@ def _collectives() -> frozenset[str]:
     return frozenset({"people", "women", "men", "children", "mothers", "workers", "teachers", "writers", "students"})
 
 
+@cache
 def _function_words() -> frozenset[str]:
-    return words_of("en", "words") | frozenset(
-        {"however", "indeed", "besides", "meanwhile", "numerous", "mrs.", "on", "yet"}
-    )
+    """Return the words whose capital at the start of a sentence says nothing."""
+    return words_of("en", "words") | words_of("en", "openers")
 
 
 def _classified(run: tuple[int, int], sentence: Sentence, known: Known) -> list[Name]:
@@ -302,7 +303,7 @@ def _front(tokens: Sequence[Token]) -> int:
 def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, known: Known) -> Name:
     start, end = tokens[0].start, tokens[-1].end
     text = _text(tokens)
-    if not title and (place := _place(tokens, sentence, index, known)):
+    if not title and (place := _place(tokens, known)):
         return place
     if not title and (_has_head(tokens) or (len(tokens) == 1 and _acronym(tokens[0]))):
         return Name(start, end, text, "organisation")
@@ -333,16 +334,13 @@ def _text(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def _place(tokens: Sequence[Token], sentence: Sentence, index: int, known: Known) -> Name | None:
-    """Return the run as a place where the gazetteer knows it and its company speaks for it."""
-    if known.gazetteer is None or tokens[-1].low in known.people:
+def _place(tokens: Sequence[Token], known: Known) -> Name | None:
+    """Return the run as a place where the gazetteer's reading of the text finds one there."""
+    found = known.places.get(tokens[0].start)
+    if found is None or found.end != tokens[-1].end or tokens[-1].low in known.people:
         return None
-    text = _text(tokens)
-    entries = known.gazetteer.lookup(text)
-    if not entries or not (entries[0].kind == "country" or _located(sentence, index)):
-        return None
-    only = entries[0].id if len(entries) == 1 or entries[0].kind == "country" else None
-    return Name(tokens[0].start, tokens[-1].end, text, "place", place_id=only)
+    chosen = found.chosen.id if found.chosen is not None else None
+    return Name(tokens[0].start, tokens[-1].end, _text(tokens), "place", place_id=chosen)
 
 
 def _put_in(sentence: Sentence, index: int) -> bool:
@@ -353,10 +351,3 @@ def _put_in(sentence: Sentence, index: int) -> bool:
         return True
     after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
     return before in {"in", "across", "throughout", "near", "at"} and after not in {"'s", "\u2019s"}
-
-
-def _located(sentence: Sentence, index: int) -> bool:
-    """Say whether the words before put something somewhere ("in", "outside of", "the city of")."""
-    before = [token.low for token in sentence.tokens[max(0, index - 3) : index]]
-    lows = {"in", "at", "from", "near", "outside", "to", "across", "throughout", "around", "inside", "of"}
-    return bool(before) and (before[-1] in lows or (before[-1] in {",", "and"} and bool(lows & set(before))))

@@ -65,7 +65,7 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         elif adjectival(items, index):
             adjective = index
         elif item.kind in INSIDE and not (head is not None and items[head].kind == "PNOUN"):
-            head = index if item.kind in {"WORD", "OFFICE"} and not item.low.endswith("ly") else head
+            head = index if item.kind in {"WORD", "OFFICE"} and not item.adverb else head
         else:
             break
         index += 1
@@ -104,7 +104,7 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
-    return items[index + 1].kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not items[index + 1].low.endswith("ly")
+    return items[index + 1].kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not items[index + 1].adverb
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -138,7 +138,7 @@ def _be_before(items: Sequence[Item], back: int, subject: int) -> bool:
 
 
 def _adverb(item: Item) -> bool:
-    return item.kind == "WORD" and (item.low.endswith("ly") or item.low in ADVERBS)
+    return item.kind == "WORD" and (item.adverb or item.low in ADVERBS)
 
 
 def _no_object(items: Sequence[Item], index: int) -> bool:

@@ -263,7 +263,7 @@ def _nearest(items: Sequence[Item], at: int, kind: str, *, behind: bool = False)
 
 
 def _status(items: Sequence[Item], at: int, kind: str) -> str:
-    for item in items[max(0, at - 5) : at + 4]:
+    for item in items[max(0, at - 5) : at + 7]:
         due = item.entry("DUE")
         if due:
             return due.tag
@@ -273,19 +273,29 @@ def _status(items: Sequence[Item], at: int, kind: str) -> str:
 
 
 def _charges(items: Sequence[Item], at: int) -> Where | None:
-    for index in range(at + 1, min(len(items), at + 8)):
-        if items[index].low in {"for", "with", "of", "on charges of", "over"} and index + 1 < len(items):
-            end = index + 1
-            while (
-                end < len(items)
-                and items[end].low not in {",", ".", ";"}
-                and items[end].kind not in {"AUX", "SUB", "DATE"}
-            ):
-                end += 1
-            return (items[index + 1].start, items[end - 1].end) if end > index + 1 else None
+    """Return what somebody is charged with: the words behind "for", "with" or, after a verb, "of"."""
+    if items[at].entry("PROC") is not None and items[at].low.split()[-1] in {"with", "of"}:
+        return _charge_words(items, at + 1)
+    openers = {"for", "with", "over"} | ({"of"} if items[at].kind == "VERB" else set())
+    for index in range(at + 1, min(len(items) - 1, at + 8)):
+        if items[index].low in openers:
+            return _charge_words(items, index + 1)
         if items[index].kind in {"PUNCT", "SUB", "REL"}:
             return None
     return None
+
+
+def _charge_words(items: Sequence[Item], first: int) -> Where | None:
+    end = first
+    while (
+        end < len(items)
+        and items[end].low not in {",", ".", ";", "by"}
+        and items[end].kind not in {"AUX", "SUB", "DATE"}
+    ):
+        end += 1
+    while end > first and items[end - 1].kind in {"PREP", "DET", "CONJ"}:
+        end -= 1
+    return (items[first].start, items[end - 1].end) if end > first else None
 
 
 def _against(items: Sequence[Item], subject: Where) -> str:

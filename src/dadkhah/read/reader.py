@@ -30,6 +30,7 @@ from dadkhah.read.acts import Deed, deeds
 from dadkhah.read.attribution import voices
 from dadkhah.read.counts import Figure, figures
 from dadkhah.read.events import told_events
+from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
 from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
@@ -116,7 +117,12 @@ def _claims(maker: Maker, cast: Cast) -> Iterator[Claim]:
 
 def _count(maker: Maker, figure: Figure) -> Claim:
     items, at = maker.row.items, maker.row.items[figure.at]
-    ends = [at.end, *(items[i].end for i in figure.triggers), items[max(figure.phrase.after - 1, figure.at)].end]
+    ends = [
+        at.end,
+        _place_end(items, figure),
+        *(items[i].end for i in figure.triggers),
+        items[max(figure.phrase.after - 1, figure.at)].end,
+    ]
     starts = [at.start, *(items[i].start for i in figure.triggers)]
     victims = _victims(items, figure)
     body = Count(
@@ -128,14 +134,24 @@ def _count(maker: Maker, figure: Figure) -> Claim:
         part=figure.part,  # type: ignore[arg-type]
     )
     triggers = [maker.sure((items[i].start, items[i].end), "trigger") for i in figure.triggers]
-    return maker.claim(body, (min(starts), max(ends)), figure.rule, triggers, Setting(polarity=figure.polarity))
+    focus = (at.start, _place_end(items, figure)) if figure.part == "breakdown" else None
+    return maker.claim(
+        body, (min(starts), max(ends)), figure.rule, triggers, Setting(polarity=figure.polarity, focus=focus)
+    )
 
 
-def _victims(items: tuple, figure: Figure) -> Where | None:  # type: ignore[type-arg]
+def _victims(items: Sequence[Item], figure: Figure) -> Where | None:
     phrase = figure.phrase
     if figure.kind == "places" or phrase.head is None or items[phrase.head].kind == "NTRIG":
         return None
     return items[phrase.first].start, items[phrase.after - 1].end
+
+
+def _place_end(items: Sequence[Item], figure: Figure) -> int:
+    """Return the end of the place that makes a figure a part ("9 in Lima"), else of the figure itself."""
+    after = items[figure.phrase.after : figure.phrase.after + 2]
+    local = figure.part == "breakdown" and len(after) > 1 and after[0].tag == "in"
+    return after[1].end if local else items[figure.at].end
 
 
 def _perpetrator(row: Row, figure: Figure) -> Where | None:
@@ -161,15 +177,15 @@ def _shares(maker: Maker) -> Iterator[Claim]:
 def _office(maker: Maker, held: Held) -> Claim:
     person = maker.sure(held.person, "person")
     position = maker.sure(held.position, "position")
+    time = maker.dated(held.held) if held.held else _at_the_time(maker, held)
     body = Office(
         person=person,
         position=position,
         organisation=maker.span(held.organisation, "organisation"),
         status=held.status,  # type: ignore[arg-type]
-        held=interval(held.held),
+        held=time.when if time else interval(held.held),
         held_text=maker.span((held.held.start, held.held.end), "time") if held.held else None,
     )
-    time = maker.dated(held.held) if held.held else _at_the_time(maker, held)
     return maker.claim(body, held.clause, held.rule, [person, position], Setting(time=time, eventful=False))
 
 

@@ -98,7 +98,7 @@ def _actor(items: Sequence[Item], verb: int) -> Where | None:
             return _widened(items, back)
         if item.kind in {"PNOUN", "OFFICE"} and back == verb - 1:
             return _widened(items, back)
-        if item.kind == "WORD" and back == verb - 1 and not item.low.endswith("ly") and _definite(items, back):
+        if item.kind == "WORD" and back == verb - 1 and not item.adverb and _definite(items, back):
             return _widened(items, back)
         if item.kind in {"SUB", "REL"} or item.low in {";", ":", "."}:
             return None
@@ -127,7 +127,7 @@ def _widened(items: Sequence[Item], index: int) -> Where:
     first = index
     while first > 0 and items[first - 1].kind in {"DET", "WORD", "DEMONYM", "ORG", "PLACE", "GEN", "OFFICE"}:
         first -= 1
-    while first < index and items[first].kind == "WORD" and items[first].low.endswith("ly"):
+    while first < index and items[first].kind == "WORD" and items[first].adverb:
         first += 1
     return items[first].start, items[index].end
 

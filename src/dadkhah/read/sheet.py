@@ -15,7 +15,7 @@ import msgspec
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.lang.guards import find_guards
 from dadkhah.lang.numbers import FoundQuantity, find_quantities
-from dadkhah.lang.places import Gazetteer, demonyms
+from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
 from dadkhah.read.items import Item, items, merged, name_item, office_item
@@ -46,7 +46,8 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     text = captured.text
     lines = list(sentences(text))
     anchor = captured.description.published.when if captured.description.published else None
-    known = survey(lines, gazetteer)
+    places = find_places(text.content, gazetteer, context=countries_in(text.content)) if gazetteer is not None else ()
+    known = survey(lines, places)
     dated = _dates(text.content, lines, anchor)
     for line, dates in zip(lines, dated, strict=True):  # full names first, so that surnames are known everywhere
         names(line, known, [(one.start, one.end) for one in dates])
