@@ -225,6 +225,8 @@ MISREAD = {
     ],
     "12 people were killed there.": [("killed", 12)],
     "12 dead bodies were found.": [("killed", 12)],
+    "They marched in 14 cities, and 40 detainees were tortured.": [("places", 14), ("tortured", 40)],
+    "The paper blamed the army for killing 12 men.": [("killed", 12)],
 }
 
 
@@ -235,3 +237,4 @@ def test_figures_that_are_misread() -> None:
     places = {line["low"]: line["place"] for line in lines("17 people were killed in Oslo and 9 in Lima.", "count")}
     assert places == {17: "Oslo", 9: "Lima"}
     assert only("12 guards were killed by armed men.", "count")["perpetrator"] == "armed men"
+    assert only("The army denied killing 12 men.", "count")["polarity"] == "denied"

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from dadkhah.errors import DataError
-from dadkhah.read import lexicon as module
 from dadkhah.read.lexicon import Lexicon, lexicon, plural, rows, tags_of, verb_forms, words_of
 
 FILES = (
@@ -141,7 +140,7 @@ def test_a_row_without_source_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     folder = tmp_path / "data" / "en"
     folder.mkdir(parents=True)
     (folder / "made.tsv").write_text("phrase\ttag\tsource\nharm\tx\tinvented\nhurt\tx\t\n", encoding="utf-8")
-    monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr("dadkhah.read.lexicon.resources.files", lambda _: tmp_path)
     with pytest.raises(DataError, match=r"made\.tsv:3"):
         list(rows("en", "made"))
 

@@ -87,7 +87,7 @@ def test_a_place_of_one_reading_has_its_id_and_one_of_several_has_none() -> None
 
 
 def test_a_town_needs_company() -> None:
-    assert named("Everybody admired Lisbon and went home.") == [("name", "Lisbon")]
+    assert named("Everybody admired Harrowmere and went home.") == [("name", "Harrowmere")]
     assert named("Everybody went home from Lisbon that day.") == [("place", "Lisbon")]
 
 
@@ -133,7 +133,6 @@ def test_the_core_of_an_office_stands_behind_its_prefix() -> None:
     assert text[office.core : office.end] == "President"
 
 
-@pytest.mark.xfail(strict=True, reason="sentences of many names as headlines, two particles, adverbs at the front")
 def test_what_belongs_to_a_name_and_what_does_not() -> None:
     people = {
         "Orlan Vessik was arrested in Lisbon.": "Orlan Vessik",
