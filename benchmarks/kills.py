@@ -1,87 +1,80 @@
-"""Kill runs at random moments, and count what was acknowledged and is lost.
+"""Runs that are killed at random moments: what was acknowledged and is lost, and next runs that fail.
 
-In: nothing.
-Out: one JSON line: rounds, kills, sources acknowledged, sources lost, whether vault and record hold at the end.
-The reports are invented.
+In: the example case, the kills of tests/unit/cli/test_crash.py. Out: the group `kills`.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import signal
-import subprocess
-import sys
-import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import msgspec
+from benchmarks.bench import Measured, Room, clocked, digests
+from tests.unit.cli.test_crash import finish, killed_run, objects
+
 ROUNDS = 50
-PER_ROUND = 3
-LONGEST = 2.5
-"""Seconds after which a run is killed at the latest."""
+SEED = 50
+AT_ONCE = 2
+"""Rounds at the same time; each has a case of its own."""
 
-REPORT = "The town of Orsa is quiet.\n\nAt least {} people were killed in Orsa, the invented paper said.\n"
-
-
-def program(*arguments: object) -> subprocess.Popen[str]:
-    """Start the program."""
-    command = [sys.executable, "-m", "dadkhah.cli", *map(str, arguments)]
-    environment = os.environ | {"DADKHAH_BY": "benchmark"}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+COMMAND = f"kill -9 `dadkhah run examples/veldania/sources` at {ROUNDS} seeded moments, then run and verify again"
 
 
-def captured(out: str) -> set[str]:
-    """Return the digests of whole lines that acknowledge a source."""
-    lines = [line for line in out.splitlines(keepends=True) if line.endswith("\n")]
-    return {line.split()[1] for line in lines if line.startswith("captured ")}
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one round.
+
+    `partial`: the kill came after the first acknowledgement and before the last. `lost`: acknowledged, and not in the
+    vault. `failed`: the next run did not finish. `broken`: verify did not answer that all is held.
+    """
+
+    acknowledged: int
+    partial: bool
+    lost: int
+    failed: bool
+    broken: bool
 
 
-def killed(sources: Path, case: Path, seconds: float) -> tuple[set[str], bool]:
-    """Run for some seconds; return what was acknowledged, and whether the run had to be killed."""
-    with program("run", sources, "--case", case) as run:
-        try:
-            return captured(run.communicate(timeout=seconds)[0]), False
-        except subprocess.TimeoutExpired:
-            run.send_signal(signal.SIGKILL)
-            return captured(run.communicate()[0]), True
+def measure(room: Room) -> Iterator[Measured]:
+    """Kill a run in each round, each on a new case, and let the next run finish it."""
+    seconds = clocked(lambda: finish("run", room.example / "sources", "--case", room.temporary / "whole"))
+    chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
+    moments = [chance.uniform(0.05, seconds) for _ in range(ROUNDS)]
+    cases = [room.temporary / f"killed-{number}" for number in range(ROUNDS)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        outcomes = list(
+            pool.map(lambda case, moment: one_round(room.example / "sources", case, moment), cases, moments)
+        )
+    figures = summary(outcomes) | {"run_seconds": round(seconds, 3)}
+    yield Measured(name="kills", command=COMMAND, figures=figures, data=digests(room.example / "sources"))
 
 
-def finished(*arguments: object) -> int:
-    """Run the program to its end and return its exit code."""
-    with program(*arguments) as run:
-        run.communicate()
-    return run.returncode
+def one_round(sources: Path, case: Path, moment: float) -> Outcome:
+    """Kill a run after some seconds; run again and verify."""
+    acknowledged = killed_run(sources, case, moment)
+    code, _, _ = finish("run", sources, "--case", case)
+    return Outcome(
+        acknowledged=len(acknowledged),
+        partial=0 < len(acknowledged) < len(given(sources)),
+        lost=len(acknowledged - objects(case)),
+        failed=code != 0,
+        broken=finish("verify", case)[:2] != (0, "held\n"),
+    )
 
 
-def measure(top: Path) -> dict[str, object]:
-    """Run the rounds and the last, whole run."""
-    chance = random.Random(50)  # noqa: S311 - moments, not secrets
-    sources, case = top / "sources", top / "case"
-    sources.mkdir()
-    acknowledged: set[str] = set()
-    kills = 0
-    for number in range(ROUNDS * PER_ROUND):
-        (sources / f"report-{number:03}.txt").write_text(REPORT.format(1000 + number))
-        if number % PER_ROUND == PER_ROUND - 1:
-            found, was_killed = killed(sources, case, chance.uniform(0.1, LONGEST))
-            acknowledged |= found
-            kills += was_killed
-    ended = finished("run", sources, "--case", case)
-    held = {path.name for path in (case / "vault" / "objects").rglob("*")}
+def given(sources: Path) -> set[str]:
+    """Return the names of the sources of a folder, without their sidecars."""
+    return {path.name for path in sources.iterdir() if path.suffix != ".toml"}
+
+
+def summary(outcomes: list[Outcome]) -> dict[str, float]:
+    """Add the rounds up."""
     return {
-        "benchmark": "kills",
-        "rounds": ROUNDS,
-        "kills": kills,
-        "acknowledged": len(acknowledged),
-        "lost": len(acknowledged - held),
-        "finished": ended == 0,
-        "held": finished("verify", case) == 0,
+        "rounds": len(outcomes),
+        "acknowledged": sum(one.acknowledged for one in outcomes),
+        "partial_rounds": sum(one.partial for one in outcomes),
+        "lost": sum(one.lost for one in outcomes),
+        "failed_next_runs": sum(one.failed for one in outcomes),
+        "broken_after": sum(one.broken for one in outcomes),
     }
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        result = measure(Path(folder))
-    print(json.dumps(result))
-    sys.exit(0 if result["finished"] and result["held"] and not result["lost"] else 1)
