@@ -180,7 +180,9 @@ count=$((count + 0))
 batch='
     function flush() {
         if (!held) return
-        if (system("cd \"" dir "\" && openssl dgst -sha256 -r" list " >>\"" sums "\"")) { failed = 1; exit 2 }
+        # Some file systems are slow to overwrite files, so that many are better removed.
+        clear = held > 64 ? " && rm -f" list : ""
+        if (system("cd \"" dir "\" && openssl dgst -sha256 -r" list " >>\"" sums "\"" clear)) { failed = 1; exit 2 }
         held = 0
         list = ""
     }

@@ -22,7 +22,7 @@ def model_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    """Return a vault so small that each of its bytes can be changed in turn: two objects, three lines, two checkpoints."""
+    """Return a vault so small that each of its bytes can be changed in turn: 2 objects, 3 lines, 2 checkpoints."""
     filled(tmp_path / "tiny", words=WORDS[2:4], checkpoints=(2,)).close()
     return tmp_path / "tiny"
 

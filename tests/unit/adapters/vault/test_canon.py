@@ -42,7 +42,7 @@ def test_plain_values(value: object, spelled: bytes) -> None:
     "value", [1.5, float("nan"), LARGEST + 1, -LARGEST - 1, "\ud800", b"x", {1: 2}, {"a": {3}}, object()]
 )
 def test_what_has_no_canonical_form_is_refused(value: object) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r".{9}"):
         canonical(value)
 
 
@@ -85,5 +85,5 @@ def test_a_line_reads_as_it_was_written() -> None:
     ],
 )
 def test_another_spelling_is_refused(line: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r".{9}"):
         parse(line)

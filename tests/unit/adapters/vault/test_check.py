@@ -20,7 +20,7 @@ LOG = "log/entries/000000000.jsonl"
 
 
 def first_object(folder: Path) -> Path:
-    return sorted(path for path in (folder / "objects").rglob("*") if path.is_file())[0]
+    return min(path for path in (folder / "objects").rglob("*") if path.is_file())
 
 
 def test_an_untouched_vault_holds(folder: Path) -> None:

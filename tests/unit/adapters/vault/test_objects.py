@@ -8,6 +8,7 @@ import io
 import os
 import tracemalloc
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 from tests.unit.adapters.vault.cast import kept, opened, replaced
@@ -65,10 +66,15 @@ class Slow(io.RawIOBase):
         return size
 
 
+def buffered(stream: Slow) -> BinaryIO:
+    """Return the stream as an open file would be."""
+    return cast("BinaryIO", io.BufferedReader(cast("io.RawIOBase", stream)))
+
+
 @pytest.mark.slow
 def test_memory_stays_flat(vault: Vault) -> None:
     tracemalloc.start()
-    stored = vault.blobs.put(io.BufferedReader(Slow(64 << 20)))
+    stored = vault.blobs.put(buffered(Slow(64 << 20)))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert stored.size == 64 << 20
@@ -77,7 +83,7 @@ def test_memory_stays_flat(vault: Vault) -> None:
 
 def test_a_source_that_breaks_off_is_not_the_vaults_fault(vault: Vault, folder: Path) -> None:
     with pytest.raises(SourceMissing, match="to its end"):
-        vault.blobs.put(io.BufferedReader(Slow(10, breaks=True)))
+        vault.blobs.put(buffered(Slow(10, breaks=True)))
     assert list((folder / "tmp").iterdir()) == []
 
 
