@@ -27,7 +27,7 @@ OFFICES: list[tuple[str, tuple[Any, ...]]] = [
         OSLING, "foreign minister", "Germany", "current",
     )),
     ("The acting governor of the province, Maret Osling, visited the town.", (
-        OSLING, "governor", None, "acting",
+        OSLING, "governor", "province", "acting",
     )),
     # apposition behind the name
     ("Orlan Vessik, a former commander of the Harbour Guard, lives in a small town.", (
