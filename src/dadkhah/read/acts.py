@@ -13,6 +13,7 @@ import msgspec
 
 from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
@@ -40,7 +41,14 @@ class Deed(msgspec.Struct, frozen=True):
 
 def deeds(row: Row, cast: Cast) -> tuple[Deed, ...]:
     """Return the acts of one row, in order of their conduct, each once."""
-    found = [*_agents(row, cast), *_verbs(row, cast), *_liable(row, cast), *_at_hands(row, cast), *_crimes(row, cast)]
+    found = [
+        *_agents(row, cast),
+        *_verbs(row, cast),
+        *_liable(row, cast),
+        *_accused(row, cast),
+        *_at_hands(row, cast),
+        *_crimes(row, cast),
+    ]
     unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
 
@@ -140,14 +148,17 @@ def _being(items: Sequence[Item], verb: int) -> bool:
 
 def _conduct_end(items: Sequence[Item], index: int) -> int:
     """Return the index after the words that say what was done: to the next comma, sentence mark or auxiliary."""
-    end = index + 1
+    end, relative = index + 1, False
     while end < len(items) and items[end].low not in {",", ";", ".", ":", "\u2013", "\u2014", "!", "?"}:
-        if items[end].kind in {"AUX", "ACCTO"} or (
-            items[end].kind == "VERB" and items[end].entry("SAY") and not items[end].entry("TRIG", "ACT")
-        ):
+        if items[end].kind == "ACCTO" or (items[end].kind == "AUX" and not relative) or _speech(items[end]):
             break
+        relative = relative or items[end].kind == "REL"
         end += 1
     return end - 1 if items[end - 1].kind == "REL" else end
+
+
+def _speech(item: Item) -> bool:
+    return item.kind == "VERB" and item.entry("SAY") is not None and item.entry("TRIG", "ACT") is None
 
 
 # ---- verbs ---------------------------------------------------------------------------------------------------------
@@ -290,6 +301,14 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
     return _named_by_office(row, cast, back)
 
 
+def _body_type(row: Row, index: int) -> str:
+    """Return what kind of body a name is, by the words in it: state force, armed group or organisation."""
+    item = row.items[index]
+    words = [token.low for token in row.sentence.tokens if item.start <= token.start < item.end]
+    tags = [tags_of("en", "org_heads").get(word, "") for word in words]
+    return next((tag for tag in tags if tag in {"state_force", "armed_group"}), "organisation")
+
+
 def _between(items: Sequence[Item], index: int) -> bool:
     """Let auxiliaries, adverbs and set phrases ("went so far as to") stand between a subject and its verb."""
     item = items[index]
@@ -358,6 +377,23 @@ def _liable(row: Row, cast: Cast) -> Iterator[Deed]:
         if any(harm(one) for one in items[index + 1 : index + 8]):
             for who in _subjects(row, cast, index):
                 yield _deed(row, who, "responsible", (index, _conduct_end(items, index)), "act.liable")
+
+
+def _accused(row: Row, cast: Cast) -> Iterator[Deed]:
+    """Find "prosecutors accuse NAME of war crimes": whom the verb has for its object."""
+    items = row.items
+    for index, item in enumerate(items):
+        says = item.entry("SAY", "LIABLE") if item.kind == "VERB" else None
+        if says is None or says.lemma not in {"accuse", "suspect"} or not active(items, index) or denied(items, index):
+            continue
+        whom = next(
+            (i for i in range(index + 1, min(len(items), index + 6)) if items[i].kind in {"PERSON", "PRON"}), None
+        )
+        of = next((i for i in range(index + 1, min(len(items), index + 9)) if items[i].low == "of"), None)
+        if whom is None or of is None or whom > of or not harm_in_object(items, of + 1):
+            continue
+        if (who := _person(row, cast, whom)) is not None:
+            yield _deed(row, who, "accused", (of + 1, _conduct_end(items, of)), "act.accused")
 
 
 def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[tuple[Where, Where, str]]:

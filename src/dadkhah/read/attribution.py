@@ -121,7 +121,7 @@ def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
     """Find "NAME said (that) ...", '..., NAME said', and passives without a source ("has been estimated at")."""
     items = row.items
     for index, item in enumerate(items):
-        entry = item.entry("SAY") if item.kind == "VERB" else None
+        entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
         if entry is None:
             continue
         if _passive(items, index):
@@ -136,6 +136,16 @@ def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
             yield Voice(
                 written, full, kind, "indirect", (item.start, item.end), _act(entry), _governed(items, index, written)
             )
+
+
+def _puts(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "put the toll at 304", whose parts stand apart."""
+    ahead = items[index + 1 : index + 8]
+    at = next((place for place, item in enumerate(ahead) if item.low == "at"), None)
+    divided = (
+        items[index].low in {"put", "puts"} and at is not None and at + 1 < len(ahead) and ahead[at + 1].kind == "QTY"
+    )
+    return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 
 def _act(entry: Entry) -> SpeechAct:

@@ -18,6 +18,8 @@ COUNTED = frozenset({
     "killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "charged", "sentenced",
     "sentenced_to_death", "executed", "displaced", "released", "other",
 })  # fmt: skip
+HEDGES = frozenset({"may", "might", "could"})
+"""With "have" these estimate ("may have lost their lives"); without it they imagine."""
 INCLUDES = frozenset({"include", "includes", "included", "including"})
 MODALS = frozenset({"would", "could", "might", "may", "should"})
 REACH = 30
@@ -37,6 +39,7 @@ class Figure(msgspec.Struct, frozen=True):
     polarity: Polarity = "asserted"
     verb: int | None = None
     voice: str = ""
+    hedged: bool = False
 
 
 class Path(msgspec.Struct):
@@ -44,6 +47,7 @@ class Path(msgspec.Struct):
 
     index: int
     conditional: bool = False
+    hedged: bool = False
     negated: bool = False
     spoken: bool = False
 
@@ -213,7 +217,10 @@ def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
             if trigger.tag in COUNTED:
                 figure = _figure(items, at, phrase, trigger.tag, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
-                yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity)
+                hedged = path.hedged and polarity == "asserted"
+                yield msgspec.structs.replace(
+                    figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged
+                )
             path.spoken = True
         elif item.kind in {"ADJT", "ADJS"} and _predicative(items, path.index, subject):
             figure = _figure(items, at, phrase, item.tag, path.index, rule="count.state")
@@ -264,7 +271,9 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     item = items[path.index]
     if item.kind == "AUX":
-        path.conditional = path.conditional or item.low in MODALS
+        perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
+        path.hedged = path.hedged or (item.low in HEDGES and perfect)
+        path.conditional = path.conditional or (item.low in MODALS and not path.hedged)
         return True
     if item.kind == "NEG":
         path.negated = True
@@ -323,10 +332,25 @@ def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     back = at - 1
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
-    governed = back >= 0 and (items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"})
-    if governed:
+    if _modifies(items, phrase):
+        return
+    if back >= 0 and _reaches(items, back):
         figure = _figure(items, at, phrase, "places", phrase.head or at, rule="count.places")
         yield msgspec.structs.replace(figure, unit=head.tag)
+
+
+def _modifies(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether the head only stands before another noun ("two prison directors")."""
+    after = items[phrase.after] if phrase.after < len(items) else None
+    return after is not None and after.kind in {"WORD", "OFFICE"} and not after.adverb
+
+
+def _reaches(items: Sequence[Item], back: int) -> bool:
+    """Say whether something happened in the places counted: "in", "across", "swept", "residents of"."""
+    if items[back].low == "of":
+        people = items[back - 1].entry("PNOUN") if back else None
+        return people is not None and people.lemma in {"resident", "person", "citizen", "villager"}
+    return items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"}
 
 
 def _toll(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

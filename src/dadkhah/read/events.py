@@ -131,12 +131,7 @@ def _row(sheet: Sheet, row: Row) -> list[Named]:
         if event is None or item.kind != "EVENT" or event.tag not in CARRIES:
             continue
         first, last = _left(row.items, index), _right(row.items, index)
-        when = (
-            _counted_back(row.items, first, lapses)
-            or _anniversary(row.items, first)
-            or _when(row.items[first : last + 1])
-            or _beside(row.items, first, last)
-        )
+        when = _time(row.items, first, last, lapses)
         start, end = row.items[first].start, row.items[last].end
         front = None if _behind_lapse(row.items, first) else _front(row.items)
         found.append(Named(start, end, event.tag, when, row.index, *_company(row.items, first, last, event.tag), front))
@@ -164,12 +159,30 @@ def _counted_back(items: Sequence[Item], first: int, lapses: Sequence[FoundLapse
     told = told or next((date.when for date in dates if date.start >= start), None)
     if told is None or told.start is None or told.end is None:
         return None
-    return Interval(told.start - timedelta(days=lapse.high_days), told.end - timedelta(days=lapse.low_days))
+    when = Interval(told.start - timedelta(days=lapse.high_days), told.end - timedelta(days=lapse.low_days))
+    return _in_month(items[first:], when)
+
+
+def _in_month(phrase: Sequence[Item], when: Interval) -> Interval:
+    """Narrow an interval to the month that the event's own name gives ("a year since the March uprising")."""
+    dates = (item.value for item in phrase[:MAX_LEFT] if isinstance(item.value, FoundDate))
+    month = next((date.when for date in dates if date.kind == "month"), None)
+    if month is None:
+        return when
+    return next((year for back in range(4) if (year := years_before(month, back)).meets(when)), when)
 
 
 def _behind_lapse(items: Sequence[Item], first: int) -> bool:
     """Say whether "after", "since" or "before" stands right before an event: then the sentence's date is another."""
     return any(item.kind == "PREP" and item.low in APART for item in items[max(0, first - 2) : first])
+
+
+def _time(items: Sequence[Item], first: int, last: int, lapses: Sequence[FoundLapse]) -> Interval | None:
+    """Return an event's time: a year of its own, an anniversary, a stretch counted back, then a date in or beside it."""
+    own = [item.value for item in items[first : last + 1] if isinstance(item.value, FoundDate)]
+    stated = next((date.when for date in own if date.anchor == "stated"), None)
+    counted = _anniversary(items, first) or _counted_back(items, first, lapses)
+    return stated or counted or _when(items[first : last + 1]) or _beside(items, first, last)
 
 
 def _company(items: Sequence[Item], first: int, last: int, tag: str) -> tuple[bool, bool, bool]:

@@ -26,8 +26,8 @@ SUSPECTS = frozenset({"guard", "soldier", "officer", "policeman", "suspect", "gu
 """Ordering their arrest is an answer to violence, or may be: in doubt it is no act."""
 BENIGN = frozenset({
     "end", "ending", "ended", "halt", "ban", "bans", "banned", "banning", "forbids", "forbidding", "prohibits",
-    "prohibiting", "abolishes", "abolishing", "stop", "stops", "stopping", "prevent", "prevents", "preventing", "against",
-    "protect",    "protecting", "release", "investigate", "investigating",
+    "prohibiting", "abolishes", "abolishing", "stop", "stops", "stopping", "prevent", "prevents", "preventing",
+    "against", "protect", "protecting", "release", "investigate", "investigating",
 })  # fmt: skip
 """Words that turn what they govern to its opposite."""
 MARKS = frozenset({".", ";", "?", "!"})

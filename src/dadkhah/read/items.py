@@ -80,6 +80,8 @@ def _row(tokens: Sequence[Token], found: Found) -> Iterator[Item]:
             index = _after(tokens, index, end)
             continue
         count, entries = lexicon("en").longest(lows, index)
+        if token.text in MONTHS:
+            count, entries = 0, ()
         last = tokens[index + max(count, 1) - 1]
         if count and any(start in found for start in (t.start for t in tokens[index + 1 : index + count])):
             count, entries, last = 0, (), token
@@ -152,6 +154,8 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
     return before in NOUN_COMPANY and not (before == "PREP" and row[index - 1].low == "to")
 
 
+MONTHS = frozenset({"March", "May"})
+"""With a capital these are months, not marches or modals."""
 NOUN_REACH = 3
 GAP_WIDTH = 8
 """How far behind a verb its completion may stand ("shot 12 people dead")."""

@@ -40,7 +40,8 @@ class Setting(msgspec.Struct, frozen=True):
     """What a rule knows about a claim beside its body: polarity, its own time or place, who speaks in it.
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
-    part of the clause whose date, place and event count.
+    part of the clause whose date, place and event count; `hedged` makes an estimate of it ("may have"); with `own_time`
+    only a date of its own counts, since an answer or a trial happens at another time than the event.
     """
 
     polarity: Polarity = "asserted"
@@ -49,6 +50,8 @@ class Setting(msgspec.Struct, frozen=True):
     speaker: Attribution | None = None
     eventful: bool = True
     focus: Where | None = None
+    hedged: bool = False
+    own_time: bool = False
 
 
 PLAIN = Setting()
@@ -82,7 +85,7 @@ class Maker(msgspec.Struct, frozen=True):
         """Return the claim of a body that stands in a clause, with chain, time, place and event of its focus."""
         voices = chain_for(self.voices, clause)
         near, eventful, spoken = setting.focus or clause, setting.eventful, setting.speaker
-        event = self.event(near, own_date=setting.time is None) if eventful else None
+        event = self.event(near, own_date=setting.time is None and not setting.own_time) if eventful else None
         source = self.sheet.captured.source.object
         made = Claim(
             id=claim_id(source, self.version, body),
@@ -93,10 +96,10 @@ class Maker(msgspec.Struct, frozen=True):
             block=self.row.sentence.role,
             attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),
             body=body,
-            speech_act=_speech_act(voices, setting.polarity),
+            speech_act="estimates" if setting.hedged else _speech_act(voices, setting.polarity),
             polarity=setting.polarity,
             place=setting.place or (self.place(near) if eventful else None),
-            time=setting.time or (self.time(near, event) if eventful else None),
+            time=setting.time or (self.time(near, event, own=setting.own_time) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
         )
         check_quotes(made, self.sheet.content)
@@ -122,11 +125,11 @@ class Maker(msgspec.Struct, frozen=True):
         several = readings if len(readings) > 1 else ()
         return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
 
-    def time(self, clause: Where, event: Named | None) -> Time | None:
+    def time(self, clause: Where, event: Named | None, *, own: bool = False) -> Time | None:
         """Return the date that reaches the clause, else the event's, else the one at the front of a sentence before."""
         item = reaching(self.row, clause, dates(self.row))
-        if item is not None:
-            return self.dated(item)
+        if item is not None or own:
+            return self.dated(item) if item is not None else None
         if event is not None and event.when is not None:
             return Time(text=None, when=event.when, anchor="event")
         when = carried(self.sheet, self.row)

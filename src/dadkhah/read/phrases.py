@@ -29,6 +29,7 @@ NOMINAL = frozenset(
         "OFFICE",
         "QTY",
         "EVENT",
+        "UNIT",
     }
 )
 ADVERBS = frozenset({

@@ -12,7 +12,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.names import Name
 from dadkhah.read.names import Office as OfficePhrase
-from dadkhah.read.phrases import NOMINAL, passive
+from dadkhah.read.phrases import NOMINAL, active, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row, Sheet
 
@@ -20,6 +20,7 @@ FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "outgoi
 CURRENT = frozenset({"new", "current", "incumbent", "present", "long-time", "longtime"})
 OPENING = frozenset({"'", '"', "\u2018", "\u201c", "\u00ab"})
 CLOSING = frozenset({"'", '"', "\u2019", "\u201d", "\u00bb"})
+MAKES = frozenset({"made", "makes", "make"})
 NAMED_LATER = 8
 """How many sentences after a description an apposition may name whom it describes."""
 
@@ -34,7 +35,7 @@ def positions(sheet: Sheet) -> tuple[Held, ...]:
 
 def _row(sheet: Sheet, row: Row) -> Iterator[Held]:
     for index, item in enumerate(row.items):
-        if item.kind == "OFFICE":
+        if item.kind == "OFFICE" and not (index + 1 < len(row.items) and row.items[index + 1].kind == "GEN"):
             yield from _office(sheet, row, index)
         if item.kind == "VERB" and (seat := item.entry("APPT")) and not _named_office(row.items, index):
             yield from _seat(sheet, row, index, seat.tag)
@@ -42,7 +43,7 @@ def _row(sheet: Sheet, row: Row) -> Iterator[Held]:
 
 def _office(sheet: Sheet, row: Row, index: int) -> Iterator[Held]:
     """Try the ways in which an office meets a name, surest first; one office has one holder."""
-    ways = (_title, _apposition, _inverted, _after_name, _appointed, _nominal)
+    ways = (_title, _apposition, _inverted, _after_name, _appointed, _made, _nominal)
     for way in ways:
         person = way(row.items, index)
         if person is not None:
@@ -59,7 +60,7 @@ def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
     position = (_core(items, first, index), items[index].end)
     status = _status(items, index, before, rule, person)
     full = _full(sheet, items[person])
-    date = _date(items, index, person) if rule in {"appointed", "nominal"} else None
+    date = _date(items, index, person) if rule in {"appointed", "made", "nominal"} else None
     return Held(
         full, position, organisation, (start, end), status, date, _tag(items[index]), row.index, f"office.{rule}"
     )
@@ -114,7 +115,7 @@ def _status(items: Sequence[Item], index: int, before: Sequence[str], rule: str,
         return "acting"
     if rule == "after_name" and any(item.low == "then" for item in items[person + 1 : index]):
         return "former"
-    if rule in {"appointed", "nominal"}:
+    if rule in {"appointed", "made", "nominal"}:
         verb = next(
             (item.entry("APPT") for item in items[min(person, index) : max(person, index)] if item.entry("APPT")), None
         )
@@ -256,6 +257,22 @@ def _appointed(items: Sequence[Item], index: int) -> int | None:
         if item.kind in {"PUNCT", "SUB", "REL", "PERSON"}:
             return None
     return None
+
+
+def _made(items: Sequence[Item], index: int) -> int | None:
+    """Find "appointed NAME as minister", "made NAME his minister": the object of the verb holds the office."""
+    back = index - 1
+    while back >= 0 and (
+        items[back].kind in {"DET", "POSS", "WORD", "DEMONYM"} or items[back].low in {"as", "to", "be"}
+    ):
+        back -= 1
+    if back < 1 or items[back].kind != "PERSON":
+        return None
+    verb = back - 1
+    while verb > 0 and items[verb].kind in {"OFFICE", "DET", "WORD"} and items[verb].low not in MAKES:
+        verb -= 1
+    named = items[verb].low in MAKES or (items[verb].entry("APPT") is not None and active(items, verb))
+    return back if named else None
 
 
 def _subject(items: Sequence[Item], verb: int) -> int | None:

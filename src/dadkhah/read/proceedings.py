@@ -100,6 +100,8 @@ def _against_subject(row: Row, before: Row | None, cast: Cast, verb: int, kind: 
     first = _phrase_start(items, end)
     people = _people(row, cast, first, end)
     number = _defendants(row, first, end)
+    if number is not None and number[0] == 0:
+        return  # "not a single officer has been charged" is a count of none, and no charge
     if number is not None and before is not None and not people:
         people = _group(before, cast, number[0])
     if not people and not _described(items, first, end) and (number is None or kind not in {"trial", "charge"}):

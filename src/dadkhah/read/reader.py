@@ -48,6 +48,9 @@ from dadkhah.read.version import reader_name
 READ_LANGUAGES = frozenset({"en", "und"})
 
 
+OWN = Setting(own_time=True)
+
+
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
 
@@ -111,7 +114,7 @@ def _claims(maker: Maker, cast: Cast) -> Iterator[Claim]:
     yield from (_act(maker, deed) for deed in deeds(row, cast))
     for step in steps(row, before, cast):
         yield from _proceeding(maker, step)
-    yield from (_response(maker, answer) for answer in answers(row, before))
+    yield from (_response(maker, answer) for answer in answers(row, before, cast))
     yield from (_quotation(maker, one) for one in quoted(row, maker.sheet.content, cast))
 
 
@@ -136,7 +139,11 @@ def _count(maker: Maker, figure: Figure) -> Claim:
     triggers = [maker.sure((items[i].start, items[i].end), "trigger") for i in figure.triggers]
     focus = (at.start, _place_end(items, figure)) if figure.part == "breakdown" else None
     return maker.claim(
-        body, (min(starts), max(ends)), figure.rule, triggers, Setting(polarity=figure.polarity, focus=focus)
+        body,
+        (min(starts), max(ends)),
+        figure.rule,
+        triggers,
+        Setting(polarity=figure.polarity, focus=focus, hedged=figure.hedged),
     )
 
 
@@ -227,7 +234,7 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
         )
         written = maker.span(step.subject, "subject as written")
         place = maker.placed(step.place) if step.place else None
-        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place))
+        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, own_time=True))
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:
@@ -241,7 +248,9 @@ def _response(maker: Maker, answer: Answer) -> Claim:
         target=maker.span(answer.target, "target"),
         quantity=quantity,
     )
-    return maker.claim(body, answer.clause, answer.rule, [maker.span((answer.verb.start, answer.verb.end), "trigger")])
+    return maker.claim(
+        body, answer.clause, answer.rule, [maker.span((answer.verb.start, answer.verb.end), "trigger")], OWN
+    )
 
 
 def _quotation(maker: Maker, one: Quoted) -> Claim:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import NOMINAL, by_agent, passive
-from dadkhah.read.reference import Where
+from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
 LOOK_BACK = 16
@@ -30,12 +31,12 @@ class Answer(msgspec.Struct, frozen=True):
     rule: str
 
 
-def answers(row: Row, before: Row | None) -> tuple[Answer, ...]:
+def answers(row: Row, before: Row | None, cast: Cast) -> tuple[Answer, ...]:
     """Return the responses of one row, in order."""
-    return tuple(_answers(row, before))
+    return tuple(_answers(row, before, cast))
 
 
-def _answers(row: Row, before: Row | None) -> Iterator[Answer]:
+def _answers(row: Row, before: Row | None, cast: Cast) -> Iterator[Answer]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("RESP") if item.kind == "VERB" else None
@@ -43,10 +44,19 @@ def _answers(row: Row, before: Row | None) -> Iterator[Answer]:
             continue
         if item.form in {"both", "participle"} and passive(items, index, 0) and _be(items, index):
             yield from _suffered(row, before, index, entry.tag)
-        elif item.form != "participle" and (actor := _actor(items, index)) is not None:
+        elif item.form != "participle" and (actor := _he(row, cast, index) or _actor(items, index)) is not None:
             target = _target(items, index)
             end = target[1] if target else item.end
-            yield Answer(entry.tag, (actor[0], end), actor, target, None, item, "response.active")
+            start = actor[0] if row.sentence.start <= actor[0] < item.start else item.start
+            yield Answer(entry.tag, (start, end), actor, target, None, item, "response.active")
+
+
+def _he(row: Row, cast: Cast, verb: int) -> Where | None:
+    """Return whom "he" or "she" right before the verb means, as the full name."""
+    back = verb - 1
+    while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb):
+        back -= 1
+    return cast.person(row, back) if back >= 0 and row.items[back].kind == "PRON" else None
 
 
 def _be(items: Sequence[Item], index: int) -> bool:
@@ -96,6 +106,8 @@ def _actor(items: Sequence[Item], verb: int) -> Where | None:
         item = items[back]
         if item.kind in {"ORG", "PERSON", "PLACE"} and _subject_place(items, back):
             return _widened(items, back)
+        if item.low in words_of("en", "org_heads") and item.kind == "WORD" and _definite(items, back):
+            return _widened(items, back)
         if item.kind in {"PNOUN", "OFFICE"} and back == verb - 1:
             return _widened(items, back)
         if item.kind == "WORD" and back == verb - 1 and not item.adverb and _definite(items, back):
@@ -109,7 +121,7 @@ def _definite(items: Sequence[Item], index: int) -> bool:
     """Say whether a phrase of plain words begins with an article ("the world powers")."""
     while index > 0 and items[index].kind in {"WORD", "DEMONYM"}:
         index -= 1
-    return items[index].kind == "DET"
+    return items[index].kind in {"DET", "GEN"}
 
 
 def _subject_place(items: Sequence[Item], index: int) -> bool:
@@ -125,9 +137,9 @@ def _subject_place(items: Sequence[Item], index: int) -> bool:
 
 def _widened(items: Sequence[Item], index: int) -> Where:
     first = index
-    while first > 0 and items[first - 1].kind in {"DET", "WORD", "DEMONYM", "ORG", "PLACE", "GEN", "OFFICE"}:
+    while first > 0 and items[first - 1].kind in {"DET", "WORD", "DEMONYM", "ORG", "PLACE", "GEN", "OFFICE", "NAME"}:
         first -= 1
-    while first < index and items[first].kind == "WORD" and items[first].adverb:
+    while first < index and (items[first].kind == "GEN" or items[first].adverb):
         first += 1
     return items[first].start, items[index].end
 

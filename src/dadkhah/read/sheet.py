@@ -18,7 +18,7 @@ from dadkhah.lang.numbers import FoundQuantity, find_quantities
 from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
-from dadkhah.read.items import Item, items, merged, name_item, office_item
+from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
 from dadkhah.read.lexicon import lexicon
 from dadkhah.read.names import Known, Name, names, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
@@ -63,11 +63,28 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
     months: dict[int, Interval] = {}
     for line in lines:
         here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous)
+        here = _with_months(here, line, anchor)
         months |= _anniversaries(here)
         here = tuple(_of_event(one, line, months) for one in here)
         previous = next((one.when for one in reversed(here) if one.when is not None), previous)
         found.append(here)
     return found
+
+
+def _with_months(found: tuple[FoundDate, ...], line: Sentence, anchor: Interval | None) -> tuple[FoundDate, ...]:
+    """Add "March" and "May" right before the name of an event ("the March unrest"), which are months there."""
+    more = [
+        msgspec.structs.replace(find_dates(f"in {token.text}", anchor=anchor)[0], start=token.start, end=token.end)
+        for token, following in pairwise(line.tokens)
+        if token.text in MONTHS
+        and _is_event(following.low)
+        and not any(one.start <= token.start < one.end for one in found)
+    ]
+    return tuple(sorted((*found, *more), key=lambda one: one.start)) if more else found
+
+
+def _is_event(word: str) -> bool:
+    return any(entry.kind in {"EVENT", "NTRIG"} for entry in lexicon("en").longest([word], 0)[1])
 
 
 def _anniversaries(dates: Sequence[FoundDate]) -> dict[int, Interval]:
