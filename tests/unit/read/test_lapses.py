@@ -43,7 +43,6 @@ def test_before_turns_the_two_around() -> None:
     assert low <= 61 <= high
 
 
-@pytest.mark.xfail(strict=True, reason="counted back from the stretch although the event's own name states its year")
 def test_a_stretch_carries_the_times_that_the_text_gives_its_events() -> None:
     (one,) = reading_of("The 2019 uprising began two months after the 2018 massacre of prisoners.").lapses
     assert one.later_when is not None
