@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.unit.adapters.vault.cast import ACTOR, WORDS, capture, changed, kept, log_path, names, opened, replaced
+from tests.unit.adapters.vault.cast import WORDS, capture, changed, kept, log_path, names, replaced
 
+from dadkhah.adapters.signer import Ed25519Signer
 from dadkhah.adapters.vault import Vault, layout, verify_vault
 from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.errors import CaseMissing, CaseNewer
@@ -259,15 +260,17 @@ def test_a_later_format_that_the_first_entry_vouches_for_is_not_judged(folder: P
         verify_vault(folder)
 
 
-def test_a_key_that_nobody_vouched_for_is_named(folder: Path, tmp_path: Path) -> None:
-    with opened(tmp_path / "other") as other:
-        other.ledger.append([{"act": "access", "by": ACTOR}])
-    shutil.copy(tmp_path / "other/keys/log.vkey", folder / "keys/log.vkey")
-    assert verify_vault(folder).verdict == "held", "the counted chance gives every vault of the tests one key"
-    text = (folder / "README-VERIFY.txt").read_text(encoding="utf-8")
-    (folder / "README-VERIFY.txt").write_text(
-        text.replace(verify_vault(folder).fingerprint, "0" * 64), encoding="utf-8"
-    )
+def test_a_key_that_nobody_vouched_for_is_named(folder: Path) -> None:
+    name = json.loads((folder / "vault.json").read_bytes())["origin"]
+    (folder / "keys/log.vkey").write_text(Ed25519Signer(name, bytes(32)).verifier + "\n", encoding="utf-8")
+    found = names(verify_vault(folder))
+    assert {"keys/log.vkey", "README-VERIFY.txt", "log/checkpoints/7/checkpoint"} <= found
+
+
+def test_a_description_that_names_another_key_is_named(folder: Path) -> None:
+    path = folder / "README-VERIFY.txt"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(verify_vault(folder).fingerprint, "0" * 64), encoding="utf-8")
     assert [flaw.where for flaw in verify_vault(folder).findings] == ["README-VERIFY.txt"] * 2
 
 

@@ -237,7 +237,7 @@ def test_a_new_file_begins_after_65536_entries(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [65_535, 65_536, 65_537])
+@pytest.mark.parametrize("size", [65_535, 65_536])
 def test_the_seam_between_two_files_holds(tmp_path: Path, size: int) -> None:
     with opened(tmp_path / "vault") as vault:
         vault.ledger.append([{"act": "access", "by": ACTOR}] * (size - 1))
