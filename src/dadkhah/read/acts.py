@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from dadkhah.read.blame import accused, at_hands, crimes, liable
+from dadkhah.read.deed import Deed, Who, conduct_end, deed, person_at
 from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
@@ -20,87 +20,36 @@ from dadkhah.read.sheet import Row
 
 CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
-NO_VICTIMS = frozenset({"supplying"})
-"""Kinds of act whose object is no victim."""
-LISTED = frozenset({"PERSON", "OFFICE", "DET", "WORD", "AUX", "DEMONYM", "GEN", "PLACE", "ORG"})
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
 
 
-class Deed(msgspec.Struct, frozen=True):
-    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule."""
+def deeds(row: Row, cast: Cast, *, doubted: bool = False) -> tuple[Deed, ...]:
+    """Return the acts of one row, in order of their conduct, each once.
 
-    person: Where
-    as_written: Where
-    actor_type: str
-    kind: str
-    conduct: Where
-    clause: Where
-    victims: Where | None
-    rule: str
-
-
-def deeds(row: Row, cast: Cast) -> tuple[Deed, ...]:
-    """Return the acts of one row, in order of their conduct, each once."""
-    found = [
-        *_agents(row, cast),
-        *_verbs(row, cast),
-        *_liable(row, cast),
-        *_accused(row, cast),
-        *_at_hands(row, cast),
-        *_crimes(row, cast),
-    ]
+    With `doubted`: those that the sentence denies, doubts, imagines or asks about, which are no accusations.
+    """
+    ways = (_agents, _verbs, liable, accused, at_hands, crimes)
+    found = [one for way in ways for one in way(row, cast, doubted=doubted)]
     unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
-
-
-def _deed(row: Row, who: tuple[Where, Where, str], kind: str, conduct: tuple[int, int], rule: str) -> Deed:
-    """Make a deed of items[conduct[0]:conduct[1]]."""
-    items = row.items
-    where = (items[conduct[0]].start, items[conduct[1] - 1].end)
-    clause = (min(where[0], who[1][0]), max(where[1], who[1][1])) if _near(who[1], row) else where
-    return Deed(
-        who[0],
-        who[1],
-        who[2],
-        kind,
-        where,
-        clause,
-        None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]),
-        rule,
-    )
-
-
-def _near(where: Where, row: Row) -> bool:
-    return row.sentence.start <= where[0] < row.sentence.end
-
-
-def _victims(items: Sequence[Item]) -> Where | None:
-    """Return the phrase of the people to whom it was done, as written."""
-    for index, item in enumerate(items):
-        if item.kind in {"PNOUN", "PTRIG"} and item.tag not in {"case", "body"} and index:
-            first = index
-            while first > 1 and items[first - 1].kind in {"WORD", "DEMONYM", "QTY"}:
-                first -= 1
-            return items[first].start, item.end
-    return None
 
 
 # ---- agent nouns ---------------------------------------------------------------------------------------------------
 
 
-def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
+def _agents(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
     """Find "the ultimate overseer of all that torture, was NAME" and "was identified as a mastermind of a plot"."""
     items = row.items
     for index, item in enumerate(items):
         agent = item.entry("AGENT")
-        if agent is None or item.form != "singular" or not _harm_of(items, index) or denied(items, index):
+        if agent is None or item.form != "singular" or not _harm_of(items, index) or denied(items, index) != doubted:
             continue
         who = _copula(row, cast, index) or _described(row, cast, index)
         if who is not None:
             first = index
             while first > 0 and items[first - 1].kind in {"DET", "WORD"} and items[first - 1].low != "as":
                 first -= 1
-            yield _deed(row, who, agent.tag, (first, _conduct_end(items, index)), "act.agent_noun")
+            yield deed(row, who, agent.tag, (first, conduct_end(items, index)), "act.agent_noun")
 
 
 def _harm_of(items: Sequence[Item], index: int) -> bool:
@@ -113,7 +62,7 @@ def _copula(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None
     for at in range(index + 1, min(len(row.items) - 1, index + 14)):
         item = row.items[at]
         if item.kind == "AUX" and item.low in {"is", "was"}:
-            return _person(row, cast, at + 1)
+            return person_at(row, cast, at + 1)
         if item.kind in {"VERB", "PERSON", "REL", "SUB"}:
             return None
     return None
@@ -146,36 +95,31 @@ def _being(items: Sequence[Item], verb: int) -> bool:
     return verb > 1 and items[verb - 1].low in {"being", "been"}
 
 
-def _conduct_end(items: Sequence[Item], index: int) -> int:
-    """Return the index after the words that say what was done: to the next comma, sentence mark or auxiliary."""
-    end, relative = index + 1, False
-    while end < len(items) and items[end].low not in {",", ";", ".", ":", "\u2013", "\u2014", "!", "?"}:
-        if items[end].kind == "ACCTO" or (items[end].kind == "AUX" and not relative) or _speech(items[end]):
-            break
-        relative = relative or items[end].kind == "REL"
-        end += 1
-    return end - 1 if items[end - 1].kind == "REL" else end
-
-
-def _speech(item: Item) -> bool:
-    return item.kind == "VERB" and item.entry("SAY") is not None and item.entry("TRIG", "ACT") is None
-
-
 # ---- verbs ---------------------------------------------------------------------------------------------------------
 
 
-def _verbs(row: Row, cast: Cast) -> Iterator[Deed]:
+def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         kind = _act_kind(item)
-        if item.kind != "VERB" or not kind or denied(items, index):
+        if item.kind != "VERB" or not kind or denied(items, index) != doubted:
             continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
-            yield _deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
+            yield deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
         elif _harmful(items, index) and active(items, index) and not _object_follows_not(items, index):
             who = _tasked(row, cast, index) or _subject(row, cast, index)
-            if who is not None:
-                yield _deed(row, who, kind, (_verb_first(items, index), _conduct_end(items, index)), "act.active")
+            for one in _together(row, cast, who) if who is not None else ():
+                yield deed(row, one, kind, (_verb_first(items, index), conduct_end(items, index)), "act.active")
+
+
+def _together(row: Row, cast: Cast, who: Who) -> Iterator[Who]:
+    """Yield everybody of a coordinated subject ("NAME and NAME ordered"), last first."""
+    yield who
+    back = next((i for i, item in enumerate(row.items) if item.start == who[1][0]), 0) - 1
+    while back > 0 and row.items[back].low in {"and", ","} and row.items[back - 1].kind == "PERSON":
+        if (one := person_at(row, cast, back - 1)) is not None and _leads(row.items, back - 1):
+            yield one
+        back -= 2
 
 
 def _done(items: Sequence[Item], index: int) -> bool:
@@ -255,31 +199,22 @@ def _by_end(items: Sequence[Item], index: int) -> int:
     return end
 
 
-def _by(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
+def _by(row: Row, cast: Cast, verb: int) -> Who | None:
+    """Return the person behind "by" after a passive verb, with no other verb between."""
     for index in range(verb + 1, min(len(row.items), verb + 6)):
-        if row.items[index].low == "by":
-            return _person(row, cast, index + 1)
-        if row.items[index].kind in {"PUNCT", "VERB", "REL", "SUB", "CONJ"}:
+        item = row.items[index]
+        if item.low == "by":
+            return person_at(row, cast, index + 1)
+        if item.kind in {"PUNCT", "VERB", "REL", "SUB", "CONJ", "AUX"}:
             return None
     return None
-
-
-def _person(row: Row, cast: Cast, index: int) -> tuple[Where, Where, str] | None:
-    """Return the person who stands at the index, behind articles and offices."""
-    items = row.items
-    while index < len(items) and items[index].kind in {"DET", "OFFICE", "GEN"}:
-        if items[index].kind == "OFFICE" and not (index + 1 < len(items) and items[index + 1].kind == "PERSON"):
-            break
-        index += 1
-    if index >= len(items):
-        return None
-    found = cast.person(row, index)
-    return (found, (items[index].start, items[index].end), "person") if found else None
 
 
 def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
     """Return the person who is the subject of a verb: beside it, or before an insertion between commas."""
     items, back = row.items, verb - 1
+    if verb > 1 and items[verb - 1].low == "to" and items[verb - 2].kind == "PERSON":
+        return None  # "told NAME to kill" tells what somebody was told, not what was done
     while back >= 0 and _between(items, back):
         back -= 1
     if back >= 0 and items[back].low == ",":
@@ -365,100 +300,3 @@ def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
 def _seat_before(row: Row, held: Sequence[Held]) -> Held | None:
     seats = [one for one in held if one.rule == "office.seat" and one.row in {row.index, row.index - 1}]
     return seats[-1] if seats else None
-
-
-def _liable(row: Row, cast: Cast) -> Iterator[Deed]:
-    """Find "NAME and NAME bear responsibility for crimes against humanity": all people of the subject."""
-    items = row.items
-    for index, item in enumerate(items):
-        entry = item.entry("LIABLE")
-        if entry is None or entry.tag not in {"responsible", "convicted"} or denied(items, index):
-            continue
-        if any(harm(one) for one in items[index + 1 : index + 8]):
-            for who in _subjects(row, cast, index):
-                yield _deed(row, who, "responsible", (index, _conduct_end(items, index)), "act.liable")
-
-
-def _accused(row: Row, cast: Cast) -> Iterator[Deed]:
-    """Find "prosecutors accuse NAME of war crimes": whom the verb has for its object."""
-    items = row.items
-    for index, item in enumerate(items):
-        says = item.entry("SAY", "LIABLE") if item.kind == "VERB" else None
-        if says is None or says.lemma not in {"accuse", "suspect"} or not active(items, index) or denied(items, index):
-            continue
-        whom = next(
-            (i for i in range(index + 1, min(len(items), index + 6)) if items[i].kind in {"PERSON", "PRON"}), None
-        )
-        of = next((i for i in range(index + 1, min(len(items), index + 9)) if items[i].low == "of"), None)
-        if whom is None or of is None or whom > of or not harm_in_object(items, of + 1):
-            continue
-        if (who := _person(row, cast, whom)) is not None:
-            yield _deed(row, who, "accused", (of + 1, _conduct_end(items, of)), "act.accused")
-
-
-def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[tuple[Where, Where, str]]:
-    """Yield the people of a coordinated subject ("President X, minister Y and General Z")."""
-    back = verb - 1
-    while back >= 0 and (row.items[back].kind in LISTED or row.items[back].low in {",", "and"}):
-        if row.items[back].kind == "PERSON" and (who := _person(row, cast, back)):
-            yield who
-        back -= 1
-
-
-# ---- possessives ---------------------------------------------------------------------------------------------------
-
-
-def _at_hands(row: Row, cast: Cast) -> Iterator[Deed]:
-    """Find "suffered at NAME's hands" and "at the hands of NAME"."""
-    items = row.items
-    for index, item in enumerate(items):
-        if item.low != "hands":
-            continue
-        named = index > 2 and items[index - 1].kind == "GEN" and items[index - 3].low == "at"
-        behind = (
-            index + 2 < len(items)
-            and items[index + 1].low == "of"
-            and items[index - 1].low == "the"
-            and items[index - 2].low == "at"
-        )
-        who = _person(row, cast, index - 2) if named else _person(row, cast, index + 2) if behind else None
-        if who is not None:
-            first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
-            yield _deed(row, who, "harming", (max(0, first - 1), _hands_end(items, index)), "act.at_hands")
-
-
-def _hands_end(items: Sequence[Item], index: int) -> int:
-    end = index + 1
-    while end < len(items) and items[end].low not in {".", ";", ":"}:
-        end += 1
-    return end
-
-
-def _crimes(row: Row, cast: Cast) -> Iterator[Deed]:
-    """Find "NAME's human rights abuses", and "NAME ... prosecuted for his crimes against humanity"."""
-    items = row.items
-    for index, item in enumerate(items):
-        crime = item.entry("CRIME")
-        if crime is None or item.form != "plural" or index < 2:
-            continue
-        if items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
-            who = _person(row, cast, index - 2)
-            first = index - 2
-        else:
-            who, first = _prosecuted(row, cast, index), index - 1
-        if who is not None:
-            yield _deed(row, who, crime.tag, (first, index + 1), "act.crimes")
-
-
-def _prosecuted(row: Row, cast: Cast, crime: int) -> tuple[Where, Where, str] | None:
-    """Return the person who stands before "prosecuted for his crimes" in the same sentence, never behind "of"."""
-    items = row.items
-    if crime < 3 or items[crime - 1].tag not in {"he", "she"} or items[crime - 2].low not in {"for", "of", "over"}:
-        return None
-    verb = items[crime - 3].entry("TRIG", "PROC")
-    if verb is None or verb.tag not in {"charged", "sentenced", "charge", "trial", "verdict", "sanction"}:
-        return None
-    people = [
-        i for i, item in enumerate(items[:crime]) if item.kind == "PERSON" and not (i and items[i - 1].low == "of")
-    ]
-    return _person(row, cast, people[-1]) if people else None

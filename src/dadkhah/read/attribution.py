@@ -131,6 +131,11 @@ def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
                 )
             continue
         subject = _speaker(row, cast, index)
+        behind = _inverted(row, cast, index) if subject is None else None
+        if behind is not None:
+            written, full, kind = behind
+            governs = (_back_to_semicolon(items, item.start), item.start)
+            yield Voice(written, full, kind, "indirect", (item.start, item.end), _act(entry), governs)
         if subject is not None:
             written, full, kind = subject
             yield Voice(
@@ -154,7 +159,10 @@ def _act(entry: Entry) -> SpeechAct:
 
 
 def _passive(items: Sequence[Item], index: int) -> bool:
-    return any(e.tag == "be" for item in items[max(0, index - 3) : index] if item.kind == "AUX" for e in item.entries)
+    back = index - 1
+    while back >= 0 and items[back].adverb:
+        back -= 1
+    return back >= 0 and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
 
 def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
@@ -188,6 +196,20 @@ def _joined(items: Sequence[Item], first: int) -> bool:
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:
         return False
     return items[first - 2].kind == "ORG" or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)
+
+
+def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
+    """Return the source behind "..., said NAME"."""
+    items = row.items
+    if verb < 1 or items[verb - 1].low not in {",", "\u201d", '"'}:
+        return None
+    first = verb + 1
+    while first < len(items) and items[first].kind in {"DET", "OFFICE"}:
+        first += 1
+    if first >= len(items) or items[first].kind not in {"PERSON", "ORG", "PNOUN"}:
+        return None
+    kind, full = _class(row, cast, first)
+    return (items[first].start, items[first].end), full, kind
 
 
 def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:

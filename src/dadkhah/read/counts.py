@@ -181,7 +181,7 @@ def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
 
 def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
     for back in range(verb - 1, max(-1, verb - 5), -1):
-        if items[back].kind == "NEG":
+        if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):
             return "denied"
         if items[back].low in MODALS or items[back].tag == "if":
             return "hypothetical"
@@ -205,7 +205,8 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
 
 def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find passive and intransitive verbs behind the phrase, coordinated ones too: "were arrested and tortured"."""
-    if _governed(items, at, phrase) or _counted(items, at, phrase):
+    head = items[phrase.head].kind if phrase.head is not None else ""
+    if head == "UNIT" or _governed(items, at, phrase) or _counted(items, at, phrase):
         return
     path, subject = Path(phrase.after), phrase.after
     while path.index < min(len(items), at + REACH):
@@ -286,7 +287,7 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
-    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON"} or _in_phrase(items, path.index)
+    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or _in_phrase(items, path.index)
 
 
 def _verb_next(items: Sequence[Item], index: int) -> bool:

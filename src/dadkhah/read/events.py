@@ -178,7 +178,7 @@ def _behind_lapse(items: Sequence[Item], first: int) -> bool:
 
 
 def _time(items: Sequence[Item], first: int, last: int, lapses: Sequence[FoundLapse]) -> Interval | None:
-    """Return an event's time: a year of its own, an anniversary, a stretch counted back, then a date in or beside it."""
+    """Return an event's time: a year of its own, an anniversary, a stretch counted back, a date in or beside it."""
     own = [item.value for item in items[first : last + 1] if isinstance(item.value, FoundDate)]
     stated = next((date.when for date in own if date.anchor == "stated"), None)
     counted = _anniversary(items, first) or _counted_back(items, first, lapses)
@@ -197,7 +197,8 @@ def _company(items: Sequence[Item], first: int, last: int, tag: str) -> tuple[bo
 
 def _anniversary(items: Sequence[Item], first: int) -> Interval | None:
     """Return the time that "DATE marks the first anniversary of the protests" gives the protests."""
-    number = next((item.value.number for item in items[max(0, first - 5) : first] if _marks(item)), None)  # type: ignore[attr-defined]
+    before = items[max(0, first - 5) : first]
+    number = next((i.value.number for i in before if isinstance(i.value, FoundDate) and _marks(i)), None)
     day = next(
         (item.value.when for item in items[:first] if isinstance(item.value, FoundDate) and not _marks(item)), None
     )

@@ -15,12 +15,32 @@ HARMS = frozenset(
 )
 BELIED = frozenset({"deny", "reject", "refute", "dismiss", "acquit", "clear of", "refuse", "decline", "fail"})
 DOUBT = frozenset(
-    {"falsely", "wrongly", "false", "untrue", "refused", "refuses", "failed", "fails", "declined", "innocent"}
+    {
+        "falsely",
+        "wrongly",
+        "false",
+        "untrue",
+        "refused",
+        "refuses",
+        "failed",
+        "fails",
+        "declined",
+        "innocent",
+        "forced",
+        "coerced",
+        "confessed",
+    }
 )
 PROOF = frozenset({"evidence", "proof", "indication", "sign"})
 PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
 UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless"})
 BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
+FICTION = frozenset({
+    "rumour", "rumours", "rumor", "rumors", "apologised", "apologized", "withdrawn", "retracted", "lied", "hoax",
+    "fabricated", "baseless", "unfounded", "untrue", "falsely", "suppose", "imagine", "imagined", "play", "novel",
+    "film", "hardly", "scarcely",
+})  # fmt: skip
+"""Words that take back, invent or doubt what their sentence says, wherever they stand in it."""
 NEAR = 7
 SUSPECTS = frozenset({"guard", "soldier", "officer", "policeman", "suspect", "gunman", "militant"})
 """Ordering their arrest is an answer to violence, or may be: in doubt it is no act."""
@@ -101,7 +121,7 @@ def denied(items: Sequence[Item], index: int) -> bool:
 
     When in doubt there is no accusation: a denial or a question anywhere before the verb counts.
     """
-    if items[-1].low == "?" or any(item.low == "?" for item in items[index:]):
+    if unreal(items, index):
         return True
     for back in range(index - 1, -1, -1):
         item = items[back]
@@ -114,6 +134,21 @@ def denied(items: Sequence[Item], index: int) -> bool:
         if (item.kind == "NEG" or item.low in UNREAL) and _same_clause(items, back, index):
             return True
     return False
+
+
+def unreal(items: Sequence[Item], index: int) -> bool:
+    """Say whether the sentence asks, invents, withdraws or supposes what it says."""
+    asked = any(item.low == "?" for item in items[index:])
+    return asked or any(item.low in FICTION for item in items) or _inverted(items)
+
+
+def _inverted(items: Sequence[Item]) -> bool:
+    """Find "Had NAME ordered it, he would ..."."""
+    return (
+        len(items) > 1
+        and items[0].low in {"had", "should", "were"}
+        and items[1].kind in {"PERSON", "OFFICE", "DET", "PRON"}
+    )
 
 
 def _nobody_says(items: Sequence[Item], index: int) -> bool:

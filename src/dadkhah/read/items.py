@@ -149,7 +149,8 @@ def _verb_here(row: Sequence[Item], index: int) -> bool:
 
 def _noun_here(row: Sequence[Item], index: int) -> bool:
     before = row[index - 1].kind if index else "DET"
-    if before in NOUN_COMPANY and row[index].form == "gerund" and index + 1 < len(row):
+    verb = row[index].entry(*VERBS)
+    if before in NOUN_COMPANY and verb is not None and verb.form == "gerund" and index + 1 < len(row):
         return row[index + 1].low == "of"
     return before in NOUN_COMPANY and not (before == "PREP" and row[index - 1].low == "to")
 

@@ -105,7 +105,8 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
-    return items[index + 1].kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not items[index + 1].adverb
+    after, before = items[index + 1], items[index - 1].kind if index else ""
+    return before != "AUX" and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not _adverb(after)
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -208,7 +209,7 @@ def over_insertion(items: Sequence[Item], comma: int) -> int:
 
     A name in apposition that closes the insertion itself ("the envoy, NAME, did") is taken.
     """
-    if comma and items[comma - 1].kind == "PERSON":
+    if comma and items[comma - 1].kind == "PERSON" and _apposed(items, comma - 1):
         return comma - 1
     for back in range(comma - 1, max(-1, comma - 14), -1):
         if items[back].low == ",":
@@ -216,6 +217,18 @@ def over_insertion(items: Sequence[Item], comma: int) -> int:
         if items[back].kind == "SUB":
             return -1
     return -1
+
+
+def _apposed(items: Sequence[Item], person: int) -> bool:
+    """Say whether a name stands in apposition, right behind a comma or an office: not "unlike NAME", "not NAME"."""
+    back = person - 1
+    while back >= 0 and (
+        items[back].kind == "OFFICE"
+        or items[back].low == "."
+        or (len(items[back].low) <= 4 and back and items[back + 1].low == ".")
+    ):
+        back -= 1
+    return back < 0 or items[back].low == ","
 
 
 def by_agent(items: Sequence[Item], verb: int) -> tuple[int, int] | None:

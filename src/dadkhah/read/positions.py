@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dadkhah.lang.guards import Guard
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.names import Name
@@ -102,7 +103,7 @@ def _capital(item: Item) -> bool:
 
 
 def _ordinal(item: Item) -> bool:
-    return item.kind == "GUARD" and item.low in {"first", "second", "third", "fourth", "fifth"}
+    return item.kind == "GUARD" and isinstance(item.value, Guard) and item.value.kind == "ordinal"
 
 
 def _status(items: Sequence[Item], index: int, before: Sequence[str], rule: str, person: int) -> str:

@@ -99,7 +99,7 @@ def _against_subject(row: Row, before: Row | None, cast: Cast, verb: int, kind: 
         return
     first = _phrase_start(items, end)
     people = _people(row, cast, first, end)
-    number = _defendants(row, first, end)
+    number = _defendants(row, first, end, verb)
     if number is not None and number[0] == 0:
         return  # "not a single officer has been charged" is a count of none, and no charge
     if number is not None and before is not None and not people:
@@ -154,13 +154,14 @@ def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _defendants(row: Row, first: int, end: int) -> tuple[int, int] | None:
+def _defendants(row: Row, first: int, end: int, verb: int) -> tuple[int, int] | None:
     """Return (the group's number, all defendants): "All three, plus a fourth accomplice" is (3, 4)."""
     phrase = row.items[first : end + 1]
     number = next((getattr(item.value, "low", None) for item in phrase if item.kind == "QTY"), None)
     if not isinstance(number, int):
         return None
-    words = [token.low for token in row.sentence.tokens if phrase[0].start <= token.start < phrase[-1].end]
+    stop = row.items[verb].start
+    words = [token.low for token in row.sentence.tokens if phrase[0].start <= token.start < stop]
     return number, max([number, *(ORDINALS[word] for word in words if word in ORDINALS)])
 
 

@@ -26,9 +26,10 @@ from dadkhah.model.claim import (
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Span
-from dadkhah.read.acts import Deed, deeds
+from dadkhah.read.acts import deeds
 from dadkhah.read.attribution import voices
 from dadkhah.read.counts import Figure, figures
+from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
 from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
@@ -70,7 +71,8 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
             directed(_unique(claims)), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)
         )
     )
-    unread = unread_items(laid, found, version)
+    doubted = [deed.conduct for row in laid.rows for deed in deeds(row, cast, doubted=True)]
+    unread = unread_items(laid, found, doubted, version)
     return Reading(
         source=captured.source.object,
         text_version=version,

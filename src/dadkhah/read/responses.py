@@ -71,8 +71,8 @@ def _suffered(row: Row, before: Row | None, verb: int, kind: str) -> Iterator[An
     first = end
     while first > 0 and items[first - 1].kind in NOMINAL:
         first -= 1
-    if items[end].kind not in NOMINAL:
-        return
+    if items[end].kind not in NOMINAL or (kind == "rejects" and items[end].kind == "PERSON"):
+        return  # somebody dismissed lost an office; what is rejected is words
     quantity = next((item.value for item in items[first : end + 1] if item.kind == "QTY"), None)
     target = (items[first].start, items[end].end)
     actor = by_agent(items, verb) or _country(items, before, verb)

@@ -14,13 +14,16 @@ from dadkhah.model.span import quote
 from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row, Sheet
 
+DOUBTED = "an act of somebody named, which the sentence denies, doubts, imagines or asks about"
 SHORT = 12
 """A sentence of fewer items may be a line of a list, whose head says what is counted."""
 KINDS = ("TRIG", "NTRIG", "PTRIG", "ADJT", "TOLL", "CRIME")
 
 
-def unread_items(sheet: Sheet, claims: Sequence[Claim], version: str) -> tuple[Unread, ...]:
-    """Return the places that a person should read, in text order."""
+def unread_items(
+    sheet: Sheet, claims: Sequence[Claim], doubted: Sequence[tuple[int, int]], version: str
+) -> tuple[Unread, ...]:
+    """Return the places that a person should read, in text order; `doubted` are acts that their sentence takes back."""
     language = sheet.captured.text.language
     source = sheet.captured.source.object
     if language not in {"en", "und"}:
@@ -31,7 +34,8 @@ def unread_items(sheet: Sheet, claims: Sequence[Claim], version: str) -> tuple[U
         for row in sheet.rows
         for start, end, reason in _row(sheet, row, spans.get(row.index, ()))
     ]
-    return tuple(found)
+    found += [Unread(source, version, quote(sheet.content, *span, "unread"), DOUBTED) for span in doubted]
+    return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
 def by_row(sheet: Sheet, claims: Sequence[Claim]) -> dict[int, tuple[tuple[int, int], ...]]:

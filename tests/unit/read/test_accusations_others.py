@@ -1,6 +1,6 @@
 """A third row of sentences in which nobody accuses the person whose name stands near violent words.
 
-In: invented sentences. Out: no act of that person. Defects that are known are marked, family by family.
+In: invented sentences. Out: no act of that person.
 """
 
 from __future__ import annotations
@@ -88,10 +88,9 @@ FAMILIES = {
         "Orlan Vessik hardly ordered the killing of the prisoners by himself.",
     ],
 }
-KNOWN = pytest.mark.xfail(strict=True, reason="read as an act of the person named")
 
 
-@pytest.mark.parametrize("family", [pytest.param(family, marks=KNOWN) for family in FAMILIES])
+@pytest.mark.parametrize("family", FAMILIES)
 def test_nobody_is_accused_in_a_whole_family_of_sentences(family: str) -> None:
     found = {sentence: accused(sentence) for sentence in FAMILIES[family]}
     assert {sentence: names for sentence, names in found.items() if "Orlan Vessik" in names} == {}

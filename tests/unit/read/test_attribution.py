@@ -97,7 +97,6 @@ def test_what_is_predicted_is_no_fact() -> None:
     assert line["polarity"] == "hypothetical"
 
 
-@pytest.mark.xfail(strict=True, reason="a source named behind its verb: said NAME")
 def test_sources_that_are_lost() -> None:
     texts = {
         "12 people were killed, the Harbour Watch said.": "Harbour Watch",

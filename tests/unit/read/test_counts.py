@@ -230,7 +230,6 @@ MISREAD = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="a verb behind a comma, 'killed there', 'for killing 12', 'denied killing'")
 def test_figures_that_are_misread() -> None:
     found = {text: [(line["kind"], line["low"]) for line in lines(text, "count")] for text in MISREAD}
     assert {text: said for text, said in found.items() if sorted(said) != sorted(MISREAD[text])} == {}

@@ -71,11 +71,8 @@ def test_nobody_is_accused_whom_the_texts_do_not_accuse(original: dict[str, Any]
     assert original["false_accusations"] == 0
 
 
-LATER_ORDINALS = pytest.mark.xfail(strict=True, reason="'the eighth counsellor': ordinals above five before an office")
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2, 3, pytest.param(5, marks=LATER_ORDINALS)])
+@pytest.mark.parametrize("seed", [1, 2, 3, 5, 6, 7])
 def test_other_people_places_and_numerals_lose_at_most_one_finding(
     original: dict[str, Any], shared_dir: Path, tmp_path: Path, seed: int
 ) -> None:

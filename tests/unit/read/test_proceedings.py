@@ -121,7 +121,6 @@ def test_a_group_of_one_name_and_others_is_told_by_its_number() -> None:
     assert fields(line, ("subject", "defendants")) == (VESSIK, 3)
 
 
-@pytest.mark.xfail(strict=True, reason="'plus a fourth' is lost, and a due trial is counted as charges")
 def test_a_further_defendant_is_one_more() -> None:
     text = "All three, plus a fourth accomplice, are scheduled to stand trial on 27 November 2031."
     assert only(text, "proceeding")["defendants"] == 4

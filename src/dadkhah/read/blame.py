@@ -1,0 +1,116 @@
+"""Blame without a verb of its own: responsibility, accusations, hands and crimes.
+
+In: a row and the cast. Out: Deed after Deed; with `doubted`, those that the sentence denies, doubts, imagines or asks
+about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dadkhah.read.deed import Deed, Who, conduct_end, deed, person_at
+from dadkhah.read.harm import denied, harm_in_object, unreal
+from dadkhah.read.items import Item
+from dadkhah.read.phrases import active
+from dadkhah.read.reference import Cast
+from dadkhah.read.sheet import Row
+
+LISTED = frozenset({"PERSON", "OFFICE", "DET", "WORD", "AUX", "DEMONYM", "GEN", "PLACE", "ORG"})
+
+
+def liable(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+    """Find "NAME and NAME bear responsibility for crimes against humanity": all people of the subject."""
+    items = row.items
+    for index, item in enumerate(items):
+        entry = item.entry("LIABLE")
+        if entry is None or entry.tag not in {"responsible", "convicted"} or denied(items, index) != doubted:
+            continue
+        if harm_in_object(items, index + 1):
+            for who in _subjects(row, cast, index):
+                yield deed(row, who, "responsible", (index, conduct_end(items, index)), "act.liable")
+
+
+def accused(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+    """Find "prosecutors accuse NAME of war crimes": whom the verb has for its object."""
+    items = row.items
+    for index, item in enumerate(items):
+        says = item.entry("SAY", "LIABLE") if item.kind == "VERB" else None
+        if (
+            says is None
+            or says.lemma not in {"accuse", "suspect"}
+            or not active(items, index)
+            or denied(items, index) != doubted
+        ):
+            continue
+        whom = next(
+            (i for i in range(index + 1, min(len(items), index + 6)) if items[i].kind in {"PERSON", "PRON"}), None
+        )
+        of = next((i for i in range(index + 1, min(len(items), index + 9)) if items[i].low == "of"), None)
+        if whom is None or of is None or whom > of or not harm_in_object(items, of + 1):
+            continue
+        if (who := person_at(row, cast, whom)) is not None:
+            yield deed(row, who, "accused", (of + 1, conduct_end(items, of)), "act.accused")
+
+
+def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[Who]:
+    """Yield the people of a coordinated subject ("President X, minister Y and General Z")."""
+    back = verb - 1
+    while back >= 0 and (row.items[back].kind in LISTED or row.items[back].low in {",", "and"}):
+        if row.items[back].kind == "PERSON" and (who := person_at(row, cast, back)):
+            yield who
+        back -= 1
+
+
+def at_hands(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+    """Find "suffered at NAME's hands" and "at the hands of NAME"."""
+    items = row.items
+    for index, item in enumerate(items):
+        if item.low != "hands" or denied(items, index) != doubted:
+            continue
+        named = index > 2 and items[index - 1].kind == "GEN" and items[index - 3].low == "at"
+        behind = (
+            index + 2 < len(items)
+            and items[index + 1].low == "of"
+            and items[index - 1].low == "the"
+            and items[index - 2].low == "at"
+        )
+        who = person_at(row, cast, index - 2) if named else person_at(row, cast, index + 2) if behind else None
+        if who is not None:
+            first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
+            yield deed(row, who, "harming", (max(0, first - 1), _hands_end(items, index)), "act.at_hands")
+
+
+def _hands_end(items: Sequence[Item], index: int) -> int:
+    end = index + 1
+    while end < len(items) and items[end].low not in {".", ";", ":"}:
+        end += 1
+    return end
+
+
+def crimes(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+    """Find "NAME's human rights abuses", and "NAME ... prosecuted for his crimes against humanity"."""
+    items = row.items
+    for index, item in enumerate(items):
+        crime = item.entry("CRIME")
+        if crime is None or item.form != "plural" or index < 2:
+            continue
+        if items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
+            who, first, back = person_at(row, cast, index - 2), index - 2, denied(items, index)
+        else:  # "was never prosecuted for his crimes" takes no crime back
+            who, first, back = _prosecuted(row, cast, index), index - 1, unreal(items, index)
+        if who is not None and back == doubted:
+            yield deed(row, who, crime.tag, (first, index + 1), "act.crimes")
+
+
+def _prosecuted(row: Row, cast: Cast, crime: int) -> Who | None:
+    """Return the person who stands before "prosecuted for his crimes" in the same sentence, never behind "of"."""
+    items = row.items
+    if crime < 3 or items[crime - 1].tag not in {"he", "she"} or items[crime - 2].low not in {"for", "of", "over"}:
+        return None
+    verb = items[crime - 3].entry("TRIG", "PROC")
+    if verb is None or verb.tag not in {"charged", "sentenced", "charge", "trial", "verdict", "sanction"}:
+        return None
+    people = [
+        i for i, item in enumerate(items[:crime]) if item.kind == "PERSON" and not (i and items[i - 1].low == "of")
+    ]
+    return person_at(row, cast, people[-1]) if people else None

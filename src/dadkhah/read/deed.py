@@ -1,0 +1,95 @@
+"""One act: who, what, in which words.
+
+In: a row, who is meant, and the items that say what was done. Out: Deed, as spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dadkhah.read.items import Item
+from dadkhah.read.reference import Cast, Where
+from dadkhah.read.sheet import Row
+
+NO_VICTIMS = frozenset({"supplying"})
+"""Kinds of act whose object is no victim."""
+
+
+Who = tuple[Where, Where, str]
+"""(full name, as written, type) of somebody."""
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule."""
+
+    person: Where
+    as_written: Where
+    actor_type: str
+    kind: str
+    conduct: Where
+    clause: Where
+    victims: Where | None
+    rule: str
+
+
+def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> Deed:
+    """Make a deed of items[conduct[0]:conduct[1]]."""
+    items = row.items
+    where = (items[conduct[0]].start, items[conduct[1] - 1].end)
+    clause = (min(where[0], who[1][0]), max(where[1], who[1][1])) if _near(who[1], row) else where
+    return Deed(
+        who[0],
+        who[1],
+        who[2],
+        kind,
+        where,
+        clause,
+        None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]),
+        rule,
+    )
+
+
+def _near(where: Where, row: Row) -> bool:
+    return row.sentence.start <= where[0] < row.sentence.end
+
+
+def _victims(items: Sequence[Item]) -> Where | None:
+    """Return the phrase of the people to whom it was done, as written."""
+    for index, item in enumerate(items):
+        told = index + 1 < len(items) and items[index + 1].low == "to"  # "ordered soldiers to shoot": no victims
+        if item.kind in {"PNOUN", "PTRIG"} and item.tag not in {"case", "body"} and index and not told:
+            first = index
+            while first > 1 and items[first - 1].kind in {"WORD", "DEMONYM", "QTY"}:
+                first -= 1
+            return items[first].start, item.end
+    return None
+
+
+def conduct_end(items: Sequence[Item], index: int) -> int:
+    """Return the index after the words that say what was done: to the next comma, sentence mark or auxiliary."""
+    end, relative = index + 1, False
+    while end < len(items) and items[end].low not in {",", ";", ".", ":", "\u2013", "\u2014", "!", "?"}:
+        if items[end].kind == "ACCTO" or (items[end].kind == "AUX" and not relative) or _speech(items[end]):
+            break
+        relative = relative or items[end].kind == "REL"
+        end += 1
+    return end - 1 if items[end - 1].kind == "REL" else end
+
+
+def _speech(item: Item) -> bool:
+    return item.kind == "VERB" and item.entry("SAY") is not None and item.entry("TRIG", "ACT") is None
+
+
+def person_at(row: Row, cast: Cast, index: int) -> Who | None:
+    """Return the person who stands at the index, behind articles and offices."""
+    items = row.items
+    while index < len(items) and items[index].kind in {"DET", "OFFICE", "GEN"}:
+        if items[index].kind == "OFFICE" and not (index + 1 < len(items) and items[index + 1].kind == "PERSON"):
+            break
+        index += 1
+    if index >= len(items):
+        return None
+    found = cast.person(row, index)
+    return (found, (items[index].start, items[index].end), "person") if found else None
