@@ -47,9 +47,7 @@ static: ready
 	@layers=$$($(VENV)/bin/lint-imports --no-logo 2>&1) || { echo "$$layers"; exit 1; }; echo "$$layers" | tail -n 1
 
 bench: ready
-	@for harness in benchmarks/[a-z]*.py; do \
-		if [ -e "$$harness" ]; then $(PY) "$$harness" || exit 1; else echo "no harness in benchmarks/" >&2; fi; \
-	done
+	@$(PY) -m benchmarks $(ONLY)
 
 # Universal: one lock for every platform and every supported Python, markers where they differ. No addresses: they are the installer's to know.
 lock: $(VENV)/.made

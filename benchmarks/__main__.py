@@ -7,6 +7,7 @@ Out: one JSON line for each group of figures; exit code 1 when a floor is underc
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 import time
@@ -68,15 +69,24 @@ def line(measured: Measured, seconds: float, verdict: Verdict) -> Line:
 
 
 def run(harness: Harness, floors: Floors, shared: Path | None) -> bool:
-    """Print the lines of one harness; say whether all of them hold."""
+    """Print the lines of one harness; say whether all of them hold. A program that fails ends its harness only."""
     held = True
     with tempfile.TemporaryDirectory() as temporary:
-        for measured, seconds in timed(harness, Room(ROOT, shared, Path(temporary))):
-            verdict = judge(measured, floors)
-            print(msgspec.json.encode(line(measured, seconds, verdict)).decode(), flush=True)
-            tell(measured.name, verdict)
-            held &= verdict.held
+        try:
+            for measured, seconds in timed(harness, Room(ROOT, shared, Path(temporary))):
+                held &= told(measured, seconds, floors)
+        except subprocess.SubprocessError as failed:
+            print(f"{harness.__module__}: {failed}", file=sys.stderr)
+            held = False
     return held
+
+
+def told(measured: Measured, seconds: float, floors: Floors) -> bool:
+    """Print the line of one group and what its floors say; say whether they hold."""
+    verdict = judge(measured, floors)
+    print(msgspec.json.encode(line(measured, seconds, verdict)).decode(), flush=True)
+    tell(measured.name, verdict)
+    return verdict.held
 
 
 def tell(name: str, verdict: Verdict) -> None:

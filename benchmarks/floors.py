@@ -20,10 +20,10 @@ FILE = Path(__file__).resolve().with_name("floors.toml")
 class Floor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One limit of one figure: exactly one of `least` and `most`; raises ValueError otherwise."""
 
-    least: float | None = None
-    most: float | None = None
-    margin: float = 0
-    times: float = 1
+    least: int | float | None = None
+    most: int | float | None = None
+    margin: int | float = 0
+    times: int | float = 1
     fixed: bool = False
 
     def __post_init__(self) -> None:

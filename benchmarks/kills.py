@@ -25,11 +25,13 @@ COMMAND = f"kill -9 `dadkhah run examples/veldania/sources` at {ROUNDS} seeded m
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one round.
 
-    `partial`: the kill came after the first acknowledgement and before the last. `lost`: acknowledged, and not in the
-    vault. `failed`: the next run did not finish. `broken`: verify did not answer that all is held.
+    `unfinished`: the kill came before the draft was there. `partial`: it came after the first acknowledgement and
+    before the last. `lost`: acknowledged, and not in the vault. `failed`: the next run did not finish. `broken`: verify
+    did not answer that all is held.
     """
 
     acknowledged: int
+    unfinished: bool
     partial: bool
     lost: int
     failed: bool
@@ -53,9 +55,11 @@ def measure(room: Room) -> Iterator[Measured]:
 def one_round(sources: Path, case: Path, moment: float) -> Outcome:
     """Kill a run after some seconds; run again and verify."""
     acknowledged = killed_run(sources, case, moment)
+    unfinished = not (case / "draft/index.html").exists()
     code, _, _ = finish("run", sources, "--case", case)
     return Outcome(
         acknowledged=len(acknowledged),
+        unfinished=unfinished,
         partial=0 < len(acknowledged) < len(given(sources)),
         lost=len(acknowledged - objects(case)),
         failed=code != 0,
@@ -73,6 +77,7 @@ def summary(outcomes: list[Outcome]) -> dict[str, float]:
     return {
         "rounds": len(outcomes),
         "acknowledged": sum(one.acknowledged for one in outcomes),
+        "unfinished_rounds": sum(one.unfinished for one in outcomes),
         "partial_rounds": sum(one.partial for one in outcomes),
         "lost": sum(one.lost for one in outcomes),
         "failed_next_runs": sum(one.failed for one in outcomes),

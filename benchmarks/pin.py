@@ -2,8 +2,8 @@
 
 In: printed lines, floors.toml, CHANGELOG.md. Out: floors.toml with higher floors and the digests of the data measured.
 
-A floor rises by itself. It falls only by `--lower GROUP.FIGURE`, and only when CHANGELOG.md names GROUP.FIGURE. When
-the data has changed, a floor that the new figure would lower keeps the whole group as it was until it is named.
+A floor rises by itself. It falls only by `--lower GROUP.FIGURE`, and only when CHANGELOG.md names GROUP.FIGURE: a
+figure that undercuts its floor, on the pinned data or on changed data, is refused until it is named.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 
 import msgspec
 from benchmarks.bench import ROOT, Measured
-from benchmarks.floors import FILE, Floor, Floors, Group, changed, load, lower, pinned, written
+from benchmarks.floors import FILE, Floor, Floors, Group, holds, load, lower, pinned, worded, written
 
 
 class Refused(Exception):
-    """A floor would fall and nobody asked for it, or nothing stands in the changelog."""
+    """A floor would fall and nobody asked for it, or nothing about it stands in the changelog."""
 
 
 def parsed(text: str) -> list[Measured]:
@@ -28,40 +28,42 @@ def parsed(text: str) -> list[Measured]:
     return [one for one in lines if not one.skipped]
 
 
-def renewed(floors: Floors, measured: Sequence[Measured], lowered: Collection[str]) -> tuple[Floors, list[str]]:
-    """Return the floors that the measured groups give, and what stayed because it would have fallen."""
-    new, stayed = dict(floors), []
-    for one in measured:
-        if one.name in floors:
-            new[one.name], kept = group(one, floors[one.name], lowered)
-            stayed += kept
-    return new, stayed
+def renewed(floors: Floors, measured: Sequence[Measured], lowered: Collection[str]) -> Floors:
+    """Return the floors that the measured groups give; groups without floors get none; raise Refused."""
+    return floors | {one.name: group(one, floors[one.name], lowered) for one in measured if one.name in floors}
 
 
-def group(measured: Measured, old: Group, lowered: Collection[str]) -> tuple[Group, list[str]]:
-    """Return the floors of one group; raise Refused for a figure that is missing, or that would fall on new data."""
-    floors, stayed = {}, []
-    for figure, floor in old.floors.items():
-        name = f"{measured.name}.{figure}"
-        floors[figure] = chosen(measured, figure, floor, named=name in lowered)
-        if floors[figure] == floor and lower(proposed(measured, figure, floor), floor):
-            stayed.append(name)
-    if stayed and changed(measured, old):
-        raise Refused(f"the data has changed and would lower {', '.join(stayed)}: name each with --lower")
-    return Group(measured.data, floors), stayed
+def group(measured: Measured, old: Group, lowered: Collection[str]) -> Group:
+    """Return the floors of one group, pinned with the data measured; raise Refused."""
+    names = {figure: f"{measured.name}.{figure}" for figure in old.floors}
+    floors = {
+        figure: fallen(measured, figure, floor) if names[figure] in lowered else risen(measured, figure, floor)
+        for figure, floor in old.floors.items()
+    }
+    return Group(measured.data, floors)
 
 
-def proposed(measured: Measured, figure: str, floor: Floor) -> Floor:
-    """Return the floor that was measured; raise Refused when nothing was."""
+def fallen(measured: Measured, figure: str, floor: Floor) -> Floor:
+    """Return the floor that was measured, lower or not; raise Refused for a limit that was set by hand."""
+    if floor.fixed:
+        raise Refused(f"{measured.name}.{figure} was set, not measured: change it in floors.toml by hand")
+    return pinned(floor, value_of(measured, figure))
+
+
+def risen(measured: Measured, figure: str, floor: Floor) -> Floor:
+    """Return the higher of the floor that was measured and the present one; raise Refused when that is undercut."""
+    value = value_of(measured, figure)
+    if not holds(value, floor):
+        raise Refused(f"{measured.name}.{figure} {value:g} {worded(floor)}: mend it, or name it with --lower")
+    new = pinned(floor, value)
+    return floor if lower(new, floor) else new
+
+
+def value_of(measured: Measured, figure: str) -> float:
+    """Return a measured figure; raise Refused when there is none."""
     if figure not in measured.figures:
         raise Refused(f"{measured.name}.{figure} was not measured: take it out of floors.toml by hand")
-    return pinned(floor, measured.figures[figure])
-
-
-def chosen(measured: Measured, figure: str, floor: Floor, *, named: bool) -> Floor:
-    """Return the new floor when it is no lower, or when it was named; else the old one."""
-    new = proposed(measured, figure, floor)
-    return new if named or not lower(new, floor) else floor
+    return measured.figures[figure]
 
 
 def check_named(lowered: Collection[str], floors: Floors, changelog: str) -> None:
@@ -89,13 +91,11 @@ def main(arguments: Sequence[str] | None = None, file: Path = FILE, changelog: P
     floors, text = load(file), sys.stdin.read() if options.lines == "-" else Path(options.lines).read_text("utf-8")
     try:
         check_named(options.lower, floors, changelog.read_text(encoding="utf-8"))
-        new, stayed = renewed(floors, parsed(text), options.lower)
+        new = renewed(floors, parsed(text), options.lower)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
     file.write_text(written(new, head(file.read_text(encoding="utf-8"))), encoding="utf-8")
-    for name in stayed:
-        print(f"{name} stays: it would have fallen", file=sys.stderr)
     return 0
 
 

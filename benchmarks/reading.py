@@ -1,6 +1,6 @@
 """Speed of the reader, as ratios: against counting words, and against its own speed on a shorter text.
 
-In: the English texts of the example, one after another. Out: the group `reading`.
+In: the plain texts of the example, one after another. Out: the group `reading`.
 """
 
 from __future__ import annotations

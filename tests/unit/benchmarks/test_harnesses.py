@@ -1,0 +1,267 @@
+"""Each harness counts what it says it counts, on small data; the texts are invented."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from benchmarks import demo, figures, fixity, flips, founding, kills, reading
+from benchmarks.bench import ROOT, Ended, Measured, Room
+from benchmarks.kills import Outcome, summary
+from tests.unit.adapters.vault.cast import WORDS, filled, log_path
+
+from dadkhah.adapters.vault import Vault, verify_vault
+from dadkhah.model.custody import Report
+
+LINEAR, QUADRATIC = {1: 2.0, 2: 4.0, 4: 8.0}, {1: 1.0, 2: 4.0, 4: 16.0}
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(ROOT, None, tmp_path)
+
+
+def one(found: Measured, *names: str) -> tuple[float, ...]:
+    return tuple(found.figures[name] for name in names)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a vault of which two short files are changed byte by byte."""
+    monkeypatch.setattr(flips, "proved_files", lambda folder: [folder / "keys/log.vkey"])
+    monkeypatch.setattr(flips, "DESCRIBING", ("vault.json",))
+    filled(tmp_path / "tiny", words=WORDS[2:4], checkpoints=(2,)).close()
+    return tmp_path / "tiny"
+
+
+def test_a_check_that_sees_all_leaves_nothing_undetected(tiny: Path) -> None:
+    key = tiny / "keys/log.vkey"
+    assert set(flips.watched(tiny, key)) == {"named"}
+    assert verify_vault(tiny).verdict == "held"
+
+
+def test_a_check_that_sees_nothing_is_counted(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flips, "verify_vault", lambda _: Report(verdict="held"))
+    counted = flips.in_process(tiny)
+    assert counted["undetected"] == counted["changed"] > 100
+    assert (counted["misnamed"], counted["false_alarms"]) == (0, 0)
+
+
+def test_a_check_that_names_nothing_is_counted(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flips, "verify_vault", lambda _: Report(verdict="broken"))
+    counted = flips.in_process(tiny)
+    assert counted["misnamed"] == counted["changed"]
+    assert (counted["undetected"], counted["false_alarms"]) == (0, 1)
+
+
+@pytest.mark.needs("sh", "openssl", "awk", "xxd")
+def test_the_script_notices_a_change_and_the_vault_is_whole_again(tiny: Path) -> None:
+    name, size = "log/entries/000000000.jsonl", log_path(tiny).stat().st_size
+    assert flips.undetected(tiny, [(name, size - 2, 1)]) == 0
+    assert verify_vault(tiny).verdict == "held"
+
+
+def test_a_script_that_sees_nothing_is_counted(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flips, "verify", lambda _: (0, "held\n"))
+    counted = flips.by_script(tiny)
+    assert counted["seeded_undetected"] == counted["seeded_changed"] == 200
+    assert counted["boundaries_undetected"] == counted["boundaries_changed"] >= 80
+
+
+def test_without_its_programs_the_script_is_skipped(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flips, "in_process", lambda _: {"changed": 1})
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    _, script = flips.measure(room)
+    assert (script.name, script.skipped) == ("flips-script", "needs sh, openssl, awk, xxd")
+
+
+def outcome(acknowledged: int = 0, **said: bool | int) -> Outcome:
+    fields = {"unfinished": True, "partial": False, "lost": 0, "failed": False, "broken": False} | said
+    return Outcome(acknowledged=acknowledged, **fields)  # type: ignore[arg-type]
+
+
+def test_rounds_are_added_up() -> None:
+    rounds = [outcome(3, partial=True), outcome(21, lost=2, broken=True), outcome(failed=True, unfinished=False)]
+    assert summary(rounds) == {
+        "rounds": 3,
+        "acknowledged": 24,
+        "unfinished_rounds": 2,
+        "partial_rounds": 1,
+        "lost": 2,
+        "failed_next_runs": 1,
+        "broken_after": 1,
+    }
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for number in range(2):
+        (folder / f"{number}.txt").write_text(f"{number} people were killed in Orsa, an invented paper said.\n")
+        (folder / f"{number}.toml").write_text('publisher = "The Invented Paper"\n')
+    return folder
+
+
+def test_what_a_vault_no_longer_holds_is_lost(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = {"aa", "bb"}
+    monkeypatch.setattr(kills, "killed_run", lambda *_: {"bb", "cc", "dd"})
+    monkeypatch.setattr(kills, "objects", lambda _: held)
+    monkeypatch.setattr(
+        kills, "finish", lambda verb, *_, **__: (1, "broken\n", "") if verb == "verify" else (4, "", "")
+    )
+    found = kills.one_round(sources, tmp_path / "case", 1.0)
+    assert (found.acknowledged, found.lost, found.failed, found.broken) == (3, 2, True, True)
+
+
+@pytest.mark.slow
+def test_a_round_kills_and_the_next_run_finishes(sources: Path, tmp_path: Path) -> None:
+    found = kills.one_round(sources, tmp_path / "case", 0.4)
+    assert (found.unfinished, found.lost, found.failed, found.broken) == (True, 0, False, False)
+    assert (tmp_path / "case/draft/index.html").is_file()
+
+
+def test_growth_is_one_where_time_grows_with_the_text() -> None:
+    assert reading.growth(LINEAR) == {"per_length_2": 1.0, "per_length_4": 1.0}
+    assert reading.growth(QUADRATIC) == {"per_length_2": 2.0, "per_length_4": 4.0}
+
+
+def test_speed_is_characters_by_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "counting", lambda _: 0.001)
+    assert reading.speed("x" * 500, 0.25) == {
+        "characters": 500,
+        "characters_per_second": 2000,
+        "plain_characters_per_second": 500_000,
+        "ratio": 250.0,
+    }
+
+
+def test_a_made_stream_is_as_long_as_wanted() -> None:
+    stream = fixity.Made(3 * 2**20 + 5)
+    parts = list(iter(lambda: stream.read(2**20), b""))
+    assert [len(part) for part in parts] == [2**20] * 3 + [5]
+
+
+def test_fixity_compares_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "SIZE", 100_000)
+    found = fixity.fixity(tmp_path / "vault")
+    files = [path for path in (tmp_path / "vault/objects").rglob("*") if path.is_file()]
+    (large,) = (path for path in files if path.stat().st_size == 100_000)
+    assert hashlib.sha256(large.read_bytes()).hexdigest() == large.name
+    assert found["ratio"] > 0
+
+
+def test_capture_compares_files_that_are_all_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "FILES", 3)
+    monkeypatch.setattr(fixity, "TIMES", 1)
+    found = fixity.capture(tmp_path)
+    bare = {path.read_bytes() for path in (tmp_path / "bare-0").iterdir() if path.is_file()}
+    ours = {path.read_bytes() for path in (tmp_path / "vault-0/objects").rglob("*") if path.is_file()}
+    assert bare == set(fixity.contents(0))
+    assert len(bare) == 3
+    assert bare <= ours
+    assert found["ratio"] == pytest.approx(found["dadkhah_seconds"] / found["plain_seconds"], rel=0.2)
+
+
+def test_a_capture_is_acknowledged_with_its_entry(tmp_path: Path) -> None:
+    vault: Vault
+    with fixity.opened(tmp_path / "vault") as vault:
+        digest = fixity.kept(vault, fixity.Made(10), 7)
+        assert vault.find(digest) == [1]
+
+
+def test_the_demo_tells_memory_and_both_runs(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = iter([Ended(0, 4.0, 112_000_000), Ended(0, 1.0, 60_000_000)])
+    calls: list[tuple[object, ...]] = []
+
+    def watched(*arguments: object) -> Ended:
+        calls.append(arguments)
+        return next(ended)
+
+    monkeypatch.setattr(demo, "watched", watched)
+    assert demo.demo(room) == {"seconds": 4.0, "peak_megabytes": 112.0, "second_seconds": 1.0, "second_by_first": 0.25}
+    assert calls[0] == calls[1]
+    assert calls[0][:3] == ("-m", "dadkhah.cli", "run")
+
+
+def test_help_is_the_median_of_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = {"-m": iter([0.2, 9.0, 0.2, 0.3, 0.2, 0.2, 0.1]), "-c": iter([0.1] * 7)}
+    monkeypatch.setattr(demo, "watched", lambda first, *_: Ended(0, next(seconds[first]), 1))
+    assert demo.help_() == {"seconds": 0.2, "plain_seconds": 0.1, "ratio": 2.0}
+
+
+SHEET = [
+    {"id": "a1", "style": "wire", "text": "In Orsa 3 people died."},
+    {"id": "a2", "style": "ngo", "text": "In Orsa 4 people died."},
+]
+SCORER = """
+import json, sys
+from pathlib import Path
+if "--write-texts" in sys.argv:
+    (Path(sys.argv[3]) / "a1.txt").write_text("In Orsa 3 people died, an invented paper said.")
+    said = []
+else:
+    said = Path(sys.argv[2]).read_text().splitlines()
+docs = Path(sys.argv[-1]).read_text().split() if "--docs" in sys.argv else []
+more = {"f1_interval": [0, 1], "on_matched": {"place": 0.5}, "found": 2}
+print(json.dumps({"f1": len(docs), "n_gold": len(said), **more}))
+"""
+
+
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder laid out like the development data, with an invented sheet and scorers that count lines."""
+    folder = tmp_path / "shared"
+    for name in ("seeds", "eval", "data/figures/articles"):
+        (folder / name).mkdir(parents=True)
+    for name in ("seeds_score.py", "figures_score.py", "offices_score.py", "scoring.py"):
+        (folder / "eval" / name).write_text(SCORER if name != "scoring.py" else "")
+    for row in SHEET:
+        (folder / "data/figures/articles" / f"{row['id']}.txt").write_text(row["text"])
+    sheet = "".join(json.dumps(row) + "\n" for row in SHEET)
+    for name in ("articles.jsonl", "sentences.jsonl", "offices.jsonl"):
+        (folder / "data/figures" / name).write_text(sheet)
+    (folder / "seeds/expected.jsonl").write_text('{"doc": "one.txt"}\n')
+    (folder / "seeds/one.txt").write_text(SHEET[0]["text"])
+    monkeypatch.setattr("benchmarks.bench.ROOT", tmp_path / "repository")
+    return folder
+
+
+def is_text(argument: object) -> bool:
+    return str(argument).endswith(".txt")
+
+
+@pytest.fixture
+def measured(shared: Path, room: Room, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Measured]]:
+    """Return the function that runs a harness on the invented data with a reader that says one line for each file."""
+    for harness in (founding, figures):
+        monkeypatch.setattr(harness, "program", lambda _, *given: "{}\n" * sum(map(is_text, given)))
+
+    def run(harness: Callable[[Room], list[Measured]]) -> dict[str, Measured]:
+        return {line.name: line for line in harness(Room(ROOT, shared, room.temporary))}
+
+    return run
+
+
+def test_figures_are_scored_apart_by_style(measured: Callable[..., dict[str, Measured]]) -> None:
+    lines = measured(figures.measure)
+    assert list(lines) == ["sentences", "articles", "articles-wire", "articles-ngo", "articles-advocacy", "offices"]
+    assert one(lines["articles"], "f1", "n_gold", "f1_low", "f1_high", "on_matched_place") == (0, 2, 0, 1, 0.5)
+    assert [lines[f"articles-{style}"].figures["f1"] for style in figures.STYLES] == [1, 1, 0]
+    assert {*lines["articles-wire"].data} == {
+        "shared/data/figures/articles",
+        "shared/data/figures/articles.jsonl",
+        "shared/eval/figures_score.py",
+        "shared/eval/scoring.py",
+    }
+
+
+def test_the_founding_documents_are_scored_with_their_data(measured: Callable[..., dict[str, Measured]]) -> None:
+    line = measured(founding.measure)["founding"]
+    assert line.figures == {"found": 2}
+    names = {"seeds/one.txt", "seeds/expected.jsonl", "eval/seeds_score.py", "eval/scoring.py"}
+    assert {*line.data} == {f"shared/{name}" for name in names}
