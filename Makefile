@@ -58,17 +58,18 @@ lock: $(VENV)/.made
 	@echo "requirements.lock is pinned anew: run make test, then commit it"
 
 clean:
-	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist src/dadkhah/lang/data/gazetteer.idx .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # Everything that a target needs: the environment, the program in it, and the gazetteer's index (built in a process of its own).
 ready: $(VENV)/.installed index
 
 index: $(VENV)/.installed
-	@$(PY) -m dadkhah.adapters.gazetteer
+	@$(PY) -m dadkhah.adapters.gazetteer --if-missing >/dev/null
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@$(PY) -m dadkhah.adapters.gazetteer >/dev/null
 	@touch $@
 
 $(VENV)/.made: requirements.lock

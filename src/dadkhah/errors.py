@@ -24,7 +24,8 @@ In: what happened, to which file or record, and what would have worked. Out: an 
     ├── Refused                      8   the rules of ACCOUNT forbid it
     └── DataError                    9   a lexicon, gazetteer or setting is damaged or missing
 
-The number is the process's exit code (docs/reference/errors.md). 0 is "done"; 1 is also "done in part" or "a check is broken".
+The number is the process's exit code (docs/reference/errors.md). 0 is "done"; 1 is also "done in part" or "a check is
+broken".
 """
 
 from __future__ import annotations

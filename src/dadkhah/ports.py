@@ -116,7 +116,9 @@ class Record(Protocol):
         """Return the sources in order of their custody entries."""
         ...
 
-    def add_reading(self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str) -> None:
+    def add_reading(
+        self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str
+    ) -> None:
         """Append all claims and unread items of one text as (id, JSON without words) in one transaction."""
         ...
 

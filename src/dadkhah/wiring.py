@@ -286,8 +286,17 @@ def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:
         return (Flaw(error.where or str(path), error.what),)
 
 
+def _said(text: str) -> None:
+    """Say one line on standard error."""
+    sys.stderr.write(f"dadkhah: {text}\n")
+    sys.stderr.flush()
+
+
 class Packaged:
     """The stages of this program, each loaded when it is called first."""
+
+    def __init__(self, note: Callable[[str], None] = _said) -> None:
+        self._note = note
 
     @property
     def reader(self) -> str:
@@ -298,10 +307,10 @@ class Packaged:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """Return the gazetteer, opened once."""
-        from dadkhah.lang.places import Gazetteer
+        """Return the gazetteer, opened once; its index is built where it is missing."""
+        from dadkhah.adapters.gazetteer import open_ready
 
-        return Gazetteer.open()
+        return open_ready(self._note)
 
     def describe(self, telling: Telling) -> Description:
         """Return what is said about a source (capture.describe); the case's interests are laid over it later."""
@@ -365,6 +374,7 @@ def peek(
         return
     from dadkhah.adapters.crew import crew
 
+    Packaged(note).gazetteer.close()  # built here when it is missing, and not by each of the crew
     work = (([one], dict(options), wanted) for one in sources(files, note))
     for pages in crew(_peek_batch, work, jobs):
         yield from pages

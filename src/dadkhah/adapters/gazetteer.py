@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -21,12 +22,14 @@ from typing import Any
 
 from dadkhah.errors import DadkhahError, DataError, StorageError
 from dadkhah.lang import lexicon
-from dadkhah.lang.gazetteer import PlaceEntry, default_paths, key_of, pack
+from dadkhah.lang.gazetteer import Gazetteer, PlaceEntry, default_paths, key_of, pack, standing
 from dadkhah.lang.scripts import script_of
 
 CHUNK = 1 << 20
 KNOWN_SIZE = 5000
 """From this population on, every Latin spelling is kept; below it the main name and Arabic script."""
+
+CLOSED = "make its folder or the cache folder (XDG_CACHE_HOME) writable"
 
 Found = tuple[Mapping[str, Any], int, str]
 """A record, where it ended, and the text read so far."""
@@ -81,14 +84,18 @@ class Builder:
 
     def add(self, entry: PlaceEntry, names: Iterable[str]) -> None:
         """Add a place under its names."""
-        number = len(self.entries)
+        alone = (len(self.entries),)  # one tuple for all its names: most of them lead to one place
         self.entries.append(entry)
         for key in {key_of(name) for name in names} - {""}:
-            self.keys[key] = (*self.keys.get(key, ()), number)
+            held = self.keys.get(key)
+            self.keys[key] = (*held, *alone) if held else alone
 
     def ordered(self) -> dict[str, tuple[int, ...]]:
         """Return the names with their entries in order: countries first, then by population, then by id."""
-        return {key: tuple(sorted(numbers, key=self._rank)) for key, numbers in self.keys.items()}
+        for key, numbers in self.keys.items():
+            if len(numbers) > 1:
+                self.keys[key] = tuple(sorted(numbers, key=self._rank))
+        return self.keys
 
     def _rank(self, number: int) -> tuple[int, int, str]:
         entry = self.entries[number]
@@ -191,25 +198,47 @@ def place_for(output: Path | None) -> Path:
     return package if os.access(package.parent, os.W_OK) else cached
 
 
+def open_ready(tell: Callable[[str], None]) -> Gazetteer:
+    """Open the index, and build it first where none of this version stands.
+
+    The builder is a process of its own, so that its memory is given back; `-P`: nothing is loaded from the current
+    folder, which may hold anything.
+
+    Args:
+        tell: takes one line before the building, since it takes some seconds.
+
+    Raises:
+        DataError: the index could not be built; the builder's own line says why.
+    """
+    if standing() is None:
+        tell("building the index of place names, once: some ten seconds")
+        command = [sys.executable, "-P", "-m", "dadkhah.adapters.gazetteer", "--if-missing"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            why = done.stderr.strip().rpartition("\n")[2].removeprefix("error: ")
+            raise DataError(f"the index of place names could not be built ({why})", remedy=CLOSED)
+    return Gazetteer.open()
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build the index and print its path; return an exit code."""
     parser = argparse.ArgumentParser(
         prog="python -m dadkhah.adapters.gazetteer", description="Build the index of place names."
     )
-    parser.add_argument("--if-missing", action="store_true", help="do nothing where an index stands already")
+    parser.add_argument("--if-missing", action="store_true", help="do nothing where an index of this version stands")
     parser.add_argument(
         "--output", type=Path, metavar="F", help="where to write it (else the package's folder, else the cache)"
     )
     options = parser.parse_args(arguments)
     output = place_for(options.output)
-    standing = next((path for path in ((output,) if options.output else default_paths()) if path.is_file()), None)
+    held = standing((output,) if options.output else None) if options.if_missing else None
     try:
-        if not (options.if_missing and standing):
+        if held is None:
             build(output)
     except DadkhahError as error:
         print(f"error: {error}", file=sys.stderr)
         return error.exit_code
-    print(standing if options.if_missing and standing else output)
+    print(held or output)
     return 0
 
 

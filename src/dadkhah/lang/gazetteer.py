@@ -12,8 +12,11 @@ from __future__ import annotations
 import mmap
 import os
 import struct
+import sys
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -23,12 +26,16 @@ import msgspec
 from dadkhah.errors import DataError
 from dadkhah.lang import lexicon
 from dadkhah.lang.scripts import fold
+from dadkhah.model.digest import sha256
 
 PlaceKind = Literal["city", "province", "country", "region"]
 
-MAGIC = b"DADKHAH-PLACES-2"
-HEADER = struct.Struct("<16sII8Q")
-"""Magic; numbers of keys and entries; where each of the SECTIONS begins."""
+MAGIC = b"DADKHAH-PLACES-3"
+HEADER = struct.Struct("<16s32sII8Q")
+"""Magic; fingerprint of the tables; numbers of keys and entries; where each of the SECTIONS begins."""
+
+TABLES = ("countries", "provinces", "regions")
+"""The reviewed tables that the index is made from, beside those of GeoNames."""
 
 SECTIONS = ("sample_at", "sample", "key_at", "key", "reference_at", "reference", "entry_at", "entry")
 STEP = 128
@@ -57,6 +64,26 @@ def default_paths() -> tuple[Path, ...]:
 
 
 @cache
+def fingerprint() -> bytes:
+    """Return the SHA-256 of the reviewed tables: an index of an earlier version's tables is not used in silence."""
+    return bytes.fromhex(sha256(b"\0".join((lexicon.FOLDER / f"{name}.tsv").read_bytes() for name in TABLES)))
+
+
+def standing(paths: Iterable[Path] | None = None) -> Path | None:
+    """Return the first index that stands at one of the paths and fits this version, or None."""
+    return next((path for path in (default_paths() if paths is None else paths) if _fits(path)), None)
+
+
+def _fits(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            start = file.read(HEADER.size)
+    except OSError:
+        return False
+    return len(start) == HEADER.size and HEADER.unpack(start)[:2] == (MAGIC, fingerprint())
+
+
+@cache
 def demonyms() -> Mapping[str, str]:
     """Return the country code of every demonym and adjective of nationality, in lower case ("iranian": "IR")."""
     return {row["name"].lower(): row["country"] for row in lexicon.load("countries") if row["kind"] == "demonym"}
@@ -74,11 +101,11 @@ class Gazetteer:
         self._content = content
         self._where = where
         try:
-            magic, self._size, entries, *starts = HEADER.unpack_from(content, 0)
+            magic, made_from, self._size, entries, *starts = HEADER.unpack_from(content, 0)
         except struct.error as error:
             raise DataError("the gazetteer's index is damaged", where=where, remedy=REMEDY) from error
         self._starts = dict(zip(SECTIONS, starts, strict=True))
-        if magic != MAGIC:
+        if (magic, made_from) != (MAGIC, fingerprint()):
             raise DataError("the gazetteer's index is of another version", where=where, remedy=REMEDY)
         if len(content) < starts[-1] or entries == 0:
             raise DataError("the gazetteer's index is cut off", where=where, remedy=REMEDY)
@@ -86,7 +113,7 @@ class Gazetteer:
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
         """Open the index at a path, or where it was built; raise DataError where there is none."""
-        found = next((place for place in ((path,) if path else default_paths()) if place.is_file()), None)
+        found = path if path is not None and path.is_file() else None if path else standing()
         if found is None:
             raise DataError("the gazetteer's index is missing", where=str(path or NAME), remedy=REMEDY)
         try:
@@ -141,31 +168,39 @@ class Gazetteer:
 
 def pack(keys: Mapping[str, Collection[int]], entries: Collection[PlaceEntry]) -> Iterator[bytes]:
     """Yield the bytes of an index: folded names with the numbers of their entries, which stand in the order given."""
-    ordered = sorted((key.encode("utf-8", "surrogatepass"), numbers) for key, numbers in keys.items())
-    lines = ["\t".join(str(getattr(entry, field)) for field in entry.__struct_fields__).encode() for entry in entries]
-    references = [number for _, numbers in ordered for number in numbers]
-    sample = [key for key, _ in ordered[::STEP]]
+    ordered = sorted(keys)  # by code point, which is the order of the bytes in UTF-8
     sections = [
-        *_column(sample),
-        *_column([key for key, _ in ordered]),
-        _offsets(len(numbers) for _, numbers in ordered),
-        struct.pack(f"<{len(references)}I", *references),
-        *_column(lines),
+        *_column(ordered[::STEP]),
+        *_column(ordered),
+        _offsets(len(keys[key]) for key in ordered),
+        _numbers(number for key in ordered for number in keys[key]),
+        *_column([_line(entry) for entry in entries]),
     ]
     starts = [HEADER.size]
     for section in sections[:-1]:
         starts.append(starts[-1] + len(section))
-    yield HEADER.pack(MAGIC, len(ordered), len(lines), *starts)
+    yield HEADER.pack(MAGIC, fingerprint(), len(ordered), len(entries), *starts)
     yield from sections
 
 
-def _column(values: list[bytes]) -> tuple[bytes, bytes]:
-    return _offsets(len(value) for value in values), b"".join(values)
+def _line(entry: PlaceEntry) -> str:
+    return "\t".join(str(getattr(entry, field)) for field in entry.__struct_fields__)
+
+
+def _column(values: list[str]) -> tuple[bytes, bytes]:
+    """Return offsets and content; joined as text first, since a million small byte strings would fill the memory."""
+    lengths = (len(value.encode("utf-8", "surrogatepass")) for value in values)
+    return _offsets(lengths), "".join(values).encode("utf-8", "surrogatepass")
 
 
 def _offsets(lengths: Iterable[int]) -> bytes:
-    """Return the running sums of some lengths, from 0, as 32-bit numbers."""
-    sums = [0]
-    for length in lengths:
-        sums.append(sums[-1] + length)
-    return struct.pack(f"<{len(sums)}I", *sums)
+    """Return the running sums of some lengths, from 0."""
+    return _numbers(accumulate(lengths, initial=0))
+
+
+def _numbers(values: Iterable[int]) -> bytes:
+    """Return 32-bit numbers, little-endian."""
+    packed = array("I", values)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()

@@ -20,7 +20,7 @@ WITHHELD: tuple[str, ...] = (
     "victims_of_sexual_violence",
     "witnesses",
 )
-"""What is withheld from anything public unless a profile and a decision say otherwise (ACCOUNT.md, rule 12)."""
+"""What is withheld from anything public unless a profile and a decision say otherwise (docs/reference/wording.md)."""
 
 
 class Declared(msgspec.Struct, frozen=True):

@@ -59,7 +59,7 @@ Forum = Literal["domestic", "foreign", "international", "civil_society"]
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """A number with its bound: `low` and `high` are the numerals AS STATED (None is open); `stated` quotes all of it."""
+    """A number with its bound: `low` and `high` are the numerals AS STATED (None is open); `stated` quotes it all."""
 
     low: int | None
     high: int | None
@@ -69,7 +69,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
-    """When something happened, as stated and as an interval; `anchor` names what a relative date was resolved against."""
+    """When something happened, as stated and as an interval; `anchor` names what a relative date counts from."""
 
     text: Span | None
     when: Interval | None
@@ -85,7 +85,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """One link of a chain of sources, outermost first. The publisher (chain[0]) has no span: its name is in the description.
+    """One link of a chain of sources, outermost first. The publisher (chain[0]) has no span: the description names it.
 
     `verb` quotes the verb as stated ("confirmed", "admitted"): it is the words of the one before in the chain.
     `captured` is the id of the claim in the cited source when the case holds it, else "not captured" or "differs".
@@ -145,7 +145,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
 
 
 class Proceeding(msgspec.Struct, frozen=True, kw_only=True, tag="proceeding"):
-    """A step of an authority against somebody; `regarding` quotes what it concerns, `regarding_kind` says if it is stated."""
+    """A step of an authority against somebody; `regarding` quotes what it concerns, `regarding_kind` says if stated."""
 
     kind: ProceedingKind
     subject: Span | None = None
@@ -231,8 +231,9 @@ class Unread(msgspec.Struct, frozen=True):
 def claim_id(source: str, text_version: str, body: Body) -> str:
     """Return the id: a hash of source, text, type, the spans of the key fields and their values (CLAIMS.md).
 
-    Key fields: count: kind, quantity; share: kind, percent; office: person, position, organisation; act: perpetrator, conduct,
-    victims; proceeding and response: kind, subject or actor, authority or target, clause anchor; quote: words, speaker.
+    Key fields: count: kind, quantity; share: kind, percent; office: person, position, organisation; act: perpetrator,
+    conduct, victims; proceeding and response: kind, subject or actor, authority or target, clause anchor; quote: words,
+    speaker.
     """
     kept = {name: getattr(body, name) for name in KEY_FIELDS[str(body.__struct_config__.tag)]}
     return record_id(source, text_version, str(body.__struct_config__.tag), kept)

@@ -12,7 +12,9 @@ import msgspec
 from dadkhah.model.digest import sha256
 from dadkhah.model.span import Interval
 
-BlockRole = Literal["headline", "lead", "body", "caption", "quotation", "list", "table", "byline", "teaser", "navigation"]
+BlockRole = Literal[
+    "headline", "lead", "body", "caption", "quotation", "list", "table", "byline", "teaser", "navigation"
+]
 """Role of a block. Claims are made from every role but byline, teaser and navigation."""
 
 SILENT_ROLES: frozenset[str] = frozenset({"byline", "teaser", "navigation"})

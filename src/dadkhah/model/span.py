@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True):
 
 
 def quote(text: str, start: int, end: int, role: str = "") -> Span:
-    """Return the span of a text between two offsets; raise QuoteMismatch outside the text or where nothing is quoted."""
+    """Return the span of a text between two offsets; raise QuoteMismatch outside it or where nothing is quoted."""
     return Span(start, end, text[start:end], role)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from dadkhah.adapters import gazetteer as builder
 from dadkhah.errors import DataError, StorageError
+from dadkhah.lang import gazetteer as places
 from dadkhah.lang.gazetteer import Gazetteer
 
 CITY = {"geonameid": 7, "name": "Orvale", "countrycode": "IR", "admin1code": "26", "population": 9000}
@@ -82,11 +83,65 @@ def test_the_same_tables_make_the_same_bytes(output: Path) -> None:
 
 
 def test_if_missing_leaves_what_stands(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    output.parent.mkdir()
-    output.write_bytes(b"standing")
+    builder.build(output)
+    before = output.stat().st_mtime_ns
     assert builder.main(["--if-missing", "--output", str(output)]) == 0
-    assert output.read_bytes() == b"standing"
+    assert output.stat().st_mtime_ns == before
     assert capsys.readouterr().out.strip() == str(output)
+
+
+@pytest.mark.parametrize("content", [b"", b"another file", b"DADKHAH-PLACES-3" + bytes(104)])
+def test_if_missing_replaces_what_is_damaged_or_of_other_tables(output: Path, content: bytes) -> None:
+    output.parent.mkdir()
+    output.write_bytes(content)
+    assert builder.main(["--if-missing", "--output", str(output)]) == 0
+    with Gazetteer.open(output) as index:
+        assert index.lookup("Orvale")
+
+
+def away(monkeypatch: pytest.MonkeyPatch, package: Path, cache: Path) -> None:
+    """Look for the index in two folders of the test's own."""
+    paths = (package / "gazetteer.idx", cache / "gazetteer.idx")
+    monkeypatch.setattr(places, "default_paths", lambda: paths)
+
+
+def test_an_index_that_stands_is_opened_in_silence(
+    output: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    builder.build(tmp_path / "gazetteer.idx")
+    away(monkeypatch, tmp_path / "none", tmp_path)
+    said: list[str] = []
+    with builder.open_ready(said.append) as index:
+        assert index.lookup("Orvale")
+    assert said == []
+
+
+def test_an_index_that_is_missing_is_built_in_a_process_of_its_own(
+    output: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def start(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        started.append(command)
+        builder.build(tmp_path / "gazetteer.idx")
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    started: list[list[str]] = []
+    said: list[str] = []
+    away(monkeypatch, tmp_path / "none", tmp_path)
+    monkeypatch.setattr(subprocess, "run", start)
+    with builder.open_ready(said.append) as index:
+        assert index.lookup("Orvale")
+    assert started[0][:4] == [sys.executable, "-P", "-m", "dadkhah.adapters.gazetteer"]
+    assert len(said) == 1
+    assert "once" in said[0]
+
+
+def test_an_index_that_cannot_be_built_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    failed = subprocess.CompletedProcess([], 5, "", "error: the index cannot be written (No space left on device)\n")
+    away(monkeypatch, tmp_path / "none", tmp_path)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(DataError, match="No space left") as caught:
+        builder.open_ready(lambda _: None)
+    assert "XDG_CACHE_HOME" in caught.value.would_work
 
 
 def test_a_damaged_table_leaves_no_index(tables: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +182,7 @@ def test_it_goes_to_the_cache_where_the_package_is_closed(monkeypatch: pytest.Mo
 @pytest.mark.slow
 def test_the_real_tables(tmp_path: Path) -> None:
     output = tmp_path / "places.idx"
-    command = [sys.executable, "-m", "dadkhah.adapters.gazetteer", "--output", str(output)]
+    command = [sys.executable, "-P", "-m", "dadkhah.adapters.gazetteer", "--output", str(output)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout.strip() == str(output)
     assert output.stat().st_size < 40_000_000
