@@ -84,6 +84,7 @@ def _allegation(ground: Ground, one: Accusation, person: Cluster | None, held: S
     when = act_time(ground, one.claim)
     speaks_against = list(denials(ground, one.claim, person))
     own = tuple(claim.id for claim, by_person in speaks_against if by_person)
+    near = ground.likely(person) if person is not None else frozenset()
     return Allegation(
         claim=one.claim.id,
         conduct=one.conduct,
@@ -92,6 +93,7 @@ def _allegation(ground: Ground, one: Accusation, person: Cluster | None, held: S
         event=event.id if event else "",
         denials=own,
         against=tuple(claim.id for claim, by_person in speaks_against if not by_person),
+        namesakes=tuple(claim.id for claim, _ in speaks_against if _denier(ground, claim) in near),
         later_offices=later(held, when),
         source=one.claim.source,
         review=ground.mark(one.claim.id),

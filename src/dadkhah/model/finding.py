@@ -46,7 +46,11 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Allegation(msgspec.Struct, frozen=True, kw_only=True):
-    """One act alleged of one person: quoted, by whom (chain), when, in which event; and what speaks against it."""
+    """One act alleged of one person: quoted, by whom (chain), when, in which event; and what speaks against it.
+
+    `denials` are their own; `against` is what others say, of which `namesakes` are denials by somebody of the same or a
+    fitting name whom nobody joined with them.
+    """
 
     claim: str
     conduct: str
@@ -56,6 +60,7 @@ class Allegation(msgspec.Struct, frozen=True, kw_only=True):
     denials: tuple[str, ...] = ()
     later_offices: tuple[int, ...] = ()
     against: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
     source: str = ""
     review: ReviewMark = "machine"
 

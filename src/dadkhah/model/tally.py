@@ -27,6 +27,7 @@ class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
 
     `origin` is the id of the Origin the figure comes from: the innermost named source, or the publisher's family.
     `compared` is False for what is shown and contradicts nothing (denied, hypothetical, forecast); `reason` says why.
+    `only` says what less than the whole event it counts (a place, a group, a part of the time), empty for the whole.
     """
 
     claim: str
@@ -40,6 +41,7 @@ class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
     place_id: str | None = None
     reason: str = ""
     compared: bool = True
+    only: str = ""
 
 
 class Conflict(msgspec.Struct, frozen=True):

@@ -11,32 +11,30 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from dadkhah.lang import names
-from dadkhah.model.claim import Claim, Count
 from dadkhah.model.span import Interval
 from dadkhah.model.tally import Conflict, Tally, TallyRow
 from dadkhah.weigh.allow import excludes
 from dadkhah.weigh.ground import Ground
-from dadkhah.weigh.lexicon import populations
+from dadkhah.weigh.scope import count_of, same_scope, voice
 from dadkhah.weigh.wording import quantity_words
 
 COUNTING = timedelta(days=90)
 """How long after an event a toll is taken to be still counted, so that a later, higher one is no contradiction
 (a convention: decision 0053)."""
 
-EVERYBODY = "people"
-
 
 def conflicts(ground: Ground, tally: Tally) -> tuple[Conflict, ...]:
     """Return the pairs of rows whose hard bounds exclude one another, sorted by claim."""
-    found = (_conflict(ground, tally, one, other) for one, other in combinations(tally.rows, 2))
+    gone = superseded(ground)
+    rows = [row for row in tally.rows if row.claim not in gone]
+    found = (_conflict(ground, tally, one, other) for one, other in combinations(rows, 2))
     return tuple(sorted((one for one in found if one is not None), key=lambda conflict: (conflict.a, conflict.b)))
 
 
 def _conflict(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> Conflict | None:
     if not excludes(one.allowed, other.allowed) or not comparable(ground, tally, one, other):
         return None
-    if revises(ground, one, other) or may_have_grown(ground, tally, one, other) or may_be_part(ground, one, other):
+    if follows(ground, one, other) or may_have_grown(ground, tally, one, other) or may_be_part(ground, one, other):
         return None
     a, b = sorted((one, other), key=lambda row: row.claim)
     words = f"{_stated(ground, a)} and {_stated(ground, b)} leave no value in common"
@@ -48,13 +46,6 @@ def _stated(ground: Ground, row: TallyRow) -> str:
     return quantity_words(count_of(ground.claims[row.claim]).quantity)
 
 
-def count_of(claim: Claim) -> Count:
-    """Return the body of a count claim; raise TypeError for any other."""
-    if not isinstance(claim.body, Count):
-        raise TypeError(f"a {claim.type} claim is no count")
-    return claim.body
-
-
 def comparable(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
     """Say whether two rows can contradict one another: both are asserted, and totals of the same."""
     return one.compared and other.compared and same_total(ground, tally, one, other)
@@ -62,59 +53,34 @@ def comparable(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> 
 
 def same_total(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
     """Say whether two rows are totals of the same population, window and area."""
-    return (
-        one.part is None
-        and other.part is None
-        and population(ground, one) == population(ground, other)
-        and window(ground, tally, one) == window(ground, tally, other)
-        and area(ground, tally, one) == area(ground, tally, other)
-    )
+    return one.part is None and other.part is None and same_scope(ground, ground.clusters[tally.event], one, other)
 
 
-def population(ground: Ground, row: TallyRow) -> str:
-    """Return whom a row counts: "people" for everybody, a group, or the words for one that is not known."""
-    victims = count_of(ground.claims[row.claim]).victims
-    if victims is None:
-        return EVERYBODY
-    words = names.words(victims.exact)
-    known = sorted({populations()[word] for word in words if word in populations()})
-    special = [one for one in known if one != EVERYBODY]
-    return ", ".join(special) or (EVERYBODY if known else " ".join(words))
+def superseded(ground: Ground) -> frozenset[str]:
+    """Return the figures that a text itself takes back for another ("the list replaces the count of 47")."""
+    return frozenset(key for claim in ground.claims.values() for key in claim.revises)
 
 
-def window(ground: Ground, tally: Tally, row: TallyRow) -> Interval | None:
-    """Return the time a row counts; None for the whole event: no time stated, or one that holds the event's."""
-    event = ground.clusters[tally.event].when
-    if row.time is None or event is None or _holds(row.time, event):
-        return None
-    return row.time
+def follows(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
+    """Say whether two rows are steps of one voice's toll: it states them on different days, and neither is a limit."""
+    days = {day_of(ground, one), day_of(ground, other)}
+    return voice(ground, one) == voice(ground, other) and None not in days and len(days) == 2 and _steps(ground, one, other)
 
 
-def _holds(outer: Interval, inner: Interval) -> bool:
-    starts = outer.start is None or (inner.start is not None and outer.start <= inner.start)
-    return starts and (outer.end is None or (inner.end is not None and outer.end >= inner.end))
+def _steps(ground: Ground, *rows: TallyRow) -> bool:
+    return all(is_step(ground, row) for row in rows)
 
 
-def area(ground: Ground, tally: Tally, row: TallyRow) -> str | None:
-    """Return the place a row counts; None for the whole event: no place stated, or the event's own or one around it."""
-    whole = ground.clusters[tally.event].place_ids
-    stated = ground.claims[row.claim].place
-    if stated is None or row.place_id in whole:
-        return None
-    if row.place_id is None:
-        return " ".join(names.words(stated.text.exact))
-    return None if not whole and _is_country(ground, row.place_id) else row.place_id
+def is_step(ground: Ground, row: TallyRow) -> bool:
+    """Say whether a row can be a step of a toll: it states a lower end, no vague one, and denies nothing."""
+    quantity = count_of(ground.claims[row.claim]).quantity
+    return quantity.low is not None and quantity.bound != "vague" and not is_zero(ground, row)
 
 
-def _is_country(ground: Ground, place_id: str) -> bool:
-    """Say whether the gazetteer knows that a place lies in no other."""
-    places = (cluster for cluster in ground.clusters.values() if cluster.kind == "place" and cluster.outermost)
-    return any(place_id in cluster.place_ids for cluster in places)
-
-
-def revises(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
-    """Say whether one row's claim revises the other's."""
-    return other.claim in ground.claims[one.claim].revises or one.claim in ground.claims[other.claim].revises
+def is_zero(ground: Ground, row: TallyRow) -> bool:
+    """Say whether a row states that nobody suffered it ("not one was killed"): a denial, no count under way."""
+    quantity = count_of(ground.claims[row.claim]).quantity
+    return quantity.low == 0 and quantity.high == 0
 
 
 def may_be_part(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
@@ -130,7 +96,8 @@ def may_have_grown(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow)
     if first is None or last is None or first.end is None or last.start is None or first.end >= last.start:
         return False
     event = ground.clusters[tally.event].when
-    return event is None or event.end is None or first.end <= event.end + COUNTING
+    counting = timedelta() if is_zero(ground, low) else COUNTING
+    return event is None or event.end is None or first.end <= event.end + counting
 
 
 def _by_number(one: TallyRow, other: TallyRow) -> tuple[TallyRow, TallyRow]:
@@ -147,8 +114,3 @@ def day_of(ground: Ground, row: TallyRow) -> date | None:
     """Return the last day of a row's information, None where it is not known."""
     known = known_at(ground, row)
     return known.end if known else None
-
-
-def numbers(rows: Sequence[TallyRow], ground: Ground) -> list[tuple[int | None, int | None]]:
-    """Return the numerals of some rows as stated."""
-    return [(quantity.low, quantity.high) for row in rows for quantity in [count_of(ground.claims[row.claim]).quantity]]

@@ -7,6 +7,7 @@ In: the rows of one tally, copied passages. Out: Drifts and Series. A drift is s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
@@ -15,9 +16,9 @@ from dadkhah.lang.scripts import fold
 from dadkhah.model.claim import Quantity
 from dadkhah.model.tally import Copying, Drift, Series, Tally, TallyRow
 from dadkhah.weigh.allow import apart
-from dadkhah.weigh.conflicts import count_of, day_of, known_at, population
+from dadkhah.weigh.conflicts import day_of, is_step, known_at, superseded
 from dadkhah.weigh.ground import Ground
-from dadkhah.weigh.origins import innermost
+from dadkhah.weigh.scope import count_of, names_source, population, voice
 from dadkhah.weigh.wording import quantity_words
 
 ONE_SENTENCE = 85.0
@@ -86,7 +87,7 @@ def _cited(ground: Ground, tally: Tally) -> Iterator[Drift]:
     for one, other in combinations(tally.rows, 2):
         if one.source == other.source or one.origin != other.origin or one.part != other.part:
             continue
-        named = _names_source(ground, one) or _names_source(ground, other)
+        named = names_source(ground, one) or names_source(ground, other)
         if named and _at_one_time(ground, one, other) and apart(one.allowed, other.allowed):
             yield _drift(ground, one, other, "what is told of one source at one time has different numbers")
 
@@ -105,10 +106,6 @@ def _rebound_in_origin(ground: Ground, tally: Tally) -> Iterator[Drift]:
             yield Drift(tuple(row.claim for row in rows), told)
 
 
-def _names_source(ground: Ground, row: TallyRow) -> bool:
-    return innermost(ground.claims[row.claim].attribution) is not None
-
-
 def _at_one_time(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
     first, second = known_at(ground, one), known_at(ground, other)
     return first is None or second is None or first.meets(second)
@@ -117,34 +114,35 @@ def _at_one_time(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
 def series(ground: Ground, tally: Tally) -> tuple[Series, ...]:
     """Return the figures of each voice in the order in which they were raised or lowered."""
     by_voice: dict[tuple[str, str], list[TallyRow]] = {}
+    gone = superseded(ground)
     for row in tally.rows:
-        whole = row.compared and row.part is None and day_of(ground, row) is not None
-        if whole and _steps(quantity_of(ground, row)):
-            by_voice.setdefault(_voice(ground, row), []).append(row)
+        whole = row.compared and row.part is None and not row.only and day_of(ground, row) is not None
+        if whole and row.claim not in gone and is_step(ground, row):
+            by_voice.setdefault(voice(ground, row), []).append(row)
     found = (_series(ground, rows) for _, rows in sorted(by_voice.items()))
     return tuple(one for one in found if one is not None) + tuple(_revised(ground, tally))
 
 
-def _voice(ground: Ground, row: TallyRow) -> tuple[str, str]:
-    """Return whose toll a row is: the named source's whoever tells it, else its publisher's, not its whole family's."""
-    return row.origin, "" if _names_source(ground, row) else row.chain[0]
-
-
-def _steps(quantity: Quantity) -> bool:
-    """Say whether a quantity can be a step of a rising toll: it states a lower end, and no vague one."""
-    return quantity.low is not None and quantity.bound != "vague"
-
-
 def _series(ground: Ground, rows: Sequence[TallyRow]) -> Series | None:
-    ordered = sorted(rows, key=lambda row: (str(day_of(ground, row)), row.claim))
-    steps = [row for at, row in enumerate(ordered) if at == 0 or _moved(ground, ordered[at - 1], row)]
-    if len(steps) < 2 or len({day_of(ground, row) for row in steps}) < len(steps):
-        return None
-    return Series(tuple(row.claim for row in steps), _told(ground, steps))
+    """Return a voice's figures day by day; a day on which it states several that no word orders makes no series."""
+    days: dict[date | None, list[TallyRow]] = {}
+    for row in sorted(rows, key=lambda row: (str(day_of(ground, row)), row.claim)):
+        days.setdefault(day_of(ground, row), []).append(row)
+    steps: list[TallyRow] = []
+    for held in days.values():
+        fresh = _fresh(ground, held, steps)
+        if len({_ends(quantity_of(ground, row)) for row in fresh}) > 1:
+            return None
+        steps += fresh[:1]
+    return Series(tuple(row.claim for row in steps), _told(ground, steps)) if len(steps) > 1 else None
 
 
-def _moved(ground: Ground, before: TallyRow, after: TallyRow) -> bool:
-    return _ends(quantity_of(ground, before)) != _ends(quantity_of(ground, after))
+def _fresh(ground: Ground, rows: Sequence[TallyRow], steps: Sequence[TallyRow]) -> list[TallyRow]:
+    """Return the figures of one day that state no number from before, and are no plain part of a higher one."""
+    before = {_ends(quantity_of(ground, row)) for row in steps}
+    new = [row for row in rows if _ends(quantity_of(ground, row)) not in before]
+    top = max((_top(ground, row) for row in new), default=0)
+    return [row for row in new if _top(ground, row) == top or quantity_of(ground, row).bound != "exact"]
 
 
 def _told(ground: Ground, steps: Sequence[TallyRow]) -> str:

@@ -15,8 +15,9 @@ from dadkhah.model.reading import Lapse, Reading
 from dadkhah.model.span import Interval, Span
 from dadkhah.model.tally import Allowed, Contradiction, Inconsistency, Tally, TallyRow
 from dadkhah.weigh.allow import allowed, apart, excludes
-from dadkhah.weigh.conflicts import comparable, count_of, may_be_part, same_total
+from dadkhah.weigh.conflicts import comparable, may_be_part, same_total
 from dadkhah.weigh.ground import Ground
+from dadkhah.weigh.scope import count_of
 from dadkhah.weigh.wording import quantity_words
 
 Days = tuple[int, int]

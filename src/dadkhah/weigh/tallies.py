@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from dadkhah.model.claim import Claim, Count
 from dadkhah.model.digest import record_id
 from dadkhah.model.entity import Cluster
@@ -16,6 +18,7 @@ from dadkhah.weigh.allow import allowed
 from dadkhah.weigh.ground import Ground
 from dadkhah.weigh.lexicon import kinds, units
 from dadkhah.weigh.origins import Figure
+from dadkhah.weigh.scope import less
 
 Key = tuple[str, str, str]
 
@@ -42,7 +45,9 @@ def _tally(ground: Ground, key: Key, claims: Iterable[Claim], figures: Mapping[s
     event, kind, unit = key
     ordered = sorted(claims, key=lambda claim: _place(ground, claim))
     rows = tuple(
-        _row(ground, claim, claim.body, figures[claim.id]) for claim in ordered if isinstance(claim.body, Count)
+        _scoped(ground, ground.clusters[event], _row(ground, claim, claim.body, figures[claim.id]))
+        for claim in ordered
+        if isinstance(claim.body, Count)
     )
     return Tally(
         id=record_id("tally", event, kind, unit),
@@ -87,8 +92,17 @@ def _row(ground: Ground, claim: Claim, body: Count, figure: Figure) -> TallyRow:
     )
 
 
+def _scoped(ground: Ground, event: Cluster, row: TallyRow) -> TallyRow:
+    """Return a row that says what less than the whole it counts; a part says so already."""
+    return row if row.part else msgspec.structs.replace(row, only=less(ground, event, row))
+
+
 def not_compared(claim: Claim) -> str:
-    """Return why a figure is only shown; empty where it can contradict others."""
+    """Return why a figure is only shown; empty where it can contradict others, as a denial that anybody suffered does."""
+    body = claim.body
+    nobody = isinstance(body, Count) and (body.quantity.low, body.quantity.high) == (0, 0)
+    if nobody and "hypothetical" not in {claim.speech_act, claim.polarity} and claim.speech_act != "forecast":
+        return ""
     return NOT_COMPARED.get(claim.speech_act, "") or NOT_COMPARED.get(claim.polarity, "")
 
 

@@ -94,8 +94,24 @@ def test_a_denial_by_the_same_name_elsewhere_is_shown_beside() -> None:
     other = captured("Tolen Varga denied everything.", name="other.txt", published="2033-06")
     said = response(other, "Tolen Varga denied everything", "denies", "Tolen Varga")
     accounted = case((DOC, [RAID], NAMES), (other, [said], [mention(other, "person", "Tolen Varga")]))
-    assert only(accounted).allegations[0].against == (said.id,)
-    assert only(accounted).allegations[0].denials == ()
+    (allegation,) = only(accounted).allegations
+    assert (allegation.denials, allegation.against, allegation.namesakes) == ((), (said.id,), (said.id,))
+
+
+def test_what_somebody_of_another_name_says_is_no_namesakes_denial() -> None:
+    council = response(DOC, "The Riverbank Guards fired", "denies", "Riverbank Guards", event=span(DOC, "the raid", 1))
+    assert only(one(RAID, council)).allegations[0].namesakes == ()
+
+
+def test_a_body_named_as_perpetrator_has_its_denials_beside_it() -> None:
+    fired = act(DOC, "The Riverbank Guards fired", "fired", "Riverbank Guards", "state_force")
+    denied = response(DOC, "The Riverbank Guards fired", "denies", "Riverbank Guards")
+    (body,) = one(fired, denied).groups
+    assert (body.label, body.actor_type, body.allegations[0].denials) == (
+        "Riverbank Guards",
+        "state_force",
+        (denied.id,),
+    )
 
 
 def test_responses_are_kept() -> None:
