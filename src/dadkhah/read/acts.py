@@ -18,6 +18,7 @@ from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
 
+MODIFIERS = frozenset({"DET", "OFFICE", "DEMONYM", "WORD", "GUARD", "GEN", "PLACE", "NAME", "POSS"})
 CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
@@ -102,7 +103,7 @@ def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         kind = _act_kind(item)
-        if item.kind != "VERB" or not kind or denied(items, index) != doubted:
+        if item.kind != "VERB" or not kind or denied(items, index) != doubted or _blamed(items, index):
             continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
             yield deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
@@ -120,6 +121,12 @@ def _together(row: Row, cast: Cast, who: Who) -> Iterator[Who]:
         if (one := person_at(row, cast, back - 1)) is not None and _leads(row.items, back - 1):
             yield one
         back -= 2
+
+
+def _blamed(items: Sequence[Item], index: int) -> bool:
+    """Say whether the verb stands behind "convicted of" or "responsible for", which `blame` reads."""
+    entry = items[index - 1].entry("LIABLE") if index else None
+    return entry is not None and entry.tag in {"responsible", "convicted"}
 
 
 def _done(items: Sequence[Item], index: int) -> bool:
@@ -164,7 +171,7 @@ def _object_follows_not(items: Sequence[Item], index: int) -> bool:
     return (
         following is None
         or following.kind in {"PUNCT", "CONJ", "AUX", "SUB", "DATE"}
-        or following.low in {"by", "in", "during", "at"}
+        or (following.kind == "PREP" and following.low not in {"of", "over", "into"})
     )
 
 
@@ -260,7 +267,7 @@ def _between(items: Sequence[Item], index: int) -> bool:
 def _leads(items: Sequence[Item], index: int) -> bool:
     """Say whether a phrase can be a subject: not behind a preposition, nor the possessor of the next word."""
     before = index - 1
-    while before >= 0 and items[before].kind in {"DET", "OFFICE", "DEMONYM", "WORD", "GUARD"}:
+    while before >= 0 and items[before].kind in MODIFIERS:
         before -= 1
     return before < 0 or items[before].kind != "PREP" or items[before].low in {"after", "before", "since"}
 

@@ -46,7 +46,14 @@ def accused(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
             (i for i in range(index + 1, min(len(items), index + 6)) if items[i].kind in {"PERSON", "PRON"}), None
         )
         of = next((i for i in range(index + 1, min(len(items), index + 9)) if items[i].low == "of"), None)
-        if whom is None or of is None or whom > of or not harm_in_object(items, of + 1):
+        beside = whom is not None and of is not None and whom < of <= whom + 2
+        if (
+            whom is None
+            or of is None
+            or not beside
+            or items[index - 1].kind == "PREP"
+            or not harm_in_object(items, of + 1)
+        ):
             continue
         if (who := person_at(row, cast, whom)) is not None:
             yield deed(row, who, "accused", (of + 1, conduct_end(items, of)), "act.accused")

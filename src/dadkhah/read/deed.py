@@ -75,7 +75,9 @@ def conduct_end(items: Sequence[Item], index: int) -> int:
             break
         relative = relative or items[end].kind == "REL"
         end += 1
-    return end - 1 if items[end - 1].kind == "REL" else end
+    while end > index + 1 and items[end - 1].kind in {"REL", "CONJ", "DET", "PREP"}:
+        end -= 1
+    return end
 
 
 def _speech(item: Item) -> bool:
@@ -89,7 +91,7 @@ def person_at(row: Row, cast: Cast, index: int) -> Who | None:
         if items[index].kind == "OFFICE" and not (index + 1 < len(items) and items[index + 1].kind == "PERSON"):
             break
         index += 1
-    if index >= len(items):
-        return None
+    if index >= len(items) or items[index].kind == "POSS":
+        return None  # "by her employers" names nobody
     found = cast.person(row, index)
     return (found, (items[index].start, items[index].end), "person") if found else None

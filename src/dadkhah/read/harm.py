@@ -33,7 +33,7 @@ DOUBT = frozenset(
 )
 PROOF = frozenset({"evidence", "proof", "indication", "sign"})
 PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
-UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless"})
+UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless", "will"})
 BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
 FICTION = frozenset({
     "rumour", "rumours", "rumor", "rumors", "apologised", "apologized", "withdrawn", "retracted", "lied", "hoax",
@@ -50,6 +50,7 @@ BENIGN = frozenset({
     "against", "protect", "protecting", "release", "investigate", "investigating",
 })  # fmt: skip
 """Words that turn what they govern to its opposite."""
+BLOODLESS = frozenset({"drug", "financial", "economic", "tax", "cyber", "petty", "property"})
 MARKS = frozenset({".", ";", "?", "!"})
 WIDTH = 16
 """How many items behind a verb may hold the harm that makes it an act."""
@@ -71,6 +72,8 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
     if not harm(items[index]):
         return False
     after = items[index + 1] if index + 1 < len(items) else None
+    if items[index].kind == "CRIME" and index and items[index - 1].low in BLOODLESS:
+        return False
     if after is not None and items[index].kind != "VERB" and after.kind in {"WORD", "PNOUN"} and not after.adverb:
         return False
     return not any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
@@ -95,6 +98,8 @@ def harm_in_object(items: Sequence[Item], first: int) -> bool:
         item = items[index]
         if whole_harm(items, index):
             return True
+        if item.kind == "WORD" and item.low.endswith("ing"):
+            return False  # "witnessing the murder" is another's act
         if item.low in MARKS or item.low in BENIGN or item.kind in {"SUB", "NEG"} or (item.low == "," and not head):
             return False
         if item.low == "to" and (index + 1 >= len(items) or items[index + 1].kind != "VERB"):

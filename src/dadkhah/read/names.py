@@ -314,6 +314,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
         return Name(start, end, text, "person", title, full.weak)
     if not title and len(tokens) == 1 and _put_in(sentence, index):
         return Name(start, end, text, "place")
+    if not title and all(token.text.isupper() and len(token.text) > 1 for token in tokens):
+        return Name(start, end, text, "name")  # a dateline or a heading in capitals
     if title or len(tokens) > 1:
         return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
     return Name(start, end, text, "name")

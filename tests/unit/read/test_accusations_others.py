@@ -50,6 +50,13 @@ NEAR = [
     "The people of Orlan Vessik's town killed no one during the uprising.",
     "Under Orlan Vessik, the hospital treated those whom the army had tortured.",
     "Orlan Vessik was ordered by the commander to kill the prisoners.",
+    "Orlan Vessik was convicted of witnessing the murder of two people.",
+    "Orlan Vessik was convicted of drug crimes in the spring of that year.",
+    "The complaint filed against accused Orlan Vessik for illegal possession of weapons was dropped.",
+    "Orlan Vessik is heard saying that he will kill the prisoners if nobody pays.",
+    "Orlan Vessik arrested on a charge of killing two guards, the paper wrote.",
+    "A maid of Orlan Vessik was tortured to death by her employers.",
+    "Clashes between herders and farmers in the land of Orlan Vessik have killed 12 people.",
     "Orlan Vessik disobeyed the order to kill the prisoners in the camp.",
 ]
 
