@@ -2,14 +2,15 @@
 
 In: one line of a text. Out: what the line is (its sign), by the phrases of furniture.tsv.
 
-A phrase matches a whole line, or the line's beginning. At the beginning it may be glued to what follows ("Share" +
-"Tweet" without a space between them), as text copied from a page often is.
+A phrase matches a whole line, or the line's beginning, or ("name") a beginning that nothing but a name follows: "Also
+from The Courier" is a heading, "Also from the north, three were taken" is news. At the beginning it may be glued to what
+follows ("Share" + "Tweet" without a space between them), as text copied from a page often is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import msgspec
@@ -28,12 +29,15 @@ EDGES = " \t\r\n:.;,!?|>»›«-–—*#•·▼▲→←()[]\"'…"
 
 LABEL_ENDS = frozenset(":|>»–—-")
 
+NAME_WORDS = 5
+BROKEN = re.compile(r"\d|[,;:.!?،؛؟](?:\s|$)")
+
 
 class Sign(msgspec.Struct, frozen=True):
     """What a line is.
 
     kind: teaser, navigation or byline. match: how the phrase may stand: whole line, prefix, label (before a colon or
-    dash). rest: what follows it in the line, as written.
+    dash), name (before a name and nothing else). rest: what follows it in the line, as written.
     """
 
     kind: str
@@ -65,8 +69,20 @@ def _fit(line: str, key: str, phrase: str, kind: str, match: str) -> Sign | None
     if match == "whole" or not key.startswith(phrase):
         return None
     rest = _rest(line, phrase)
-    fits = rest and (match == "prefix" or rest.lstrip()[:1] in LABEL_ENDS)
-    return Sign(kind, phrase, match, rest) if fits else None
+    return Sign(kind, phrase, match, rest) if rest and FOLLOWS[match](rest) else None
+
+
+def _is_name(rest: str) -> bool:
+    """Say whether words can be the name of a publisher, a place or a person: few, unbroken, and no number."""
+    words = rest.strip(EDGES)
+    return 0 < len(words.split()) <= NAME_WORDS and not BROKEN.search(words)
+
+
+FOLLOWS: Mapping[str, Callable[[str], bool]] = {
+    "prefix": bool,
+    "label": lambda rest: rest.lstrip()[:1] in LABEL_ENDS,
+    "name": _is_name,
+}
 
 
 def _rest(line: str, phrase: str) -> str:

@@ -310,6 +310,8 @@ def _relative(match: re.Match[str], context: Context) -> Sense | None:
     base = context.previous if by_previous else context.anchor
     if base is None or base.start is None or base.end is None:
         return Sense(when=None, anchor="")
+    if (match["which"] or "").lower() == "past" and unit in RUNNING:
+        return Sense(when=hull(_up_to(base.start, unit), Interval(base.end, base.end)), anchor="publication")
     step = (
         -1
         if re.search(r"last|past|previous|before|yesterday", words)
@@ -319,6 +321,31 @@ def _relative(match: re.Match[str], context: Context) -> Sense | None:
     )
     when = hull(_shifted(base.start, unit, step), _shifted(base.end, unit, step))
     return Sense(when=when, anchor="previous date" if by_previous else "publication")
+
+
+def _up_to(day: date, unit: str) -> Interval | None:
+    """Return the week, month or year that ends with a day: "the past week" is seven days, not Monday to Sunday."""
+    start = RUNNING[unit](day)
+    return None if start is None or start.start is None else Interval(start.start + DAY, day)
+
+
+def _same_day(day: date, months: int) -> Interval | None:
+    """Return the day so many months before, or the last of that month where it has no such day."""
+    month = _month_step(day, -months)
+    if month is None or month.start is None or month.end is None:
+        return None
+    one = min(month.start + (day.day - 1) * DAY, month.end)
+    return Interval(one, one)
+
+
+RUNNING: dict[str, Callable[[date], Interval | None]] = {
+    "week": lambda day: Interval(day - 7 * DAY, day - 7 * DAY),
+    "month": lambda day: _same_day(day, 1),
+    "year": lambda day: _same_day(day, 12),
+    "decade": lambda day: _same_day(day, 120),
+}
+"""Units that "past" counts back from the day of publication, that day included (Oxford English Dictionary, past, adj.:
+"just gone by"); "last" counts by the calendar."""
 
 
 def _shifted(day: date, unit: str, step: int) -> Interval | None:

@@ -101,7 +101,19 @@ def test_every_silent_block_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Latest news", "Must read", "Recommended to you", "آخرین اخبار", "Meistgelesen", "Lo más leído"]
+    "heading",
+    [
+        "Latest news",
+        "Must read",
+        "Recommended to you",
+        "Also from The Tidewater Post",
+        "آخرین اخبار",
+        "پرخواننده‌ترین مطالب",
+        "Meistgelesen",
+        "Mehr von der Tidenpost",
+        "Lo más leído",
+        "أحدث المقالات",
+    ],
 )
 def test_headings_in_many_languages(heading: str) -> None:
     assert spoken(f"{TITLE}\n\n{PROSE}\n\n{heading}\n\nForty Killed in Lower Sarel") == [TITLE, PROSE]

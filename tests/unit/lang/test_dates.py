@@ -74,6 +74,9 @@ RELATIVE = [
     ("this year", days("2020-01-01", "2020-12-31"), None),
     ("last month", days("2020-10-01", "2020-10-31"), None),
     ("last week", days("2020-10-19", "2020-11-08"), None),
+    ("the past week", days("2020-10-26", "2020-11-15"), None),
+    ("over the past year", days("2019-11-02", "2020-11-15"), None),
+    ("the past weekend", days("2020-10-22", "2020-11-08"), None),
     ("yesterday", days("2020-10-31", "2020-11-14"), None),
     ("tomorrow", days("2020-11-02", "2020-11-16"), None),
     ("less than two years ago", days("2018-11-01", "2019-11-15"), None),
@@ -103,6 +106,14 @@ def test_a_weekday_of_a_known_day() -> None:
     assert only("on Tuesday", DAY).when == days("2021-03-09")
     assert only("on Wednesday", DAY).when == days("2021-03-10")
     assert only("next Friday", DAY).when == days("2021-03-12")
+
+
+def test_the_past_week_ends_with_the_day_of_publication() -> None:
+    assert only("in the past week", DAY).when == days("2021-03-04", "2021-03-10")
+    assert only("in the past month", DAY).when == days("2021-02-11", "2021-03-10")
+    assert only("in the past decade", DAY).when == days("2011-03-11", "2021-03-10")
+    leap = days("2021-03-31")
+    assert only("in the past month", leap).when == days("2021-03-01", "2021-03-31")
 
 
 def test_the_date_before_gives_the_year() -> None:
