@@ -3,8 +3,8 @@
 In: one line of a text. Out: what the line is (its sign), by the phrases of furniture.tsv.
 
 A phrase matches a whole line, or the line's beginning, or ("name") a beginning that nothing but a name follows: "Also
-from The Courier" is a heading, "Also from the north, three were taken" is news. At the beginning it may be glued to what
-follows ("Share" + "Tweet" without a space between them), as text copied from a page often is.
+from The Courier" is a heading, "Also from the north, three were taken" is news. At the beginning it may be glued to
+what follows ("Share" + "Tweet" without a space between them), as text copied from a page often is.
 """
 
 from __future__ import annotations
