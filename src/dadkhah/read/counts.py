@@ -11,75 +11,51 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.figure import COUNTED, Figure, figure_of, part_of, unit_of
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import Phrase, active, adjectival, passive, phrase_after
+from dadkhah.read.phrases import Phrase, active, phrase_after
+from dadkhah.read.predicates import MODALS, REACH, fits, predicates, stated_by_itself, verb_left
 
-COUNTED = frozenset({
-    "killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "charged", "sentenced",
-    "sentenced_to_death", "executed", "displaced", "released", "other",
-})  # fmt: skip
-HEDGES = frozenset({"may", "might", "could"})
-"""With "have" these estimate ("may have lost their lives"); without it they imagine."""
 INCLUDES = frozenset({"include", "includes", "included", "including"})
-MODALS = frozenset({"would", "could", "might", "may", "should"})
-REACH = 30
-"""How many items a predicate may stand behind its subject."""
+LABEL = 8
+"""A label has at most this many items before its number."""
 
 
-class Figure(msgspec.Struct, frozen=True):
-    """One quantity with its kind; `at` is the quantity's item, `triggers` the items that give the kind."""
-
-    at: int
-    kind: str
-    unit: str
-    phrase: Phrase
-    triggers: tuple[int, ...]
-    rule: str
-    part: str | None = None
-    polarity: Polarity = "asserted"
-    verb: int | None = None
-    voice: str = ""
-    hedged: bool = False
-
-
-class Path(msgspec.Struct):
-    """Where a scan to the right stands."""
-
-    index: int
-    conditional: bool = False
-    hedged: bool = False
-    negated: bool = False
-    spoken: bool = False
-
-
-def figures(items: Sequence[Item]) -> tuple[Figure, ...]:
-    """Return the figures of one row, in order of their quantities."""
+def figures(items: Sequence[Item], earlier: str = "") -> tuple[Figure, ...]:
+    """Return the figures of one row, in order of their quantities; `earlier` is the kind counted last before it."""
     found: list[Figure] = []
     for index, item in enumerate(items):
         if item.kind == "QTY":
-            found += _figures_at(items, index, found)
+            found += _figures_at(items, index, found, earlier)
     return tuple(found)
 
 
-def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure]) -> list[Figure]:
+def _no_count(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
+    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
+    picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
+    return picks or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+
+
+def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], earlier: str) -> list[Figure]:
     phrase = phrase_after(items, at)
+    if _no_count(items, at):
+        return []
     own = [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if _stated(items, phrase) else _predicates(items, at, phrase)),
+        *([] if stated_by_itself(items, phrase) else predicates(items, at, phrase)),
         *_places(items, at, phrase),
     ]
-    own = own or [*_toll(items, at, phrase), *_victims(items, at, phrase)]
-    own = own or [*_inherited(items, at, phrase, before)]
+    own = own or [
+        *_labelled(items, at, phrase),
+        *_toll(items, at, phrase, before, earlier),
+        *_victims(items, at, phrase),
+    ]
+    own = own or [*_inherited(items, at, phrase, before), *_said(items, at, phrase, before)]
     return _once(own)
-
-
-def _stated(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
-    head = items[phrase.head] if phrase.head is not None else None
-    return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
@@ -91,46 +67,32 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     return list(seen.values())
 
 
-def _unit(items: Sequence[Item], phrase: Phrase) -> str:
-    head = items[phrase.head].entry("PNOUN", "PTRIG") if phrase.head is not None else None
-    if head and head.kind == "PTRIG":
-        return "body" if head.frame == "body" else "person"
-    return head.tag if head else "person"
-
-
-def _part(items: Sequence[Item], at: int, phrase: Phrase) -> str | None:
-    before = items[at - 1] if at else None
-    if before and before.kind == "DET" and before.tag == "add":
-        return "addition"
-    if phrase.partitive in {"pronoun", "the"} or (before and before.low in {"including", "whom"}):
-        return "subset"
-    return None
-
-
-def _figure(items: Sequence[Item], at: int, phrase: Phrase, kind: str, trigger: int, *, rule: str) -> Figure:
-    return Figure(at, kind, _unit(items, phrase), phrase, (trigger,), rule, _part(items, at, phrase))
-
-
 def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "19 dead", "58 of the wounded", "12 people dead", "12 detained activists"."""
     if phrase.head is not None and items[phrase.head].kind == "ADJT":
-        yield _figure(items, at, phrase, items[phrase.head].tag, phrase.head, rule="count.dead")
+        yield figure_of(items, at, phrase, items[phrase.head].tag, phrase.head, rule="count.dead")
     elif phrase.after < len(items) and items[phrase.after].kind == "ADJT":
-        yield _figure(items, at, phrase, items[phrase.after].tag, phrase.after, rule="count.dead")
+        yield figure_of(items, at, phrase, items[phrase.after].tag, phrase.after, rule="count.dead")
     if phrase.adjective is not None:
-        trigger = items[phrase.adjective].entry("TRIG")
+        adjective = items[phrase.adjective]
+        trigger = adjective.entry("ADJT") if adjective.kind == "ADJT" else adjective.entry("TRIG")
         if trigger and trigger.tag in COUNTED:
-            yield _figure(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
+            yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
 
 
 def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "212 arrests", "thousands of arrests", "nine deaths in custody"."""
     head = phrase.head
-    if head is not None and items[head].kind == "NTRIG":
-        figure = _figure(items, at, phrase, items[head].tag, head, rule="count.nominal")
+    if head is not None and items[head].kind == "NTRIG" and (items[head].form == "plural" or not phrase.partitive):
+        figure = figure_of(items, at, phrase, items[head].tag, head, rule="count.nominal")
         yield msgspec.structs.replace(figure, unit="person")
-    elif head is not None and items[head].tag == "case" and (kind := _case_of(items, head)):
-        yield _figure(items, at, phrase, kind, head + 2, rule="count.cases")
+    elif head is not None and _of_victims(items[head]) and (kind := _case_of(items, head)):
+        yield figure_of(items, at, phrase, kind, head + 2, rule="count.cases")
+
+
+def _of_victims(head: Item) -> bool:
+    """Say whether a head counts what is named behind "of": cases, survivors, victims of torture."""
+    return head.tag == "case" or any(entry.lemma in {"survivor", "victim", "incident"} for entry in head.entries)
 
 
 def _case_of(items: Sequence[Item], head: int) -> str:
@@ -143,35 +105,27 @@ def _case_of(items: Sequence[Item], head: int) -> str:
 
 def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find the object of an active verb: "killing at least 1,500 people"; coordinated objects share the verb."""
-    verb = _verb_left(items, at)
+    verb = verb_left(items, at)
     if verb is None:
         shared = _shared_verb(items, at, before)
         if shared is not None and not _own_predicate(items, phrase):
             yield msgspec.structs.replace(
-                shared, at=at, phrase=phrase, unit=_unit(items, phrase), rule="count.object_and"
+                shared, at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
             )
         return
     trigger = items[verb].entry("TRIG")
-    taken = trigger is not None and trigger.frame in {"vt", "vtp"} and _fits(items, phrase, trigger.frame)
+    taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
     if trigger and trigger.tag in COUNTED and taken and active(items, verb):
-        figure = _figure(items, at, phrase, trigger.tag, verb, rule="count.object")
+        figure = figure_of(items, at, phrase, trigger.tag, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
-
-
-def _verb_left(items: Sequence[Item], at: int) -> int | None:
-    back = at - 1
-    while back >= 0 and (
-        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
-    ):
-        back -= 1
-    return back if back >= 0 and items[back].kind == "VERB" else None
 
 
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
     joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
     last = before[-1] if before else None
-    near = last is not None and last.voice == "active" and at - 2 <= last.phrase.after <= at
+    shares = last is not None and (last.voice == "active" or last.rule == "count.nominal_of")
+    near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
 
 
@@ -199,130 +153,11 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         return
     head = items[back - 1]
     trigger = head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
+    bodies = head.entry("PTRIG")
+    if bodies is not None and bodies.frame == "body" and items[back].low == "of":
+        trigger = bodies
     if trigger and trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
-        yield _figure(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
-
-
-def _predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find passive and intransitive verbs behind the phrase, coordinated ones too: "were arrested and tortured"."""
-    head = items[phrase.head].kind if phrase.head is not None else ""
-    if head == "UNIT" or _governed(items, at, phrase) or _counted(items, at, phrase):
-        return
-    path, subject = Path(phrase.after), phrase.after
-    while path.index < min(len(items), at + REACH):
-        item = items[path.index]
-        trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
-        if trigger:
-            if not _suffers(items, path.index, subject, trigger.frame) or not _fits(items, phrase, trigger.frame):
-                return
-            if trigger.tag in COUNTED:
-                figure = _figure(items, at, phrase, trigger.tag, path.index, rule="count.predicate")
-                polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
-                hedged = path.hedged and polarity == "asserted"
-                yield msgspec.structs.replace(
-                    figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged
-                )
-            path.spoken = True
-        elif item.kind in {"ADJT", "ADJS"} and _predicative(items, path.index, subject):
-            figure = _figure(items, at, phrase, item.tag, path.index, rule="count.state")
-            yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
-            path.spoken = True
-        elif not _walk(items, path, subject):
-            return
-        path.index += 1
-
-
-def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
-    """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
-    back = index - 1
-    while back >= subject and (items[back].adverb or items[back].low in {"still", "now", "also", "already"}):
-        back -= 1
-    return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
-
-
-def _fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
-    """Say whether a verb of many senses ("hold", "capture") has people for its object."""
-    if frame != "vtp" or phrase.head is None:
-        return True
-    people = items[phrase.head].entry("PNOUN", "PTRIG")
-    return people is not None or any(item.kind == "DEMONYM" for item in items[phrase.first : phrase.after])
-
-
-def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether the number is that of a count, not of people ("the tally of 47 released in March")."""
-    behind = (
-        at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
-    )
-    return behind and phrase.head is None
-
-
-def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether an active verb of violence takes the phrase as its object: then it is no subject of what follows."""
-    verb = _verb_left(items, at)
-    trigger = items[verb].entry("TRIG") if verb is not None else None
-    relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
-    return bool(trigger and verb is not None and active(items, verb) and trigger.frame == "vt" and not relative)
-
-
-def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
-    return frame == "vi" or passive(items, index, subject)
-
-
-def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
-    """Step over one item between subject and predicate; False where the clause ends."""
-    item = items[path.index]
-    if item.kind == "AUX":
-        perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
-        path.hedged = path.hedged or (item.low in HEDGES and perfect)
-        path.conditional = path.conditional or (item.low in MODALS and not path.hedged)
-        return True
-    if item.kind == "NEG":
-        path.negated = True
-        return True
-    if item.kind == "PUNCT":
-        return _over_comma(items, path)
-    if item.kind == "CONJ" and path.spoken:
-        return _verb_next(items, path.index + 1)
-    if item.kind == "VERB":
-        return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
-    if item.kind == "QTY":
-        return not path.spoken or items[path.index - 1].kind != "CONJ"
-    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or _in_phrase(items, path.index)
-
-
-def _verb_next(items: Sequence[Item], index: int) -> bool:
-    """Say whether a conjunction joins another verb, not another subject."""
-    while index < len(items) and items[index].adverb:
-        index += 1
-    return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
-
-
-def _in_phrase(items: Sequence[Item], index: int) -> bool:
-    return index > 0 and items[index - 1].kind == "PREP"
-
-
-def _adjoined(items: Sequence[Item], index: int) -> bool:
-    """Let a relative clause of its own verb pass ("who chanted")."""
-    return items[index - 1].kind == "REL"
-
-
-def _over_comma(items: Sequence[Item], path: Path) -> bool:
-    """Pass a comma where a relative clause, a verb or the end of an insertion follows.
-
-    Every other mark ends the clause.
-    """
-    if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
-        return False
-    following = items[path.index + 1 : path.index + 2]
-    if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
-        return True
-    if path.spoken:
-        return False
-    for index in range(path.index + 1, min(len(items) - 1, path.index + 14)):
-        if items[index].low in {",", ")", "\u2013", "\u2014"} and items[index + 1].kind in {"AUX", "VERB"}:
-            path.index = index
-            return True
-    return False
+        yield figure_of(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
 
 
 def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -336,7 +171,7 @@ def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     if _modifies(items, phrase):
         return
     if back >= 0 and _reaches(items, back):
-        figure = _figure(items, at, phrase, "places", phrase.head or at, rule="count.places")
+        figure = figure_of(items, at, phrase, "places", phrase.head or at, rule="count.places")
         yield msgspec.structs.replace(figure, unit=head.tag)
 
 
@@ -351,21 +186,65 @@ def _reaches(items: Sequence[Item], back: int) -> bool:
     if items[back].low == "of":
         people = items[back - 1].entry("PNOUN") if back else None
         return people is not None and people.lemma in {"resident", "person", "citizen", "villager"}
-    return items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"}
+    attacked = items[back].entry("ACT", "TRIG") if items[back].kind == "VERB" else None
+    harmed = attacked is not None and attacked.tag in {"attacking", "burned"}
+    return harmed or items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"}
 
 
-def _toll(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], earlier: str) -> Iterator[Figure]:
     """Find the number that a toll is said to be: "the death toll has been estimated at over 30,000"."""
-    for back in range(at - 1, max(-1, at - 16), -1):
+    for back in range(at - 1, max(-1, at - 22), -1):
         item = items[back]
         if item.kind == "TOLL":
-            kind = "killed" if item.tag == "context" else item.tag
-            figure = _figure(items, at, phrase, kind, back, rule="count.toll")
-            part = any(one.low in INCLUDES for one in items[back:at])
-            yield msgspec.structs.replace(figure, part="subset") if part else figure
+            last = before[-1].kind if before else earlier
+            kind = (
+                _counted_kind(items, back, at)
+                if item.tag == "counted"
+                else last
+                if item.tag == "previous"
+                else item.tag
+            )
+            kind = "killed" if kind == "context" else kind
+            if kind in COUNTED:
+                figure = figure_of(items, at, phrase, kind, back, rule="count.toll")
+                part = any(one.low in INCLUDES for one in items[back:at])
+                yield msgspec.structs.replace(figure, part="subset") if part else figure
             return
-        if item.low in {";", ":"} or (item.kind == "VERB" and item.entry("TRIG") and not item.entry("SAY")):
+        if item.low in {";", ":"} or item.kind == "SUB":
             return
+
+
+def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
+    """Return the kind of "the number of people killed in the north", "the number of executions"."""
+    if toll + 1 >= len(items) or items[toll + 1].low not in {"of", "killed", "executed", "arrested"}:
+        return ""
+    for item in items[toll + 1 : min(at, toll + 9)]:
+        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG")
+        if trigger and trigger.tag in COUNTED:
+            return trigger.tag
+    return ""
+
+
+def _labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Deaths in custody: 27", "Officers charged: 0": a line whose label says what is counted."""
+    if at < 2 or items[at - 1].low not in {":", "|", "\u2013", "-", "="} or at > LABEL:
+        return
+    for index in range(at - 2, -1, -1):
+        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG") or items[index].entry("TRIG")
+        if trigger and trigger.tag in COUNTED:
+            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
+            return
+
+
+def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
+    if not before or phrase.head is not None or before[-1].kind == "places":
+        return
+    near = items[max(0, at - 4) : at]
+    if any(item.kind == "VERB" and item.entry("SAY") for item in near) or any(
+        item.low in {"put", "puts"} for item in near
+    ):
+        yield Figure(at, before[-1].kind, before[-1].unit, phrase, before[-1].triggers, "count.said")
 
 
 def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -375,11 +254,11 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         return
     if head.tag != "context":
         if head.entries[0].frame != "weak":
-            yield _figure(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
+            yield figure_of(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
         return
     source = next((i for i, item in enumerate(items) if _killing(item)), None)
     if source is not None:
-        yield _figure(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
+        yield figure_of(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
 
 
 def _killing(item: Item) -> bool:
@@ -394,7 +273,7 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[
     if last is None or last.kind == "places" or at - last.phrase.after > REACH:
         return
     previous = items[at - 1] if at else None
-    part = _part(items, at, phrase)
+    part = part_of(items, at, phrase)
     if part is None and previous is not None and previous.low in {",", ":", "and", "(", ";"} and _local(items, phrase):
         part = "breakdown"
     if (
@@ -408,7 +287,9 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
-        yield Figure(at, last.kind, _unit(items, phrase), phrase, (*last.triggers,), "count.part", part, last.polarity)
+        yield Figure(
+            at, last.kind, unit_of(items, phrase), phrase, (*last.triggers,), "count.part", part, last.polarity
+        )
 
 
 def _local(items: Sequence[Item], phrase: Phrase) -> bool:

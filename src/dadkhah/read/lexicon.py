@@ -116,7 +116,8 @@ def verb_forms(lemma: str, past: str = "", participle: str = "") -> tuple[tuple[
     gerund = _double(lemma) + "ing" if not lemma.endswith("e") or lemma.endswith("ee") else lemma[:-1] + "ing"
     gerund = "dying" if lemma == "die" else gerund
     forms = (("lemma", lemma), ("s", plural(lemma)), ("past", past), ("participle", participle), ("gerund", gerund))
-    return tuple(("both", word) if form == "past" and past == participle else (form, word) for form, word in forms)
+    joint = tuple(("both", word) if form == "past" and past == participle else (form, word) for form, word in forms)
+    return tuple(pair for pair in joint if past != lemma or pair[0] != "lemma")  # "put", "cut": one word for both
 
 
 def _add_ed(lemma: str) -> str:

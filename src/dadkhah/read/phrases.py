@@ -63,6 +63,7 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
             head = index
             if not _continues(items, index):
                 return Phrase(first, index + 1, head, adjective, partitive)
+            adjective = index if item.kind == "ADJT" else adjective
         elif adjectival(items, index):
             adjective = index
         elif item.kind in INSIDE and not (head is not None and items[head].kind == "PNOUN"):

@@ -28,9 +28,10 @@ from dadkhah.model.source import Captured
 from dadkhah.model.span import Span
 from dadkhah.read.acts import deeds
 from dadkhah.read.attribution import voices
-from dadkhah.read.counts import Figure, figures
+from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
+from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
 from dadkhah.read.maker import Maker, Setting, interval
@@ -63,9 +64,12 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
     claims: list[Claim] = []
+    earlier = ""
     for row in laid.rows:
         maker = Maker(laid, row, voices(row, cast), events, version)
-        claims += _claims(maker, cast)
+        made = list(_claims(maker, cast, earlier))
+        earlier = next((str(c.body.kind) for c in reversed(made) if isinstance(c.body, Count)), earlier)
+        claims += made
     found = tuple(
         sorted(
             directed(_unique(claims)), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)
@@ -107,10 +111,10 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     return list({claim.id: claim for claim in reversed(claims)}.values())
 
 
-def _claims(maker: Maker, cast: Cast) -> Iterator[Claim]:
+def _claims(maker: Maker, cast: Cast, earlier: str) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from (_count(maker, figure) for figure in figures(row.items))
+    yield from (_count(maker, figure) for figure in figures(row.items, earlier))
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.held if held.row == row.index)
     yield from (_act(maker, deed) for deed in deeds(row, cast))

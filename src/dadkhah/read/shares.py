@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.counts import COUNTED
+from dadkhah.read.figure import COUNTED
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, phrase_after
 from dadkhah.read.reference import Where

@@ -1,0 +1,202 @@
+"""Predicates: verbs and states that a counted phrase is the subject of.
+
+In: items, a quantity and its phrase. Out: Figures of passive and intransitive verbs behind the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.model.claim import Polarity
+from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.items import Item
+from dadkhah.read.phrases import Phrase, active, adjectival, passive
+
+MODALS = frozenset({"would", "could", "might", "may", "should"})
+HEDGES = frozenset({"may", "might", "could"})
+"""With "have" these estimate ("may have lost their lives"); without it they imagine."""
+REACH = 30
+"""How many items a predicate may stand behind its subject."""
+
+
+class Path(msgspec.Struct):
+    """Where a scan to the right stands."""
+
+    index: int
+    conditional: bool = False
+    hedged: bool = False
+    negated: bool = False
+    spoken: bool = False
+
+
+def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find passive and intransitive verbs behind the phrase, coordinated ones too: "were arrested and tortured"."""
+    head = items[phrase.head].kind if phrase.head is not None else ""
+    if head == "UNIT" or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase):
+        return
+    path, subject = Path(phrase.after), phrase.after
+    while path.index < min(len(items), at + REACH):
+        item = items[path.index]
+        trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
+        if trigger:
+            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
+                return
+            if trigger.tag in COUNTED:
+                figure = figure_of(items, at, phrase, trigger.tag, path.index, rule="count.predicate")
+                polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
+                hedged = path.hedged and polarity == "asserted"
+                yield msgspec.structs.replace(
+                    figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged
+                )
+            path.spoken = True
+        elif item.kind == "SENT" and _term(items, path.index):
+            yield figure_of(items, at, phrase, "sentenced", path.index, rule="count.term")
+            path.spoken = True
+        elif item.kind in {"ADJT", "ADJS"} and _predicative(items, path.index, subject):
+            figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
+            yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
+            path.spoken = True
+        elif not _walk(items, path, subject):
+            return
+        path.index += 1
+
+
+def _term(items: Sequence[Item], index: int) -> bool:
+    """Say whether a sentence follows "given", "handed": "given 25 years", "handed life"."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    guard = getattr(after.value, "kind", "") if after is not None and after.kind == "GUARD" else ""
+    return guard in {"duration", "punishment"} or (after is not None and after.low in {"life", "prison", "jail"})
+
+
+def _loose(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether "37 of them" is followed by no verb of its own: then it is a part of the figure before."""
+    after = items[phrase.after].kind if phrase.after < len(items) else ""
+    return phrase.partitive == "pronoun" and after not in {"AUX", "VERB", "REL", "WORD"}
+
+
+def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
+    """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
+    back = index - 1
+    while back >= subject and (items[back].adverb or items[back].low in {"still", "now", "also", "already"}):
+        back -= 1
+    return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
+
+
+def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
+    """Say whether a verb of many senses ("hold", "capture") has people for its object."""
+    if frame != "vtp" or phrase.head is None:
+        return True
+    people = items[phrase.head].entry("PNOUN", "PTRIG")
+    return people is not None or any(item.kind == "DEMONYM" for item in items[phrase.first : phrase.after])
+
+
+def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether the number is that of a count, not of people ("the tally of 47 released in March")."""
+    behind = (
+        at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
+    )
+    return behind and phrase.head is None
+
+
+def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether an active verb of violence takes the phrase as its object: then it is no subject of what follows."""
+    verb = verb_left(items, at)
+    trigger = items[verb].entry("TRIG") if verb is not None else None
+    relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
+    return bool(trigger and verb is not None and active(items, verb) and trigger.frame == "vt" and not relative)
+
+
+def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
+    return frame == "vi" or passive(items, index, subject)
+
+
+def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
+    """Step over one item between subject and predicate; False where the clause ends."""
+    item = items[path.index]
+    if item.kind == "AUX":
+        perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
+        path.hedged = path.hedged or (item.low in HEDGES and perfect)
+        path.conditional = path.conditional or (item.low in MODALS and not path.hedged)
+        return True
+    if item.kind == "NEG":
+        path.negated = True
+        return True
+    if item.kind == "PUNCT":
+        return _over_comma(items, path)
+    if item.kind == "CONJ" and path.spoken:
+        return _verb_next(items, path.index + 1)
+    if item.kind == "VERB":
+        return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
+    if item.kind == "QTY":
+        return not path.spoken or items[path.index - 1].kind != "CONJ"
+    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or _in_phrase(items, path.index)
+
+
+def _verb_next(items: Sequence[Item], index: int) -> bool:
+    """Say whether a conjunction joins another verb, not another subject."""
+    while index < len(items) and items[index].adverb:
+        index += 1
+    return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
+
+
+def _in_phrase(items: Sequence[Item], index: int) -> bool:
+    return index > 0 and items[index - 1].kind == "PREP"
+
+
+def _adjoined(items: Sequence[Item], index: int) -> bool:
+    """Let a relative clause of its own verb pass ("who chanted")."""
+    return items[index - 1].kind == "REL"
+
+
+def _listed(items: Sequence[Item], comma: int) -> bool:
+    """Say whether a comma before a number separates subjects of one verb ("12 men, 5 women and a child were shot")."""
+    for item in items[comma + 1 : comma + 14]:
+        if item.low in {"and", "or"}:
+            return True
+        if item.kind in {"AUX", "VERB"}:
+            return False
+    return False
+
+
+def _over_comma(items: Sequence[Item], path: Path) -> bool:
+    """Pass a comma where a relative clause, a verb or the end of an insertion follows.
+
+    Every other mark ends the clause.
+    """
+    if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
+        return False
+    following = items[path.index + 1 : path.index + 2]
+    if following and following[0].kind == "QTY" and not _listed(items, path.index):
+        return False
+    if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
+        return True
+    if path.spoken:
+        return False
+    for index in range(path.index + 1, min(len(items) - 1, path.index + 14)):
+        if items[index].low in {",", ")", "\u2013", "\u2014"} and items[index + 1].kind in {"AUX", "VERB"}:
+            path.index = index
+            return True
+    return False
+
+
+def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
+    head = items[phrase.head] if phrase.head is not None else None
+    return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
+
+
+def verb_left(items: Sequence[Item], at: int) -> int | None:
+    """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
+    back = at - 1
+    joined = back > 0 and items[back].low in {"and", "or"}
+    if joined and items[back - 1].kind in {"PNOUN", "PERSON"}:  # "killed a guard and two"
+        back -= 2
+        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN"}:
+            back -= 1
+    while back >= 0 and (
+        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
+    ):
+        back -= 1
+    return back if back >= 0 and items[back].kind == "VERB" else None
