@@ -84,6 +84,15 @@ def test_killed_at_any_moment_the_next_run_finishes(tmp_path: Path) -> None:
     assert finish("run", sources, "--case", case)[1] == f"nothing new: {ROUNDS * PER_ROUND} sources, draft up to date\n"
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let Ctrl-C reach programs that are started, even where the tests themselves run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_stopped_in_the_middle_it_says_so_in_one_line(tmp_path: Path) -> None:
     write_reports(tmp_path / "sources", 0, 15)
     with start("run", tmp_path / "sources", "--case", tmp_path / "case") as program:

@@ -218,27 +218,37 @@ def test_a_damaged_line_after_the_checkpoint_is_named(folder: Path) -> None:
         vault.ledger.append([capture(kept(vault, "c"))])
 
 
-@pytest.mark.slow
-def test_a_new_file_begins_after_65536_entries(tmp_path: Path) -> None:
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let a file of the log hold 64 lines; test_two_log_files_hold of verify.sh fills a real one."""
+    monkeypatch.setattr(layout, "LINES_PER_FILE", 64)
+    return layout.LINES_PER_FILE
+
+
+def test_a_file_holds_65536_entries() -> None:
+    assert layout.LINES_PER_FILE == 65_536
+
+
+def test_a_new_file_begins_where_one_is_full(tmp_path: Path, short: int) -> None:
     with opened(tmp_path / "vault") as vault:
         log: Log = vault.ledger
         entry = {"act": "access", "by": ACTOR}
-        assert list(log.append([entry] * (layout.LINES_PER_FILE - 3)))[-1] == 65_533
-        assert list(log.append([entry] * 4)) == [65_534, 65_535, 65_536, 65_537]
+        assert list(log.append([entry] * (short - 3)))[-1] == short - 3
+        assert list(log.append([entry] * 4)) == [short - 2, short - 1, short, short + 1]
         log.checkpoint()
     names = sorted(path.name for path in (vault.folder / "log/entries").iterdir())
     assert names == ["000000000.jsonl", "000000001.jsonl"]
     with opened(vault.folder, create=False) as again:
-        assert again.size() == 65_538
-        assert [entry["seq"] for entry in again.ledger.entries(65_535)] == [65_535, 65_536, 65_537]
-        assert list(again.ledger.append([entry])) == [65_538]
+        assert again.size() == short + 2
+        assert [entry["seq"] for entry in again.ledger.entries(short - 1)] == [short - 1, short, short + 1]
+        assert list(again.ledger.append([entry])) == [short + 2]
     report = verify_vault(vault.folder)
-    assert (report.verdict, report.entries) == ("held", 65_539)
+    assert (report.verdict, report.entries) == ("held", short + 3)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("size", [65_535, 65_536])
-def test_the_seam_between_two_files_holds(tmp_path: Path, size: int) -> None:
+@pytest.mark.parametrize("beside", [-1, 0, 1])
+def test_the_seam_between_two_files_holds(tmp_path: Path, short: int, beside: int) -> None:
+    size = short + beside
     with opened(tmp_path / "vault") as vault:
         vault.ledger.append([{"act": "access", "by": ACTOR}] * (size - 1))
         vault.ledger.checkpoint()
