@@ -14,9 +14,10 @@ import msgspec
 from dadkhah.model.claim import AttributionClass, AttributionMode, SpeechAct
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import NOMINAL
+from dadkhah.read.phrases import NOMINAL, over_insertion
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
+from dadkhah.read.tokens import plain
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
 ANONYMOUS = frozenset(
@@ -35,6 +36,7 @@ ANONYMOUS = frozenset(
 )
 SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
 """Words between a subject and its verb of speech."""
+COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
 DOCUMENTS = frozenset(
     {
         "report",
@@ -64,20 +66,62 @@ class Voice(msgspec.Struct, frozen=True):
     governs: Where
 
 
-def voices(row: Row, cast: Cast) -> tuple[Voice, ...]:
-    """Return the sources of one row, outermost first."""
-    found = [*_according(row, cast), *_sayings(row, cast)]
+def voices(row: Row, cast: Cast, last: Voice | None = None) -> tuple[Voice, ...]:
+    """Return the sources of one row, outermost first; `last` is the body that spoke last before it ("it added")."""
+    found = [*_according(row, cast, last), *_sayings(row, cast, last)]
     return tuple(sorted(found, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 
 
-def _according(row: Row, cast: Cast) -> Iterator[Voice]:
-    """Find "according to NAME", which governs the clause it stands in."""
+def last_body(found: Sequence[Voice], before: Voice | None) -> Voice | None:
+    """Return the body that "it" and "the group" mean after a row: the last one named in it, else the one before."""
+    bodies = [voice for voice in found if voice.voice_class == "org" and voice.name is not None]
+    return bodies[-1] if bodies else before
+
+
+def _according(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
+    """Find "according to NAME" and "by the group's estimate", which govern the clause they stand in."""
     items = row.items
     for index, item in enumerate(items):
         if item.kind == "ACCTO" and (phrase := _behind(items, index + 1)) is not None:
             kind, full = _class(row, cast, index + 1)
-            clause = _clause(items, index)
-            yield Voice(phrase, full, kind, "according_to", (item.start, item.end), "asserts", clause)
+            named = _apposed_person(items, phrase)
+            if named is not None:
+                phrase, kind, full = (items[named].start, items[named].end), "person", cast.person(row, named)
+            yield Voice(phrase, full, kind, "according_to", (item.start, item.end), "asserts", _clause(items, index))
+        elif item.low in COUNTS and (owner := _owner(items, index)) is not None:
+            name = last.name if last is not None and _points_back(row, cast, owner, last) else owner
+            yield Voice(name, None, "org", "according_to", (item.start, item.end), "estimates", _clause(items, index))
+
+
+def _apposed_person(items: Sequence[Item], phrase: Where) -> int | None:
+    """Return the person who stands behind a description and a comma ("the deputy minister, NAME")."""
+    at = next((i for i, item in enumerate(items) if item.start >= phrase[1]), len(items))
+    apposed = at + 1 < len(items) and items[at].low == "," and items[at + 1].kind == "PERSON"
+    return at + 1 if apposed else None
+
+
+def _owner(items: Sequence[Item], index: int) -> Where | None:
+    """Return whose estimate it is in "by the organisation's estimate"."""
+    if index < 3 or items[index - 1].kind != "GEN":
+        return None
+    first = index - 2
+    while first > 0 and items[first - 1].kind in NOMINAL - {"DET", "POSS"}:
+        first -= 1
+    opens = items[first - 1].low == "by" or (first > 1 and items[first - 2].low == "by")
+    return (items[first].start, items[index - 2].end) if opens else None
+
+
+def _points_back(row: Row, cast: Cast, where: Where, last: Voice | None) -> bool:
+    """Say whether "the commission" points back to the body that spoke last: its word stands in that body's name.
+
+    "The group" and "the organisation" fit every body; "the ministry" is no rights group.
+    """
+    inside = [item for item in row.items if where[0] <= item.start < where[1]]
+    if last is None or last.name is None or len(inside) != 1 or inside[0].kind == "ORG":
+        return False
+    word = inside[0].low
+    name = plain(cast.sheet.content[last.name[0] : last.name[1]]).split()
+    return word in {"group", "organisation", "organization"} or (word in words_of("en", "org_heads") and word in name)
 
 
 def _behind(items: Sequence[Item], first: int) -> Where | None:
@@ -91,7 +135,10 @@ def _behind(items: Sequence[Item], first: int) -> Where | None:
 
 def _clause(items: Sequence[Item], index: int) -> Where:
     first, last = index, index
-    while first > 0 and items[first - 1].low != ";":
+    inner = (index > 0 and items[index - 1].kind in {"REL", "SUB"}) or (
+        index > 1 and items[index - 2].kind in {"REL", "SUB"}
+    )
+    while first > 0 and items[first - 1].low != ";" and not (inner and items[first - 1].kind in {"REL", "SUB"}):
         first -= 1
     while last + 1 < len(items) and items[last + 1].low != ";":
         last += 1
@@ -117,7 +164,7 @@ def _class(row: Row, cast: Cast, first: int) -> tuple[AttributionClass, Where | 
     return "org" if row.items[first].kind in {"NAME", "ORG", "PLACE"} else "anonymous", None
 
 
-def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
+def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     """Find "NAME said (that) ...", '..., NAME said', and passives without a source ("has been estimated at")."""
     items = row.items
     for index, item in enumerate(items):
@@ -130,17 +177,35 @@ def _sayings(row: Row, cast: Cast) -> Iterator[Voice]:
                     None, None, "anonymous", "indirect", (item.start, item.end), _act(entry), _clause(items, index)
                 )
             continue
-        subject = _speaker(row, cast, index)
+        subject = _speaker(row, cast, index) or _it(row, index, last)
         behind = _inverted(row, cast, index) if subject is None else None
         if behind is not None:
             written, full, kind = behind
             governs = (_back_to_semicolon(items, item.start), item.start)
             yield Voice(written, full, kind, "indirect", (item.start, item.end), _act(entry), governs)
         if subject is not None:
-            written, full, kind = subject
+            written, full, kind = _back_reference(row, cast, subject, last)
             yield Voice(
                 written, full, kind, "indirect", (item.start, item.end), _act(entry), _governed(items, index, written)
             )
+
+
+def _it(row: Row, verb: int, last: Voice | None) -> tuple[Where, Where | None, AttributionClass] | None:
+    """Return the body that "it" or "they" right before a verb of speech means."""
+    back = verb - 1
+    while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb or row.items[back].low in SETTERS):
+        back -= 1
+    pointing = back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"it", "they"}
+    return (last.name, None, "org") if pointing and last is not None and last.name is not None else None
+
+
+def _back_reference(
+    row: Row, cast: Cast, subject: tuple[Where, Where | None, AttributionClass], last: Voice | None
+) -> tuple[Where, Where | None, AttributionClass]:
+    """Give "the commission said" the name of the body that spoke before, where its name has that word."""
+    if last is None or last.name is None or not _points_back(row, cast, subject[0], last):
+        return subject
+    return last.name, last.full, "org"
 
 
 def _puts(items: Sequence[Item], index: int) -> Entry | None:
@@ -171,18 +236,20 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
     if back >= 0 and items[back].low == "," and back > 1:
-        opening = next((i for i in range(back - 1, max(-1, back - 12), -1) if items[i].low == ","), None)
-        back = opening - 1 if opening else back
+        opened = over_insertion(items, back)
+        back = opened if opened >= 0 else back
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
     first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL or _joined(items, first)):
+    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD"} or _joined(items, first)):
         first -= 1
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
     kind, full = _class(row, cast, first)
     if items[back].kind == "PERSON":
         return (items[back].start, items[back].end), cast.person(row, back), "person"
+    if items[back].low in DOCUMENTS and (owned := _document_owner(items, first, back)) is not None:
+        return owned, None, "org"
     if items[back].kind == "PRON":
         full = cast.person(row, back)
         kind = "person" if full else kind
@@ -191,8 +258,16 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     return (items[first].start, items[back].end), full, kind
 
 
+def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | None:
+    """Return whose document speaks in "the army's first statement"."""
+    gen = next((i for i in range(back, first, -1) if items[i].kind == "GEN"), None)
+    return (items[first].start, items[gen - 1].end) if gen is not None else None
+
+
 def _joined(items: Sequence[Item], first: int) -> bool:
     """Let "the Panel on PLACE" and "officials of the ministry" be one source."""
+    if first > 1 and items[first - 1].low in {"at", "for", "from"} and items[first - 2].kind in {"PNOUN", "OFFICE"}:
+        return True
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:
         return False
     return items[first - 2].kind == "ORG" or (items[first - 1].low == "of" and items[first - 2].kind in NOMINAL)
@@ -219,10 +294,23 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
         after += 1
     last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
     before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind != "DET"), None)
+    medial = after < len(items) - 1 and items[after].low == "," and before is not None and before.low == ","
+    if medial:
+        return _segment(items, verb)
     if last and before is not None and before.low in {",", "\u201d", '"'}:
         return _back_to_semicolon(items, written[0]), written[0]
     end = next((item.start for item in items[verb + 1 :] if item.low == ";"), items[-1].end)
     return items[verb].end, end
+
+
+def _segment(items: Sequence[Item], verb: int) -> Where:
+    """Return the stretch around ", he said,": to the semicolons, or from the subordinating word right before it."""
+    first, last = verb, verb
+    while first > 0 and items[first - 1].low != ";" and items[first - 1].kind != "SUB":
+        first -= 1
+    while last + 1 < len(items) and items[last + 1].low != ";":
+        last += 1
+    return items[first].start, items[last].end
 
 
 def _back_to_semicolon(items: Sequence[Item], until: int) -> int:

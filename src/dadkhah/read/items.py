@@ -22,6 +22,13 @@ NOUN_COMPANY = frozenset(
 """Before one of these a word that can be noun or verb is a noun ("the march", "their release")."""
 
 
+NOT_ADVERBS = frozenset({
+    "daily", "weekly", "monthly", "yearly", "family", "elderly", "friendly", "deadly", "july", "italy", "reply",
+    "supply", "ally", "bully", "assembly", "anomaly", "rally", "lonely", "holy", "homily", "likely", "unlikely", "fly",
+    "monopoly",
+})  # fmt: skip
+
+
 class Item(msgspec.Struct, frozen=True):
     """One typed span. `kind` is what it counts as.
 
@@ -41,8 +48,8 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def adverb(self) -> bool:
-        """Say whether the item is a word in -ly."""
-        return self.kind == "WORD" and self.low.endswith("ly")
+        """Say whether the item is a word in -ly that is an adverb."""
+        return self.kind == "WORD" and self.low.endswith("ly") and self.low not in NOT_ADVERBS
 
     @property
     def tag(self) -> str:

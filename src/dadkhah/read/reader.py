@@ -27,7 +27,7 @@ from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Span
 from dadkhah.read.acts import deeds
-from dadkhah.read.attribution import voices
+from dadkhah.read.attribution import Voice, last_body, voices
 from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
@@ -65,8 +65,11 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     events = told_events(laid)
     claims: list[Claim] = []
     earlier = ""
+    spoke: Voice | None = None
     for row in laid.rows:
-        maker = Maker(laid, row, voices(row, cast), events, version)
+        heard = voices(row, cast, spoke)
+        spoke = last_body(heard, spoke)
+        maker = Maker(laid, row, heard, events, version)
         made = list(_claims(maker, cast, earlier))
         earlier = next((str(c.body.kind) for c in reversed(made) if isinstance(c.body, Count)), earlier)
         claims += made

@@ -104,3 +104,20 @@ def test_sources_that_are_lost() -> None:
         "The Daily Kestrel reported that 12 people were killed.": "Daily Kestrel",
     }
     assert {text: only(text, "count")["attributed_to"] for text in texts} == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Harbour Watch met on Monday. It said that 12 people were killed.", None),
+        ("The Harbour Watch said that it was over. Later 12 people were killed, it added.", "Harbour Watch"),
+        ("The Harbour Commission said so. Later 12 people were killed, the commission found.", "Harbour Commission"),
+        ("The Harbour Watch said so. Later 12 people were killed, the ministry said.", "ministry"),
+        ("The Harbour Watch said so. By the group's estimate, 12 people were killed.", "Harbour Watch"),
+        ("The army's first statement said that 12 people were killed.", "army"),
+        ("An official at the health ministry said that 12 people were killed.", "official at the health ministry"),
+        ("According to the deputy minister, Maret Osling, 12 people were killed.", "Maret Osling"),
+    ],
+)
+def test_a_body_that_spoke_is_known_again(text: str, source: str | None) -> None:
+    assert only(text, "count")["attributed_to"] == source
