@@ -1,11 +1,12 @@
 """Runs that are killed at random moments: what was acknowledged and is lost, and next runs that fail.
 
-In: the example case, the kills of tests/unit/cli/test_crash.py. Out: the group `kills`.
+In: the example case, the kills of tests/unit/cli/test_crash.py. Out: the group `kills`; on standard error, what a next run that failed said.
 """
 
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -56,7 +57,9 @@ def one_round(sources: Path, case: Path, moment: float) -> Outcome:
     """Kill a run after some seconds; run again and verify."""
     acknowledged = killed_run(sources, case, moment)
     unfinished = not (case / "draft/index.html").exists()
-    code, _, _ = finish("run", sources, "--case", case)
+    code, _, err = finish("run", sources, "--case", case)
+    if code:
+        print(f"kills: {case.name}: the next run ended with {code}: {err.strip()}", file=sys.stderr)
     return Outcome(
         acknowledged=len(acknowledged),
         unfinished=unfinished,

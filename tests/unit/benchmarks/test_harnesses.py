@@ -107,15 +107,16 @@ def sources(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_a_vault_no_longer_holds_is_lost(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = {"aa", "bb"}
+def test_what_a_vault_no_longer_holds_is_lost(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ends = {"run": (4, "", "another run holds it\n"), "verify": (1, "broken\n", "")}
     monkeypatch.setattr(kills, "killed_run", lambda *_: {"bb", "cc", "dd"})
-    monkeypatch.setattr(kills, "objects", lambda _: held)
-    monkeypatch.setattr(
-        kills, "finish", lambda verb, *_, **__: (1, "broken\n", "") if verb == "verify" else (4, "", "")
-    )
+    monkeypatch.setattr(kills, "objects", lambda _: {"aa", "bb"})
+    monkeypatch.setattr(kills, "finish", lambda verb, *_: ends[verb])
     found = kills.one_round(sources, tmp_path / "case", 1.0)
     assert (found.acknowledged, found.lost, found.failed, found.broken) == (3, 2, True, True)
+    assert capsys.readouterr().err == "kills: case: the next run ended with 4: another run holds it\n"
 
 
 @pytest.mark.slow
