@@ -184,10 +184,15 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
             governs = (_back_to_semicolon(items, item.start), item.start)
             yield Voice(written, full, kind, "indirect", (item.start, item.end), _act(entry), governs)
         if subject is not None:
+            governs = _governed(items, index, _beside(items, index, subject[0]))
             written, full, kind = _back_reference(row, cast, subject, last)
-            yield Voice(
-                written, full, kind, "indirect", (item.start, item.end), _act(entry), _governed(items, index, written)
-            )
+            yield Voice(written, full, kind, "indirect", (item.start, item.end), _act(entry), governs)
+
+
+def _beside(items: Sequence[Item], verb: int, written: Where) -> Where:
+    """Return where the subject stands in this sentence: its own place, or that of the pronoun before the verb."""
+    inside = items[0].start <= written[0] < items[-1].end
+    return written if inside else (items[verb - 1].start, items[verb - 1].end)
 
 
 def _it(row: Row, verb: int, last: Voice | None) -> tuple[Where, Where | None, AttributionClass] | None:
