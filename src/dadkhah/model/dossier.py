@@ -81,13 +81,17 @@ Cell = tuple[Piece, ...]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a table: its first cell is its heading. `flags` warn in words, `remarks` explain."""
+    """One row of a table: its first cell is its heading. `flags` warn in words, `remarks` explain.
+
+    `lead` is set for a part that stands under its total and says in which sense ("of these").
+    """
 
     cells: tuple[Cell, ...]
     refs: tuple[Ref, ...] = ()
     mark: str = ""
     flags: tuple[str, ...] = ()
     remarks: tuple[Cell, ...] = ()
+    lead: str = ""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,17 +179,30 @@ class AllegationView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountView(msgspec.Struct, frozen=True, kw_only=True):
-    """One alleged perpetrator. `proposals` are identities that the program proposes and does not follow."""
+    """One alleged perpetrator; `where` says in which sources they are named, for the blocks of one written name."""
 
     id: str
     label: str
+    where: str
     allegations: tuple[AllegationView, ...]
     measures: Table | None
     offices: tuple[Statement, ...]
     reply: str
-    proposals: tuple[Cell, ...]
     denials: tuple[Statement, ...] = ()
     rejected: tuple[Statement, ...] = ()
+
+
+class NameView(msgspec.Struct, frozen=True, kw_only=True):
+    """One written name of alleged perpetrators with a block for each that nobody joined.
+
+    `note` says in how many sources the name stands, `proposals` who else may be meant: two people decide.
+    """
+
+    id: str
+    label: str
+    note: str
+    blocks: tuple[AccountView, ...]
+    proposals: tuple[Cell, ...] = ()
 
 
 class GroupView(msgspec.Struct, frozen=True, kw_only=True):
@@ -200,12 +217,11 @@ class GroupView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonView(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody on timelines only, and why."""
+    """Somebody on timelines only, and why; their offices stand in the table of offices."""
 
     id: str
     label: str
     note: str
-    offices: tuple[Statement, ...]
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -251,22 +267,41 @@ class WaitingSource(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Waiting, ...]
 
 
-class Footnote(msgspec.Struct, frozen=True, kw_only=True):
-    """What carries a statement: source, passage, capture, custody, publication date with its basis, claim, review."""
+class Stretch(msgspec.Struct, frozen=True):
+    """Some words of a sentence; `quoted`: a statement of the dossier quotes them."""
+
+    text: str
+    quoted: bool
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """What one number stands for: a claim, or a passage that is none (`claim` is then empty), and the ways back."""
 
     number: int
-    source: str
-    anchor: str
-    passage: Passage
+    claim: str
+    quote: str
     chain: tuple[Piece, ...]
+    reader: str
+    review: str
+    back: tuple[str, ...]
+
+
+class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of a source, printed once, with all the numbers that quote it: source, capture, custody, date."""
+
+    notes: tuple[Note, ...]
+    source: str
+    place_in_list: int
+    anchor: str
+    publisher: str
+    stretches: tuple[Stretch, ...]
+    language: str
+    place: str
+    block: str
     published: str
     captured_at: str
     hash: str
     entry: int
-    claim: str
-    reader: str
-    review: str
-    back: tuple[str, ...]
 
 
 class SourceView(msgspec.Struct, frozen=True, kw_only=True):
@@ -281,12 +316,15 @@ class SourceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IdentityView(msgspec.Struct, frozen=True, kw_only=True):
-    """Who was taken as the same, who only might be, and what people decided."""
+    """Who was taken as the same and why, who only might be, and what people decided.
+
+    `alike` names those whom one text writes in one way throughout.
+    """
 
     clusters: Table
-    followed: Table
     proposed: Table
     judgements: Table
+    alike: Cell = ()
 
 
 class TrustView(msgspec.Struct, frozen=True, kw_only=True):
@@ -298,10 +336,19 @@ class TrustView(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str
 
 
+class EventLine(msgspec.Struct, frozen=True):
+    """One event with a sentence for each kind of figure."""
+
+    label: str
+    anchor: str
+    statements: tuple[Statement, ...]
+
+
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What a reader in a hurry takes away: what the sources say, of whom, and how far it can be trusted."""
 
-    figures: tuple[Statement, ...]
+    figures: tuple[EventLine, ...]
+    loose: Cell
     accused: tuple[Statement, ...]
     trust: tuple[str, ...]
 
@@ -319,8 +366,9 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     timeline_chart: Chart | None
     timeline: tuple[Moment, ...]
     mentioned: Statement | None
-    accounts: tuple[AccountView, ...]
-    groups: tuple[GroupView, ...]
+    names: tuple[NameView, ...]
+    bodies: tuple[GroupView, ...]
+    unnamed: tuple[GroupView, ...]
     office_chart: Chart | None
     offices: Table
     people: tuple[PersonView, ...]
@@ -336,3 +384,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[SourceView, ...]
     trust: TrustView
     footnotes: tuple[Footnote, ...]
+
+    @property
+    def accounts(self) -> tuple[AccountView, ...]:
+        """Return the blocks of all alleged perpetrators, in the order of their names."""
+        return tuple(block for name in self.names for block in name.blocks)

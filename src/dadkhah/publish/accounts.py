@@ -1,18 +1,19 @@
 """Show who answered for what: acts alleged, what speaks against them, measures with their states, replies.
 
-In: Accounted and claims. Out: AccountView per alleged perpetrator, GroupView per organisation, force or unnamed people,
-measures that name none of them. The rules are those of ACCOUNT: nothing here decides who enters.
+In: Accounted and claims. Out: NameView per written name of alleged perpetrators, with a block for each that nobody
+joined; GroupView per body or unnamed people; measures that name none of them. The rules are those of ACCOUNT: nothing
+here decides who enters.
 """
 
 from __future__ import annotations
 
 from dadkhah.model.claim import Act, Claim
-from dadkhah.model.dossier import AccountView, AllegationView, Cell, GroupView, Piece, Row, Statement, Table
+from dadkhah.model.dossier import AccountView, AllegationView, Cell, GroupView, NameView, Piece, Row, Statement, Table
 from dadkhah.model.finding import Account, Accounted, Allegation, AllegedGroup, Measure, StateCell, Tenure
 from dadkhah.publish import words
-from dadkhah.publish.apart import labels
+from dadkhah.publish.apart import by_name, name_note, name_proposals, where_named
 from dadkhah.publish.chain import chain_pieces
-from dadkhah.publish.figures import quoted
+from dadkhah.publish.figure import quoted
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.offices import tenure_statement
 from dadkhah.publish.passage import language
@@ -20,24 +21,38 @@ from dadkhah.publish.voice import voiced
 
 MEASURES = ("Measure", "Against whom", "What it regards", "State", "When", "In the source's words")
 LOOSE = ("Measure", "Of whom", *MEASURES[1:])
+BODIES = ("organisation", "state_force", "armed_group")
+"""Types of an alleged perpetrator that is a body with a name."""
 
 
-def account_views(accounted: Accounted, notes: Footnotes) -> tuple[AccountView, ...]:
-    """Return one block per alleged perpetrator, in the order of the account."""
-    named = labels(accounted, notes.index)
-    accounts = enumerate(accounted.accounts, 1)
-    return tuple(_account(f"person-{place}", named[item.person], item, notes) for place, item in accounts)
+def name_views(accounted: Accounted, notes: Footnotes) -> tuple[NameView, ...]:
+    """Return the alleged perpetrators by written name, a block for each that nobody joined under one name."""
+    return tuple(
+        _name(f"name-{place}", label, accounts, accounted, notes)
+        for place, (label, accounts) in enumerate(by_name(accounted).items(), 1)
+    )
 
 
-def _account(anchor: str, label: str, account: Account, notes: Footnotes) -> AccountView:
-    return AccountView(
-        id=anchor,
+def _name(key: str, label: str, accounts: list[Account], accounted: Accounted, notes: Footnotes) -> NameView:
+    blocks = (_account(f"{key}-{at}", item, notes) for at, item in enumerate(accounts, 1))
+    return NameView(
+        id=key,
         label=label,
+        note=name_note(label, accounts, accounted, notes.index),
+        blocks=tuple(blocks),
+        proposals=tuple(voiced(line) for line in name_proposals(accounts, notes.index)),
+    )
+
+
+def _account(key: str, account: Account, notes: Footnotes) -> AccountView:
+    return AccountView(
+        id=key,
+        label=account.label,
+        where=where_named(account, notes.index),
         allegations=tuple(_of_person(item, account, notes) for item in account.allegations),
-        measures=_measures(label, account.measures, notes),
+        measures=_measures(account.label, account.measures, notes),
         offices=tuple(tenure_statement(item, notes) for item in account.tenures),
         reply=account.reply,
-        proposals=tuple(voiced(proposal_words(item, notes)) for item in account.proposals),
         denials=tuple(stated(key, notes) for key in _elsewhere(account)),
         rejected=tuple(stated(key, notes) for key in account.rejected),
     )
@@ -58,11 +73,14 @@ def _of_person(allegation: Allegation, account: Account, notes: Footnotes) -> Al
 def _allegation(
     allegation: Allegation, cells: list[StateCell], later: list[Tenure], notes: Footnotes
 ) -> AllegationView:
-    against = dict.fromkeys((*allegation.denials, *allegation.against))
+    others = [key for key in dict.fromkeys(allegation.against) if key not in allegation.denials]
     return AllegationView(
         statement=alleged(notes.index.claim(allegation.claim), notes),
         context=_context(allegation, notes),
-        against=tuple(stated(key, notes) for key in against),
+        against=(
+            *(stated(key, notes) for key in dict.fromkeys(allegation.denials)),
+            *(stated(key, notes, NAMESAKE if key in allegation.namesakes else "") for key in others),
+        ),
         states=_states(cells, notes),
         later=tuple(tenure_statement(item, notes) for item in later),
     )
@@ -77,11 +95,15 @@ def alleged(claim: Claim, notes: Footnotes) -> Statement:
     return Statement(pieces=pieces, refs=notes.cite(claim.id), mark=mark(notes.index, [claim.id]))
 
 
-def stated(key: str, notes: Footnotes) -> Statement:
-    """Return a claim as a statement: by whom, and its clause in the source's words."""
+NAMESAKE = "A person of this name denies (not joined with the one above: two people decide). "
+
+
+def stated(key: str, notes: Footnotes, lead: str = "") -> Statement:
+    """Return a claim as a statement: by whom, and its clause in the source's words, after a lead of the program's."""
     claim = notes.index.claim(key)
     item = notes.index.source(claim.source)
-    pieces = (*chain_pieces(claim, item), Piece(": "), quoted(claim, notes))
+    said = (*chain_pieces(claim, item), Piece(": "), quoted(claim, notes))
+    pieces = (Piece(lead), *said) if lead else said
     return Statement(pieces=pieces, refs=notes.cite(key), mark=mark(notes.index, [key]))
 
 
@@ -110,9 +132,16 @@ def _bare(wording: str, cells: list[StateCell]) -> Statement:
     return Statement(pieces=voiced(f"{kinds.capitalize()}: {wording}"), refs=())
 
 
-def group_views(accounted: Accounted, notes: Footnotes) -> tuple[GroupView, ...]:
-    """Return one block per organisation, force, armed group or unnamed people of whom acts are alleged."""
-    return tuple(_group(f"group-{place}", item, notes) for place, item in enumerate(accounted.groups, 1))
+def body_views(accounted: Accounted, notes: Footnotes) -> tuple[GroupView, ...]:
+    """Return one block per organisation, force or armed group that is named as a perpetrator."""
+    held = [item for item in accounted.groups if item.actor_type in BODIES]
+    return tuple(_group(f"body-{place}", item, notes) for place, item in enumerate(held, 1))
+
+
+def unnamed_views(accounted: Accounted, notes: Footnotes) -> tuple[GroupView, ...]:
+    """Return one block per perpetrator whom no source names: an office that is described, people unnamed."""
+    held = [item for item in accounted.groups if item.actor_type not in BODIES]
+    return tuple(_group(f"unnamed-{place}", item, notes) for place, item in enumerate(held, 1))
 
 
 def _group(anchor: str, group: AllegedGroup, notes: Footnotes) -> GroupView:
@@ -170,11 +199,3 @@ def regards(measure: Measure) -> str:
     """Return what a measure regards; it counts for no other allegation."""
     what = measure.regards or "not stated"
     return what if measure.regards_allegation else f"{what} (none of the allegations here)"
-
-
-def proposal_words(key: str, notes: Footnotes) -> str:
-    """Return a proposed identity in words: a mention by its name and source, else what the account says."""
-    mention = notes.index.mentions.get(key)
-    if mention is None:
-        return key
-    return f"may be the same as “{mention.span.exact}” in source {notes.index.number(mention.source)}"

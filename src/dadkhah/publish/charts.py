@@ -19,7 +19,10 @@ from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.scale import Scale, day_scale, number_scale
+from dadkhah.publish.voice import voiced
 
+CHART_FROM = 2
+"""Bars from which a tally is drawn: one alone compares nothing."""
 GLIMPSE = 4.0
 """Percent of the axis on either side of a time at which something is stated to hold, its start and end unknown."""
 
@@ -35,18 +38,22 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Chart | None:
-    """Return the allowed ranges of a tally's claims, grouped by origin; None when no claim has a finite end."""
-    finite = [end for row in tally.rows for end in (row.allowed.low, row.allowed.high) if end is not None]
-    if not finite:
+    """Return the allowed ranges of a tally's totals by origin; None when less than two bars or no finite end are left.
+
+    Parts of a figure are left out: they stand in the table. Statements of one value by one chain share a bar.
+    """
+    bars = _alike([row for row in tally.rows if row.part is None], notes)
+    finite = [end for rows in bars for end in (rows[0].allowed.low, rows[0].allowed.high) if end is not None]
+    if len(bars) < CHART_FROM or not finite:
         return None
-    scale = number_scale([*finite, *(_stated(row, notes) for row in tally.rows)])
+    scale = number_scale([*finite, *(_stated(rows[0], notes) for rows in bars)])
     labels = {origin.id: origin_heading(origin) for origin in origins}
     groups = tuple(
         BarGroup(
             labels.get(key, "origin not known"),
-            tuple(_toll(row, scale, notes) for row in tally.rows if row.origin == key),
+            tuple(_toll(rows, scale, notes) for rows in bars if rows[0].origin == key),
         )
-        for key in dict.fromkeys(row.origin for row in tally.rows)
+        for key in dict.fromkeys(rows[0].origin for rows in bars)
     )
     return Chart(
         id=f"chart-{tally.id[:12]}",
@@ -58,16 +65,36 @@ def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Cha
     )
 
 
+def _alike(rows: Sequence[TallyRow], notes: Footnotes) -> list[list[TallyRow]]:
+    """Return rows that one bar shows: the same value by the same chain of sources, qualified in the same way."""
+    found: dict[tuple[object, ...], list[TallyRow]] = {}
+    for row in rows:
+        claim = notes.index.claim(row.claim)
+        chain = "".join(piece.text for piece in chain_pieces(claim, notes.index.source(claim.source)))
+        found.setdefault((row.origin, _worded(claim), row.allowed, chain, _qualified(claim, row)), []).append(row)
+    return list(found.values())
+
+
+def _worded(claim: Claim) -> str:
+    return words.bound(claim.body.quantity) if isinstance(claim.body, Count) else ""
+
+
 def origin_heading(origin: Origin) -> str:
     """Return the heading of an origin, saying when its family is unknown."""
     return origin.label if origin.known else f"{origin.label} (family unknown: nothing was declared)"
 
 
 def _described(tally: Tally, groups: int) -> str:
+    totals = sum(row.part is None for row in tally.rows)
+    parts = len(tally.rows) - totals
+    without = "The chart shows totals. "
+    if parts:
+        stand = "part of a figure stands" if parts == 1 else "parts of figures stand"
+        without = f"The chart shows totals; {words.number(parts)} {stand} in the table below. "
     return (
-        f"{words.plural(len(tally.rows), 'statement')} from {words.plural(groups, 'origin')}, one bar each. "
-        "The table below holds the same values in words."
-    )
+        f"{words.plural(totals, 'statement')} from {words.plural(groups, 'origin')}; one bar for each value and who "
+        f"states it. {without}"
+    ).rstrip()
 
 
 def _scale_words(scale: Scale) -> str:
@@ -82,26 +109,25 @@ def _stated(row: TallyRow, notes: Footnotes) -> float:
     return float(max((value for value in values if value is not None), default=0))
 
 
-def _toll(row: TallyRow, scale: Scale, notes: Footnotes) -> Bar:
+def _toll(rows: Sequence[TallyRow], scale: Scale, notes: Footnotes) -> Bar:
+    row = rows[0]
     claim = notes.index.claim(row.claim)
     item = notes.index.source(claim.source)
-    worded = words.bound(claim.body.quantity) if isinstance(claim.body, Count) else ""
     return Bar(
-        label=(Piece(f"{worded}: "), *chain_pieces(claim, item), Piece(_qualified(claim))),
-        text=f"{worded}; allows {words.allowed(row.allowed)}",
+        label=(Piece(f"{_worded(claim)}: "), *chain_pieces(claim, item), *voiced(_qualified(claim, row))),
+        text=f"{_worded(claim)}; allows {words.allowed(row.allowed)}",
         start=scale.at(row.allowed.low) if row.allowed.low is not None else 0.0,
         end=scale.at(row.allowed.high) if row.allowed.high is not None else 100.0,
         low=low_end(row.allowed),
         high=high_end(row.allowed),
         mark=scale.at(_stated(row, notes)),
-        refs=notes.cite(row.claim),
+        refs=notes.cite(*(one.claim for one in rows)),
     )
 
 
-def _qualified(claim: Claim) -> str:
-    """Return what keeps a figure from being a whole, plain toll: that it is a part, denied, or only possible."""
-    part = claim.body.part if isinstance(claim.body, Count) else None
-    held = [words.PARTS[part]] if part else []
+def _qualified(claim: Claim, row: TallyRow) -> str:
+    """Return what keeps a figure from being a whole, plain toll: that it counts less, is denied, or only possible."""
+    held = [f"{row.only} only"] if row.only else []
     said = [] if claim.polarity == "asserted" else [claim.polarity]
     return f" ({'; '.join([*held, *said])})" if held or said else ""
 

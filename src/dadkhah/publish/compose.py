@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dadkhah.model.dossier import Dossier, Inputs
 from dadkhah.publish import words
-from dadkhah.publish.accounts import account_views, group_views, loose_table
+from dadkhah.publish.accounts import body_views, loose_table, name_views, unnamed_views
 from dadkhah.publish.figures import event_figures, share_table
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.identity import identity_view
@@ -41,12 +41,21 @@ def draft(inputs: Inputs) -> dict[str, bytes]:
 def compose(inputs: Inputs) -> Dossier:
     """Return the dossier of a case as view records.
 
+    It is gathered twice: the first round finds what is cited, the second numbers it (see footnotes).
+    """
+    index = build_index(inputs)
+    first = Footnotes(index)
+    _gathered(inputs, first)
+    return _gathered(inputs, Footnotes(index, first.plan()))
+
+
+def _gathered(inputs: Inputs, notes: Footnotes) -> Dossier:
+    """Return the dossier with the footnotes that its sections cite.
+
     The order of the fields is the order of the page: it numbers the footnotes. `others` comes after every section that
     cites claims, `footnotes` last.
     """
-    index = build_index(inputs)
-    notes = Footnotes(index)
-    weighed, accounted = inputs.weighed, inputs.accounted
+    index, weighed, accounted = notes.index, inputs.weighed, inputs.accounted
     return Dossier(
         title=inputs.title or "Untitled case",
         made=words.moment(inputs.made_at),
@@ -58,8 +67,9 @@ def compose(inputs: Inputs) -> Dossier:
         timeline_chart=timeline_chart(notes),
         timeline=moments(notes),
         mentioned=mentioned(notes),
-        accounts=account_views(accounted, notes),
-        groups=group_views(accounted, notes),
+        names=name_views(accounted, notes),
+        bodies=body_views(accounted, notes),
+        unnamed=unnamed_views(accounted, notes),
         loose=loose_table(accounted, notes),
         office_chart=office_chart(accounted, notes),
         offices=office_table(accounted, notes),

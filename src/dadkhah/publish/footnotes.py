@@ -1,31 +1,37 @@
 """Give every statement its footnotes.
 
 In: claims and spans, cited in the order of the page. Out: Ref for each citation, then all footnotes in order.
-Invariant: what is cited twice has one footnote and two ways back; nothing else numbers footnotes.
+Invariants: what is cited twice has one number and two ways back; all numbers that quote one sentence follow one
+another, so that the sentence is printed once. Citations are therefore made twice: the first round finds who cites what (`plan`),
+the second numbers by it. Nothing else numbers footnotes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from dadkhah.model.claim import Claim
-from dadkhah.model.dossier import Footnote, Piece, Ref
+from dadkhah.model.claim import Claim, Count, Office
+from dadkhah.model.dossier import Footnote, Note, Ref
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Span
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.index import Index
-from dadkhah.publish.passage import passage
+from dadkhah.publish.passage import language, sentence_bounds, stretches
 
 Key = tuple[str, int, int, str]
 """Source, start, end and claim id (empty for a passage that is no claim)."""
+Sentence = tuple[str, int, int]
+FEW = 40
+"""Characters of a quote that tell it from others in its sentence, which is printed in full above."""
 
 
 class Footnotes:
-    """Number citations as they are made; local to the making of one dossier."""
+    """Number citations as they are made, or as a plan says; local to the making of one dossier."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, plan: Mapping[Key, int] | None = None) -> None:
         self.index = index
+        self._plan = plan
         self._refs: dict[Key, list[Ref]] = {}
         self._spans: dict[Key, Span] = {}
 
@@ -42,36 +48,79 @@ class Footnotes:
         """Return the ids of the claims that have a footnote by now."""
         return frozenset(key[3] for key in self._refs if key[3])
 
+    def plan(self) -> dict[Key, int]:
+        """Return the number of everything cited so far, so that what quotes one sentence stands together."""
+        ordered = (key for keys in self._sentences().values() for key in keys)
+        return {key: number for number, key in enumerate(ordered, 1)}
+
     def footnotes(self) -> tuple[Footnote, ...]:
         """Return all footnotes in the order of their numbers."""
-        return tuple(self._footnote(key, refs) for key, refs in self._refs.items())
+        made = (self._footnote(sorted(keys, key=self._number)) for keys in self._sentences().values())
+        return tuple(sorted(made, key=lambda one: one.notes[0].number))
 
     def _cite(self, source: str, span: Span, claim: str) -> Ref:
         key = (source, span.start, span.end, claim)
         refs = self._refs.setdefault(key, [])
         self._spans.setdefault(key, span)
-        number = refs[0].number if refs else len(self._refs)
+        number = self._number(key)
         refs.append(Ref(number, f"ref-{number}-{len(refs) + 1}"))
         return refs[-1]
 
-    def _footnote(self, key: Key, refs: list[Ref]) -> Footnote:
-        item = self.index.source(key[0])
-        claim = self.index.claims.get(key[3])
+    def _number(self, key: Key) -> int:
+        if self._plan is not None:
+            return self._plan[key]
+        refs = self._refs[key]
+        return refs[0].number if refs else len(self._refs)
+
+    def _sentences(self) -> dict[Sentence, list[Key]]:
+        """Return everything cited by the sentence in which it stands, in the order of the first citation."""
+        found: dict[Sentence, list[Key]] = {}
+        for key in self._refs:
+            bounds = sentence_bounds(self.index.source(key[0]).text, key[1], key[2])
+            found.setdefault((key[0], *bounds), []).append(key)
+        return found
+
+    def _footnote(self, keys: Sequence[Key]) -> Footnote:
+        item = self.index.source(keys[0][0])
+        spans = [self._spans[key] for key in keys]
+        block = item.text.block_at(spans[0].start)
         return Footnote(
-            number=refs[0].number,
+            notes=tuple(self._note(key, item, alone=len(keys) == 1) for key in keys),
             source=source_title(item),
-            anchor=self.index.anchor(key[0]),
-            passage=passage(item, self._spans[key]),
-            chain=chain_pieces(claim, item) if claim else (Piece(words.publisher(item.description), "named"),),
-            published=words.published(item.description.published),
-            captured_at=words.moment(item.source.captured_at),
+            place_in_list=self.index.number(keys[0][0]),
+            anchor=self.index.anchor(keys[0][0]),
+            publisher=words.publisher(item.description),
+            stretches=stretches(item, spans),
+            language=language(item),
+            place=f"{min(span.start for span in spans):,}–{max(span.end for span in spans):,}",
+            block=block.role if block else "",
+            published=words.publication_day(item.description),
+            captured_at=words.captured_day(item.source.captured_at),
             hash=item.source.object,
             entry=item.source.entry,
+        )
+
+    def _note(self, key: Key, item: Captured, *, alone: bool) -> Note:
+        claim = self.index.claims.get(key[3])
+        chain = chain_pieces(claim, item) if claim else ()
+        return Note(
+            number=self._number(key),
             claim=key[3],
+            quote="" if alone else key_words(claim, self._spans[key]),
+            chain=chain if len(chain) > 1 else (),
             reader=reader_words(claim),
             review=review_words(self.index, claim),
-            back=tuple(ref.id for ref in refs),
+            back=tuple(ref.id for ref in self._refs[key]),
         )
+
+
+def key_words(claim: Claim | None, span: Span) -> str:
+    """Return the few words that tell statements of one sentence apart: figure, office, else the quote's start."""
+    body = claim.body if claim else None
+    if isinstance(body, Count):
+        return body.quantity.stated.exact
+    held = body.position.exact if isinstance(body, Office) else span.exact
+    return held if len(held) <= FEW else f"{held[:FEW].rpartition(' ')[0] or held[:FEW]} …"
 
 
 def source_title(item: Captured) -> str:
@@ -80,8 +129,8 @@ def source_title(item: Captured) -> str:
 
 
 def reader_words(claim: Claim | None) -> str:
-    """Return which reader made a claim, in which version, by which rule; empty for a passage that is no claim."""
-    return f"{claim.reader.name} {claim.reader.version}, rule {claim.reader.rule}" if claim else ""
+    """Return which reader made a claim by which rule; empty for a passage that is no claim. Versions are counted apart."""
+    return f"{claim.reader.name}, rule {claim.reader.rule}" if claim else ""
 
 
 def review_words(index: Index, claim: Claim | None) -> str:

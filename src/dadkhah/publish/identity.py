@@ -1,47 +1,97 @@
 """Show who was taken as the same, why, who only might be, and what people decided.
 
-In: Resolved, judgements. Out: IdentityView: four tables. Every link keeps its reasons; nothing here merges.
+In: Resolved, judgements. Out: IdentityView: groups of names with the reasons that hold them together, proposals one
+line a pair of written names, judgements in full. Every kind of link keeps its reason; nothing here merges.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dadkhah.model.dossier import Cell, IdentityView, Piece, Ref, Row, Table
 from dadkhah.model.entity import Cluster, Link, Mention
 from dadkhah.model.judgement import Judgement, withdrawn
 from dadkhah.publish import words
-from dadkhah.publish.figures import name_piece, written
 from dadkhah.publish.footnotes import Footnotes
+from dadkhah.publish.naming import name_piece, written
 from dadkhah.publish.voice import voiced
 
 LINKS = ("As written", "And", "How sure (0 to 1)", "Why")
+CLUSTERS = ("Shown as", "Kind", "Written as", "Held together by")
 
 
 def identity_view(links: Sequence[Link], judgements: Sequence[Judgement], notes: Footnotes) -> IdentityView:
-    """Return the four tables: groups of names, links followed, links only proposed, judgements."""
+    """Return who was taken as the same, who is only proposed, and the judgements."""
     followed = [link for link in links if not link.proposed]
+    reasons = _reasons(followed, notes)
+    joined = [item for item in notes.index.clusters.values() if _joins(item, reasons, notes)]
     return IdentityView(
-        clusters=_clusters(notes),
-        followed=_links("Links that the program followed", followed, notes),
+        clusters=_clusters(joined, reasons, notes),
         proposed=_links("Links that the program only proposes", [link for link in links if link.proposed], notes),
         judgements=_judgements(judgements, notes),
+        alike=_alike([item for item in notes.index.clusters.values() if item not in joined and reasons.get(item.id)]),
     )
 
 
-def _clusters(notes: Footnotes) -> Table:
-    """Return the clusters with more than one name: what was written differently and taken as one."""
-    several = [item for item in notes.index.clusters.values() if len(item.names) > 1]
-    rows = tuple(_cluster(item, notes) for item in sorted(several, key=lambda item: (item.kind, item.label, item.id)))
-    columns = ("Shown as", "Kind", "Written as", "Held together by")
-    return Table(caption="Different names taken as one", columns=columns, rows=rows)
+Reasons = dict[str, Counter[str]]
 
 
-def _cluster(cluster: Cluster, notes: Footnotes) -> Row:
+def _reasons(followed: Iterable[Link], notes: Footnotes) -> Reasons:
+    """Return, for each cluster, the rules of the links that hold it together, counted."""
+    cluster_of = {key: item.id for item in notes.index.clusters.values() for key in item.mentions}
+    found: Reasons = {}
+    for link in followed:
+        found.setdefault(cluster_of.get(link.a, ""), Counter())[_reason(link)] += 1
+    return found
+
+
+def _reason(link: Link) -> str:
+    """Return why a link was followed, without the names it quotes: a line for all links of one reason."""
+    plain = next((reason for reason in link.reasons if "“" not in reason), "")
+    return f"{plain or RULES.get(link.rule, words.readable(link.rule))} (rule {link.rule})"
+
+
+RULES = {
+    "name.same_text": "one text writes the name again",
+    "name.surname": "the surname of a full name in the same text",
+}
+"""Rules whose reasons always quote the names, in words."""
+
+
+def _joins(cluster: Cluster, reasons: Reasons, notes: Footnotes) -> bool:
+    """Say whether a cluster holds several names, or reaches over several texts."""
+    sources = {notes.index.mention(key).source for key in cluster.mentions}
+    return len(cluster.names) > 1 or (len(sources) > 1 and bool(reasons.get(cluster.id)))
+
+
+def _alike(clusters: Iterable[Cluster]) -> Cell:
+    """Return, in one line, who is written in one way throughout one text."""
+    labels = sorted({item.label for item in clusters})
+    named = [piece for label in labels for piece in (Piece(", "), Piece(label, "named"))][1:]
+    return (Piece("One text writes again, in the same way: "), *named, Piece(".")) if named else ()
+
+
+def _clusters(clusters: Iterable[Cluster], reasons: Reasons, notes: Footnotes) -> Table:
+    """Return the clusters that join something, with the links that hold each together in one line."""
+    ordered = sorted(clusters, key=lambda item: (item.kind, item.label, item.id))
+    rows = tuple(_cluster(item, reasons.get(item.id, Counter()), notes) for item in ordered)
+    return Table(caption="Names taken as one", columns=CLUSTERS, rows=rows)
+
+
+def _cluster(cluster: Cluster, reasons: Counter[str], notes: Footnotes) -> Row:
     names = written(cluster, notes)
     joined: Cell = tuple(piece for item in names for piece in (Piece(", "), name_piece(item, notes)))[1:]
-    by = "a person's judgement" if cluster.decided else "the program's links below"
-    cells = ((Piece(cluster.label, "named"),), (Piece(cluster.kind),), joined, (Piece(by),))
+    sources = sorted({notes.index.number(notes.index.mention(key).source) for key in cluster.mentions})
+    listed = Piece(f" (source {words.listed([words.number(place) for place in sources])})")
+    by = [f"{reason}{f', {count} links' if count > 1 else ''}" for reason, count in sorted(reasons.items())]
+    held = ["a person's judgement"] if cluster.decided else []
+    cells = (
+        (Piece(cluster.label, "named"),),
+        (Piece(cluster.kind),),
+        (*joined, listed),
+        voiced("; ".join([*held, *by]) or "no link recorded"),
+    )
     return Row(cells=cells, refs=tuple(_cite(item, notes) for item in names))
 
 
@@ -50,7 +100,7 @@ def _cite(mention: Mention, notes: Footnotes) -> Ref:
 
 
 def _links(caption: str, links: Iterable[Link], notes: Footnotes) -> Table:
-    """Return links as rows; those that join the same names in the same sources by the same rule share one."""
+    """Return links as rows: one for each pair of written names, reason and rule, with all the sources they join."""
     groups: dict[tuple[object, ...], list[Link]] = {}
     for link in links:
         groups.setdefault(_likeness(link, notes), []).append(link)
@@ -59,19 +109,41 @@ def _links(caption: str, links: Iterable[Link], notes: Footnotes) -> Table:
 
 def _likeness(link: Link, notes: Footnotes) -> tuple[object, ...]:
     ends = (notes.index.mention(link.a), notes.index.mention(link.b))
-    return (*sorted((end.source, end.span.exact) for end in ends), link.rule)
+    return (*sorted(end.span.exact for end in ends), link.rule, link.reasons)
 
 
 def _link(group: Sequence[Link], notes: Footnotes) -> Row:
     first = group[0]
-    ends = [notes.index.mention(key) for key in (first.a, first.b)]
-    more = f" ({words.plural(len(group), 'link')} like this one)" if len(group) > 1 else ""
+    one = notes.index.mention(first.a).span.exact
+    left, right = _sides(group, one, notes)
     cells = (
-        *((name_piece(end, notes), _where(end, notes)) for end in ends),
+        *_ends(left, right, notes),
         (Piece(f"{min(link.probability for link in group):.2f}"),),
-        voiced(f"{'; '.join(first.reasons)} (rule {first.rule}){more}"),
+        voiced(f"{'; '.join(first.reasons)} (rule {first.rule})"),
     )
-    return Row(cells=cells, refs=tuple(_cite(end, notes) for end in ends))
+    ends = {(end.source, end.span.start): end for end in (*left, *right)}
+    return Row(cells=cells, refs=tuple(_cite(end, notes) for end in ends.values()))
+
+
+def _sides(group: Sequence[Link], one: str, notes: Footnotes) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions on either side of some links, those that are written as `one` on the left."""
+    pairs = [[notes.index.mention(key) for key in (link.a, link.b)] for link in group]
+    turned = [pair if pair[0].span.exact == one else pair[::-1] for pair in pairs]
+    return [pair[0] for pair in turned], [pair[1] for pair in turned]
+
+
+def _ends(left: list[Mention], right: list[Mention], notes: Footnotes) -> tuple[Cell, Cell]:
+    """Return both ends of some links; where one name stands in more than two sources, all of them at one end."""
+    if left[0].span.exact != right[0].span.exact or len(left) == 1:
+        return _end(left, notes), _end(right, notes)
+    return _end([*left, *right], notes), (Piece("the same name, two sources at a time"),)
+
+
+def _end(mentions: Sequence[Mention], notes: Footnotes) -> Cell:
+    """Return a name as written with all the sources in which it stands."""
+    numbers = sorted({notes.index.number(item.source) for item in mentions})
+    listed = words.listed([words.number(place) for place in numbers])
+    return (name_piece(mentions[0], notes), Piece(f" (source {listed})"))
 
 
 def _where(mention: Mention, notes: Footnotes) -> Piece:

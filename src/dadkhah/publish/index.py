@@ -14,7 +14,7 @@ import msgspec
 from dadkhah.errors import UnknownRecord
 from dadkhah.model.claim import Claim
 from dadkhah.model.dossier import Inputs
-from dadkhah.model.entity import Assigned, Cluster, Mention
+from dadkhah.model.entity import Assigned, Cluster, Link, Mention
 from dadkhah.model.finding import ReviewMark
 from dadkhah.model.judgement import Review, shown
 from dadkhah.model.source import Captured
@@ -25,7 +25,8 @@ Record = TypeVar("Record")
 class Index(msgspec.Struct, frozen=True, kw_only=True):
     """The case's records by id; sources by the digest of their bytes, in the order of the list.
 
-    `assigned` holds the claims of each event, `numbers` the place of each source in the list, from 1.
+    `assigned` holds the claims of each event, `numbers` the place of each source in the list, from 1, `proposed` the
+    links that nobody followed.
     """
 
     claims: Mapping[str, Claim]
@@ -35,6 +36,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     reviews: Mapping[str, Review]
     numbers: Mapping[str, int]
     assigned: Mapping[str, tuple[str, ...]]
+    proposed: tuple[Link, ...] = ()
 
     def claim(self, key: str) -> Claim:
         """Return the claim of an id; raise UnknownRecord."""
@@ -75,6 +77,7 @@ def build_index(inputs: Inputs) -> Index:
         reviews={review.claim: review for review in inputs.reviews},
         numbers={item.source.object: place for place, item in enumerate(ordered, 1)},
         assigned=_assigned(inputs.resolved.assigned),
+        proposed=tuple(link for link in inputs.resolved.links if link.proposed),
     )
 
 

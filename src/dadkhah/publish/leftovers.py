@@ -15,7 +15,7 @@ from dadkhah.model.span import Span, quote
 from dadkhah.model.tally import Inconsistency
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
-from dadkhah.publish.figures import quoted
+from dadkhah.publish.figure import quoted
 from dadkhah.publish.footnotes import Footnotes, mark, source_title
 from dadkhah.publish.passage import language, passage
 from dadkhah.publish.voice import voiced

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dadkhah.model.dossier import Cell, Chart, PersonView, Piece, Row, Statement, Table
-from dadkhah.model.finding import Accounted, Bystander, Tenure
+from dadkhah.model.finding import Accounted, Tenure
 from dadkhah.model.span import Interval
 from dadkhah.publish import words
 from dadkhah.publish.apart import labels
@@ -17,7 +17,7 @@ from dadkhah.publish.charts import Dated, time_chart
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.passage import language
 
-COLUMNS = ("Person", "Office as stated", "Organisation", "Status", "Held", "Stated as of")
+COLUMNS = ("Person", "Office as stated", "Organisation", "Status and time")
 
 
 def tenure_pieces(tenure: Tenure, notes: Footnotes) -> Cell:
@@ -51,15 +51,10 @@ def tenure_statement(tenure: Tenure, notes: Footnotes) -> Statement:
 
 
 def person_views(accounted: Accounted, notes: Footnotes) -> tuple[PersonView, ...]:
-    """Return the people who stand on timelines only, with the sentence that says why."""
+    """Return the people who stand on timelines only, and why; their offices are in the table."""
     named = labels(accounted, notes.index)
     people = enumerate(accounted.others, 1)
-    return tuple(_person(f"other-{place}", named[item.person], item, notes) for place, item in people)
-
-
-def _person(anchor: str, label: str, person: Bystander, notes: Footnotes) -> PersonView:
-    offices = tuple(tenure_statement(item, notes) for item in person.tenures)
-    return PersonView(id=anchor, label=label, note=person.note, offices=offices)
+    return tuple(PersonView(id=f"other-{place}", label=named[item.person], note=item.note) for place, item in people)
 
 
 def all_tenures(accounted: Accounted, notes: Footnotes) -> tuple[tuple[str, tuple[Tenure, ...]], ...]:
@@ -111,9 +106,9 @@ def office_table(accounted: Accounted, notes: Footnotes) -> Table:
 
 def _row(label: str, tenure: Tenure, notes: Footnotes) -> Row:
     stated = (as_stated(text, tenure, notes) for text in (tenure.position, tenure.organisation))
-    plain = (words.readable(tenure.status), words.interval(tenure.held), words.interval(tenure.as_of))
+    plain = Piece(f"{words.readable(tenure.status)}; {held_words(tenure)}")
     return Row(
-        cells=((Piece(label, "named"),), *stated, *((Piece(text),) for text in plain)),
+        cells=((Piece(label, "named"),), *stated, (plain,)),
         refs=notes.cite(*tenure.claims),
         mark=mark(notes.index, tenure.claims),
     )

@@ -8,9 +8,10 @@ ellipsis marks the cut.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from dadkhah.errors import QuoteMismatch
-from dadkhah.model.dossier import Passage
+from dadkhah.model.dossier import Passage, Stretch
 from dadkhah.model.source import Captured, Text
 from dadkhah.model.span import Span
 
@@ -25,10 +26,7 @@ LONGEST = 420
 def passage(item: Captured, span: Span) -> Passage:
     """Return a span of a source in its sentence; raise QuoteMismatch unless the text holds it there."""
     content = item.text.content
-    if content[span.start : span.end] != span.exact:
-        raise QuoteMismatch(
-            "the words are not in the text at that place", where=f"{item.name}: {span.start}-{span.end}"
-        )
+    _stands(item, span)
     start, end = sentence_bounds(item.text, span.start, span.end)
     block = item.text.block_at(span.start)
     return Passage(
@@ -39,6 +37,45 @@ def passage(item: Captured, span: Span) -> Passage:
         place=f"{span.start:,}–{span.end:,}",
         block=block.role if block else "",
     )
+
+
+def _stands(item: Captured, span: Span) -> None:
+    if item.text.content[span.start : span.end] != span.exact:
+        raise QuoteMismatch(
+            "the words are not in the text at that place", where=f"{item.name}: {span.start}-{span.end}"
+        )
+
+
+def stretches(item: Captured, spans: Sequence[Span]) -> tuple[Stretch, ...]:
+    """Return the sentence around some quotes of it, cut where quotes begin and end.
+
+    Raises QuoteMismatch unless the text holds each at its place.
+    """
+    for span in spans:
+        _stands(item, span)
+    content, marked = item.text.content, _joined(spans)
+    start, end = sentence_bounds(item.text, marked[0][0], marked[-1][1])
+    found = [Stretch(_cut_before(content[start : marked[0][0]]), quoted=False)]
+    for (first, last), following in zip(marked, [*marked[1:], (end, end)], strict=True):
+        between = content[last : following[0]]
+        found.append(Stretch(content[first:last], quoted=True))
+        found.append(Stretch(_cut_after(between) if following == (end, end) else between, quoted=False))
+    return tuple(one for one in found if one.text)
+
+
+def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return the ranges that some spans cover together, in order, none touching another."""
+    return list(_merged(sorted((span.start, span.end) for span in spans)))
+
+
+def _merged(ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    first, last = ranges[0]
+    for start, end in ranges[1:]:
+        if start > last:
+            yield first, last
+            first = start
+        last = max(last, end)
+    yield first, last
 
 
 def language(item: Captured) -> str:

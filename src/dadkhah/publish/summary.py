@@ -1,27 +1,27 @@
 """Say first what a reader in a hurry takes away.
 
-In: Inputs and the index. Out: Summary: the figures from lowest to highest, who is accused, how far it can be trusted.
-No figure is preferred: the lowest and the highest stated numbers stand together, each with who states it.
+In: Inputs and the index. Out: Summary: for each event and kind of harm from what to what it is stated and by whom; who
+is accused; how far it can be trusted. No figure is preferred: the lowest and the highest number stand together, each with
+every bound in which it is stated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from dadkhah.model.claim import Count
-from dadkhah.model.dossier import Inputs, Piece, Statement, Summary
+from dadkhah.model.dossier import Cell, EventLine, Inputs, Piece, Statement, Summary
 from dadkhah.model.finding import Account, MeasureState
 from dadkhah.model.tally import Tally, TallyRow
 from dadkhah.publish import words
-from dadkhah.publish.apart import labels
+from dadkhah.publish.apart import by_name, name_note
 from dadkhah.publish.chain import chain_pieces
+from dadkhah.publish.figures import anchor, event_order, of_no_event
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.trust import unread_count
+from dadkhah.publish.voice import voiced
 
-MOST_FIGURES = 8
-"""Figures in the summary; the section of figures holds all."""
-LESS = ("subset", "breakdown")
-"""Parts that state less than the whole: no lowest number of the whole."""
 HARMS = (
     "killed",
     "executed",
@@ -37,23 +37,54 @@ HARMS = (
 
 def summary(inputs: Inputs, notes: Footnotes) -> Summary:
     """Return the summary of a case."""
-    named = labels(inputs.accounted, notes.index)
     return Summary(
-        figures=tuple(_figure(tally, notes) for tally in foremost(inputs.weighed.tallies)),
-        accused=tuple(_accused(account, named[account.person], notes) for account in inputs.accounted.accounts),
+        figures=tuple(event_lines(inputs.weighed.tallies, notes)),
+        loose=loose_line(inputs.weighed.tallies, notes),
+        accused=tuple(
+            _accused(label, accounts, inputs, notes) for label, accounts in by_name(inputs.accounted).items()
+        ),
         trust=tuple(trust_lines(inputs, notes)),
     )
 
 
-def foremost(tallies: Iterable[Tally]) -> list[Tally]:
-    """Return the tallies to name first: harms to people that most statements speak of."""
-    harms = [item for item in tallies if item.kind in HARMS and item.unit == "person" and _compared(item)]
-    ranked = sorted(harms, key=lambda item: (-len(item.rows), HARMS.index(item.kind), item.label, item.id))
-    return ranked[:MOST_FIGURES]
+def event_lines(tallies: Sequence[Tally], notes: Footnotes) -> Iterable[EventLine]:
+    """Yield the events with harms to people, those of which most statements speak first."""
+    events: dict[str, list[Tally]] = {}
+    for tally in tallies:
+        if not of_no_event(tally, notes):
+            events.setdefault(tally.event, []).append(tally)
+    clusters = notes.index.clusters
+    timely = sorted(events.values(), key=lambda held: event_order(clusters.get(held[0].event), held[0].label))
+    for held in sorted(timely, key=lambda held: -sum(len(item.rows) for item in held)):
+        harms = sorted((item for item in held if is_harm(item)), key=lambda item: HARMS.index(item.kind))
+        if harms:
+            cluster = clusters.get(held[0].event)
+            label = cluster.label if cluster else held[0].label
+            yield EventLine(label, anchor(held[0].event, timely), tuple(_figure(item, notes) for item in harms))
+
+
+def is_harm(tally: Tally) -> bool:
+    """Say whether a tally counts people who suffered a harm, with a figure that can be compared."""
+    return tally.kind in HARMS and tally.unit == "person" and bool(_compared(tally))
 
 
 def _compared(tally: Tally) -> list[TallyRow]:
     return [row for row in tally.rows if row.compared]
+
+
+def loose_line(tallies: Iterable[Tally], notes: Footnotes) -> Cell:
+    """Return how many figures of which kind the texts tie to no event; none of them is put beside another here."""
+    held = [item for item in tallies if of_no_event(item, notes)]
+    rows = [row for item in held for row in item.rows]
+    if not rows:
+        return ()
+    kinds = Counter(words.KINDS[item.kind] for item in held for _ in item.rows)
+    listed = "; ".join(f"{kind}: {words.number(kinds[kind])}" for kind in sorted(kinds, key=lambda one: -kinds[one]))
+    sources = words.plural(len({row.source for row in rows}), "source")
+    count = words.plural(len(rows), "figure")
+    return (
+        Piece(f"{count} in {sources} of which the text names no event ({listed}): each in the table of its source."),
+    )
 
 
 def _numeral(row: TallyRow, notes: Footnotes) -> int:
@@ -64,21 +95,34 @@ def _numeral(row: TallyRow, notes: Footnotes) -> int:
 
 
 def _figure(tally: Tally, notes: Footnotes) -> Statement:
-    ends = extremes(tally, notes)
-    keys = [row.claim for row in ends]
+    low, high = extremes(tally, notes)
+    keys = [row.claim for row in (*low, *high)]
+    kind = words.KINDS[tally.kind]
+    lead = Piece(f"{kind[:1].upper()}{kind[1:]}: stated ")
     return Statement(
-        pieces=(Piece(f"{tally.label}: "), *_ends(ends, notes), Piece(_origins(tally))),
+        pieces=(lead, *_range(low, high, notes), Piece(_origins(tally))),
         refs=notes.cite(*keys),
         mark=mark(notes.index, keys),
     )
 
 
-def extremes(tally: Tally, notes: Footnotes) -> list[TallyRow]:
-    """Return the rows with the lowest and the highest number: one row when all state the same in the same words."""
-    rows = [row for row in _compared(tally) if row.part not in LESS] or _compared(tally)
-    ordered = sorted(rows, key=lambda row: (_numeral(row, notes), _worded(row, notes), row.claim))
-    alike = _worded(ordered[0], notes) == _worded(ordered[-1], notes)
-    return ordered[:1] if alike else [ordered[0], ordered[-1]]
+def extremes(tally: Tally, notes: Footnotes) -> tuple[list[TallyRow], list[TallyRow]]:
+    """Return the rows with the lowest number and those with the highest, one for each wording of it.
+
+    Figures of less than the whole (parts, a region, a group, a part of the time) take part only where nothing else is
+    stated. Where all state one number, the second list is empty.
+    """
+    compared = _compared(tally)
+    whole = [row for row in compared if not row.part and not row.only]
+    rows = whole or [row for row in compared if not row.part] or compared
+    least, most = (end(_numeral(row, notes) for row in rows) for end in (min, max))
+    low = _wordings([row for row in rows if _numeral(row, notes) == least], notes)
+    return low, [] if least == most else _wordings([row for row in rows if _numeral(row, notes) == most], notes)
+
+
+def _wordings(rows: Iterable[TallyRow], notes: Footnotes) -> list[TallyRow]:
+    """Return the first row of each wording of one number: "at least 1,500", "1,500"."""
+    return list({_worded(row, notes): row for row in reversed(list(rows))}.values())[::-1]
 
 
 def _worded(row: TallyRow, notes: Footnotes) -> str:
@@ -86,40 +130,47 @@ def _worded(row: TallyRow, notes: Footnotes) -> str:
     return words.bound(body.quantity) if isinstance(body, Count) else "no figure"
 
 
-def _ends(ends: list[TallyRow], notes: Footnotes) -> tuple[Piece, ...]:
-    if len(ends) == 1:
-        leads: tuple[str, ...] = ("stated as ",)
-    elif _numeral(ends[0], notes) == _numeral(ends[1], notes):
-        leads = ("stated as ", " and as ")
-    else:
-        leads = ("the lowest number stated is ", "; the highest is ")
-    return tuple(piece for lead, row in zip(leads, ends, strict=True) for piece in _end(lead, row, notes))
+def _range(low: Sequence[TallyRow], high: Sequence[TallyRow], notes: Footnotes) -> Cell:
+    if not high:
+        return (Piece("as "), *_end(low, notes))
+    return (Piece("from "), *_end(low, notes), Piece(" to "), *_end(high, notes))
 
 
-def _end(lead: str, row: TallyRow, notes: Footnotes) -> tuple[Piece, ...]:
+def _end(rows: Iterable[TallyRow], notes: Footnotes) -> Cell:
+    """Return one end of a range: each wording of the number, and who states it so."""
+    said = [piece for row in rows for piece in (Piece(" and as "), *_stated(row, notes))]
+    return tuple(said[1:])
+
+
+def _stated(row: TallyRow, notes: Footnotes) -> Cell:
     claim = notes.index.claim(row.claim)
+    only = voiced(f", {row.only} only") if row.only else ()
     chain = chain_pieces(claim, notes.index.source(claim.source))
-    return (Piece(f"{lead}{_worded(row, notes)}, by "), *chain)
+    return (Piece(_worded(row, notes)), *only, Piece(" ("), *chain, Piece(")"))
 
 
 def _origins(tally: Tally) -> str:
     clash = "; some of the figures exclude one another" if tally.conflicts else ""
+    drift = "; bounds drift" if tally.drifts else ""
     count = words.plural(len(tally.rows), "statement")
-    return f". {count} from {words.plural(len(tally.origins), 'origin')}{clash}."
+    return f"; {count}, {words.plural(len(tally.origins), 'origin')}{clash}{drift}."
 
 
-def _accused(account: Account, label: str, notes: Footnotes) -> Statement:
-    keys = [item.claim for item in account.allegations]
-    denied = sum(bool(item.denials or item.against) for item in account.allegations)
+def _accused(label: str, accounts: Sequence[Account], inputs: Inputs, notes: Footnotes) -> Statement:
+    found = [item for account in accounts for item in account.allegations]
+    keys = [item.claim for item in found]
+    denied = sum(bool(item.denials or item.against) for item in found)
     against = f"; for {words.number(denied)} of these the sources also report what speaks against" if denied else ""
-    text = f": {words.plural(len(keys), 'act')} alleged{against}. {states(account)}"
+    note = name_note(label, accounts, inputs.accounted, notes.index)
+    text = f": {words.plural(len(keys), 'act')} alleged{against}. {states(accounts)}{' ' if note else ''}{note}"
     pieces = (Piece(label, "named"), Piece(text))
     return Statement(pieces=pieces, refs=notes.cite(*keys), mark=mark(notes.index, keys))
 
 
-def states(account: Account) -> str:
-    """Return the states of an account's measures in one sentence; "not searched" is never worded as none."""
-    held = dict.fromkeys((kind, state) for _, kind, state in account.states if state != "not_searched")
+def states(accounts: Iterable[Account]) -> str:
+    """Return the states of all measures in one sentence; "not searched" is never worded as none."""
+    every = (one for account in accounts for one in account.states)
+    held = dict.fromkeys((kind, state) for _, kind, state in every if state != "not_searched")
     worded = dict.fromkeys(state for _, state in held)
     named = "; ".join(f"{_kinds(one, held)}: {words.STATES[one]}" for one in worded)
     rest = "every other measure: not searched" if named else "not searched"

@@ -12,8 +12,9 @@ from dadkhah.model.span import Interval
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.charts import Dated, time_chart
-from dadkhah.publish.figures import name_piece, naming, quoted, written
+from dadkhah.publish.figure import quoted
 from dadkhah.publish.footnotes import Footnotes, mark
+from dadkhah.publish.naming import name_piece, naming, written
 
 MOST_NAMES = 3
 """Names and footnotes of an event in the timeline; the section of figures and the table of names hold all."""
@@ -69,14 +70,18 @@ def event_claims(cluster: Cluster, notes: Footnotes) -> tuple[str, ...]:
 
 def _event(cluster: Cluster, notes: Footnotes) -> Moment:
     name = naming(cluster, notes, most=MOST_NAMES)
-    return Moment(when=words.interval(cluster.when), title=cluster.label, statements=(name,) if name else ())
+    said = () if name else tuple(_stated(key, notes) for key in event_claims(cluster, notes)[:MOST_NAMES])
+    return Moment(when=words.interval(cluster.when), title=cluster.label, statements=(name,) if name else said)
 
 
 def _step(claim: Claim, when: Interval, notes: Footnotes) -> Moment:
-    item = notes.index.source(claim.source)
-    pieces = (*chain_pieces(claim, item), Piece(": "), quoted(claim, notes))
-    statement = Statement(pieces=pieces, refs=notes.cite(claim.id), mark=mark(notes.index, [claim.id]))
-    return Moment(when=words.interval(when), title=step_title(claim), statements=(statement,))
+    return Moment(when=words.interval(when), title=step_title(claim), statements=(_stated(claim.id, notes),))
+
+
+def _stated(key: str, notes: Footnotes) -> Statement:
+    claim = notes.index.claim(key)
+    pieces = (*chain_pieces(claim, notes.index.source(claim.source)), Piece(": "), quoted(claim, notes))
+    return Statement(pieces=pieces, refs=notes.cite(key), mark=mark(notes.index, [key]))
 
 
 def step_title(claim: Claim) -> str:

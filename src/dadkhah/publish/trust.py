@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib import resources
 
 from dadkhah.errors import DataError
+from dadkhah.model.claim import Claim
 from dadkhah.model.dossier import Inputs, TrustView
 from dadkhah.publish import words
 from dadkhah.publish.index import Index
@@ -47,6 +48,7 @@ def counts(inputs: Inputs, index: Index) -> Iterable[tuple[str, str]]:
     yield "Sources captured", words.number(len(inputs.captured) + len(inputs.unread_sources))
     yield "of these not readable", words.number(len(inputs.unread_sources))
     yield "Statements read by the program", words.number(len(marks))
+    yield "read by, in version", words.listed(sorted({_reader(claim) for claim in index.claims.values()})) or "none"
     yield "of these not reviewed by anybody", words.number(marks.count("machine"))
     yield "of these changed since their review", words.number(marks.count("changed"))
     yield "of these reviewed or edited", words.number(marks.count("read_correctly") + marks.count("edited"))
@@ -58,6 +60,10 @@ def counts(inputs: Inputs, index: Index) -> Iterable[tuple[str, str]]:
     yield "Links of identity only proposed", words.number(sum(item.proposed for item in inputs.resolved.links))
     yield "Judgements of people on identity", words.number(len(inputs.judgements))
     yield "Searches for measures recorded", words.number(len(inputs.accounted.searches))
+
+
+def _reader(claim: Claim) -> str:
+    return f"{claim.reader.name} {claim.reader.version}"
 
 
 def unread_count(inputs: Inputs) -> int:

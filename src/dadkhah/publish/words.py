@@ -64,6 +64,8 @@ PARTS = {
     "breakdown": "one part of a figure that is broken down",
     "addition": "stated as further to another figure",
 }
+LEADS = {"subset": "of these:", "breakdown": "made up of:", "addition": "further to it:"}
+"""What stands before a part under its total."""
 SPEECH = {
     "estimates": "worded as an estimate",
     "alleges": "worded as an allegation",
@@ -94,7 +96,7 @@ BASES = {
 }
 REVIEWS: dict[ReviewMark, str] = {
     "rejected": "reading rejected in review",
-    "machine": "machine-read, not reviewed",
+    "machine": "not reviewed",
     "changed": "changed since review",
     "edited": "reading edited in review",
     "read_correctly": "reading reviewed",
@@ -137,6 +139,14 @@ def moment(value: str) -> str:
     except ValueError:
         return value
     return f"{day(when.date())}, {when:%H:%M:%S} UTC" if when.utcoffset() == timedelta() else value
+
+
+def captured_day(value: str) -> str:
+    """Return the day of a time of the record in words; the time of day stands in the list of sources."""
+    try:
+        return day(datetime.fromisoformat(value).date())
+    except ValueError:
+        return value
 
 
 def interval(when: Interval | None) -> str:
@@ -207,6 +217,17 @@ def allowed(values: Allowed) -> str:
     if values.low is not None and values.low == values.high:
         return f"{number(values.low)} only{_softness(values.low_hard and values.high_hard)}"
     return f"{low}, {high}"
+
+
+def soft(values: Allowed) -> str:
+    """Return the values that a claim allows where they do not follow from its bound: rounding and vague words."""
+    loose = (values.low is not None and not values.low_hard) or (values.high is not None and not values.high_hard)
+    if not loose or (values.low is None and values.high is None):
+        return ""
+    if values.low is None or values.high is None:
+        limit = "no more than" if values.low is None else "no less than"
+        return f"{limit} {number(values.low or values.high or 0)} (soft)"
+    return f"{number(values.low)} to {number(values.high)} (soft)"
 
 
 def _softness(hard: bool) -> str:

@@ -7,7 +7,6 @@ grown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -64,7 +63,12 @@ def superseded(ground: Ground) -> frozenset[str]:
 def follows(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
     """Say whether two rows are steps of one voice's toll: it states them on different days, and neither is a limit."""
     days = {day_of(ground, one), day_of(ground, other)}
-    return voice(ground, one) == voice(ground, other) and None not in days and len(days) == 2 and _steps(ground, one, other)
+    return (
+        voice(ground, one) == voice(ground, other)
+        and None not in days
+        and len(days) == 2
+        and _steps(ground, one, other)
+    )
 
 
 def _steps(ground: Ground, *rows: TallyRow) -> bool:

@@ -18,7 +18,7 @@ from dadkhah.model.tally import Copying, Drift, Series, Tally, TallyRow
 from dadkhah.weigh.allow import apart
 from dadkhah.weigh.conflicts import day_of, is_step, known_at, superseded
 from dadkhah.weigh.ground import Ground
-from dadkhah.weigh.scope import count_of, names_source, population, voice
+from dadkhah.weigh.scope import PART_OF_TIME, count_of, names_source, population, voice
 from dadkhah.weigh.wording import quantity_words
 
 ONE_SENTENCE = 85.0
@@ -116,7 +116,7 @@ def series(ground: Ground, tally: Tally) -> tuple[Series, ...]:
     by_voice: dict[tuple[str, str], list[TallyRow]] = {}
     gone = superseded(ground)
     for row in tally.rows:
-        whole = row.compared and row.part is None and not row.only and day_of(ground, row) is not None
+        whole = row.compared and row.part is None and row.only in {"", PART_OF_TIME} and day_of(ground, row) is not None
         if whole and row.claim not in gone and is_step(ground, row):
             by_voice.setdefault(voice(ground, row), []).append(row)
     found = (_series(ground, rows) for _, rows in sorted(by_voice.items()))

@@ -96,10 +96,18 @@ def less(ground: Ground, event: Cluster, row: TallyRow) -> str:
     group = population(ground, row)
     stated = [
         f"“{claim.place.text.exact}”" if claim.place and area(ground, event, row) else "",
-        group if group != EVERYBODY else "",
+        _grouped(ground, row, group),
         PART_OF_TIME if window(event, row) else "",
     ]
     return ", ".join(part for part in stated if part)
+
+
+def _grouped(ground: Ground, row: TallyRow, group: str) -> str:
+    """Return a group in the program's word for it, else as the source writes it: in quotation marks."""
+    victims = count_of(ground.claims[row.claim]).victims
+    if group == EVERYBODY or victims is None:
+        return ""
+    return group if set(group.split(", ")) <= set(populations().values()) else f"“{victims.exact}”"
 
 
 def names_source(ground: Ground, row: TallyRow) -> bool:

@@ -98,7 +98,7 @@ def _scoped(ground: Ground, event: Cluster, row: TallyRow) -> TallyRow:
 
 
 def not_compared(claim: Claim) -> str:
-    """Return why a figure is only shown; empty where it can contradict others, as a denial that anybody suffered does."""
+    """Return why a figure is only shown; empty where it can contradict others, as a denial of any harm does."""
     body = claim.body
     nobody = isinstance(body, Count) and (body.quantity.low, body.quantity.high) == (0, 0)
     if nobody and "hypothetical" not in {claim.speech_act, claim.polarity} and claim.speech_act != "forecast":

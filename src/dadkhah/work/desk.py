@@ -41,6 +41,11 @@ class Vault(Protocol):
         """Return the custody log."""
         ...
 
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint of the log's key: what a check from outside compares."""
+        ...
+
     def find(self, digest: str, src: Mapping[str, object]) -> Sequence[int]:
         """Return the numbers of the entries by which an object was taken from a place."""
         ...

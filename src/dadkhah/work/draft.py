@@ -33,4 +33,5 @@ def _inputs(desk: Desk, weighing: Weighing, accounted: Accounted) -> Inputs:
         reviews=tuple(desk.record.reviews()),
         unread_sources=load_unread(desk),
         languages=desk.settings.languages,
+        fingerprint=desk.vault.fingerprint,
     )

@@ -8,8 +8,8 @@ from tests.unit.publish import invented
 
 from dadkhah.errors import DataError
 from dadkhah.model.claim import Attribution
-from dadkhah.model.dossier import Dossier, Inputs, Piece, Table
-from dadkhah.model.entity import Resolved
+from dadkhah.model.dossier import Dossier, Footnote, Inputs, Note, Piece, Table
+from dadkhah.model.entity import Link, Resolved
 from dadkhah.model.finding import Accounted
 from dadkhah.model.judgement import Judgement, Review, shown
 from dadkhah.model.reading import Reading
@@ -24,6 +24,16 @@ from dadkhah.publish.page import page
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     return compose(invented.inputs())
+
+
+def numbers(dossier: Dossier) -> list[Note]:
+    """Return what every number stands for, in the order of the list."""
+    return [note for one in dossier.footnotes for note in one.notes]
+
+
+def of_claim(dossier: Dossier, claim: str) -> tuple[Footnote, Note]:
+    """Return the footnote of a claim, and what its own number stands for."""
+    return next((one, note) for one in dossier.footnotes for note in one.notes if note.claim == claim)
 
 
 def said(pieces: tuple[Piece, ...]) -> str:
@@ -43,12 +53,12 @@ def bare(**changes: object) -> Inputs:
 
 
 def test_every_claim_is_on_the_page(dossier: Dossier) -> None:
-    assert {note.claim for note in dossier.footnotes} - {""} == {claim.id for claim in invented.CLAIMS}
+    assert {note.claim for note in numbers(dossier)} - {""} == {claim.id for claim in invented.CLAIMS}
 
 
 def test_every_claim_is_on_the_page_even_when_no_stage_took_it() -> None:
     dossier = compose(bare())
-    assert {note.claim for note in dossier.footnotes} - {""} == {claim.id for claim in invented.CLAIMS}
+    assert {note.claim for note in numbers(dossier)} - {""} == {claim.id for claim in invented.CLAIMS}
     others, quotes = dossier.others.rows, dossier.quotations.rows
     assert len(others) + len(quotes) + 1 == len(invented.CLAIMS)
     assert "WORKING DRAFT" in page(dossier)
@@ -63,8 +73,24 @@ def test_a_case_with_nothing_in_it_still_makes_a_page() -> None:
 
 
 def test_footnotes_are_numbered_in_the_order_of_the_page(dossier: Dossier) -> None:
-    assert [note.number for note in dossier.footnotes] == list(range(1, len(dossier.footnotes) + 1))
-    assert dossier.summary.figures[0].refs[0].number == 1
+    assert [note.number for note in numbers(dossier)] == list(range(1, len(numbers(dossier)) + 1))
+    assert dossier.summary.figures[0].statements[0].refs[0].number == 1
+
+
+def test_a_sentence_is_printed_once_with_all_its_numbers(dossier: Dossier) -> None:
+    places = [(one.anchor, "".join(part.text for part in one.stretches)) for one in dossier.footnotes]
+    assert len(set(places)) == len(places)
+    shared, note = of_claim(dossier, invented.OFFICE_NOW.id)
+    assert shared == of_claim(dossier, invented.OFFICE_THEN.id)[0]
+    assert {one.quote for one in shared.notes} >= {"commander", "deputy governor"}
+    assert note.quote == invented.OFFICE_NOW.body.position.exact
+    marked = [part.text for part in shared.stretches if part.quoted]
+    assert marked == [invented.OFFICE_THEN.clause.exact, invented.OFFICE_NOW.clause.exact]
+
+
+def test_a_plan_that_does_not_know_a_citation_is_no_plan() -> None:
+    with pytest.raises(KeyError):
+        Footnotes(build_index(invented.inputs()), {}).cite(invented.COUNT_OLD.id)
 
 
 def test_what_is_cited_twice_has_one_footnote_and_two_ways_back() -> None:
@@ -72,30 +98,32 @@ def test_what_is_cited_twice_has_one_footnote_and_two_ways_back() -> None:
     key = invented.COUNT_OLD.id
     first, second = notes.cite(key)[0], notes.cite(key, key)[0]
     assert (first.number, second.number) == (1, 1)
-    (note,) = notes.footnotes()
+    ((note,),) = [one.notes for one in notes.footnotes()]
     assert note.back == (first.id, second.id) == ("ref-1-1", "ref-1-2")
     assert notes.cited() == {key}
 
 
 def test_a_footnote_says_everything(dossier: Dossier) -> None:
-    note = next(note for note in dossier.footnotes if note.claim == invented.COUNT_BODY.id)
-    assert note.source == "Agency: at least 225 killed in Talvar province"
-    assert note.passage.before == "Three officials told Merle News Agency that "
-    assert note.passage.quote == invented.COUNT_BODY.clause.exact
-    assert note.passage.after == "."
-    assert (note.hash, note.entry) == (invented.A.source.object, 3)
-    assert note.published == "2 April 2031 (stated in the file beside the source)"
+    one, note = of_claim(dossier, invented.COUNT_BODY.id)
+    assert (one.source, one.publisher) == ("Agency: at least 225 killed in Talvar province", "Merle News Agency")
+    assert [(part.text, part.quoted) for part in one.stretches] == [
+        ("Three officials told Merle News Agency that ", False),
+        (invented.COUNT_BODY.clause.exact, True),
+        (".", False),
+    ]
+    assert (one.hash, one.entry) == (invented.A.source.object, 3)
+    assert (one.published, one.anchor) == ("2 April 2031", "source-2")
+    assert said(note.chain) == "Merle News Agency, citing Three officials (told)"
     assert note.review == "reading reviewed by first reviewer, 1 June 2031, 10:00:00 UTC: compared with the page"
-    assert note.reader == "by-hand 1, rule test"
+    assert note.reader == "by-hand, rule test"
 
 
 def test_unreviewed_footnotes_say_so(dossier: Dossier) -> None:
-    note = next(note for note in dossier.footnotes if note.claim == invented.ACT_PENN.id)
-    assert note.review == "machine-read, not reviewed"
+    assert of_claim(dossier, invented.ACT_PENN.id)[1].review == "not reviewed"
 
 
 def test_a_passage_that_is_no_claim_claims_no_reader(dossier: Dossier) -> None:
-    passages = [note for note in dossier.footnotes if not note.claim]
+    passages = [note for note in numbers(dossier) if not note.claim]
     assert passages
     assert {(note.reader, note.review) for note in passages} == {("", "")}
 
@@ -143,12 +171,20 @@ def rows(table: Table) -> list[list[str]]:
 
 def test_identity_shows_links_with_reasons_and_keeps_proposals_apart(dossier: Dossier) -> None:
     assert rows(dossier.identity.clusters) == [
-        ["Dario Penn", "person", "Dario Penn, Penn, then", "the program's links below"]
+        [
+            "March 2031 protests, Talvar",
+            "event",
+            "March protests (source 2 and 4)",
+            "same name, same month (rule event.same_name)",
+        ],
+        [
+            "Dario Penn",
+            "person",
+            "Dario Penn, Penn, then (source 2)",
+            "surname after the full name (rule text.surname)",
+        ],
     ]
-    assert [row[2:] for row in rows(dossier.identity.followed)] == [
-        ["0.90", "same name, same month (rule event.same_name)"],
-        ["0.97", "surname after the full name (rule text.surname)"],
-    ]
+    assert dossier.identity.alike == ()
     assert [row[:2] for row in rows(dossier.identity.proposed)] == [["Dario Penn (source 2)", "Penn (source 4)"]]
 
 
@@ -165,10 +201,29 @@ def test_judgements_name_who_decided_and_are_marked_when_withdrawn() -> None:
     assert rows(table)[1][3] == "third reviewer, 2031-06-05: no reason given"
 
 
-def test_like_links_share_a_row() -> None:
+def test_like_links_are_counted_in_one_line() -> None:
     twice = Resolved(clusters=(invented.PENN,), links=(invented.LINKS[1], invented.LINKS[1]))
-    (row,) = rows(compose(invented.inputs(resolved=twice)).identity.followed)
-    assert row[3].endswith("(2 links like this one)")
+    (row,) = rows(compose(invented.inputs(resolved=twice)).identity.clusters)
+    assert row[3] == "surname after the full name (rule text.surname), 2 links"
+
+
+def test_who_is_written_in_one_way_throughout_one_text_is_named_in_one_line() -> None:
+    plain = msgspec.structs.replace(invented.PENN, names=("Dario Penn",))
+    dossier = compose(invented.inputs(resolved=Resolved(clusters=(plain,), links=invented.LINKS[1:2])))
+    assert said(dossier.identity.alike) == "One text writes again, in the same way: Dario Penn."
+    assert dossier.identity.clusters.rows == ()
+
+
+def test_proposals_of_one_pair_of_names_share_a_line_with_all_their_sources() -> None:
+    one, other = invented.M_PENN_A, invented.M_PENN_P
+    links = [Link(one.id, key, 0.5, "near", ("alike",), proposed=True) for key in (other.id, invented.M_PENN_A2.id)]
+    twin = msgspec.structs.replace(links[1], b=other.id, probability=0.4)
+    table = compose(invented.inputs(resolved=Resolved(clusters=(), links=(*links, twin)))).identity.proposed
+    assert [row[:3] for row in rows(table)] == [
+        ["Dario Penn (source 2)", "Penn (source 4)", "0.40"],
+        ["Dario Penn (source 2)", "Penn, then (source 2)", "0.50"],
+    ]
+    assert [len(row.refs) for row in table.rows] == [2, 2]
 
 
 def test_sources_say_whose_they_are(dossier: Dossier) -> None:

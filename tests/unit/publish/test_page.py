@@ -86,7 +86,7 @@ def test_the_page_says_working_draft_before_anything_else(root: Element) -> None
 
 def test_every_statement_has_a_footnote_that_exists(root: Element) -> None:
     statements = list(root.find(css="statement"))
-    notes = {item.get("id") for item in root.find("li") if item.get("id").startswith("fn-")}
+    notes = {item.get("id") for item in root.find(css="fn-number")}
     assert len(statements) > 40
     for statement in statements:
         targets = [link.get("href")[1:] for link in statement.find("a", "note")]
@@ -103,23 +103,27 @@ def test_rows_that_state_something_are_statements(root: Element) -> None:
 
 
 def test_every_footnote_leads_back_to_all_its_places(root: Element) -> None:
-    for item in root.find("li"):
-        if not item.get("id").startswith("fn-"):
-            continue
+    held = list(next(root.find(css="footnotes")).find("li"))
+    assert len(held) > 10
+    for item in held:
+        numbers = [f"#{one.get('id')}" for one in item.find(css="fn-number")]
         back = {link.get("href")[1:] for line in item.find(css="back") for link in line.find("a")}
-        places = {link.get("id") for link in root.find("a", "note") if link.get("href") == f"#{item.get('id')}"}
+        places = {link.get("id") for link in root.find("a", "note") if link.get("href") in numbers}
         assert back == places
-        assert places
+        assert all(any(link.get("href") == number for link in root.find("a", "note")) for number in numbers)
 
 
 def test_every_footnote_shows_what_carries_it(root: Element) -> None:
-    digests = {item.source.object for item in invented.SOURCES}
-    for item in (item for item in root.find("li") if item.get("id").startswith("fn-")):
+    digests = {item.source.object[:12] for item in invented.SOURCES}
+    listed = next(root.find("ol", "sources")).text
+    assert all(item.source.object in listed for item in invented.SOURCES)
+    for item in next(root.find(css="footnotes")).find("li"):
         assert next(item.find(css="hash")).text in digests
-        assert next(item.find("mark")).text in next(item.find("blockquote")).text
+        assert next(item.find("mark")).text in next(item.find("q", "sentence")).text
         assert "custody entry" in item.text
-        assert "Published:" in item.text
-        assert next(item.find("blockquote")).get("dir") == "auto"
+        assert "captured " in item.text
+        assert next(item.find("a")).get("href").startswith("#source-")
+        assert next(item.find("q", "sentence")).get("dir") == "auto"
 
 
 def test_headings_do_not_skip_levels(root: Element) -> None:

@@ -12,12 +12,13 @@ from dadkhah.model.dossier import Dossier, Piece, Statement
 from dadkhah.model.entity import Assigned, Cluster, Resolved
 from dadkhah.model.finding import Accounted
 from dadkhah.model.tally import Allowed, Tally
-from dadkhah.publish.accounts import proposal_words, regards
+from dadkhah.publish.accounts import regards
 from dadkhah.publish.charts import high_end, low_end, toll_chart
 from dadkhah.publish.compose import compose
-from dadkhah.publish.figures import naming, origin_lines
+from dadkhah.publish.figures import origin_lines
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.index import build_index
+from dadkhah.publish.naming import naming
 
 
 @pytest.fixture(scope="module")
@@ -41,20 +42,21 @@ def test_every_figure_has_its_row_with_value_chain_and_date(dossier: Dossier) ->
     rows = dossier.events[0].groups[0].table.rows
     assert [said(row.cells[0]) for row in rows] == [
         "12",
-        "140",
+        "140; allows 135 to 145 (soft)",
         "at least 225",
         "at most 225",
-        "1,500",
+        "1,500; allows 1,450 to 1,549 (soft)",
         "at least 1,500",
     ]
-    assert said(rows[3].cells[1]) == "Merle News Agency, citing Three officials (told)"
-    assert said(rows[4].cells[4]) == "10 April 2031 to 20 May 2031"
+    assert said(rows[3].cells[1]) == "Merle News Agency, citing Three officials (told); 2 April 2031"
+    assert said(rows[4].cells[1]).endswith("; 10 April 2031 to 20 May 2031")
+    assert said(rows[4].cells[2]) == "March 2031"
     assert all(row.refs and row.mark for row in rows)
 
 
 def test_a_sources_verb_stays_in_its_voice(dossier: Dossier) -> None:
     chain = dossier.events[0].groups[0].table.rows[4].cells[1]
-    assert [(piece.text, piece.voice) for piece in chain][-2:] == [("confirmed", "source"), (")", "program")]
+    assert [(piece.text, piece.voice) for piece in chain][-3:-1] == [("confirmed", "source"), (")", "program")]
 
 
 def test_flags_are_words(dossier: Dossier) -> None:
@@ -120,7 +122,7 @@ def test_no_finite_end_is_not_drawn(notes: Footnotes) -> None:
             {"origins": ("origin-party",)},
             "1 origin: Renewal Party. That these statements agree corroborates nothing.",
         ),
-        ({"origins_note": "as weighing worded it"}, "as weighing worded it"),
+        ({"origins_note": "as weighing worded it"}, "As weighing worded it."),
     ],
 )
 def test_origins_are_worded_by_the_rule(changes: dict[str, object], line: str) -> None:
@@ -140,7 +142,8 @@ def test_an_allegation_holds_everything_that_belongs_to_it(dossier: Dossier) -> 
     ]
     assert "deputy governor" in said(one.later[0].pieces)
     assert account.reply == "not contacted: no contact is recorded"
-    assert [said(item) for item in account.proposals] == ["may be the same as Penn in source 4"]
+    (name,) = dossier.names
+    assert (name.label, name.note, [said(item) for item in name.proposals]) == ("Dario Penn", "", ["Penn in source 4"])
 
 
 def test_a_measure_says_what_it_regards() -> None:
@@ -158,12 +161,9 @@ def test_measures_of_nobody_named_above_stand_apart() -> None:
     assert "none of the allegations" in said(row.cells[3])
 
 
-def test_proposals_that_are_sentences_stay(notes: Footnotes) -> None:
-    assert proposal_words("perhaps somebody else", notes) == "perhaps somebody else"
-
-
 def test_organisations_and_unnamed_people_stand_apart(dossier: Dossier) -> None:
-    (group,) = dossier.groups
+    (group,) = dossier.bodies
+    assert dossier.unnamed == ()
     assert (group.label, group.kind) == ("Karst Front", "armed group")
     assert group.allegations[0].context == "event not stated"
     assert group.measures is None
@@ -213,13 +213,15 @@ def test_the_timeline_chart_holds_events(dossier: Dossier) -> None:
 
 
 def test_the_summary_names_lowest_and_highest_with_who_states_them(dossier: Dossier) -> None:
-    (figure,) = dossier.summary.figures
+    (event,) = dossier.summary.figures
+    (figure,) = event.statements
+    assert (event.label, event.anchor) == ("March 2031 protests, Talvar", "event-1")
     assert said(figure.pieces) == (
-        "March 2031 protests, Talvar, deaths in: the lowest number stated is 12, by Talvar Gazette, citing The "
-        "interior ministry (said); the highest is at least 1,500, by Voice of Renewal. 6 statements from 3 origins; "
-        "some of the figures exclude one another."
+        "Killed: stated from 12 (Talvar Gazette, citing The interior ministry (said)) to 1,500 (Voice of Renewal, "
+        "citing Merle News Agency (confirmed)) and as at least 1,500 (Voice of Renewal); 6 statements, 3 origins; some of the "
+        "figures exclude one another; bounds drift."
     )
-    assert len(figure.refs) == 2
+    assert len(figure.refs) == 3
 
 
 def test_the_summary_says_who_is_accused_and_what_was_not_searched(dossier: Dossier) -> None:
@@ -268,21 +270,36 @@ def test_a_part_is_no_lowest_number_of_the_whole() -> None:
     part = msgspec.structs.replace(invented.TALLY.rows[0], part="subset")
     tally = msgspec.structs.replace(invented.TALLY, rows=(part, *invented.TALLY.rows[1:]))
     weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(tally,))
-    assert "lowest number stated is 140" in said(compose(invented.inputs(weighed=weighed)).summary.figures[0].pieces)
+    assert "stated from 140 (" in killed(compose(invented.inputs(weighed=weighed)))
+
+
+@pytest.mark.parametrize("only", ["“Talvar”", "children", "a part of the event's time"])
+def test_a_figure_of_less_than_the_whole_says_so_and_is_no_end_of_the_range(only: str) -> None:
+    less = msgspec.structs.replace(invented.TALLY.rows[0], only=only)
+    tally = msgspec.structs.replace(invented.TALLY, rows=(less, *invented.TALLY.rows[1:]))
+    dossier = compose(invented.inputs(weighed=msgspec.structs.replace(invented.WEIGHED, tallies=(tally,))))
+    assert "stated from 140 (" in killed(dossier)
+    remark = said(dossier.events[0].groups[0].table.rows[0].remarks[0])
+    assert remark == f"counts {only} only: it contradicts no figure of the whole".replace("“", "").replace("”", "")
+
+
+def killed(dossier: Dossier) -> str:
+    """Return what the summary says of those killed."""
+    return said(dossier.summary.figures[0].statements[0].pieces)
 
 
 @pytest.mark.parametrize(
     ("kept", "worded"),
     [
-        ((4, 5), "stated as 1,500, by Voice of Renewal, citing Merle News Agency (confirmed) and as at least 1,500"),
-        ((5,), "stated as at least 1,500, by"),
+        ((4, 5), "stated as 1,500 (Voice of Renewal, citing Merle News Agency (confirmed)) and as at least 1,500 ("),
+        ((5,), "stated as at least 1,500 ("),
     ],
 )
 def test_one_number_is_worded_as_one(kept: tuple[int, ...], worded: str) -> None:
     rows = tuple(invented.TALLY.rows[place] for place in kept)
     tally = msgspec.structs.replace(invented.TALLY, rows=rows, conflicts=(), drifts=(), series=())
     weighed = msgspec.structs.replace(invented.WEIGHED, tallies=(tally,))
-    assert worded in said(compose(invented.inputs(weighed=weighed)).summary.figures[0].pieces)
+    assert worded in killed(compose(invented.inputs(weighed=weighed)))
 
 
 def test_rows_that_are_not_compared_stay_out_of_the_summary_and_in_the_table() -> None:
@@ -335,7 +352,10 @@ def test_an_event_that_a_claim_is_counted_to_is_drawn() -> None:
     assigned = (Assigned(invented.ACT_FRONT.id, "event-abduction", "by_time", "stated for that month"),)
     resolved = Resolved(clusters=(unnamed,), links=(), assigned=assigned)
     dossier = compose(invented.inputs(resolved=resolved, accounted=NOBODY))
-    assert (dossier.timeline[0].title, dossier.timeline[0].statements) == ("abduction", ())
+    assert dossier.timeline[0].title == "abduction"
+    assert [said(item.pieces) for item in dossier.timeline[0].statements] == [
+        "Talvar Gazette, citing the ministry: Armed men of the Karst Front abducted four teachers in the hills"
+    ]
     assert dossier.timeline_chart is not None
     assert dossier.timeline_chart.groups[0].bars[0].refs
 
@@ -356,7 +376,7 @@ def test_the_name_that_is_written_most_comes_first_and_the_rest_are_counted(note
     assert len(statement.refs) == 2
 
 
-def test_statements_of_no_event_share_a_heading_and_stay_apart() -> None:
+def test_figures_of_no_event_share_one_table_for_each_source() -> None:
     lone = [
         Cluster(id=f"none-{place}", kind="event", label="no event stated", names=(), mentions=()) for place in "abc"
     ]
@@ -377,16 +397,17 @@ def test_statements_of_no_event_share_a_heading_and_stay_apart() -> None:
     events = compose(invented.inputs(weighed=weighed, resolved=resolved)).events
     assert [(event.title, [group.title for group in event.groups]) for event in events] == [
         ("March 2031 protests, Talvar", ["Killed, counted in people"]),
-        (
-            "no event stated",
-            ["Killed, counted in people (Talvar Gazette and Merle News Agency)", "Figures that stand alone"],
-        ),
+        ("no event stated", ["Killed, counted in people"]),
+        ("Figures of which the text names no event", ["Talvar Gazette, 29 March 2031 (source 1)"]),
     ]
-    alone = events[1].groups[1]
+    (alone,) = events[2].groups
     assert [said(row.cells[0]) for row in alone.table.rows] == ["12 killed (people)"] * 2
     assert all(row.refs for row in alone.table.rows)
-    assert "Nothing here is compared" in said(alone.origins[0])
-    assert events[1].named is None
+    assert (events[2].id, events[2].named) == ("event-none", None)
+    told = said(compose(invented.inputs(weighed=weighed, resolved=resolved)).summary.loose)
+    assert (
+        told == "2 figures in 1 source of which the text names no event (killed: 2): each in the table of its source."
+    )
 
 
 def test_two_people_of_one_name_stay_two_and_say_where_each_is_named() -> None:
@@ -402,11 +423,18 @@ def test_two_people_of_one_name_stay_two_and_say_where_each_is_named() -> None:
     assert len({said(row.cells[0]) for row in dossier.offices.rows}) == 3
 
 
-def test_the_chart_says_which_figures_are_parts() -> None:
+def test_a_part_stands_under_its_total_and_out_of_the_chart() -> None:
     part = make.count(
-        invented.A, "up to 225 people were killed", "up to 225", 225, "at_most", part="subset", polarity="denied"
+        invented.A,
+        "up to 225 people were killed",
+        "225",
+        225,
+        "at_most",
+        part="subset",
+        polarity="denied",
+        part_of=invented.COUNT_HEAD.id,
     )
-    row = msgspec.structs.replace(invented.TALLY.rows[3], claim=part.id)
+    row = msgspec.structs.replace(invented.TALLY.rows[3], claim=part.id, part="subset")
     tally = msgspec.structs.replace(
         invented.TALLY, rows=(row, *invented.TALLY.rows[:3]), conflicts=(), drifts=(), series=()
     )
@@ -416,6 +444,9 @@ def test_the_chart_says_which_figures_are_parts() -> None:
     group = dossier.events[0].groups[0]
     assert group.chart is not None
     worded = [said(bar.label) for one in group.chart.groups for bar in one.bars]
-    assert "at most 225: Merle News Agency (some of a larger figure; denied)" in worded
-    assert group.table.rows[0].flags == ("denied",)
-    assert said(group.table.rows[0].remarks[0]) == "some of a larger figure"
+    assert len(worded) == 3
+    assert "1 part of a figure stands in the table" in group.chart.description
+    rows = group.table.rows
+    assert [said(row.cells[0])[:12] for row in rows] == ["12", "140; allows ", "at least 225", "at most 225"]
+    assert [row.lead for row in rows] == ["", "", "", "of these:"]
+    assert rows[3].flags == ("denied",)

@@ -45,7 +45,7 @@ def test_the_page_on_trust_claims_nothing(heading: str, texts: tuple[str, ...]) 
 
 def test_missing_measures_read_not_searched_and_never_none() -> None:
     page = draft(invented.inputs())["index.html"].decode()
-    block = page[page.index('id="person-1"') : page.index("Acts alleged of organisations")]
+    block = page[page.index('id="name-1"') : page.index('id="bodies"')]
     assert "Investigation, charge, verdict and sanction: not searched" in block
     assert "none found" not in block
     assert "not contacted" in block
