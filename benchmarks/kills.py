@@ -1,6 +1,7 @@
 """Runs that are killed at random moments: what was acknowledged and is lost, and next runs that fail.
 
-In: the example case, the kills of tests/unit/cli/test_crash.py. Out: the group `kills`; on standard error, what a next run that failed said.
+In: the example case, the kills of tests/unit/cli/test_crash.py.
+Out: the group `kills`; on standard error, what a next run that failed said.
 """
 
 from __future__ import annotations
