@@ -110,7 +110,22 @@ def stated(key: str, notes: Footnotes, lead: str = "") -> Statement:
 def _context(allegation: Allegation, notes: Footnotes) -> str:
     cluster = notes.index.clusters.get(allegation.event)
     event = cluster.label if cluster else allegation.event or "event not stated"
-    return f"{event}; {words.interval(allegation.when)}" if allegation.when else event
+    dated = f"{event}; {words.interval(allegation.when)}" if allegation.when else event
+    others = also_named(notes.index.claim(allegation.claim), allegation.event, notes)
+    return f"{dated}. Its words also name: {words.listed(others)}" if others else dated
+
+
+def also_named(claim: Claim, event: str, notes: Footnotes) -> list[str]:
+    """Return the other events that the quoted conduct names, by label: the statement is one, of either or of both."""
+    span = claim.body.conduct if isinstance(claim.body, Act) else claim.clause
+    events = (item for item in notes.index.clusters.values() if item.kind == "event" and item.id != event)
+    inside = {
+        item.label
+        for item in events
+        for mention in map(notes.index.mention, item.mentions)
+        if mention.source == claim.source and span.start <= mention.span.start and mention.span.end <= span.end
+    }
+    return sorted(inside)
 
 
 def _states(cells: list[StateCell], notes: Footnotes) -> tuple[Statement, ...]:

@@ -17,6 +17,7 @@ from dadkhah.model.span import Interval
 from dadkhah.model.tally import Allowed, Origin, Tally, TallyRow
 from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
+from dadkhah.publish.figure import totals
 from dadkhah.publish.footnotes import Footnotes
 from dadkhah.publish.scale import Scale, day_scale, number_scale
 from dadkhah.publish.voice import voiced
@@ -42,7 +43,7 @@ def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Cha
 
     Parts of a figure are left out: they stand in the table. Statements of one value by one chain share a bar.
     """
-    bars = _alike([row for row in tally.rows if row.part is None], notes)
+    bars = _alike(totals(tally, notes), notes)
     finite = [end for rows in bars for end in (rows[0].allowed.low, rows[0].allowed.high) if end is not None]
     if len(bars) < CHART_FROM or not finite:
         return None
@@ -58,7 +59,7 @@ def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Cha
     return Chart(
         id=f"chart-{tally.id[:12]}",
         title=f"{words.KINDS[tally.kind].capitalize()} ({words.UNITS[tally.unit]}): what each statement allows",
-        description=_described(tally, len(groups)),
+        description=_described(tally, sum(len(rows) for rows in bars), len(groups)),
         scale=_scale_words(scale),
         ticks=scale.ticks,
         groups=groups,
@@ -84,15 +85,14 @@ def origin_heading(origin: Origin) -> str:
     return origin.label if origin.known else f"{origin.label} (family unknown: nothing was declared)"
 
 
-def _described(tally: Tally, groups: int) -> str:
-    totals = sum(row.part is None for row in tally.rows)
-    parts = len(tally.rows) - totals
+def _described(tally: Tally, shown: int, groups: int) -> str:
+    parts = len(tally.rows) - shown
     without = "The chart shows totals. "
     if parts:
         stand = "part of a figure stands" if parts == 1 else "parts of figures stand"
         without = f"The chart shows totals; {words.number(parts)} {stand} in the table below. "
     return (
-        f"{words.plural(totals, 'statement')} from {words.plural(groups, 'origin')}; one bar for each value and who "
+        f"{words.plural(shown, 'statement')} from {words.plural(groups, 'origin')}; one bar for each value and who "
         f"states it. {without}"
     ).rstrip()
 

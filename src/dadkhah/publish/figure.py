@@ -44,10 +44,10 @@ Held = tuple[TallyRow, Tally]
 
 def _ordered(held: Sequence[Held], notes: Footnotes) -> Iterable[tuple[Held, bool]]:
     """Yield rows with their parts after them; a part whose total does not stand here keeps its place."""
-    totals = {row.claim: (row, tally) for row, tally in held if row.part is None}
+    whole = {row.claim: (row, tally) for row, tally in held if row.part is None}
     parts: dict[str, list[Held]] = {}
     for one in held:
-        total = total_of(one[0], totals, notes)
+        total = total_of(one[0], whole, notes)
         if total:
             parts.setdefault(total, []).append(one)
     placed = {row.claim for rows in parts.values() for row, _ in rows}
@@ -57,19 +57,26 @@ def _ordered(held: Sequence[Held], notes: Footnotes) -> Iterable[tuple[Held, boo
         yield from ((part, True) for part in parts.get(one[0].claim, ()) if part[0].claim != one[0].claim)
 
 
-def total_of(row: TallyRow, totals: dict[str, Held], notes: Footnotes) -> str:
+def total_of(row: TallyRow, whole: dict[str, Held], notes: Footnotes) -> str:
     """Return the total that a part stands under: the one that it names, else the last before it in its text."""
     body = notes.index.claim(row.claim).body
     if row.part is None or not isinstance(body, Count):
         return ""
-    if body.part_of in totals:
+    if body.part_of in whole:
         return body.part_of or ""
     before = [
         (place, key)
-        for key, (total, _) in totals.items()
+        for key, (total, _) in whole.items()
         if total.source == row.source and (place := _place(key, notes)) <= body.quantity.stated.start
     ]
     return max(before)[1] if before and not body.part_of else ""
+
+
+def totals(tally: Tally, notes: Footnotes) -> list[TallyRow]:
+    """Return the rows that are no part of another; what is further to another kind of figure is a total of its own."""
+    held = {row.claim: (row, tally) for row in tally.rows if row.part is None}
+    apart = {row.claim for row in tally.rows if row.part == "addition" and not total_of(row, held, notes)}
+    return [row for row in tally.rows if row.part is None or row.claim in apart]
 
 
 def _place(key: str, notes: Footnotes) -> int:

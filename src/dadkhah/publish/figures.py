@@ -17,7 +17,7 @@ from dadkhah.publish import words
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.charts import toll_chart
 from dadkhah.publish.comparing import conflict_statements, drift_statements, series_statements
-from dadkhah.publish.figure import COLUMNS, figure_rows, quoted
+from dadkhah.publish.figure import COLUMNS, figure_rows, quoted, totals
 from dadkhah.publish.footnotes import Footnotes, mark, source_title
 from dadkhah.publish.naming import naming
 from dadkhah.publish.passage import language
@@ -73,7 +73,7 @@ def _event(key: str, tallies: list[Tally], origins: Origins, notes: Footnotes) -
 
 def _groups(key: str, label: str, tallies: list[Tally], origins: Origins, notes: Footnotes) -> Iterator[FigureGroup]:
     """Yield a group per tally that compares something; figures that stand alone share one table."""
-    single = [item for item in tallies if stands_alone(item)]
+    single = [item for item in tallies if stands_alone(item, notes)]
     several = [item for item in tallies if item not in single]
     for place, item in enumerate(several, 1):
         yield _group(f"{key}-{place}", label, item, origins, notes)
@@ -81,10 +81,10 @@ def _groups(key: str, label: str, tallies: list[Tally], origins: Origins, notes:
         yield _alone(f"{key}-alone", "Figures that stand alone", label, single, notes)
 
 
-def stands_alone(tally: Tally) -> bool:
+def stands_alone(tally: Tally, notes: Footnotes) -> bool:
     """Say whether a tally holds one total at most, and nothing to say of it: nothing is compared."""
     said = tally.conflicts or tally.drifts or tally.series
-    return not said and sum(row.part is None for row in tally.rows) <= 1
+    return not said and len(totals(tally, notes)) <= 1
 
 
 def _alone(key: str, title: str, label: str, tallies: Sequence[Tally], notes: Footnotes) -> FigureGroup:

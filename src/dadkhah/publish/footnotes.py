@@ -2,8 +2,8 @@
 
 In: claims and spans, cited in the order of the page. Out: Ref for each citation, then all footnotes in order.
 Invariants: what is cited twice has one number and two ways back; all numbers that quote one sentence follow one
-another, so that the sentence is printed once. Citations are therefore made twice: the first round finds who cites what (`plan`),
-the second numbers by it. Nothing else numbers footnotes.
+another, so that the sentence is printed once. Citations are therefore made twice: the first round finds who cites what
+(`plan`), the second numbers by it. Nothing else numbers footnotes.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def source_title(item: Captured) -> str:
 
 
 def reader_words(claim: Claim | None) -> str:
-    """Return which reader made a claim by which rule; empty for a passage that is no claim. Versions are counted apart."""
+    """Return which reader made a claim by which rule; empty for a passage that is no claim."""
     return f"{claim.reader.name}, rule {claim.reader.rule}" if claim else ""
 
 

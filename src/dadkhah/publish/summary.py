@@ -1,8 +1,8 @@
 """Say first what a reader in a hurry takes away.
 
 In: Inputs and the index. Out: Summary: for each event and kind of harm from what to what it is stated and by whom; who
-is accused; how far it can be trusted. No figure is preferred: the lowest and the highest number stand together, each with
-every bound in which it is stated.
+is accused; how far it can be trusted. No figure is preferred: the lowest and the highest number stand together, each
+with every bound in which it is stated.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dadkhah.model.tally import Tally, TallyRow
 from dadkhah.publish import words
 from dadkhah.publish.apart import by_name, name_note
 from dadkhah.publish.chain import chain_pieces
+from dadkhah.publish.figure import totals
 from dadkhah.publish.figures import anchor, event_order, of_no_event
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.trust import unread_count
@@ -113,8 +114,8 @@ def extremes(tally: Tally, notes: Footnotes) -> tuple[list[TallyRow], list[Tally
     stated. Where all state one number, the second list is empty.
     """
     compared = _compared(tally)
-    whole = [row for row in compared if not row.part and not row.only]
-    rows = whole or [row for row in compared if not row.part] or compared
+    wholes = [row for row in totals(tally, notes) if row.compared]
+    rows = [row for row in wholes if not row.only] or wholes or compared
     least, most = (end(_numeral(row, notes) for row in rows) for end in (min, max))
     low = _wordings([row for row in rows if _numeral(row, notes) == least], notes)
     return low, [] if least == most else _wordings([row for row in rows if _numeral(row, notes) == most], notes)

@@ -191,6 +191,8 @@ def _months(start: date, end: date) -> str:
 
 def bound(quantity: Quantity) -> str:
     """Return a quantity in words, with its bound: "at least 1,500"."""
+    if quantity.readings:
+        return f"{' or '.join(_reading(*one) for one in quantity.readings)} (a slip with several readings)"
     low, high = _numeral(quantity.low), _numeral(quantity.high)
     worded = {
         "exact": low,
@@ -204,6 +206,12 @@ def bound(quantity: Quantity) -> str:
         "vague": f"{low} or more, stated vaguely",
     }
     return worded[quantity.bound]
+
+
+def _reading(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"at most {_numeral(high)}" if low is None else f"at least {_numeral(low)}"
+    return _numeral(low) if low == high else f"{_numeral(low)} to {_numeral(high)}"
 
 
 def _numeral(value: int | None) -> str:

@@ -218,8 +218,8 @@ def test_the_summary_names_lowest_and_highest_with_who_states_them(dossier: Doss
     assert (event.label, event.anchor) == ("March 2031 protests, Talvar", "event-1")
     assert said(figure.pieces) == (
         "Killed: stated from 12 (Talvar Gazette, citing The interior ministry (said)) to 1,500 (Voice of Renewal, "
-        "citing Merle News Agency (confirmed)) and as at least 1,500 (Voice of Renewal); 6 statements, 3 origins; some of the "
-        "figures exclude one another; bounds drift."
+        "citing Merle News Agency (confirmed)) and as at least 1,500 (Voice of Renewal); 6 statements, 3 origins; some "
+        "of the figures exclude one another; bounds drift."
     )
     assert len(figure.refs) == 3
 

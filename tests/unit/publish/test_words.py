@@ -72,6 +72,38 @@ def test_what_a_claim_allows_says_which_ends_are_soft(values: Allowed, worded: s
 
 
 @pytest.mark.parametrize(
+    ("values", "worded"),
+    [
+        (Allowed(12, 12, True, True), ""),
+        (Allowed(225, None, True, False), ""),
+        (Allowed(1450, 1549, False, False), "1,450 to 1,549 (soft)"),
+        (Allowed(180, 200, False, True), "180 to 200 (soft)"),
+        (Allowed(24, None, False, False), "no less than 24 (soft)"),
+        (Allowed(None, 24, False, False), "no more than 24 (soft)"),
+        (Allowed(None, None, False, False), ""),
+    ],
+)
+def test_only_what_does_not_follow_from_a_bound_is_said(values: Allowed, worded: str) -> None:
+    assert words.soft(values) == worded
+
+
+@pytest.mark.parametrize(
+    ("readings", "worded"),
+    [
+        (((12, 12), (24, None)), "12 or at least 24 (a slip with several readings)"),
+        (((None, 5), (10, 20)), "at most 5 or 10 to 20 (a slip with several readings)"),
+    ],
+)
+def test_a_slip_keeps_all_its_readings(readings: tuple[tuple[int | None, int | None], ...], worded: str) -> None:
+    assert words.bound(Quantity(12, None, "vague", Span(0, 5, "dozen"), readings)) == worded
+
+
+@pytest.mark.parametrize(("stamp", "worded"), [("2031-06-02T08:00:00.5Z", "2 June 2031"), ("yesterday", "yesterday")])
+def test_days_of_the_record(stamp: str, worded: str) -> None:
+    assert words.captured_day(stamp) == worded
+
+
+@pytest.mark.parametrize(
     ("items", "worded"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
 def test_lists(items: list[str], worded: str) -> None:
