@@ -145,6 +145,14 @@ def _clause(items: Sequence[Item], index: int) -> Where:
     return items[first].start, items[last].end
 
 
+def _passive_clause(items: Sequence[Item], index: int) -> Where:
+    """Return what "has been estimated" governs: its sentence, or, behind "which", the relative clause alone."""
+    start, end = _clause(items, index)
+    relative = next((i for i in range(index - 1, max(-1, index - 5), -1) if items[i].kind == "REL"), None)
+    comma = next((i for i in range(relative, -1, -1) if items[i].low == ","), None) if relative is not None else None
+    return (items[comma].end, end) if comma is not None else (start, end)
+
+
 def _class(row: Row, cast: Cast, first: int) -> tuple[AttributionClass, Where | None]:
     """Return the class of a source and, for a person, the span of the full name."""
     for index in range(first, min(len(row.items), first + 6)):
@@ -174,7 +182,13 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
         if _passive(items, index):
             if item.low in ESTIMATES:
                 yield Voice(
-                    None, None, "anonymous", "indirect", (item.start, item.end), _act(entry), _clause(items, index)
+                    None,
+                    None,
+                    "anonymous",
+                    "indirect",
+                    (item.start, item.end),
+                    _act(entry),
+                    _passive_clause(items, index),
                 )
             continue
         subject = _speaker(row, cast, index) or _it(row, index, last)
