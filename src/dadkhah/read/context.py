@@ -118,8 +118,12 @@ def reached(row: Row, clause: Where) -> Interval | None:
 
 
 def _stated(row: Row) -> Iterator[Interval]:
-    """Yield the intervals of all dates of a row, whatever clause they stand in."""
-    return (i.value.when for i in dates(row) if isinstance(i.value, FoundDate) and i.value.when is not None)
+    """Yield the intervals of all dates of a row, whatever clause they stand in, the background ("since 1979") aside."""
+    for item in dates(row):
+        at = row.items.index(item)
+        background = any(_apart(one) for one in row.items[max(0, at - 3) : at])
+        if isinstance(item.value, FoundDate) and item.value.when is not None and not background:
+            yield item.value.when
 
 
 def _shifted(sheet: Sheet, event: Named, row: Row) -> bool:
