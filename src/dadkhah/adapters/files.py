@@ -2,7 +2,8 @@
 
 In: paths of files and folders, "-" for standard input. Out: FoundFile or Unusable, one after the other, in a fixed
 order. Folders are walked to the bottom, sorted by name; a link that leads back into its own folder is named, and not
-followed again. A sidecar is found beside its source and is never a source itself; hidden files are passed over.
+followed again. A case or a vault within a folder is evidence already taken in, or a draft of the program's own, and is
+passed over, named. A sidecar is found beside its source and is never a source itself; hidden files are passed over.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from dadkhah.errors import NothingReadable, SourceEmpty, SourceError, SourceMiss
 
 STDIN = "-"
 SIDECAR = ".toml"
+SETTINGS = "dadkhah.toml"
 KNOWN = f"give it as {', '.join(ending for ending in BY_ENDING if ending in {'.txt', '.md', '.html'})}"
+CASE = "this is a case, and no source"
 LARGEST = 256 * 1024 * 1024
 """Bytes of one source that are taken in; a text of that size has fifty million words."""
 
@@ -69,19 +72,22 @@ def _argument(argument: str) -> Iterator[Found]:
         return
     path = Path(argument)
     try:
-        mode = path.stat().st_mode
+        held = path.stat()
     except (OSError, ValueError) as error:
         yield _unusable(SourceMissing(_why(error), where=printable(argument)))
         return
-    yield from _folder_argument(path) if stat.S_ISDIR(mode) else _file(path, mode, named=True)
+    yield from _folder_argument(path) if stat.S_ISDIR(held.st_mode) else _file(path, held, named=True)
 
 
 def _folder_argument(path: Path) -> Iterator[Found]:
-    usable = False
-    for found in _folder(path, ()):
-        usable = usable or isinstance(found, FoundFile)
+    said = False
+    if is_case(path):
+        yield _unusable(SourceUnreadable(CASE, where=printable(path), remedy="name its sources"))
+        return
+    for found in _folder(path, _standing_in(path)):
+        said = said or isinstance(found, FoundFile)
         yield found
-    if not usable:
+    if not said:
         yield _unusable(NothingReadable("the folder holds no source", where=printable(path)))
 
 
@@ -107,16 +113,32 @@ def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
             yield from _entry(path / name, (*above, here), set(names))
 
 
+def _standing_in(path: Path) -> tuple[tuple[int, int], ...]:
+    """Return device and inode of the folders that a folder stands in: a link to one of them leads back."""
+    try:
+        parents = [parent.stat() for parent in path.resolve().parents]
+    except (OSError, RuntimeError):
+        return ()
+    return tuple((held.st_dev, held.st_ino) for held in parents)
+
+
+def is_case(folder: Path) -> bool:
+    """Say whether a folder holds a case or is a vault."""
+    return any((folder / name).is_file() for name in ("vault.json", "vault/vault.json"))
+
+
 def _entry(path: Path, above: tuple[tuple[int, int], ...], beside: set[str]) -> Iterator[Found]:
     try:
-        mode = path.stat().st_mode
+        held = path.stat()
     except OSError as error:
         yield Unusable(SourceMissing(_why(error), where=printable(path)), named=False)
         return
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(held.st_mode) and is_case(path):
+        yield Unusable(SourceUnreadable(CASE, where=printable(path), remedy="name its sources"), named=False)
+    elif stat.S_ISDIR(held.st_mode):
         yield from _folder(path, above)
     elif path.suffix.lower() != SIDECAR or not _has_source(path, beside):
-        yield from _file(path, mode, named=False)
+        yield from _file(path, held, named=False)
 
 
 def _has_source(sidecar: Path, beside: set[str]) -> bool:
@@ -124,15 +146,23 @@ def _has_source(sidecar: Path, beside: set[str]) -> bool:
     return any(f"{sidecar.stem}{ending}" in beside for ending in BY_ENDING)
 
 
-def _file(path: Path, mode: int, *, named: bool) -> Iterator[Found]:
+def _file(path: Path, held: os.stat_result, *, named: bool) -> Iterator[Found]:
     media = media_of(path.name)
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(held.st_mode):
         yield Unusable(SourceError("this is no file", where=printable(path), remedy="name a file or a folder"), named)
     elif not media:
-        what = "a sidecar without its source" if path.suffix.lower() == SIDECAR else "this kind of file is not read"
-        yield Unusable(SourceUnreadable(what, where=printable(path), remedy=KNOWN), named)
+        yield Unusable(SourceUnreadable(_no_source(path), where=printable(path), remedy=KNOWN), named)
+    elif not held.st_size:
+        yield Unusable(SourceEmpty("the file is empty", where=printable(path)), named)
     else:
         yield FoundFile(path, printable(path.name), media, _sidecar(path))
+
+
+def _no_source(path: Path) -> str:
+    """Say why a file is none of the kinds that are read."""
+    if path.name == SETTINGS:
+        return "the settings of a case, and no source"
+    return "a sidecar without its source" if path.suffix.lower() == SIDECAR else "this kind of file is not read"
 
 
 def _sidecar(path: Path) -> Path | None:

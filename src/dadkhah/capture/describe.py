@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dadkhah.capture.days import days_of
-from dadkhah.capture.sidecar import Sidecar, parse
+from dadkhah.capture.sidecar import LONGEST, Sidecar, parse
 from dadkhah.errors import CallError
 from dadkhah.model.source import Basis, Description, Published, Stated
 from dadkhah.model.span import Interval
@@ -91,7 +91,7 @@ class _Said(msgspec.Struct, frozen=True):
             obtained=self.options.obtained or self.sidecar.obtained,
             example=self.sidecar.example,
             interest=self.sidecar.interest,
-            warnings=(*self.sidecar.warnings, *doubts),
+            warnings=(*self.sidecar.warnings, *self._too_long(), *doubts),
         )
 
     def _first(self, name: str, option: str, sidecar: str | None) -> Stated | None:
@@ -99,9 +99,17 @@ class _Said(msgspec.Struct, frozen=True):
         said: tuple[tuple[str | None, Basis], ...] = (
             (option, "option"),
             (sidecar, "sidecar"),
-            (self.page.get(name), "page"),
+            (self._page(name), "page"),
         )
         return next((Stated(value.strip(), basis) for value, basis in said if value and value.strip()), None)
+
+    def _page(self, name: str) -> str:
+        value = self.page.get(name, "")
+        return value if len(value) <= LONGEST else ""
+
+    def _too_long(self) -> tuple[str, ...]:
+        names = sorted(name for name, value in self.page.items() if len(value) > LONGEST)
+        return tuple(f"page: {name}: longer than {LONGEST:,} characters; it is not used" for name in names)
 
     def _language(self, guessed: str) -> Stated | None:
         said = self._first("language", self.options.language, self.sidecar.language)
@@ -111,7 +119,7 @@ class _Said(msgspec.Struct, frozen=True):
         return Stated(guessed, "inferred", "by the commonest words of the text") if guessed != UNKNOWN else None
 
     def _published(self, inferred: Published | None) -> tuple[Published | None, tuple[str, ...]]:
-        written = self.page.get("published", "")
+        written = self._page("published")
         days = days_of(written) if written else None
         doubts = (
             ()

@@ -20,6 +20,8 @@ TEXTS = ("title", "author", "publisher", "language", "obtained")
 KEYS = frozenset({*TEXTS, "also_published", "published", "example", "interest"})
 INTEREST = ("party", "basis", "by")
 WHERE = "sidecar"
+LONGEST = 2000
+"""Characters of one statement: nobody's title is longer, and every page of the draft repeats it."""
 
 
 class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,15 +79,20 @@ class _Reader:
         if value is None:
             return None
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return value.strip() if self._short(key, value) else None
         self._warn(key, f"{_kind(value)} where words in quotation marks are due")
         return None
+
+    def _short(self, key: str, value: str) -> bool:
+        if len(value) > LONGEST:
+            self._warn(key, f"longer than {LONGEST:,} characters")
+        return len(value) <= LONGEST
 
     def _list(self, key: str) -> tuple[str, ...]:
         value = self._table.get(key, [])
         parts = [value] if isinstance(value, str) else value
         if isinstance(parts, list) and all(isinstance(part, str) for part in parts):
-            return tuple(part.strip() for part in parts if part.strip())
+            return tuple(part.strip() for part in parts if part.strip() and self._short(key, part))
         self._warn(key, f"{_kind(value)} where a list of words is due")
         return ()
 
@@ -115,12 +122,12 @@ class _Reader:
         for key in sorted(set(value) - set(INTEREST)):
             self._warn(f"interest.{key}", f"no such key; known are {', '.join(INTEREST)}")
         texts = {key: self._interest_text(value, key) for key in INTEREST}
-        return Interest(**texts)
+        return Interest(**texts) if texts["party"] else None
 
     def _interest_text(self, table: Mapping[str, object], key: str) -> str:
         value = table.get(key, "")
         if isinstance(value, str):
-            return value.strip()
+            return value.strip() if self._short(f"interest.{key}", value) else ""
         self._warn(f"interest.{key}", f"{_kind(value)} where words in quotation marks are due")
         return ""
 

@@ -72,6 +72,11 @@ def test_kinds_that_are_not_read_say_what_would_work(folder: Path) -> None:
     assert ".txt, .md, .html" in str(one.error)
 
 
+def test_settings_are_called_settings(folder: Path) -> None:
+    (folder / "dadkhah.toml").write_text("")
+    assert "the settings of a case" in str(refusal(folder / "dadkhah.toml").error)
+
+
 def test_what_lies_in_a_folder_was_not_named(folder: Path) -> None:
     assert [one.named for one in sources([str(folder)]) if isinstance(one, Unusable)] == [False, False]
 
@@ -92,6 +97,29 @@ def test_a_loop_of_links_is_named_and_ends(folder: Path) -> None:
     errors = [one.error for one in sources([str(folder)]) if isinstance(one, Unusable)]
     assert any("leads back" in str(error) and error.where.endswith("loop") for error in errors)
     assert len(found(folder)) == 7
+
+
+def test_a_link_to_a_folder_above_the_one_named_leads_back_too(folder: Path) -> None:
+    (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
+    assert found(folder / "sub") == ["d.html", "e.md", "!up"]
+
+
+@pytest.mark.parametrize("proof", ["vault.json", "vault/vault.json"])
+def test_a_case_or_a_vault_in_a_folder_is_passed_over(folder: Path, proof: str) -> None:
+    path = folder / "case" / proof
+    path.parent.mkdir(parents=True)
+    path.write_text("{}")
+    (path.parent / "README-VERIFY.txt").write_text("How to check.")
+    assert found(folder / "sub", folder) == ["d.html", "e.md", "a.txt", "b.txt", "!c.pdf", "!case", "!lone.toml"]
+    (one,) = [one for one in sources([str(folder)]) if isinstance(one, Unusable) and "a case" in str(one.error)]
+    assert (one.named, type(one.error)) == (False, SourceUnreadable)
+
+
+def test_a_case_that_is_named_is_no_source(folder: Path) -> None:
+    (folder / "vault.json").write_text("{}")
+    one = refusal(folder)
+    assert one.named
+    assert "this is a case" in str(one.error)
 
 
 def test_a_link_to_itself_is_named(folder: Path) -> None:
@@ -154,10 +182,16 @@ def test_addresses_are_not_fetched_yet(address: str) -> None:
     assert str(error) == f"{address}: fetching is not built yet; save the page and add the file"
 
 
-def test_an_empty_file(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").touch()
+def test_an_empty_file_is_found_out_before_anything_is_done(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert isinstance(refusal(tmp_path / "a.txt").error, SourceEmpty)
+
+
+def test_a_file_emptied_since(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ten were held.")
     (one,) = sources([str(tmp_path / "a.txt")])
     assert isinstance(one, FoundFile)
+    (tmp_path / "a.txt").write_bytes(b"")
     with pytest.raises(SourceEmpty, match=r"a\.txt: the file is empty"):
         content_of(one, io.BytesIO())
 

@@ -108,3 +108,9 @@ def test_days_of_an_option(written: str, start: date, end: date) -> None:
 def test_an_option_without_a_day_is_a_wrong_call(written: str) -> None:
     with pytest.raises(CallError, match="2020-11-15"):
         describe(options=Options(published=written))
+
+
+def test_a_page_s_statement_without_end_is_not_used() -> None:
+    made = describe(page={"title": "x" * 2001, "publisher": "The Tidewater Post"})
+    assert (made.title, stated(made)) == (None, {("The Tidewater Post", "page")})
+    assert made.warnings == ("page: title: longer than 2,000 characters; it is not used",)

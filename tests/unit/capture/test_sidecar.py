@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dadkhah.capture.sidecar import Sidecar, parse
+from dadkhah.capture.sidecar import LONGEST, Sidecar, parse
 from dadkhah.model.source import Interest
 from dadkhah.model.span import Interval
 
@@ -103,3 +103,16 @@ def test_broken_toml_is_one_warning(written: bytes) -> None:
 
 def test_a_byte_order_mark_is_no_mistake() -> None:
     assert parse(b"\xef\xbb\xbftitle = 'Ten held'").title == "Ten held"
+
+
+def test_statements_without_end_are_not_used() -> None:
+    long = "x" * (LONGEST + 1)
+    content = f'title = "{long}"\nalso_published = ["there", "{long}"]\n[interest]\nparty = "{long}"\nbasis = "page"\n'
+    said = parse(content.encode())
+    assert (said.title, said.also_published, said.interest) == (None, ("there",), None)
+    assert [warning.split(": ")[1] for warning in said.warnings] == ["title", "also_published", "interest.party"]
+    assert all("longer than 2,000 characters" in warning for warning in said.warnings)
+
+
+def test_the_longest_statement_is_used() -> None:
+    assert parse(f'title = "{"x" * LONGEST}"'.encode()).title == "x" * LONGEST
