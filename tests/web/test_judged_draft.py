@@ -73,7 +73,11 @@ def test_one_person_joins_nobody_and_two_do(case: Case) -> None:
 
 def test_a_judgement_that_is_withdrawn_parts_them_again(case: Case) -> None:
     a, b = case.proposed()
-    for name in ("First Person", "Second Person"):
-        told = case.call("judge", "same", a, b, "--by", name, "--reason", "the same command")
-    case.call("judge", "--undo", told.split()[0], "--by", "Second Person", "--reason", "another general of that name")
+    told = [
+        case.call("judge", "same", a, b, "--by", name, "--reason", "the same command")
+        for name in ("First Person", "Second Person")
+    ]
+    case.call(
+        "judge", "--undo", told[-1].split()[0], "--by", "Second Person", "--reason", "another general of that name"
+    )
     assert later(case.page()) == []

@@ -55,6 +55,12 @@ def _reason(link: Link) -> str:
 RULES = {
     "name.same_text": "one text writes the name again",
     "name.surname": "the surname of a full name in the same text",
+    "name.spelling_same_text": "another spelling in the same text",
+    "name.full_across_texts": "the same full name in several texts",
+    "body.same_text": "one text writes the name again",
+    "body.across_texts": "the same name in several texts",
+    "body.short_name": "a short form of the name in the same text",
+    "body.acronym": "the letters of the full name",
 }
 """Rules whose reasons always quote the names, in words."""
 

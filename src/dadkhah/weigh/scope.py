@@ -16,6 +16,8 @@ from dadkhah.weigh.lexicon import populations
 from dadkhah.weigh.origins import innermost
 
 EVERYBODY = "people"
+IMPLIED = {"arrested": "prisoners", "released": "prisoners"}
+"""Groups that the kind of harm itself makes: whoever is arrested is a detainee."""
 PART_OF_TIME = "a part of the event's time"
 
 
@@ -37,12 +39,13 @@ def same_scope(ground: Ground, event: Cluster, one: TallyRow, other: TallyRow) -
 
 def population(ground: Ground, row: TallyRow) -> str:
     """Return whom a row counts: "people" for everybody, a group, or the words for one that is not known."""
-    victims = count_of(ground.claims[row.claim]).victims
+    body = count_of(ground.claims[row.claim])
+    victims = body.victims
     if victims is None:
         return EVERYBODY
     words = names.words(victims.exact)
     known = sorted({populations()[word] for word in words if word in populations()})
-    special = [one for one in known if one != EVERYBODY]
+    special = [one for one in known if one not in {EVERYBODY, IMPLIED.get(body.kind)}]
     return ", ".join(special) or (EVERYBODY if known else " ".join(words))
 
 

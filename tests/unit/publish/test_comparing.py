@@ -52,8 +52,8 @@ def test_a_sentence_cites_every_figure_that_it_collects(notes: Footnotes) -> Non
 def test_values_that_exclude_different_ones_stay_apart_in_the_sentence(notes: Footnotes) -> None:
     (statement,) = conflict_statements(with_conflicts((OLD, PARTY), (BODY, LEAST)), ORIGINS, notes)
     assert said(statement).startswith(
-        "140 (Merle News Agency) and 1,500 (Renewal Party); at most 225 (Merle News Agency) and at least 1,500 (Renewal "
-        "Party) exclude one another"
+        "140 (Merle News Agency) and 1,500 (Renewal Party); at most 225 (Merle News Agency) and at least 1,500 "
+        "(Renewal Party) exclude one another"
     )
 
 

@@ -65,6 +65,13 @@ def test_a_group_is_named_by_the_program_or_quoted_from_the_source(victims: str,
     assert row.only == only
 
 
+def test_whoever_is_arrested_is_a_detainee() -> None:
+    doc = report("hundreds of detainees were held.", "Relief Society")
+    claim = count(doc, "hundreds of detainees", "hundreds", 200, "vague", kind="arrested", victims="detainees")
+    (row,) = tally(case((doc, [claim])), "arrested").rows
+    assert row.only == ""
+
+
 def named(event: str, *places: str) -> list[str]:
     """Return what the row of a figure for “Ostrel” counts less than the whole, where texts name an event so."""
     doc = report(f"the {event} were put down. In Ostrel 30 people died. In Venn 4 died.", "Kestrel Wire")
