@@ -97,7 +97,7 @@ def test_every_printed_page_is_marked(folder: Path, tmp_path: Path) -> None:
     pages = text.rstrip("\f").split("\f")
     assert len(pages) > 5
     assert [number for number, page in enumerate(pages, 1) if "WORKING DRAFT" not in page] == []
-    assert [page for page in pages if not re.search(r"\d+ / \d+", page)] == []
+    assert [page for page in pages if not re.search(r"\d+ ?/ ?\d+", page)] == []
 
 
 def test_footnotes_are_printed(folder: Path, tmp_path: Path) -> None:

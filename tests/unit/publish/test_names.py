@@ -99,3 +99,15 @@ def test_an_allegation_that_names_two_events_shows_both() -> None:
     resolved = Resolved(clusters=(invented.PROTESTS, invented.PENN, other), links=invented.LINKS)
     (account,) = compose(invented.inputs(readings=readings, resolved=resolved)).accounts
     assert account.allegations[0].context == "March 2031 protests, Talvar; March 2031. Its words also name: fire"
+
+
+def test_names_that_are_only_proposed_stand_in_one_line_with_their_sources() -> None:
+    (name,) = shown(PENN).names
+    assert [said(line) for line in name.proposals] == ["Penn in source 4"]
+    assert [piece.voice for piece in name.proposals[0]] == ["source", "program"]
+
+
+def test_a_group_without_its_cluster_has_no_proposals() -> None:
+    resolved = Resolved(clusters=(invented.PROTESTS,), links=invented.LINKS)
+    (name,) = compose(invented.inputs(resolved=resolved)).names
+    assert name.proposals == ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.factories import count, mention, reading
+from tests.factories import act, count, mention, reading
 from tests.unit.weigh.bench import EVENT, case, event_of, report, tally
 
 from dadkhah.model.claim import Claim
 from dadkhah.model.source import Captured
 from dadkhah.resolve import resolve
 from dadkhah.weigh import weigh
+from dadkhah.weigh.scope import count_of
 
 OVER = report("more than 1,500 people were killed.", "Relief Society", published="2031-09")
 
@@ -138,3 +139,54 @@ def test_who_cites_itself_speaks_in_its_own_voice() -> None:
     own = count(doc, "88 people were killed", "88", 88, chain=[("Kestrel Wire", "org")])
     (series,) = tally(case(*told, (doc, [own]), names=[(doc, "Kestrel Wire")])).series
     assert series.claims == (claims[0].id, own.id)
+
+
+def test_two_totals_of_one_day_that_no_word_orders_make_no_series() -> None:
+    told, _ = steps((31, "at least ", "2031-03-20"))
+    doc = report("at least 47 people were killed. At least 50 died.", "Kestrel Wire", published="2031-05-11")
+    both = [
+        count(doc, "at least 47 people were killed", "at least 47", 47, "at_least"),
+        count(doc, "At least 50 died", "At least 50", 50, "at_least"),
+    ]
+    assert tally(case(*told, (doc, both))).series == ()
+
+
+def test_a_plain_part_of_a_days_total_is_no_step() -> None:
+    told, claims = steps((31, "at least ", "2031-03-20"))
+    doc = report("88 people were killed. 71 died of gunshots.", "Kestrel Wire", published="2031-05-11")
+    new, less = count(doc, "88 people were killed", "88", 88), count(doc, "71 died of gunshots", "71", 71)
+    (series,) = tally(case(*told, (doc, [new, less]))).series
+    assert series.claims == (claims[0].id, new.id)
+    assert series.reason == "raised from at least 31 to 88 by one voice as time went on"
+
+
+def test_a_regional_toll_is_no_step_of_the_whole() -> None:
+    told, _ = steps((31, "at least ", "2031-03-20"))
+    doc = report("in Ostrel 88 people were killed.", "Kestrel Wire", published="2031-05-11")
+    region = count(doc, "88 people were killed", "88", 88, place=("Ostrel", None))
+    assert tally(case(*told, (doc, [region]))).series == ()
+
+
+def test_a_part_of_the_time_may_be_a_step() -> None:
+    told, claims = steps((31, "at least ", "2031-03-20"))
+    doc = report("88 people were killed.", "Kestrel Wire", published="2031-05-11")
+    dated = count(doc, "88 people were killed", "88", 88, when="2031-03-05")
+    (series,) = tally(case(*told, (doc, [dated]))).series
+    assert series.claims == (claims[0].id, dated.id)
+
+
+def test_a_toll_that_its_voice_lowers_is_changed_and_no_conflict() -> None:
+    told, _ = steps((112, "", "2031-03-20"), (88, "", "2033-05-11"))
+    found = tally(case(*told))
+    assert found.conflicts == ()
+    assert found.series[0].reason == "changed from 112 to 88 by one voice as time went on"
+
+
+def test_tolls_of_two_voices_far_apart_in_time_conflict() -> None:
+    told, _ = steps((31, "", "2032-09-20"))
+    assert len(tally(case(*told, (OVER, [over()]))).conflicts) == 1
+
+
+def test_a_body_that_is_no_count_is_refused() -> None:
+    with pytest.raises(TypeError, match="is no count"):
+        count_of(act(OVER, "were killed", "killed", None))
