@@ -6,6 +6,7 @@ import io
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.adapters.vault.cast import ACTOR, log_path, opened, proved_files, replaced
@@ -30,6 +31,7 @@ def fill(folder: Path, portions: list[list[tuple[bytes, str]]]) -> list[tuple[st
     return promised
 
 
+@pytest.mark.slow
 @settings(max_examples=30)  # every example makes and syncs a vault
 @given(PORTIONS)
 def test_what_goes_in_is_found_and_holds(portions: list[list[tuple[bytes, str]]]) -> None:
@@ -44,6 +46,7 @@ def test_what_goes_in_is_found_and_holds(portions: list[list[tuple[bytes, str]]]
                 assert seq in vault.find(digest, words)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)  # every example makes and syncs a vault
 @given(PORTIONS, st.data())
 def test_any_one_changed_byte_is_found(portions: list[list[tuple[bytes, str]]], data: st.DataObject) -> None:
@@ -57,6 +60,7 @@ def test_any_one_changed_byte_is_found(portions: list[list[tuple[bytes, str]]], 
         assert verify_vault(folder).verdict == "broken"
 
 
+@pytest.mark.slow
 @settings(max_examples=30)  # every example makes and syncs a vault
 @given(PORTIONS, st.binary(min_size=1, max_size=200).filter(lambda tail: b"\n" not in tail))
 def test_any_torn_tail_is_kept(portions: list[list[tuple[bytes, str]]], tail: bytes) -> None:

@@ -183,7 +183,9 @@ def test_it_goes_to_the_cache_where_the_package_is_closed(monkeypatch: pytest.Mo
 def test_the_real_tables(tmp_path: Path) -> None:
     output = tmp_path / "places.idx"
     command = [sys.executable, "-P", "-m", "dadkhah.adapters.gazetteer", "--output", str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    # Measuring every line of a quarter of a million places would take minutes; the small tables cover the builder.
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    done = subprocess.run(command, env=clean, capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout.strip() == str(output)
     assert output.stat().st_size < 40_000_000
     with Gazetteer.open(output) as index:

@@ -188,6 +188,7 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert text[found.start : found.end] == "2019"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["May ", "1 ", "12, ", "early ", "1 and ", "November 15 and ", "2019-", "between "])
 def test_time_is_linear(unit: str) -> None:
     text = unit * (50_000 // len(unit))

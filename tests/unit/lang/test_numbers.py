@@ -248,6 +248,7 @@ def test_persian(text: str, low: int | None, high: int | None, bound: str) -> No
     assert (found.low, found.high, found.bound) == (low, high, bound)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1 ", "a ", "one ", "at least ", "12-", "1,", "9", "no ", "dozen of ", "and "])
 def test_time_is_linear(unit: str) -> None:
     text = unit * (50_000 // len(unit))

@@ -71,6 +71,7 @@ def test_the_describing_files_are_watched(folder: Path, name: str) -> None:
         assert name in names(verify_vault(folder)), place
 
 
+@pytest.mark.slow
 def test_every_name_in_the_proof_is_watched(folder: Path) -> None:
     for path in [*proved_files(folder), *(folder / top for top in ("keys", "log"))]:
         for place in range(len(path.name)):
@@ -83,6 +84,7 @@ def test_every_name_in_the_proof_is_watched(folder: Path) -> None:
     assert verify_vault(folder).verdict == "held"
 
 
+@pytest.mark.slow
 def test_every_folder_of_objects_is_watched(folder: Path) -> None:
     for path in sorted((folder / "objects/sha256").iterdir()):
         other = path.with_name(f"{int(path.name, 16) ^ 0x11:02x}")

@@ -92,6 +92,7 @@ def test_a_missing_tool_or_folder_is_named(folder: Path, tmp_path: Path) -> None
     assert verify(tmp_path / "nowhere")[0] == 2
 
 
+@pytest.mark.slow
 def test_the_check_leaves_nothing_behind(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     room = tmp_path / "room"
@@ -125,6 +126,7 @@ def test_changed_lines_are_broken(folder: Path, change: Callable[[list[bytes]], 
     assert "broken: log/" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "new", [{"object": "0" * 64}, {"sidecar": "x"}, {"seq": 9}, {"origin": "dadkhah/other"}, {"method": '"prev":"x"'}]
 )
@@ -135,6 +137,7 @@ def test_the_log_is_read_as_the_check_in_process_reads_it(folder: Path, new: dic
     assert ("line 7" in words) == ("method" not in new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["README-VERIFY.txt", "vault.json", "verify.sh", "keys/log.vkey"])
 @pytest.mark.parametrize("gone", [True, False])
 def test_the_describing_files_are_watched(folder: Path, name: str, gone: bool) -> None:
@@ -147,6 +150,7 @@ def test_the_describing_files_are_watched(folder: Path, name: str, gone: bool) -
     assert f"broken: {name} " in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
