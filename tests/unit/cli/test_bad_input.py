@@ -57,6 +57,15 @@ def test_a_sidecar_named_beside_its_source_is_no_failure(call: Call, paper: Path
     assert call("run", paper.with_suffix(".toml"), "--case", tmp_path / "case").code == 3
 
 
+def test_a_case_among_its_own_sources_is_never_a_source(call: Call, paper: Path) -> None:
+    case = paper.parent / "case"
+    assert call("run", paper.parent, "--case", case).code == 0
+    again = call("run", paper.parent, "--case", case)
+    assert (again.code, again.out) == (0, "nothing new: 1 source, draft up to date\n")
+    assert f"dadkhah: {case}: this is a case, and no source; name its sources\n" in again.err
+    assert call("run", case, "--case", paper.parent / "other").code == 3
+
+
 def test_a_picture_among_reports_is_told_and_no_failure(call: Call, paper: Path, tmp_path: Path) -> None:
     (paper.parent / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     ended = call("run", paper.parent, "--case", tmp_path / "case")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from dadkhah.errors import DataError
+from dadkhah.lang import gazetteer as places
 from dadkhah.lang import lexicon
-from dadkhah.lang.gazetteer import Gazetteer, PlaceEntry, default_paths, demonyms, key_of, pack
+from dadkhah.lang.gazetteer import Gazetteer, PlaceEntry, default_paths, demonyms, key_of, pack, standing
 
 ORVALE = PlaceEntry("geonames:1", "Orvâle", "city", "IR", "26", 120_000)
 SMALL = PlaceEntry("geonames:2", "Orvale", "city", "FR", "11", 900)
@@ -102,3 +103,22 @@ def test_demonyms() -> None:
 
 def test_key_of() -> None:
     assert key_of(" Côte-d’Ivoire ") == "cote divoire"
+
+
+def test_an_index_of_other_tables_is_not_used(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert standing([index.with_name("none"), index]) == index
+    monkeypatch.setattr(places, "fingerprint", lambda: bytes(32))
+    assert standing([index]) is None
+    with pytest.raises(DataError, match="of another version"):
+        Gazetteer.open(index)
+
+
+@pytest.mark.parametrize("content", [b"", b"short", bytes(200)])
+def test_what_is_no_index_does_not_stand(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "gazetteer.idx").write_bytes(content)
+    assert standing([tmp_path / "gazetteer.idx"]) is None
+
+
+def test_the_first_index_that_fits_stands(index: Path, tmp_path: Path) -> None:
+    (tmp_path / "damaged.idx").write_bytes(index.read_bytes()[:40])
+    assert standing([tmp_path / "damaged.idx", index]) == index
