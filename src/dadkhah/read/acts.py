@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dadkhah.read.blame import accused, at_hands, crimes, liable
-from dadkhah.read.deed import Deed, Who, conduct_end, deed, person_at
+from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
 from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
@@ -233,6 +232,8 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
         back = back - 2 if items[back - 1].low == "," else back - 1
     if back < 0 or not _leads(items, back):
         return _named_by_office(row, cast, back) if back >= 0 else None
+    if items[back].kind == "ORG":
+        return body_at(row, back)
     if (
         items[back].kind == "PERSON"
         or items[back].kind == "PRON"
@@ -241,14 +242,6 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
         found = cast.person(row, back)
         return (found, (items[back].start, items[back].end), "person") if found else None
     return _named_by_office(row, cast, back)
-
-
-def _body_type(row: Row, index: int) -> str:
-    """Return what kind of body a name is, by the words in it: state force, armed group or organisation."""
-    item = row.items[index]
-    words = [token.low for token in row.sentence.tokens if item.start <= token.start < item.end]
-    tags = [tags_of("en", "org_heads").get(word, "") for word in words]
-    return next((tag for tag in tags if tag in {"state_force", "armed_group"}), "organisation")
 
 
 def _between(items: Sequence[Item], index: int) -> bool:

@@ -63,7 +63,7 @@ def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[Who]:
     """Yield the people of a coordinated subject ("President X, minister Y and General Z")."""
     back = verb - 1
     while back >= 0 and (row.items[back].kind in LISTED or row.items[back].low in {",", "and"}):
-        if row.items[back].kind == "PERSON" and (who := person_at(row, cast, back)):
+        if row.items[back].kind in {"PERSON", "ORG"} and (who := person_at(row, cast, back)):
             yield who
         back -= 1
 
@@ -84,7 +84,8 @@ def at_hands(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         who = person_at(row, cast, index - 2) if named else person_at(row, cast, index + 2) if behind else None
         if who is not None:
             first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
-            yield deed(row, who, "harming", (max(0, first - 1), _hands_end(items, index)), "act.at_hands")
+            opening = first - 1 if first and items[first - 1].kind not in {"PUNCT", "PREP"} else first
+            yield deed(row, who, "harming", (opening, _hands_end(items, index)), "act.at_hands")
 
 
 def _hands_end(items: Sequence[Item], index: int) -> int:

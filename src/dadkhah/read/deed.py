@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
@@ -93,5 +94,16 @@ def person_at(row: Row, cast: Cast, index: int) -> Who | None:
         index += 1
     if index >= len(items) or items[index].kind == "POSS":
         return None  # "by her employers" names nobody
+    if items[index].kind == "ORG":
+        return body_at(row, index)
     found = cast.person(row, index)
     return (found, (items[index].start, items[index].end), "person") if found else None
+
+
+def body_at(row: Row, index: int) -> Who:
+    """Return a named body with its type: state force or armed group by the words of its name, else organisation."""
+    item = row.items[index]
+    words = [token.low for token in row.sentence.tokens if item.start <= token.start < item.end]
+    tags = [tags_of("en", "org_heads").get(word, "") for word in words]
+    span = (item.start, item.end)
+    return span, span, next((tag for tag in tags if tag in {"state_force", "armed_group"}), "organisation")

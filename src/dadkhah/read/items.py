@@ -157,6 +157,8 @@ def _verb_here(row: Sequence[Item], index: int) -> bool:
 def _noun_here(row: Sequence[Item], index: int) -> bool:
     before = row[index - 1].kind if index else "DET"
     verb = row[index].entry(*VERBS)
+    if before == "VERB" and verb is not None and verb.form == "lemma":
+        return True  # "documented torture": a bare form behind a verb is its object
     if before in NOUN_COMPANY and verb is not None and verb.form == "gerund" and index + 1 < len(row):
         return row[index + 1].low == "of"
     return before in NOUN_COMPANY and not (before == "PREP" and row[index - 1].low == "to")
