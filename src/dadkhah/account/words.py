@@ -28,12 +28,7 @@ class MeasureKind(msgspec.Struct, frozen=True):
 @cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of one data file; raise DataError where it is missing or damaged."""
-    path = FOLDER / f"{name}.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError("the wording cannot be read", where=path.name) from error
-    return tuple(lexicon.rows(lines, path.name))
+    return lexicon.table(FOLDER / f"{name}.tsv")
 
 
 @cache

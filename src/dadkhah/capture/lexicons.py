@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from dadkhah.errors import DataError
-from dadkhah.lang.lexicon import rows
+from dadkhah.lang.lexicon import table
 
 FOLDER = Path(__file__).with_name("data")
 
@@ -18,12 +17,7 @@ FOLDER = Path(__file__).with_name("data")
 @cache
 def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of data/<name>.tsv in order; raise DataError where the file or a row is damaged."""
-    path = FOLDER / f"{name}.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError("a word list of capture cannot be read", where=path.name) from error
-    return tuple(rows(lines, path.name))
+    return table(FOLDER / f"{name}.tsv")
 
 
 def load_all() -> None:

@@ -15,10 +15,14 @@ from dadkhah.errors import DataError
 FOLDER = Path(__file__).with_name("data")
 
 
-@cache
 def load(name: str) -> tuple[Mapping[str, str], ...]:
-    """Return the rows of a lexicon, in order; raise DataError where the file or a row is damaged."""
-    path = FOLDER / f"{name}.tsv"
+    """Return the rows of a lexicon of this layer, in order; raise DataError where the file or a row is damaged."""
+    return table(FOLDER / f"{name}.tsv")
+
+
+@cache
+def table(path: Path) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of a data file of any stage, in order, read once; raise DataError where it is damaged."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

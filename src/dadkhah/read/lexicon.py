@@ -5,15 +5,15 @@ In: tab-separated files under data/<language>/. Out: Lexicon: the longest phrase
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import msgspec
 
-from dadkhah.errors import DataError
+from dadkhah.lang.lexicon import table
 
+FOLDER = Path(__file__).with_name("data")
 VOWELS = "aeiou"
 
 
@@ -43,17 +43,9 @@ class Lexicon(msgspec.Struct, frozen=True):
         return 0, ()
 
 
-def rows(language: str, name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of one data file; raise DataError where it is missing or a row lacks its source."""
-    file = resources.files("dadkhah.read") / "data" / language / f"{name}.tsv"
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError("a lexicon is missing", where=str(name)) from error
-    for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-        if not row.get("source"):
-            raise DataError("a row has no source", where=f"{language}/{name}.tsv:{number}")
-        yield {key: value or "" for key, value in row.items()}
+def rows(language: str, name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of one data file in order; raise DataError where it is missing or a row lacks its source."""
+    return table(FOLDER / language / f"{name}.tsv")
 
 
 @cache

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from dadkhah.errors import DataError
 from dadkhah.lang import lexicon
 
 FOLDER = Path(__file__).with_name("data")
@@ -30,12 +29,7 @@ class EventClass(msgspec.Struct, frozen=True):
 @cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of one data file; raise DataError where it is missing or damaged."""
-    path = FOLDER / f"{name}.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError("the lexicon cannot be read", where=path.name) from error
-    return tuple(lexicon.rows(lines, path.name))
+    return lexicon.table(FOLDER / f"{name}.tsv")
 
 
 @cache

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from dadkhah.errors import DataError
 from dadkhah.lang import lexicon
 
 FOLDER = Path(__file__).with_name("data")
@@ -18,12 +17,7 @@ FOLDER = Path(__file__).with_name("data")
 @cache
 def column(name: str, key: str, value: str) -> Mapping[str, str]:
     """Return one column of a data file by another; raise DataError where it is missing or damaged."""
-    path = FOLDER / f"{name}.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError("the lexicon cannot be read", where=path.name) from error
-    return {row[key]: row[value] for row in lexicon.rows(lines, path.name)}
+    return {row[key]: row[value] for row in lexicon.table(FOLDER / f"{name}.tsv")}
 
 
 def kinds() -> Mapping[str, str]:

@@ -137,11 +137,11 @@ def test_a_missing_file_is_named() -> None:
 
 
 def test_a_row_without_source_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "data" / "en"
+    folder = tmp_path / "en"
     folder.mkdir(parents=True)
     (folder / "made.tsv").write_text("phrase\ttag\tsource\nharm\tx\tinvented\nhurt\tx\t\n", encoding="utf-8")
-    monkeypatch.setattr("dadkhah.read.lexicon.resources.files", lambda _: tmp_path)
-    with pytest.raises(DataError, match=r"made\.tsv:3"):
+    monkeypatch.setattr("dadkhah.read.lexicon.FOLDER", tmp_path)
+    with pytest.raises(DataError, match=r"made\.tsv line 3"):
         list(rows("en", "made"))
 
 
