@@ -6,7 +6,7 @@ footnotes of all figures concerned are collected in it. Nothing is preferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dadkhah.model.dossier import Cell, Piece, Statement
 from dadkhah.model.tally import Drift, Origin, Series, Tally, TallyRow
@@ -94,9 +94,21 @@ def drift_statements(drifts: Iterable[Drift], notes: Footnotes) -> tuple[Stateme
     grouped: dict[str, list[str]] = {}
     for drift in drifts:
         grouped.setdefault(drift.reason, []).extend(drift.claims)
-    held = [(reason, tuple(dict.fromkeys(claims))) for reason, claims in grouped.items()]
-    kept = [one for one in held if not any(set(one[1]) < set(other[1]) for other in held)]
-    return tuple(_drift(reason, claims, notes) for reason, claims in kept)
+    held = {reason: tuple(dict.fromkeys(claims)) for reason, claims in grouped.items()}
+    return tuple(_drift(reason, held[reason], notes) for reason in _largest(held))
+
+
+def _largest(held: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the reasons whose claims no other reason holds with more; only reasons that share a claim are compared."""
+    sets = {reason: frozenset(claims) for reason, claims in held.items()}
+    sharing: dict[str, list[str]] = {}
+    for reason, claims in held.items():
+        for claim in claims:
+            sharing.setdefault(claim, []).append(reason)
+    for reason, claims in held.items():
+        rivals = min((sharing[claim] for claim in claims), key=len, default=[])
+        if not any(sets[reason] < sets[rival] for rival in rivals):
+            yield reason
 
 
 def _drift(reason: str, claims: Sequence[str], notes: Footnotes) -> Statement:
