@@ -27,7 +27,7 @@ ONE_SENTENCE = 85.0
 
 def drifts(ground: Ground, tally: Tally, copying: Sequence[Copying]) -> tuple[Drift, ...]:
     """Return the drifts of one tally: inside a source, in copies, and between those who cite one source."""
-    found = [*_inside(ground, tally), *_copied(ground, tally, copying), *_cited(ground, tally)]
+    found = [*_inside(ground, tally), *_joined(_copied(ground, tally, copying)), *_cited(ground, tally)]
     return tuple(sorted(set(found), key=lambda drift: (drift.claims, drift.reason)))
 
 
@@ -71,6 +71,21 @@ def _copied(ground: Ground, tally: Tally, copying: Iterable[Copying]) -> Iterato
                 yield _drift(ground, one, other, "a copy changes the number")
             elif _rebound(ground, one, other):
                 yield _drift(ground, one, other, "a copy changes the bound")
+
+
+def _joined(found: Iterable[Drift]) -> Iterator[Drift]:
+    """Join the pairs of one sentence copied into many texts to one drift that lists every value once."""
+    held: dict[str, list[tuple[list[str], list[str]]]] = {}
+    for drift in found:
+        told, _, values = drift.reason.partition(": ")
+        groups = held.setdefault(told, [])
+        meets = [group for group in groups if set(group[0]) & set(drift.claims)]
+        kept = [group for group in groups if group not in meets]
+        claims = [claim for group in meets for claim in group[0]] + list(drift.claims)
+        words = [word for group in meets for word in group[1]] + values.split(" / ")
+        held[told] = [*kept, (list(dict.fromkeys(claims)), list(dict.fromkeys(words)))]
+    for told, groups in held.items():
+        yield from (Drift(tuple(claims), f"{told}: {' / '.join(words)}") for claims, words in groups)
 
 
 def _one_sentence(ground: Ground, one: TallyRow, other: TallyRow) -> bool:

@@ -24,6 +24,12 @@ from dadkhah.weigh.lexicon import acceptance_verbs
 
 NAMED = frozenset({"org", "person", "office", "document"})
 
+MOST_NAMED = 6
+"""So many publishers of one family are named; the list of sources has them all."""
+MOST_PAIRS = 10
+"""So many pairs of copies are told one by one."""
+COPY_WORDS = ("copied from one another", "they share passages word for word")
+
 
 class Figure(msgspec.Struct, frozen=True):
     """The origin of one figure, and why."""
@@ -83,15 +89,15 @@ def _publishers(doc: Captured) -> frozenset[tuple[str, ...]]:
 
 def _copied(ground: Ground, copying: Iterable[Copying]) -> Iterator[Dependence]:
     for one in copying:
-        words = "copied from one another" if one.verdict == "copied" else "they share passages word for word"
+        words = COPY_WORDS[0] if one.verdict == "copied" else COPY_WORDS[1]
         names_both = f"{ground.publisher(one.a)}, {ground.publisher(one.b)}"
         yield Dependence(one.a, one.b, f"{words}: {names_both} ({len(one.passages)} passages)")
 
 
 def _family(ground: Ground, group: Sequence[str], found: Iterable[Dependence]) -> Origin:
-    reasons = sorted({one.reason for one in found if one.a in group})
+    reasons = _shortened(sorted({one.reason for one in found if one.a in group}), len(group))
     parties = sorted({_party(ground.docs[one]) for one in group} - {""})
-    label = parties[0] if parties else ", ".join(sorted({ground.publisher(one) for one in group}))
+    label = parties[0] if parties else _named(sorted({ground.publisher(one) for one in group}))
     none = ("no interest declared: the family of this source is unknown",)
     single = tuple(f"declared interest: {party}" for party in parties)
     return Origin(
@@ -101,6 +107,21 @@ def _family(ground: Ground, group: Sequence[str], found: Iterable[Dependence]) -
         reasons=tuple(reasons) or single or none,
         known=bool(parties),
     )
+
+
+def _named(publishers: Sequence[str]) -> str:
+    """Return the publishers of a family, the first few by name."""
+    rest = len(publishers) - MOST_NAMED
+    return ", ".join(publishers[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _shortened(reasons: Sequence[str], sources: int) -> tuple[str, ...]:
+    """Return the reasons; the many pairs of one story copied everywhere are told once, with their number."""
+    pairs = [reason for reason in reasons if reason.startswith(COPY_WORDS)]
+    if len(pairs) <= MOST_PAIRS:
+        return tuple(reasons)
+    told = f"{sources} texts share passages word for word ({len(pairs)} pairs)"
+    return (*(reason for reason in reasons if reason not in pairs), told)
 
 
 def figure_origin(ground: Ground, claim: Claim, own: Mapping[str, Origin]) -> Figure:

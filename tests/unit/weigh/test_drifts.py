@@ -27,6 +27,19 @@ def test_two_groups_with_one_number_do_not_drift() -> None:
     assert tally(case((doc, [women, children]))).drifts == ()
 
 
+def test_a_sentence_copied_with_many_numbers_is_one_drift() -> None:
+    numbers = (304, 340, 403, 430)
+    docs = [report(f"at least {n} {LONG}", f"Courier {n}", published="2031-05") for n in numbers]
+    counts = [
+        count(doc, f"at least {n} {LONG[:-1]}", f"at least {n}", n, "at_least")
+        for doc, n in zip(docs, numbers, strict=True)
+    ]
+    found = tally(case(*((doc, [claim]) for doc, claim in zip(docs, counts, strict=True))))
+    (drift,) = found.drifts
+    assert set(drift.claims) == {claim.id for claim in counts}
+    assert drift.reason.count("at least") == len(numbers)
+
+
 def test_a_copy_that_changes_the_number_is_shown() -> None:
     one = report(f"at least 304 {LONG}", "Kestrel Wire", published="2031-04")
     two = report(f"at least 340 {LONG}", "Delta Courier", published="2031-05")

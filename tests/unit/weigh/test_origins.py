@@ -134,3 +134,14 @@ def test_the_partys_own_page_is_of_its_family() -> None:
     (origin,) = weighed.origins
     assert origin.reasons == ("the publisher of one is the party of the other: Coast Party",)
     assert origin.known
+
+
+def test_a_story_copied_everywhere_is_told_in_few_words() -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    docs = [report(f"{words}.", f"Courier {number:02}") for number in range(9)]
+    (origin,) = case(*((doc, []) for doc in docs)).origins
+    assert origin.label.endswith("and 3 more")
+    assert len(origin.sources) == len(docs)
+    assert [reason for reason in origin.reasons if "pairs" in reason] == [
+        "9 texts share passages word for word (36 pairs)"
+    ]
