@@ -48,7 +48,8 @@ def test_the_draft_is_marked_and_whole(case: Path) -> None:
 
 def test_vault_and_record_hold(case: Path) -> None:
     done = program("verify", case)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "held\n", "")
+    assert (done.returncode, done.stdout) == (0, "held\n")
+    assert all("checking the record" in line for line in done.stderr.splitlines())  # on a busy machine
 
 
 @pytest.mark.needs("openssl", "xxd", "awk")

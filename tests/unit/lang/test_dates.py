@@ -192,6 +192,6 @@ def test_offsets_count_in_the_whole_text() -> None:
 @pytest.mark.parametrize("unit", ["May ", "1 ", "12, ", "early ", "1 and ", "November 15 and ", "2019-", "between "])
 def test_time_is_linear(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_dates(text, anchor=ANCHOR)
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8

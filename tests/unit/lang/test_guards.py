@@ -141,9 +141,9 @@ def test_offsets_count_in_the_whole_text() -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     text = unit * (40_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_guards(text)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_the_development_sheet(shared_dir: Path) -> None:

@@ -252,9 +252,9 @@ def test_persian(text: str, low: int | None, high: int | None, bound: str) -> No
 @pytest.mark.parametrize("unit", ["1 ", "a ", "one ", "at least ", "12-", "1,", "9", "no ", "dozen of ", "and "])
 def test_time_is_linear(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_quantities(text)
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8
 
 
 @pytest.mark.parametrize(("name", "least"), [("sentences.jsonl", 0.95), ("articles.jsonl", 0.95)])

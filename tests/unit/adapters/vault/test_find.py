@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,26 +53,26 @@ def damage_inside(path: Path) -> None:
 
 
 def empty_tables(path: Path) -> None:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("DELETE FROM head")
         db.execute("UPDATE place SET seq = seq + 1, line = line + 7")
     db.close()
 
 
 def lie(path: Path) -> None:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE place SET line = 0")
     db.close()
 
 
 def unreadable_state(path: Path) -> None:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE head SET state = 'no JSON'")
     db.close()
 
 
 def other_tables(path: Path) -> None:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("DROP TABLE place")
         db.execute("CREATE TABLE place (other TEXT)")
     db.close()

@@ -112,7 +112,8 @@ def test_two_runs_do_not_make_one_vault(tmp_path: Path) -> None:
     with pytest.raises(CaseBusy, match="another run is making it"):
         opened(tmp_path / "vault")
     os.close(handle)
-    assert opened(tmp_path / "vault").size() == 1
+    with opened(tmp_path / "vault") as vault:
+        assert vault.size() == 1
 
 
 @pytest.mark.parametrize("call", ["write", "fsync", "link", "rename"])
@@ -127,7 +128,8 @@ def test_a_disk_that_fills_while_a_vault_is_made_leaves_none(
         with pytest.raises(DiskFull):
             opened(tmp_path / "vault")
     assert list(tmp_path.iterdir()) == []
-    assert opened(tmp_path / "vault").size() == 1
+    with opened(tmp_path / "vault") as vault:
+        assert vault.size() == 1
 
 
 def test_no_vault_is_made_unless_asked_for(tmp_path: Path) -> None:
