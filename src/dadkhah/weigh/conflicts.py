@@ -23,7 +23,7 @@ COUNTING = timedelta(days=90)
 
 
 def conflicts(ground: Ground, tally: Tally) -> tuple[Conflict, ...]:
-    """Return the pairs of rows whose hard bounds exclude one another, sorted by claim."""
+    """Return the pairs of rows whose hard bounds exclude one another, the lower figure first; pairs sorted by claim."""
     gone = superseded(ground)
     rows = [row for row in tally.rows if row.claim not in gone]
     found = (_conflict(ground, tally, one, other) for one, other in combinations(rows, 2))
@@ -35,7 +35,7 @@ def _conflict(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> C
         return None
     if follows(ground, one, other) or may_have_grown(ground, tally, one, other) or may_be_part(ground, one, other):
         return None
-    a, b = sorted((one, other), key=lambda row: row.claim)
+    a, b = _by_number(one, other)  # the lower first: an order by id would change with the names in a text
     words = f"{_stated(ground, a)} and {_stated(ground, b)} leave no value in common"
     note = "; both come from one origin" if a.origin == b.origin else ""
     return Conflict(a.claim, b.claim, f"{words}: both bounds are stated{note}")

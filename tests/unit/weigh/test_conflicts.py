@@ -29,6 +29,15 @@ def test_hard_bounds_that_exclude_one_another_conflict() -> None:
     assert "more than 1,500" in conflict.reason
 
 
+@pytest.mark.parametrize("town", ["Ashmere", "Brenholt", "Corvale", "Dunmarrow", "Estwick", "Farrowby"])
+def test_the_lower_figure_is_told_first_whatever_the_ids_are(town: str) -> None:
+    elsewhere = report(f"{town}: more than 1,500 people were killed.", "Relief Society", published="2031-09")
+    low, high = up_to(), over(elsewhere)
+    (conflict,) = tally(case((elsewhere, [high]), (UP_TO, [low]))).conflicts
+    assert (conflict.a, conflict.b) == (low.id, high.id)
+    assert conflict.reason.startswith("at most 225 and more than 1,500")
+
+
 @pytest.mark.parametrize(
     "fields",
     [
