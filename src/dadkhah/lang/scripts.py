@@ -85,7 +85,9 @@ def _bare(char: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as it is compared; lengths may change."""
-    return text.lower() if text.isascii() and text.isprintable() else "".join(map(fold_character, text))
+    if text.isascii() and text.isprintable():  # the common case, where one quotation mark alone is not plain
+        return text.lower().replace("`", "'")
+    return "".join(map(fold_character, text))
 
 
 def fold_map(text: str) -> Folded:

@@ -86,6 +86,7 @@ def test_another_encoding_is_read(call: Call, tmp_path: Path, content: bytes) ->
     assert text.startswith("تقرير مختلق")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content"),
     [

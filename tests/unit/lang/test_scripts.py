@@ -31,6 +31,11 @@ def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+def test_plain_text_folds_as_its_characters_do() -> None:
+    plain = "".join(map(chr, range(0x20, 0x7F)))
+    assert fold(plain) == "".join(map(fold_character, plain)) == fold_map(plain).text
+
+
 def test_fold_map_leads_back() -> None:
     text = "Straße می‌شود"
     folded = fold_map(text)

@@ -62,6 +62,7 @@ def test_every_length_of_the_log_but_the_whole_is_broken(tiny: Path) -> None:
         assert verify_vault(tiny).verdict == "broken", size
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["README-VERIFY.txt", "vault.json", "verify.sh"])
 def test_the_describing_files_are_watched(folder: Path, name: str) -> None:
     path = folder / name
