@@ -81,7 +81,12 @@ def find_quantities(
     """
     stop = len(text) if end is None else end
     numerals = list(find_numerals(text, start, stop, language))
-    single = [_bounded(text, numeral, start, stop, language) for numeral in numerals]
+    begins = [_before(text, numeral.start, start, language)[0] for numeral in numerals]
+    stops = [*begins[1:], stop]  # words between two numerals belong to the later one: "one, at least 5"
+    single = [
+        _bounded(text, numeral, start, max(numeral.end, until), language)
+        for numeral, until in zip(numerals, stops, strict=False)
+    ]
     return tuple(_join(text, single, numerals, start))
 
 

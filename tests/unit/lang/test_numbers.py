@@ -273,3 +273,9 @@ def hit(text: str, claim: dict[str, object]) -> bool:
         == (begin, words, claim["low"], claim["high"], bound)
         for one in find_quantities(text)
     )
+
+
+def test_bound_words_between_two_numerals_belong_to_the_later_one() -> None:
+    first, second = find_quantities("One at least 5")
+    assert (first.bound, first.end) == ("exact", 3)
+    assert (second.bound, second.start) == ("at_least", 4)
