@@ -13,37 +13,22 @@ import msgspec
 from dadkhah.account.words import say
 from dadkhah.lang import names
 from dadkhah.model.claim import Claim
-from dadkhah.model.entity import Assigned, Cluster, EntityKind, Link, Mention, Resolved
+from dadkhah.model.entity import Cluster, Link, Resolved
 from dadkhah.model.finding import ReviewMark
+from dadkhah.model.indexed import Indexed, index
 from dadkhah.model.judgement import Review, shown
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
-from dadkhah.model.span import Interval, Span
+from dadkhah.model.span import Span
 
 
-class Ground(msgspec.Struct, frozen=True):
-    """Texts; claims that stand, those rejected; marks of reviews; clusters; mentions by text; proposals by cluster."""
+class Ground(Indexed, frozen=True):
+    """A resolved case: claims that stand, those rejected; marks of reviews; proposals by cluster; mentions' texts."""
 
-    docs: Mapping[str, Captured]
-    claims: Mapping[str, Claim]
     rejected: Mapping[str, Claim]
     marks: Mapping[str, ReviewMark]
-    clusters: Mapping[str, Cluster]
-    mentions: Mapping[str, Sequence[Mention]]
-    cluster_of: Mapping[str, str]
-    assigned: Mapping[str, Assigned]
     proposed: Mapping[str, Sequence[tuple[str, Link]]]
     source_of: Mapping[str, str]
-
-    def mention_at(self, source: str, span: Span, kinds: Sequence[EntityKind]) -> Mention | None:
-        """Return the mention that a quoted place holds, by the longest overlap; None where none does."""
-        near = [one for one in self.mentions.get(source, ()) if one.kind in kinds and shared(one.span, span) > 0]
-        return max(near, key=lambda one: (shared(one.span, span), -one.span.start), default=None)
-
-    def cluster_at(self, source: str, span: Span | None, kinds: Sequence[EntityKind]) -> Cluster | None:
-        """Return the cluster that a quoted place belongs to; None where there is none."""
-        mention = self.mention_at(source, span, kinds) if span else None
-        return self.clusters.get(self.cluster_of.get(mention.id, "")) if mention else None
 
     def named_person(self, source: str, span: Span | None) -> Cluster | None:
         """Return the person that a quoted place names: a description of an office names nobody (ACCOUNT.md, rule 1)."""
@@ -59,20 +44,11 @@ class Ground(msgspec.Struct, frozen=True):
         near = (other for other, _ in self.proposed.get(person.id, ()))
         return frozenset(self.cluster_of[one] for one in near if one in self.cluster_of)
 
-    def event(self, claim: str) -> Cluster | None:
-        """Return the event that a claim is counted to."""
-        return self.clusters.get(self.assigned[claim].event) if claim in self.assigned else None
-
     def publisher(self, source: str) -> str:
         """Return who published a source, or that nobody says so."""
         doc = self.docs.get(source)
         stated = doc.description.publisher if doc else None
         return stated.value if stated else say("publisher_unstated", name=doc.name if doc else source)
-
-    def published(self, source: str) -> Interval | None:
-        """Return when a source was published, None where nobody said so."""
-        doc = self.docs.get(source)
-        return doc.description.published.when if doc and doc.description.published else None
 
     def mark(self, claim: str) -> ReviewMark:
         """Return what reviews say of a claim's reading: "machine" where nobody reviewed it."""
@@ -85,33 +61,20 @@ def names_somebody(label: str) -> bool:
     return bool(words) and not words[-1][:1].islower()
 
 
-def shared(one: Span, other: Span) -> int:
-    """Return how many characters two spans of one text share; zero or less when none."""
-    return min(one.end, other.end) - max(one.start, other.start)
-
-
 def lay(
     captured: Sequence[Captured], readings: Sequence[Reading], resolved: Resolved, reviews: Sequence[Review]
 ) -> Ground:
     """Return the ground of a case; the order of its sources changes nothing."""
-    claims = sorted((claim for reading in readings for claim in reading.claims), key=lambda claim: claim.id)
-    marks = {claim.id: mark for claim in claims if (mark := review_mark(claim, reviews)) != "machine"}
-    out = {claim.id: claim for claim in claims if was_rejected(claim, reviews)}
-    mentions: dict[str, list[Mention]] = {}
-    for mention in resolved.mentions or [one for reading in readings for one in reading.mentions]:
-        mentions.setdefault(mention.source, []).append(mention)
-    cluster_of = {mention: cluster.id for cluster in resolved.clusters for mention in cluster.mentions}
+    case = index(captured, readings, resolved)
+    marks = {claim.id: mark for claim in case.claims.values() if (mark := review_mark(claim, reviews)) != "machine"}
+    out = {claim.id: claim for claim in case.claims.values() if was_rejected(claim, reviews)}
+    standing = {key: claim for key, claim in case.claims.items() if key not in out}
     return Ground(
-        docs={doc.source.object: doc for doc in captured},
-        claims={claim.id: claim for claim in claims if claim.id not in out},
+        **{**msgspec.structs.asdict(case), "claims": standing},
         rejected=out,
         marks=marks,
-        clusters={cluster.id: cluster for cluster in resolved.clusters},
-        mentions=mentions,
-        cluster_of=cluster_of,
-        assigned={one.claim: one for one in resolved.assigned},
-        proposed=_proposed(resolved, cluster_of),
-        source_of={one.id: one.source for inside in mentions.values() for one in inside},
+        proposed=_proposed(resolved, case.cluster_of),
+        source_of={one.id: one.source for inside in case.mentions.values() for one in inside},
     )
 
 

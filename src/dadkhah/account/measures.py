@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.account.allegations import alleged_by
-from dadkhah.account.ground import Ground, shared
+from dadkhah.account.ground import Ground
 from dadkhah.account.words import kind_label, measure_kinds, measure_rows, say
 from dadkhah.lang import names
 from dadkhah.model.claim import Act, Against, Claim, Proceeding, Response
@@ -124,7 +123,7 @@ def _names_conduct(ground: Ground, claim: Claim, regarding: Span | None, allegat
     same_text = accused is not None and accused.source == claim.source and isinstance(accused.body, Act)
     if not same_text or regarding is None or accused is None or not isinstance(accused.body, Act):
         return False
-    return shared(regarding, accused.body.conduct) > 0
+    return regarding.overlap(accused.body.conduct) > 0
 
 
 def came_before(step: Step, when: Interval | None) -> bool:
@@ -226,8 +225,3 @@ def is_about(search: Search, person: Cluster) -> bool:
         for name in (person.label, *person.names)
         if names.is_full(name)
     )
-
-
-def told_by(ground: Ground, step: Step) -> tuple[str, ...]:
-    """Return who reports a measure."""
-    return alleged_by(ground, step.claim)

@@ -46,6 +46,58 @@ NOT_YEAR_LEAD = re.compile(
 """What stands before a number that is no year: "a total of 2000", "rose to 2000"."""
 
 
+FORMS = {
+    "iso": r"(?<![\d-])(?P<year>\d{4})-(?P<mm>\d{2})-(?P<dd>\d{2})(?![\d-])",
+    "slashed": r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/.]\d)",
+    "day_month": (
+        rf"(?:{WEEKDAYS},?\s+)?(?<![\d.,:/])(?P<d1>{DAY})(?:(?:,\s*\d{{1,2}}){{0,8}}{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month><every>)(?!\w)"
+        rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR}))|\s+(?P<short>\d{{2}})(?!\d))?"
+    ),
+    "day_month_to_day_month": (
+        rf"(?<![\d.,:/])(?P<d1>{DAY})\s+(?P<month><every>)(?!\w)(?:\s+(?P<year1>{YEAR}))?{JOIN}(?P<d2>{DAY})\s+(?P<month2><every>)(?!\w)"
+        rf"(?:,?\s+(?P<year>{YEAR}))?"
+    ),
+    "month_day": (
+        rf"(?:{WEEKDAYS},?\s+)?(?P<month><gregorian>)(?!\w)\s+(?P<d1>{DAY})"
+        rf"(?:{JOIN}(?:(?P<month2><gregorian>)(?!\w)\s+)?(?P<d2>{DAY})(?!\s+{PEOPLE}))?"
+        rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})))?"
+    ),
+    "month_year": (
+        rf"{PART_LEAD}(?P<month><every>)(?!\w)(?:\s+of)?,?\s+(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})"
+        rf"|(?P<short>[۰-۹]{{2}})(?!\d))"
+    ),
+    "months_year": (
+        rf"(?:(?i:between|from)\s+)?(?P<month><gregorian>)(?!\w)(?:\s+(?P<year1>{YEAR}))?{JOIN}(?P<month2><gregorian>)(?!\w)"
+        rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+    ),
+    "month": rf"(?:(?P<lead>(?i:last|this|next))\s+)?{PART_LEAD}(?P<month><gregorian>)(?!\w)(?!\s+\d)(?!\w)",
+    "season": rf"{PART_LEAD}(?:the\s+)?(?:(?P<lead>(?i:last|this|next"
+    rf"|that))\s+)?{SEASONS}(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR}))?(?!\w)",
+    "decade": rf"{PART_LEAD}(?:the\s+)?(?<!\w)(?:(?P<decade>1[5-9]\d|20\d)0|['’](?P<short>[2-9])0)['’]?s(?!\w)",
+    "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|and"
+    rf"|until|or)\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
+    "year": rf"{PART_LEAD}(?:(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<![\w.,:/+-]))"
+    rf"(?P<year>\d{{4}})(?![\d%]|[,.:/-]\d|['’]?s\b)(?!\s+{PEOPLE})(?!\w)",
+    "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+"
+    rf"|around\s+)?(?i:{NUMBER})\s+(?i:day|week|month|year|decade)s?\s+ago\b",
+    "relative": (
+        r"(?i:\b(?:(?P<which>last|this|next|past|previous|the\s+same|that|the\s+previous|the\s+following"
+        r"|the\s+next|later\s+that"
+        r"|earlier\s+this|later\s+this|earlier\s+that)\s+(?P<unit>day|week|weekend|month|year|decade)"
+        r"|(?P<day>yesterday|today|tomorrow|tonight)"
+        r"|the\s+(?P<unit2>day|week|month|year)\s+(?P<side>before|after))\b)"
+    ),
+    "weekday": rf"(?:(?P<lead>(?i:last|next|this))\s+)?(?<!\w)(?P<weekday>{WEEKDAYS})s?(?:\s+(?:morning"
+    rf"|afternoon|evening|night))?(?!\w)",
+    "anniversary": (
+        r"(?i:(?:(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth"
+        r"|twentieth|thirtieth|fortieth"
+        r"|\d{1,3}(?:st|nd|rd|th))|(?P<count>one|two|three|four|five|ten|twenty|\d{1,3})[-\s]year)\s+anniversary\b)"
+    ),
+}  # fmt: skip
+"""The forms of dates by name; <every> and <gregorian> stand for the names of months of all calendars, or of one."""
+
+
 @cache
 def names(calendars: str) -> str:
     """Return the alternation of month names: "all", or "gregorian" alone."""
@@ -57,56 +109,8 @@ def names(calendars: str) -> str:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the forms of dates by name; of two at one place the longer is meant, then the earlier in this list."""
     every, gregorian = names("all"), names("gregorian")
-    forms = {
-        "iso": r"(?<![\d-])(?P<year>\d{4})-(?P<mm>\d{2})-(?P<dd>\d{2})(?![\d-])",
-        "slashed": r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/.]\d)",
-        "day_month": (
-            rf"(?:{WEEKDAYS},?\s+)?(?<![\d.,:/])(?P<d1>{DAY})(?:(?:,\s*\d{{1,2}}){{0,8}}{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month>{every})(?!\w)"
-            rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR}))|\s+(?P<short>\d{{2}})(?!\d))?"
-        ),
-        "day_month_to_day_month": (
-            rf"(?<![\d.,:/])(?P<d1>{DAY})\s+(?P<month>{every})(?!\w)(?:\s+(?P<year1>{YEAR}))?{JOIN}(?P<d2>{DAY})\s+(?P<month2>{every})(?!\w)"
-            rf"(?:,?\s+(?P<year>{YEAR}))?"
-        ),
-        "month_day": (
-            rf"(?:{WEEKDAYS},?\s+)?(?P<month>{gregorian})(?!\w)\s+(?P<d1>{DAY})"
-            rf"(?:{JOIN}(?:(?P<month2>{gregorian})(?!\w)\s+)?(?P<d2>{DAY})(?!\s+{PEOPLE}))?"
-            rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})))?"
-        ),
-        "month_year": (
-            rf"{PART_LEAD}(?P<month>{every})(?!\w)(?:\s+of)?,?\s+(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})"
-            rf"|(?P<short>[۰-۹]{{2}})(?!\d))"
-        ),
-        "months_year": (
-            rf"(?:(?i:between|from)\s+)?(?P<month>{gregorian})(?!\w)(?:\s+(?P<year1>{YEAR}))?{JOIN}(?P<month2>{gregorian})(?!\w)"
-            rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
-        ),
-        "month": rf"(?:(?P<lead>(?i:last|this|next))\s+)?{PART_LEAD}(?P<month>{gregorian})(?!\w)(?!\s+\d)(?!\w)",
-        "season": rf"{PART_LEAD}(?:the\s+)?(?:(?P<lead>(?i:last|this|next"
-        rf"|that))\s+)?{SEASONS}(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR}))?(?!\w)",
-        "decade": rf"{PART_LEAD}(?:the\s+)?(?<!\w)(?:(?P<decade>1[5-9]\d|20\d)0|['’](?P<short>[2-9])0)['’]?s(?!\w)",
-        "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|and"
-        rf"|until|or)\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
-        "year": rf"{PART_LEAD}(?:(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<![\w.,:/+-]))"
-        rf"(?P<year>\d{{4}})(?![\d%]|[,.:/-]\d|['’]?s\b)(?!\s+{PEOPLE})(?!\w)",
-        "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+"
-        rf"|around\s+)?(?i:{NUMBER})\s+(?i:day|week|month|year|decade)s?\s+ago\b",
-        "relative": (
-            r"(?i:\b(?:(?P<which>last|this|next|past|previous|the\s+same|that|the\s+previous|the\s+following"
-            r"|the\s+next|later\s+that"
-            r"|earlier\s+this|later\s+this|earlier\s+that)\s+(?P<unit>day|week|weekend|month|year|decade)"
-            r"|(?P<day>yesterday|today|tomorrow|tonight)"
-            r"|the\s+(?P<unit2>day|week|month|year)\s+(?P<side>before|after))\b)"
-        ),
-        "weekday": rf"(?:(?P<lead>(?i:last|next|this))\s+)?(?<!\w)(?P<weekday>{WEEKDAYS})s?(?:\s+(?:morning"
-        rf"|afternoon|evening|night))?(?!\w)",
-        "anniversary": (
-            r"(?i:(?:(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth"
-            r"|twentieth|thirtieth|fortieth"
-            r"|\d{1,3}(?:st|nd|rd|th))|(?P<count>one|two|three|four|five|ten|twenty|\d{1,3})[-\s]year)\s+anniversary\b)"
-        ),
-    }  # fmt: skip
-    return tuple((name, re.compile(rf"(?<!\w){_first(name)}(?:{form})")) for name, form in forms.items())
+    filled = {name: form.replace("<every>", every).replace("<gregorian>", gregorian) for name, form in FORMS.items()}
+    return tuple((name, re.compile(rf"(?<!\w){_first(name)}(?:{form})")) for name, form in filled.items())
 
 
 def _first(form: str) -> str:

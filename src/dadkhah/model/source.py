@@ -108,6 +108,11 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     interest: Interest | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def day(self) -> Interval | None:
+        """Return when the source was published, None where nobody said so."""
+        return self.published.when if self.published else None
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One captured source as the record keeps it: digests and numbers, no words.

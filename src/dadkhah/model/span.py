@@ -26,6 +26,10 @@ class Span(msgspec.Struct, frozen=True):
         if self.start < 0 or self.end <= self.start or self.end - self.start != len(self.exact):
             raise QuoteMismatch(f"no text can hold {len(self.exact)} characters from {self.start} to {self.end}")
 
+    def overlap(self, other: Span) -> int:
+        """Return how many characters two spans of one text share; zero or less when none."""
+        return min(self.end, other.end) - max(self.start, other.start)
+
 
 def quote(text: str, start: int, end: int, role: str = "") -> Span:
     """Return the span of a text between two offsets; raise QuoteMismatch outside it or where nothing is quoted."""

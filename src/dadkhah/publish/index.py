@@ -96,8 +96,8 @@ def _mentions(inputs: Inputs) -> Iterator[Mention]:
 
 
 def _place(item: Captured) -> tuple[str, int, str]:
-    published = item.description.published
-    start = published.when.start if published else None
+    published = item.description.day
+    start = published.start if published else None
     return (start.isoformat() if start else "9999", item.source.entry, item.source.object)
 
 

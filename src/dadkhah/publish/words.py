@@ -249,7 +249,7 @@ def publisher(description: Description) -> str:
 
 def publication_day(description: Description) -> str:
     """Return when a source was published, without where that is known from."""
-    return interval(description.published.when if description.published else None)
+    return interval(description.day)
 
 
 def published(statement: Published | None) -> str:

@@ -11,7 +11,6 @@ from dadkhah.model.claim import Claim, spans_of
 from dadkhah.model.entity import EntityKind, Mention
 from dadkhah.model.span import Interval, quote
 from dadkhah.read.events import Named
-from dadkhah.read.items import Item
 from dadkhah.read.names import Name
 from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Sheet
@@ -65,9 +64,3 @@ def _named(sheet: Sheet, cast: Cast, events: Sequence[Named]) -> Iterator[Place]
                 yield item.start, item.end, "person", None, None
     for event in events:
         yield event.start, event.end, "event", event.when, None
-
-
-def _stands_alone(items: Sequence[Item], index: int) -> bool:
-    """Say whether an office stands for a person by itself: behind an article, with no name beside it."""
-    after = [item.kind for item in items[index + 1 : index + 3] if item.low != ","]
-    return index > 0 and items[index - 1].kind in {"DET", "GEN"} and after[:1] != ["PERSON"]

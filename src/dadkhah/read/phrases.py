@@ -101,6 +101,11 @@ def _continues(items: Sequence[Item], index: int) -> bool:
     return following.kind in HEADS - {"ADJT", "NTRIG"}
 
 
+def governed(items: Sequence[Item], index: int) -> bool:
+    """Say whether a preposition stands right before an item ("by the ministry")."""
+    return index > 0 and items[index - 1].kind == "PREP"
+
+
 def adjectival(items: Sequence[Item], index: int) -> bool:
     """Say whether a participle stands before its noun ("12 detained activists")."""
     item = items[index]

@@ -12,7 +12,7 @@ import msgspec
 from dadkhah.model.claim import Polarity
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import Phrase, active, adjectival, passive
+from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should"})
 HEDGES = frozenset({"may", "might", "could"})
@@ -131,7 +131,7 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
-    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or _in_phrase(items, path.index)
+    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or governed(items, path.index)
 
 
 def _verb_next(items: Sequence[Item], index: int) -> bool:
@@ -139,10 +139,6 @@ def _verb_next(items: Sequence[Item], index: int) -> bool:
     while index < len(items) and items[index].adverb:
         index += 1
     return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
-
-
-def _in_phrase(items: Sequence[Item], index: int) -> bool:
-    return index > 0 and items[index - 1].kind == "PREP"
 
 
 def _adjoined(items: Sequence[Item], index: int) -> bool:

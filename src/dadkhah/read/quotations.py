@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.read.items import Item
+from dadkhah.read.phrases import governed
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 
@@ -103,17 +104,13 @@ def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> tuple[Where, Wh
         possessor = back + 1 < len(items) and items[back + 1].kind == "GEN"
         if item.kind in {"PERSON", "PRON", "OFFICE"} and not possessor and (who := cast.person(row, back)):
             return who, (item.start, item.end), items[verb], "person"
-        if item.kind == "ORG" and not possessor and not _governed(items, back):
+        if item.kind == "ORG" and not possessor and not governed(items, back):
             return (item.start, item.end), (item.start, item.end), items[verb], "org"
         if item.kind == "OFFICE" and back and items[back - 1].kind in {"DET", "WORD", "ORG", "GEN"}:
             return (item.start, item.end), (item.start, item.end), items[verb], "office"
         if item.kind == "PNOUN" and back == verb - 1:
             return (item.start, item.end), (item.start, item.end), items[verb], "anonymous"
     return None
-
-
-def _governed(items: Sequence[Item], index: int) -> bool:
-    return index > 0 and items[index - 1].kind == "PREP"
 
 
 def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, Item | None, str] | None:

@@ -47,9 +47,6 @@ from dadkhah.read.sheet import Row, sheet
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
-READ_LANGUAGES = frozenset({"en", "und"})
-
-
 OWN = Setting(own_time=True)
 
 

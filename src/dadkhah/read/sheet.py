@@ -45,7 +45,7 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     """Return the text of a source as rows of items; publication anchors relative dates."""
     text = captured.text
     lines = list(sentences(text))
-    anchor = captured.description.published.when if captured.description.published else None
+    anchor = captured.description.day
     places = find_places(text.content, gazetteer, context=countries_in(text.content)) if gazetteer is not None else ()
     known = survey(lines, places)
     dated = _dates(text.content, lines, anchor)

@@ -25,7 +25,6 @@ DATELINE = re.compile(
 SHORT_LINE = 60
 """A line shorter than this many characters was not broken by a margin."""
 CLOSERS = "\"'\u201d\u2019)]\u00bb"
-ENDERS = ".!?\u2026\u061f\u06d4"
 
 
 class Token(msgspec.Struct, frozen=True):

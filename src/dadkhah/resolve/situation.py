@@ -45,8 +45,7 @@ class Situation(msgspec.Struct, frozen=True):
 
     def published(self, source: str) -> Interval | None:
         """Return when a source was published, None where nobody said so."""
-        doc = self.docs.get(source)
-        return doc.description.published.when if doc and doc.description.published else None
+        return self.docs[source].description.day if source in self.docs else None
 
     def text(self, source: str) -> str:
         """Return a source's text; empty where the case holds none."""

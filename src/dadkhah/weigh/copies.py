@@ -17,7 +17,6 @@ import msgspec
 
 from dadkhah.lang.scripts import fold
 from dadkhah.model.source import SILENT_ROLES, Captured
-from dadkhah.model.span import Interval
 from dadkhah.model.tally import Copying, Passage
 
 SHINGLE = 6
@@ -138,13 +137,9 @@ def _inside(stretch: tuple[int, int], quoted: Iterable[tuple[int, int]]) -> bool
 
 def earlier(a: Captured, b: Captured) -> str:
     """Return the digest of the source that was published first for certain; empty where the dates do not tell."""
-    one, other = _published(a), _published(b)
+    one, other = a.description.day, b.description.day
     if one is None or other is None:
         return ""
     if one.end is not None and other.start is not None and one.end < other.start:
         return a.source.object
     return b.source.object if other.end is not None and one.start is not None and other.end < one.start else ""
-
-
-def _published(doc: Captured) -> Interval | None:
-    return doc.description.published.when if doc.description.published else None
