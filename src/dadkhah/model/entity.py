@@ -5,6 +5,7 @@ In: claims and texts. Out: Mention, Link, Cluster. Identity is a judgement: a cl
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -15,7 +16,7 @@ from dadkhah.model.span import Interval, Span
 EntityKind = Literal["person", "organisation", "place", "event"]
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One place in one text that names somebody or something; `claims` are the claims that use it.
 
     `roles` are the fields in which those claims use it (perpetrator, subject, speaker, person, place, event ...).
@@ -30,7 +31,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     place_id: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the hash of kind, text and place in it."""
         return record_id("mention", self.kind, self.source, self.text_version, self.span.start, self.span.end)

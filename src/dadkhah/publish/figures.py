@@ -30,20 +30,20 @@ Origins = Mapping[str, Origin]
 def event_figures(weighed: Weighed, notes: Footnotes) -> tuple[EventFigures, ...]:
     """Return every event that has a tally, in order of time, then of label; last the figures of no stated event."""
     origins = {origin.id: origin for origin in weighed.origins}
-    groups: dict[str, list[Tally]] = {}
-    for tally in weighed.tallies:
-        if not of_no_event(tally, notes):
-            groups.setdefault(tally.event, []).append(tally)
-    clusters = notes.index.clusters
-    ordered = sorted(groups.values(), key=lambda held: event_order(clusters.get(held[0].event), held[0].label))
-    made = [_event(anchor(held[0].event, ordered), held, origins, notes) for held in ordered]
+    made = [_event(key, held, origins, notes) for key, held in by_event(weighed.tallies, notes).items()]
     loose = [tally for tally in weighed.tallies if of_no_event(tally, notes)]
     return (*made, *([_eventless(loose, origins, notes)] if loose else []))
 
 
-def anchor(event: str, ordered: Sequence[Sequence[Tally]]) -> str:
-    """Return the anchor of an event on the page."""
-    return f"event-{[held[0].event for held in ordered].index(event) + 1}"
+def by_event(tallies: Sequence[Tally], notes: Footnotes) -> dict[str, list[Tally]]:
+    """Return the tallies of each event by its anchor on the page, events in order of time, then of label."""
+    groups: dict[str, list[Tally]] = {}
+    for tally in tallies:
+        if not of_no_event(tally, notes):
+            groups.setdefault(tally.event, []).append(tally)
+    clusters = notes.index.clusters
+    ordered = sorted(groups.values(), key=lambda held: event_order(clusters.get(held[0].event), held[0].label))
+    return {f"event-{number}": held for number, held in enumerate(ordered, 1)}
 
 
 def of_no_event(tally: Tally, notes: Footnotes) -> bool:

@@ -5,7 +5,7 @@ In: captured sources, origins. Out: SourceView each; a table of the sources that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dadkhah.model.dossier import Cell, Inputs, Piece, Row, SourceView, Table, UnreadSource
 from dadkhah.model.source import Captured, Description, Stated
@@ -19,8 +19,38 @@ from dadkhah.publish.voice import voiced
 
 def source_views(inputs: Inputs, index: Index) -> tuple[SourceView, ...]:
     """Return every source, in the order of the list."""
-    found = read_in(inputs)
-    return tuple(_source(item, inputs.weighed, found, index) for item in index.captured.values())
+    found, shared, origins = read_in(inputs), _shared(inputs.weighed), _origins(inputs.weighed)
+    return tuple(
+        SourceView(
+            anchor=index.anchor(key),
+            title=(Piece(source_title(item), "source" if item.description.title else "program", language(item)),),
+            publisher=words.publisher(item.description),
+            facts=(
+                *_facts(item, origins.get(key, []), shared.get(key, []), index),
+                ("Read", (Piece(_read(*found[key])),)),
+            ),
+            hash=key,
+            warnings=(*item.description.warnings, *item.text.warnings),
+        )
+        for key, item in index.captured.items()
+    )
+
+
+def _shared(weighed: Weighed) -> dict[str, list[Copying]]:
+    """Return, by source, the pairs of texts that share passages with it."""
+    found: dict[str, list[Copying]] = {}
+    for one in weighed.copying:
+        for source in (one.a, one.b) if one.verdict != "none" else ():
+            found.setdefault(source, []).append(one)
+    return found
+
+
+def _origins(weighed: Weighed) -> dict[str, list[Origin]]:
+    found: dict[str, list[Origin]] = {}
+    for origin in weighed.origins:
+        for source in origin.sources:
+            found.setdefault(source, []).append(origin)
+    return found
 
 
 def read_in(inputs: Inputs) -> dict[str, tuple[int, int]]:
@@ -32,18 +62,9 @@ def read_in(inputs: Inputs) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _source(item: Captured, weighed: Weighed, found: Mapping[str, tuple[int, int]], index: Index) -> SourceView:
-    return SourceView(
-        anchor=index.anchor(item.source.object),
-        title=(Piece(source_title(item), "source" if item.description.title else "program", language(item)),),
-        publisher=words.publisher(item.description),
-        facts=(*_facts(item, weighed, index), ("Read", (Piece(_read(*found[item.source.object])),))),
-        hash=item.source.object,
-        warnings=(*item.description.warnings, *item.text.warnings),
-    )
-
-
-def _facts(item: Captured, weighed: Weighed, index: Index) -> Iterable[tuple[str, Cell]]:
+def _facts(
+    item: Captured, origins: Sequence[Origin], shared: Sequence[Copying], index: Index
+) -> Iterable[tuple[str, Cell]]:
     said = item.description
     yield "Publisher", _stated(said.publisher)
     yield "Author", _stated(said.author)
@@ -51,8 +72,7 @@ def _facts(item: Captured, weighed: Weighed, index: Index) -> Iterable[tuple[str
     if said.also_published:
         yield "Also published by", (Piece(words.listed(said.also_published), "named"),)
     yield "Declared interest", (Piece(interest(said)),)
-    yield "Family and origin", voiced(_family(item, weighed.origins))
-    shared = [one for one in weighed.copying if _concerns(one, item)]
+    yield "Family and origin", voiced(_family(origins))
     yield from (("Passages in common", (Piece(_copying(one, item, index)),)) for one in shared)
     yield "Language", (Piece(language(item) or "not determined"),)
     yield "How obtained", (Piece(said.obtained or "added as a file; nothing further stated"),)
@@ -81,21 +101,16 @@ def interest(description: Description) -> str:
     return f"{declared.party}{basis}; declared by {declared.by or 'somebody who is not named'}"
 
 
-def _family(item: Captured, origins: Sequence[Origin]) -> str:
-    held = [origin for origin in origins if item.source.object in origin.sources]
-    if not held:
+def _family(origins: Sequence[Origin]) -> str:
+    if not origins:
         return "no origin computed: no figure was read in this source"
-    return "; ".join(_origin(origin) for origin in held)
+    return "; ".join(_origin(origin) for origin in origins)
 
 
 def _origin(origin: Origin) -> str:
     if not origin.known:
         return f"{origin.label}; family unknown: nothing was declared"
     return f"{origin.label}{': ' + '; '.join(origin.reasons) if origin.reasons else ''}"
-
-
-def _concerns(copying: Copying, item: Captured) -> bool:
-    return item.source.object in (copying.a, copying.b) and copying.verdict != "none"
 
 
 def _copying(copying: Copying, item: Captured, index: Index) -> str:

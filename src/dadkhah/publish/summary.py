@@ -18,7 +18,7 @@ from dadkhah.publish import words
 from dadkhah.publish.apart import by_name, name_note
 from dadkhah.publish.chain import chain_pieces
 from dadkhah.publish.figure import totals
-from dadkhah.publish.figures import anchor, event_order, of_no_event
+from dadkhah.publish.figures import by_event, of_no_event
 from dadkhah.publish.footnotes import Footnotes, mark
 from dadkhah.publish.trust import unread_count
 from dadkhah.publish.voice import voiced
@@ -50,18 +50,14 @@ def summary(inputs: Inputs, notes: Footnotes) -> Summary:
 
 def event_lines(tallies: Sequence[Tally], notes: Footnotes) -> Iterable[EventLine]:
     """Yield the events with harms to people, those of which most statements speak first."""
-    events: dict[str, list[Tally]] = {}
-    for tally in tallies:
-        if not of_no_event(tally, notes):
-            events.setdefault(tally.event, []).append(tally)
     clusters = notes.index.clusters
-    timely = sorted(events.values(), key=lambda held: event_order(clusters.get(held[0].event), held[0].label))
-    for held in sorted(timely, key=lambda held: -sum(len(item.rows) for item in held)):
+    by_weight = sorted(by_event(tallies, notes).items(), key=lambda event: -sum(len(item.rows) for item in event[1]))
+    for anchor, held in by_weight:
         harms = sorted((item for item in held if is_harm(item)), key=lambda item: HARMS.index(item.kind))
         if harms:
             cluster = clusters.get(held[0].event)
             label = cluster.label if cluster else held[0].label
-            yield EventLine(label, anchor(held[0].event, timely), tuple(_figure(item, notes) for item in harms))
+            yield EventLine(label, anchor, tuple(_figure(item, notes) for item in harms))
 
 
 def is_harm(tally: Tally) -> bool:

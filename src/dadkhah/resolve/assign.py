@@ -13,9 +13,10 @@ import msgspec
 from dadkhah.model.claim import Act, Claim, Count, Share
 from dadkhah.model.digest import record_id
 from dadkhah.model.entity import Assigned, Cluster, Mention
+from dadkhah.model.span import Interval
 from dadkhah.resolve import lexicon
 from dadkhah.resolve.clusters import TOGETHER
-from dadkhah.resolve.events import near, width
+from dadkhah.resolve.events import near, widened, width
 from dadkhah.resolve.label import dated, unstated_label
 from dadkhah.resolve.places import Places
 from dadkhah.resolve.situation import Situation, overlaps
@@ -24,14 +25,16 @@ from dadkhah.resolve.situation import Situation, overlaps
 class Ground(msgspec.Struct, frozen=True):
     """What assigning looks at: the situation, events by id, the event of every mention, event mentions by text.
 
-    `together`: clusters that stand for several events in one word; no claim is counted to them unless its text does so.
+    `open`: events that a claim can be counted to without its text saying so: those of a class with tolls that do not
+    stand for several events in one word. `timed`: the dated ones of them, with the days that count as their time.
     """
 
     situation: Situation
     events: Mapping[str, Cluster]
     event_of: Mapping[str, str]
     mentions: Mapping[str, Sequence[Mention]]
-    together: frozenset[str]
+    open: frozenset[str]
+    timed: Sequence[tuple[Interval, str]]
 
 
 def assign(situation: Situation, clusters: Iterable[Cluster]) -> tuple[list[Assigned], list[Cluster]]:
@@ -54,8 +57,18 @@ def _ground(situation: Situation, clusters: Iterable[Cluster]) -> Ground:
     by_text: dict[str, list[Mention]] = {}
     for mention in situation.of_kind("event"):
         by_text.setdefault(mention.source, []).append(mention)
-    together = frozenset(one for one, cluster in events.items() if cluster.label.endswith(TOGETHER))
-    return Ground(situation, events, event_of, by_text, together)
+    known = [cluster for cluster in events.values() if _class(cluster).tolls and not _together(cluster)]
+    timed = [(widened(one.when, _class(one).slack), one.id) for one in known if one.when is not None]
+    return Ground(situation, events, event_of, by_text, frozenset(one.id for one in known), timed)
+
+
+def _class(cluster: Cluster) -> lexicon.EventClass:
+    return lexicon.event_classes()[cluster.event_class or "other"]
+
+
+def _together(cluster: Cluster) -> bool:
+    """Say whether a cluster stands for several events in one word."""
+    return cluster.label.endswith(TOGETHER)
 
 
 def _needs_event(claim: Claim) -> bool:
@@ -95,12 +108,11 @@ def _words(ground: Ground, mentions: Iterable[Mention], event: str) -> str:
 
 
 def _open_to(ground: Ground, event: str, claim: Claim) -> bool:
-    """Say whether an event's class has tolls and its time and place do not exclude a claim's."""
+    """Say whether a claim can be counted to an event, and neither time nor place exclude it."""
     cluster = ground.events[event]
-    kind = lexicon.event_classes()[cluster.event_class or "other"]
     when = claim.time.when if claim.time else None
-    timely = when is None or cluster.when is None or near(cluster.when, when, kind.slack)
-    return event not in ground.together and kind.tolls and timely and _placed(ground.situation.places, cluster, claim)
+    timely = when is None or cluster.when is None or near(cluster.when, when, _class(cluster).slack)
+    return event in ground.open and timely and _placed(ground.situation.places, cluster, claim)
 
 
 def _placed(places: Places, cluster: Cluster, claim: Claim) -> bool:
@@ -113,7 +125,9 @@ def _by_time(ground: Ground, claim: Claim) -> Assigned | None:
     when = claim.time.when if claim.time else None
     if when is None:
         return None
-    fits = [one for one in ground.events if ground.events[one].when and _open_to(ground, one, claim)]
+    places = ground.situation.places
+    met = (one for reach, one in ground.timed if reach.meets(when))
+    fits = [one for one in met if _placed(places, ground.events[one], claim)]
     own = {ground.event_of[one.id] for one in ground.mentions.get(claim.source, ())}
     chosen = _only(ground, [one for one in fits if one in own]) or _only(ground, fits)
     if chosen is None:

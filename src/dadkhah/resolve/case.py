@@ -58,8 +58,8 @@ def _by_kind(cluster: Cluster) -> tuple[str, str]:
 
 def descriptions(situation: Situation) -> list[Mention]:
     """Return the mentions of persons that describe an office and name nobody."""
-    known = holders(situation)
-    return [mention for mention in situation.of_kind("person") if is_description(mention, known)]
+    positions = frozenset(one.position for one in holders(situation))
+    return [mention for mention in situation.of_kind("person") if is_description(mention, positions)]
 
 
 def _join(situation: Situation, described: list[Mention], judgements: Sequence[Judgement]) -> Joined:
@@ -69,7 +69,8 @@ def _join(situation: Situation, described: list[Mention], judgements: Sequence[J
 
 
 def _links(situation: Situation, described: list[Mention]) -> Iterator[Link]:
-    names = [one for one in situation.of_kind("person") if one not in described]
+    nameless = {one.id for one in described}
+    names = [one for one in situation.of_kind("person") if one.id not in nameless]
     yield from link_people(names)
     yield from link_descriptions(situation, described, holders(situation))
     yield from link_organisations(situation, situation.of_kind("organisation"))

@@ -8,7 +8,7 @@ event of a fitting class before it in the same text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import timedelta
 
 from dadkhah.model.entity import Link, Mention
@@ -44,14 +44,14 @@ def width(when: Interval | None) -> timedelta:
 
 def _dated(situation: Situation, said: Sequence[Happening]) -> Iterator[Link]:
     """Yield the links of dated mentions, narrowest first: the first mention of every event leads it."""
-    events: list[list[Happening]] = []
+    events: list[dict[Hashable, Happening]] = []  # one member for each way to say it: the rest agree as it does
     for one in said:
-        fits = [event for event in events if all(agree(situation, one, other) for other in event)]
+        fits = [event for event in events if all(agree(situation, one, other) for other in event.values())]
         if len(fits) == 1:
-            fits[0].append(one)
+            fits[0].setdefault(one.told, one)
         elif not fits:
-            events.append([one])
-        yield from _to_leads(one, [event[0] for event in fits])
+            events.append({one.told: one})
+        yield from _to_leads(one, [next(iter(event.values())) for event in fits])
 
 
 def _to_leads(one: Happening, leads: Sequence[Happening]) -> Iterator[Link]:
@@ -79,17 +79,19 @@ def agree(situation: Situation, one: Happening, other: Happening) -> bool:
 def fitting(one: Happening, other: Happening) -> bool:
     """Say whether two classes go together; of events without a known class only the same words do."""
     if one.event_class == other.event_class == "other":
-        return one.mention.span.exact.casefold() == other.mention.span.exact.casefold()
+        return one.words == other.words
     return other.event_class in lexicon.event_classes()[one.event_class].meets
 
 
 def near(one: Interval | None, other: Interval | None, slack: int) -> bool:
     """Say whether two times meet, or lie at most `slack` days apart."""
-    if one is None or other is None:
-        return False
-    reach = timedelta(days=slack)
-    start = one.start - reach if one.start else None
-    return Interval(start, one.end + reach if one.end else None).meets(other)
+    return one is not None and other is not None and widened(one, slack).meets(other)
+
+
+def widened(when: Interval, slack: int) -> Interval:
+    """Return an interval with so many days more on either side."""
+    more = timedelta(days=slack)
+    return Interval(when.start - more if when.start else None, when.end + more if when.end else None)
 
 
 def _carried(one: Happening, said: Sequence[Happening]) -> Iterator[Link]:

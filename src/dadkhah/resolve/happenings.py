@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
+from collections.abc import Hashable
 from datetime import date, timedelta
 
 import msgspec
@@ -36,6 +37,16 @@ class Happening(msgspec.Struct, frozen=True):
     place: str | None
     definite: bool
     several: bool
+
+    @property
+    def words(self) -> str:
+        """Return the words of the mention as they are compared."""
+        return self.mention.span.exact.casefold()
+
+    @property
+    def told(self) -> Hashable:
+        """Return all that decides which other mentions it agrees with."""
+        return self.event_class, self.when, self.place, self.words if self.event_class == "other" else ""
 
 
 def happening(situation: Situation, mention: Mention) -> Happening:

@@ -47,7 +47,7 @@ class Grouping:
 
     def all(self) -> tuple[tuple[str, ...], ...]:
         """Return every group once, sorted."""
-        return tuple(sorted({tuple(sorted(group)) for group in self._group.values()}))
+        return tuple(sorted(tuple(sorted(group)) for group in set(self._group.values())))
 
     def follow(self, link: Link) -> Link:
         """Join the groups of a link's mentions, or return the link as a proposal that says why not."""

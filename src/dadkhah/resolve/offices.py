@@ -6,7 +6,7 @@ office claim puts in that office at that time. When two fit, nobody is chosen an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -25,11 +25,15 @@ REACH = timedelta(days=366)
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """One office claim with the mention of its holder: words of the position, of the body, and when it held."""
+    """One office claim with the mention of its holder: words of the position, of the body, and when it held.
+
+    `around`: the words of the body and of the places that its text names, which a description of the office may add.
+    """
 
     mention: Mention
     position: frozenset[str]
     body: frozenset[str]
+    around: frozenset[str]
     held: Interval | None
     stated: str
 
@@ -48,7 +52,9 @@ def holders(situation: Situation) -> list[Holder]:
 def _holder(mention: Mention, body: Office, situation: Situation) -> Holder:
     place = body.organisation.exact if body.organisation else ""
     held = tenure(body, situation.published(mention.source))
-    return Holder(mention, office_words(body.position.exact), office_words(place), held, body.position.exact)
+    named = office_words(place)
+    around = named | _place_words(situation, mention.source)
+    return Holder(mention, office_words(body.position.exact), named, around, held, body.position.exact)
 
 
 def office_words(text: str) -> frozenset[str]:
@@ -74,8 +80,8 @@ def _shift(day: date | None, by: timedelta) -> date | None:
     return day + by if day is not None else None
 
 
-def is_description(mention: Mention, known: Sequence[Holder]) -> bool:
-    """Say whether a mention describes an office and names nobody."""
+def is_description(mention: Mention, positions: Iterable[frozenset[str]]) -> bool:
+    """Say whether a mention describes an office and names nobody; `positions` are the words of offices held."""
     first = mention.span.exact.split()[0].strip("’'")
     stated = office_words(mention.span.exact)
     lower = first[:1].islower() and names.words(first)[:1] not in {(one,) for one in names.particles("next")}
@@ -83,7 +89,7 @@ def is_description(mention: Mention, known: Sequence[Holder]) -> bool:
         first.lower() in _openers()
         or lower
         or _ends_in_office(mention.span.exact)
-        or any(stated and stated <= one.position for one in known)
+        or any(stated and stated <= position for position in positions)
     )
 
 
@@ -100,21 +106,25 @@ def _openers() -> frozenset[str]:
 
 def link_descriptions(situation: Situation, described: Sequence[Mention], known: Sequence[Holder]) -> Iterator[Link]:
     """Yield links from descriptions to the persons they fit: in the same text first, else in the others."""
+    people = [one for one in known if one.position and not is_description(one.mention, ())]
     for mention in described:
-        fits = [holder for holder in known if holder.mention.id != mention.id and _fits(situation, mention, holder)]
+        fits = _fitting(mention, moment(situation, mention), people)
         own = [holder for holder in fits if holder.mention.source == mention.source]
         far = [holder for holder in fits if holder.mention.source != mention.source and _telling(mention, holder)]
         yield from _links(mention, own or far, own=bool(own))
 
 
-def _fits(situation: Situation, mention: Mention, holder: Holder) -> bool:
+def _fitting(mention: Mention, when: Interval | None, people: Iterable[Holder]) -> list[Holder]:
+    """Return who held the office that a description says, at its time."""
     stated = office_words(mention.span.exact)
-    if not holder.position or not holder.position <= stated or is_description(holder.mention, ()):
-        return False
-    if stated - holder.position - holder.body - _place_words(situation, holder.mention.source):
-        return False
-    when = moment(situation, mention)
-    return when is None or (holder.held is not None and when.meets(holder.held))
+    return [
+        one
+        for one in people
+        if one.position <= stated
+        and stated <= one.position | one.around
+        and (when is None or (one.held is not None and when.meets(one.held)))
+        and one.mention.id != mention.id
+    ]
 
 
 def _place_words(situation: Situation, source: str) -> frozenset[str]:

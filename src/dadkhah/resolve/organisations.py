@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 import msgspec
 
@@ -20,6 +19,9 @@ from dadkhah.resolve.people import by_text
 from dadkhah.resolve.situation import Situation
 
 SAME_TEXT, INTRODUCED, SHORT, ACROSS, CARRIED, UNDECIDED = 0.99, 0.98, 0.9, 0.9, 0.85, 0.4
+LEADS = 4
+"""Texts with which every other text that writes the same name is linked: one would do, were no mention ever judged
+to be somebody else."""
 BRACKET = re.compile(r"\s*\(([^()\n]{2,40})\)")
 
 
@@ -37,8 +39,7 @@ def link_organisations(situation: Situation, mentions: Sequence[Mention]) -> Ite
     introduced = {source: introductions(situation.text(source), inside) for source, inside in texts.items()}
     for source, inside in texts.items():
         yield from _within(inside, introduced[source], _place_names(situation, source))
-    for left, right in combinations(texts, 2):
-        yield from _across(texts[left], texts[right], introduced[left], introduced[right])
+    yield from _across(texts, introduced)
 
 
 def _place_names(situation: Situation, source: str) -> frozenset[tuple[str, ...]]:
@@ -133,14 +134,16 @@ def _shortened(mention: Mention, longer: Sequence[Mention]) -> Iterator[Link]:
         yield Link(lead.id, mention.id, UNDECIDED if held else SHORT, "body.short_name", why, proposed=held)
 
 
-def _across(
-    left: Sequence[Mention], right: Sequence[Mention], one: Sequence[Introduced], other: Sequence[Introduced]
-) -> Iterator[Link]:
-    far = _leads(right)
-    for name, mention in _leads(left).items():
-        match = far.get(name)
-        if match is not None and not is_generic(mention.span.exact):
-            yield _carried(mention, match, _long(mention, one), _long(match, other))
+def _across(texts: Mapping[str, Sequence[Mention]], introduced: Mapping[str, Sequence[Introduced]]) -> Iterator[Link]:
+    """Yield links between the first mentions of one written name: of every text with those of the first few texts."""
+    held: dict[tuple[str, ...], list[tuple[Mention, str]]] = {}
+    for source, inside in texts.items():
+        for name, mention in _leads(inside).items():
+            if not is_generic(mention.span.exact):
+                held.setdefault(name, []).append((mention, _long(mention, introduced[source])))
+    for same in held.values():
+        for at, (mention, here) in enumerate(same[:LEADS]):
+            yield from (_carried(mention, match, here, there) for match, there in same[at + 1 :])
 
 
 def _leads(mentions: Iterable[Mention]) -> dict[tuple[str, ...], Mention]:

@@ -14,10 +14,10 @@ from dadkhah.model.claim import Count, Share
 from dadkhah.model.entity import Resolved
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
-from dadkhah.model.tally import Copying, Origin, ShareRow, Tally, Weighed
+from dadkhah.model.tally import Origin, ShareRow, Tally, Weighed
 from dadkhah.weigh.conflicts import conflicts
 from dadkhah.weigh.copies import copies
-from dadkhah.weigh.drifts import drifts, series
+from dadkhah.weigh.drifts import Related, drifts, relations, series
 from dadkhah.weigh.ground import Ground, lay
 from dadkhah.weigh.inside import inconsistencies
 from dadkhah.weigh.origins import families, figure_origin, gather
@@ -33,8 +33,9 @@ def weigh(captured: Sequence[Captured], readings: Sequence[Reading], resolved: R
     by_source = {source: origin for origin in own for source in origin.sources}
     counts = [claim for claim in ground.claims.values() if isinstance(claim.body, Count) and claim.source in by_source]
     figures = {claim.id: figure_origin(ground, claim, by_source) for claim in counts}
+    related = relations(copying)
     origins = gather([figures[one] for one in sorted(figures)], own)
-    found = [_compared(ground, tally, copying, origins) for tally in tallies(ground, figures)]
+    found = [_compared(ground, tally, related, origins) for tally in tallies(ground, figures)]
     shares = tuple(_shares(ground, found))
     return Weighed(
         tallies=tuple(found),
@@ -46,12 +47,12 @@ def weigh(captured: Sequence[Captured], readings: Sequence[Reading], resolved: R
     )
 
 
-def _compared(ground: Ground, tally: Tally, copying: Sequence[Copying], origins: Sequence[Origin]) -> Tally:
+def _compared(ground: Ground, tally: Tally, related: Related, origins: Sequence[Origin]) -> Tally:
     named = [origin for origin in origins if origin.id in tally.origins]
     return msgspec.structs.replace(
         tally,
         conflicts=conflicts(ground, tally),
-        drifts=drifts(ground, tally, copying),
+        drifts=drifts(ground, tally, related),
         series=series(ground, tally),
         searched=SEARCHED,
         origins_note=origins_sentence(named, sum(row.compared for row in tally.rows)),
@@ -60,11 +61,13 @@ def _compared(ground: Ground, tally: Tally, copying: Sequence[Copying], origins:
 
 def _shares(ground: Ground, found: Sequence[Tally]) -> Iterator[ShareRow]:
     """Yield every share with the totals of its event and kind."""
+    totals: dict[tuple[str, str], list[str]] = {}
+    for tally in found:
+        whole = [row.claim for row in tally.rows if row.part is None and row.compared]
+        totals.setdefault((tally.event, tally.kind), []).extend(whole)
     for claim in ground.claims.values():
         event = ground.event(claim.id)
         if isinstance(claim.body, Share) and event is not None:
-            body = claim.body
-            rows = [row for tally in found if (tally.event, tally.kind) == (event.id, body.kind) for row in tally.rows]
-            of = tuple(row.claim for row in rows if row.part is None and row.compared)
+            of = tuple(totals.get((event.id, claim.body.kind), ()))
             reason = f"a share of: {event.label}" if of else f"no total of {event.label} in these sources"
             yield ShareRow(claim=claim.id, source=claim.source, event=event.id, of=of, reason=reason)

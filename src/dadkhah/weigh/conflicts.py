@@ -14,7 +14,7 @@ from dadkhah.model.span import Interval
 from dadkhah.model.tally import Conflict, Tally, TallyRow
 from dadkhah.weigh.allow import excludes
 from dadkhah.weigh.ground import Ground
-from dadkhah.weigh.scope import count_of, same_scope, voice
+from dadkhah.weigh.scope import count_of, totals, voice
 from dadkhah.weigh.wording import quantity_words
 
 COUNTING = timedelta(days=90)
@@ -24,15 +24,16 @@ COUNTING = timedelta(days=90)
 
 def conflicts(ground: Ground, tally: Tally) -> tuple[Conflict, ...]:
     """Return the pairs of rows whose hard bounds exclude one another, the lower figure first; pairs sorted by claim."""
-    gone = superseded(ground)
-    rows = [row for row in tally.rows if row.claim not in gone]
-    found = (_conflict(ground, tally, one, other) for one, other in combinations(rows, 2))
+    found = (
+        _conflict(ground, tally, one, other)
+        for rows in totals(ground, tally)
+        for one, other in combinations([row for row in rows if row.compared and row.claim not in ground.revised], 2)
+        if excludes(one.allowed, other.allowed)
+    )
     return tuple(sorted((one for one in found if one is not None), key=lambda conflict: (conflict.a, conflict.b)))
 
 
 def _conflict(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> Conflict | None:
-    if not excludes(one.allowed, other.allowed) or not comparable(ground, tally, one, other):
-        return None
     if follows(ground, one, other) or may_have_grown(ground, tally, one, other) or may_be_part(ground, one, other):
         return None
     a, b = _by_number(one, other)  # the lower first: an order by id would change with the names in a text
@@ -43,21 +44,6 @@ def _conflict(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> C
 
 def _stated(ground: Ground, row: TallyRow) -> str:
     return quantity_words(count_of(ground.claims[row.claim]).quantity)
-
-
-def comparable(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
-    """Say whether two rows can contradict one another: both are asserted, and totals of the same."""
-    return one.compared and other.compared and same_total(ground, tally, one, other)
-
-
-def same_total(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
-    """Say whether two rows are totals of the same population, window and area."""
-    return one.part is None and other.part is None and same_scope(ground, ground.clusters[tally.event], one, other)
-
-
-def superseded(ground: Ground) -> frozenset[str]:
-    """Return the figures that a text itself takes back for another ("the list replaces the count of 47")."""
-    return frozenset(key for claim in ground.claims.values() for key in claim.revises)
 
 
 def follows(ground: Ground, one: TallyRow, other: TallyRow) -> bool:

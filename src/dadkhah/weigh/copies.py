@@ -3,15 +3,18 @@
 In: captured texts. Out: Copying for every pair that shares passages: where they stand, how much of each text is found
 in the other (containment), which came first. Method: overlapping runs of words ("shingles", Broder 1997) over the
 blocks that belong to the article; runs of shared shingles are grown into passages. Words that both texts quote are a
-shared third source and no copying: passages inside quotation marks are left out.
+shared third source and no copying: passages inside quotation marks are left out. Where a crowd of texts shares one
+passage, each is compared with the earliest of them: enough to join them to one origin, and not all with all.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
+from sys import intern
 
 import msgspec
 
@@ -27,6 +30,9 @@ PASSAGE = 12
 
 COPIED = 0.4
 """Share of one text's shingles from which it is called copied; below it, two texts share passages."""
+
+CROWD = 12
+"""Texts that share one passage from which they are no longer all compared with one another (decision 0054)."""
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 QUOTED = re.compile(r"[“«\"][^”»\"\n]{1,2000}[”»\"]")
@@ -46,30 +52,43 @@ class Words(msgspec.Struct, frozen=True):
 def copies(captured: Sequence[Captured]) -> tuple[Copying, ...]:
     """Return one Copying per pair of sources that share a passage, sorted by the sources' digests."""
     ordered = sorted(captured, key=lambda doc: doc.source.object)
-    texts = [words_of(doc.text.content, _spoken(doc)) for doc in ordered]
-    pairs = ((compare(ordered[i], ordered[j], texts[i], texts[j])) for i, j in candidates(texts))
-    return tuple(one for one in pairs if one.verdict != "none")
+    found = (compare(ordered[i], ordered[j]) for i, j in candidates(ordered))
+    return tuple(one for one in found if one.verdict != "none")
 
 
-def candidates(texts: Sequence[Words]) -> list[tuple[int, int]]:
-    """Return the pairs of texts that share a shingle."""
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for at, text in enumerate(texts):
-        for shingle in text.shingles:
-            holders.setdefault(shingle, []).append(at)
-    return sorted({pair for held in holders.values() for pair in combinations(held, 2)})
+def candidates(docs: Sequence[Captured]) -> list[tuple[int, int]]:
+    """Return the pairs of texts that share a run as long as a passage; of a crowd, each with the earliest."""
+    holders: dict[int, list[int]] = {}
+    for at, doc in enumerate(docs):
+        folded = spoken_words(doc).folded
+        for run in {hash(folded[start : start + PASSAGE]) for start in range(len(folded) - PASSAGE + 1)}:
+            holders.setdefault(run, []).append(at)
+    crowds = {tuple(held) for held in holders.values() if len(held) > 1}
+    return sorted({pair for held in crowds for pair in _paired(docs, held)})
 
 
-def _spoken(doc: Captured) -> tuple[tuple[int, int], ...]:
+def _paired(docs: Sequence[Captured], held: Sequence[int]) -> Iterable[tuple[int, int]]:
+    if len(held) <= CROWD:
+        return combinations(held, 2)
+    first = min(held, key=lambda at: (_latest_day(docs[at]), at))
+    return ((min(first, at), max(first, at)) for at in held if at != first)
+
+
+def _latest_day(doc: Captured) -> date:
+    """Return the day by which a source was published for certain; the last of all days where nobody knows."""
+    return doc.description.day.end or date.max if doc.description.day else date.max
+
+
+def spoken_words(doc: Captured) -> Words:
+    """Return the words of a text that belong to the article itself, with their shingles."""
     blocks = tuple((block.start, block.end) for block in doc.text.blocks if block.role not in SILENT_ROLES)
-    return blocks if doc.text.blocks else ((0, len(doc.text.content)),)
+    return _words_of(doc.text.content, blocks if doc.text.blocks else ((0, len(doc.text.content)),))
 
 
 @lru_cache(maxsize=256)
-def words_of(content: str, stretches: tuple[tuple[int, int], ...]) -> Words:
-    """Return the words of some stretches of a text with their shingles."""
+def _words_of(content: str, stretches: tuple[tuple[int, int], ...]) -> Words:
     found = [match for start, end in stretches for match in WORD.finditer(content, start, end)]
-    folded = tuple(fold(match.group()) for match in found)
+    folded = tuple(intern(fold(match.group())) for match in found)
     quoted = tuple(match.span() for match in QUOTED.finditer(content))
     return Words(folded, tuple(match.span() for match in found), quoted, _shingles(folded))
 
@@ -81,10 +100,12 @@ def _shingles(folded: Sequence[str]) -> Shingles:
     return {shingle: tuple(starts) for shingle, starts in places.items()}
 
 
-def compare(a: Captured, b: Captured, left: Words, right: Words) -> Copying:
+def compare(a: Captured, b: Captured) -> Copying:
     """Return what two texts share word for word."""
-    passages = tuple(_passages(left, right))
-    shared = len(left.shingles.keys() & right.shingles.keys()) if passages else 0
+    left, right = spoken_words(a), spoken_words(b)
+    common = left.shingles.keys() & right.shingles.keys()
+    passages = tuple(_passages(left, right, sorted(at for one in common for at in left.shingles[one])))
+    shared = len(common) if passages else 0
     ab, ba = _part(shared, left), _part(shared, right)
     copied = max(ab, ba) >= COPIED
     return Copying(
@@ -102,15 +123,18 @@ def _part(shared: int, text: Words) -> float:
     return round(shared / len(text.shingles), 4) if text.shingles else 0.0
 
 
-def _passages(left: Words, right: Words) -> Iterator[Passage]:
-    at = 0
-    while at <= len(left.folded) - SHINGLE:
+def _passages(left: Words, right: Words, starts: Sequence[int]) -> Iterator[Passage]:
+    """Yield the runs of a passage's length; `starts` are the places in the left text where a shared shingle begins."""
+    after = 0
+    for at in starts:
+        if at < after:
+            continue
         start, length = _longest(left, right, at)
+        after = at + length
         if length >= PASSAGE:
             passage = Passage(_stretch(left, at, length), _stretch(right, start, length))
             if not (_inside(passage.a, left.quoted) and _inside(passage.b, right.quoted)):
                 yield passage
-        at += max(length, 1)
 
 
 def _longest(left: Words, right: Words, at: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ In: the rows of one tally, copied passages. Out: Drifts and Series. A drift is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -16,18 +16,29 @@ from dadkhah.lang.scripts import fold
 from dadkhah.model.claim import Quantity
 from dadkhah.model.tally import Copying, Drift, Series, Tally, TallyRow
 from dadkhah.weigh.allow import apart
-from dadkhah.weigh.conflicts import day_of, is_step, known_at, superseded
+from dadkhah.weigh.conflicts import day_of, is_step, known_at
 from dadkhah.weigh.ground import Ground
-from dadkhah.weigh.scope import PART_OF_TIME, count_of, names_source, population, voice
+from dadkhah.weigh.scope import PART_OF_TIME, by_source, count_of, names_source, population, voice
 from dadkhah.weigh.wording import quantity_words
 
 ONE_SENTENCE = 85.0
 """Likeness (0..100, normalised indel) from which two clauses without their numbers are one sentence (decision 0054)."""
 
+Related = Mapping[str, frozenset[str]]
 
-def drifts(ground: Ground, tally: Tally, copying: Sequence[Copying]) -> tuple[Drift, ...]:
+
+def relations(copying: Iterable[Copying]) -> Related:
+    """Return, by source, the sources with which it shares passages."""
+    found: dict[str, set[str]] = {}
+    for one in copying:
+        found.setdefault(one.a, set()).add(one.b)
+        found.setdefault(one.b, set()).add(one.a)
+    return {source: frozenset(others) for source, others in found.items()}
+
+
+def drifts(ground: Ground, tally: Tally, related: Related) -> tuple[Drift, ...]:
     """Return the drifts of one tally: inside a source, in copies, and between those who cite one source."""
-    found = [*_inside(ground, tally), *_joined(_copied(ground, tally, copying)), *_cited(ground, tally)]
+    found = [*_inside(ground, tally), *_joined(_copied(ground, tally, related)), *_cited(ground, tally)]
     return tuple(sorted(set(found), key=lambda drift: (drift.claims, drift.reason)))
 
 
@@ -46,9 +57,10 @@ def same_number(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
 
 
 def _inside(ground: Ground, tally: Tally) -> Iterator[Drift]:
-    for one, other in combinations(tally.rows, 2):
-        if one.source == other.source and _rebound(ground, one, other):
-            yield _drift(ground, one, other, "one text states one number with different bounds")
+    for own in by_source(tally.rows).values():
+        for one, other in combinations(own, 2):
+            if _rebound(ground, one, other):
+                yield _drift(ground, one, other, "one text states one number with different bounds")
 
 
 def _rebound(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
@@ -63,14 +75,24 @@ def _drift(ground: Ground, one: TallyRow, other: TallyRow, reason: str) -> Drift
     return Drift((one.claim, other.claim), f"{reason}: {words}")
 
 
-def _copied(ground: Ground, tally: Tally, copying: Iterable[Copying]) -> Iterator[Drift]:
-    related = {(one.a, one.b) for one in copying} | {(one.b, one.a) for one in copying}
-    for one, other in combinations(tally.rows, 2):
-        if (one.source, other.source) in related and _one_sentence(ground, one, other):
+def _copied(ground: Ground, tally: Tally, related: Related) -> Iterator[Drift]:
+    told = {row.claim: _without_number(ground, row) for row in tally.rows}
+    for one, other in _in_copies(tally, related):
+        if fuzz.ratio(told[one.claim], told[other.claim], score_cutoff=ONE_SENTENCE):
             if not same_number(ground, one, other):
                 yield _drift(ground, one, other, "a copy changes the number")
             elif _rebound(ground, one, other):
                 yield _drift(ground, one, other, "a copy changes the bound")
+
+
+def _in_copies(tally: Tally, related: Related) -> Iterator[tuple[TallyRow, TallyRow]]:
+    """Yield the pairs of rows whose texts share passages, in the order of the tally."""
+    held: dict[str, list[tuple[int, TallyRow]]] = {}
+    for at, row in enumerate(tally.rows):
+        held.setdefault(row.source, []).append((at, row))
+    for at, row in enumerate(tally.rows):
+        near = [later for other in related.get(row.source, frozenset()) & held.keys() for later in held[other]]
+        yield from ((row, other) for later, other in sorted(near, key=lambda pair: pair[0]) if later > at)
 
 
 def _joined(found: Iterable[Drift]) -> Iterator[Drift]:
@@ -88,10 +110,6 @@ def _joined(found: Iterable[Drift]) -> Iterator[Drift]:
         yield from (Drift(tuple(claims), f"{told}: {' / '.join(words)}") for claims, words in groups)
 
 
-def _one_sentence(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
-    return fuzz.ratio(_without_number(ground, one), _without_number(ground, other)) >= ONE_SENTENCE
-
-
 def _without_number(ground: Ground, row: TallyRow) -> str:
     clause = ground.claims[row.claim].clause.exact
     return fold(clause.replace(quantity_of(ground, row).stated.exact, "#"))
@@ -99,11 +117,13 @@ def _without_number(ground: Ground, row: TallyRow) -> str:
 
 def _cited(ground: Ground, tally: Tally) -> Iterator[Drift]:
     yield from _rebound_in_origin(ground, tally)
-    for one, other in combinations(tally.rows, 2):
-        if one.source == other.source or one.origin != other.origin or one.part != other.part:
-            continue
-        named = names_source(ground, one) or names_source(ground, other)
-        if named and _at_one_time(ground, one, other) and apart(one.allowed, other.allowed):
+    named = {row.claim for row in tally.rows if names_source(ground, row)}
+    grouped: dict[tuple[str, str | None], list[TallyRow]] = {}
+    for row in tally.rows:
+        grouped.setdefault((row.origin, row.part), []).append(row)
+    for one, other in (pair for rows in grouped.values() for pair in combinations(rows, 2)):
+        told = one.source != other.source and not named.isdisjoint((one.claim, other.claim))
+        if told and apart(one.allowed, other.allowed) and _at_one_time(ground, one, other):
             yield _drift(ground, one, other, "what is told of one source at one time has different numbers")
 
 
@@ -129,10 +149,9 @@ def _at_one_time(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
 def series(ground: Ground, tally: Tally) -> tuple[Series, ...]:
     """Return the figures of each voice in the order in which they were raised or lowered."""
     by_voice: dict[tuple[str, str], list[TallyRow]] = {}
-    gone = superseded(ground)
     for row in tally.rows:
         whole = row.compared and row.part is None and row.only in {"", PART_OF_TIME} and day_of(ground, row) is not None
-        if whole and row.claim not in gone and is_step(ground, row):
+        if whole and row.claim not in ground.revised and is_step(ground, row):
             by_voice.setdefault(voice(ground, row), []).append(row)
     found = (_series(ground, rows) for _, rows in sorted(by_voice.items()))
     return tuple(one for one in found if one is not None) + tuple(_revised(ground, tally))

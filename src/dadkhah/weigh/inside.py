@@ -15,9 +15,9 @@ from dadkhah.model.reading import Lapse, Reading
 from dadkhah.model.span import Interval, Span
 from dadkhah.model.tally import Allowed, Contradiction, Inconsistency, Tally, TallyRow
 from dadkhah.weigh.allow import allowed, apart, excludes
-from dadkhah.weigh.conflicts import comparable, may_be_part, same_total
+from dadkhah.weigh.conflicts import may_be_part
 from dadkhah.weigh.ground import Ground
-from dadkhah.weigh.scope import count_of
+from dadkhah.weigh.scope import by_source, count_of, totals
 from dadkhah.weigh.wording import quantity_words
 
 Days = tuple[int, int]
@@ -198,22 +198,24 @@ def _sum(total: Claim, part: Claim, reason: str) -> Inconsistency:
 
 def bounds(ground: Ground, tally: Tally) -> Iterator[Inconsistency]:
     """Yield figures of one source that oppose one another: "at least n" and "up to n", or hard bounds apart."""
-    for one, other in combinations(tally.rows, 2):
-        if one.source == other.source and same_total(ground, tally, one, other):
-            yield from _opposed(ground, tally, one, other)
+    for rows in totals(ground, tally):
+        for own in by_source(rows).values():
+            for one, other in combinations(own, 2):
+                yield from _opposed(ground, one, other)
 
 
-def _says_both(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> bool:
+def _says_both(ground: Ground, one: TallyRow, other: TallyRow) -> bool:
     """Say whether one voice asserts both rows: two sources told of side by side are no contradiction of the text."""
-    return one.chain == other.chain and comparable(ground, tally, one, other) and not may_be_part(ground, one, other)
+    asserted = one.compared and other.compared
+    return asserted and one.chain == other.chain and not may_be_part(ground, one, other)
 
 
-def _opposed(ground: Ground, tally: Tally, one: TallyRow, other: TallyRow) -> Iterator[Inconsistency]:
+def _opposed(ground: Ground, one: TallyRow, other: TallyRow) -> Iterator[Inconsistency]:
     left, right = (count_of(ground.claims[row.claim]).quantity for row in (one, other))
     ends = {left.low, left.high} & {right.low, right.high} - {None}
     if ends and {left.bound, right.bound} in OPPOSED:
         yield _pair(ground, one, other, "bound", "one text turns a bound around")
-    elif _says_both(ground, tally, one, other) and excludes(one.allowed, other.allowed):
+    elif _says_both(ground, one, other) and excludes(one.allowed, other.allowed):
         yield _pair(ground, one, other, "figure", "one text states figures that exclude one another")
 
 

@@ -8,8 +8,8 @@ the teller's. Nothing declared and nothing found means: the family is unknown, n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -48,43 +48,61 @@ class Dependence(msgspec.Struct, frozen=True):
 
 def families(ground: Ground, copying: Iterable[Copying]) -> tuple[Origin, ...]:
     """Return the sources of a case in families, sorted by id."""
-    docs = list(ground.docs.values())
-    found = [*_declared(ground, docs), *_copied(ground, copying)]
-    groups: dict[str, set[str]] = {doc.source.object: {doc.source.object} for doc in docs}
+    found = [*_declared(list(ground.docs.values())), *_copied(ground, copying)]
+    reasons: dict[str, list[str]] = {}
     for one in found:
-        merged = groups[one.a] | groups[one.b]
-        for member in merged:
-            groups[member] = merged
-    unique = {tuple(sorted(group)) for group in groups.values()}
-    return tuple(sorted((_family(ground, group, found) for group in unique), key=lambda origin: origin.id))
+        reasons.setdefault(one.a, []).append(one.reason)
+    told = (
+        _family(ground, group, {reason for one in group for reason in reasons.get(one, ())})
+        for group in _groups(ground.docs, found)
+    )
+    return tuple(sorted(told, key=lambda origin: origin.id))
 
 
-def _declared(ground: Ground, docs: Sequence[Captured]) -> Iterator[Dependence]:
-    for one, other in combinations(docs, 2):
-        party = _party(one)
-        if party and fold(party) == fold(_party(other)):
-            yield Dependence(one.source.object, other.source.object, f"one declared interest: {party}")
-        if _is_party(one, other) or _is_party(other, one):
-            reason = f"the publisher of one is the party of the other: {party or _party(other)}"
-            yield Dependence(one.source.object, other.source.object, reason)
-        shared = _publishers(one) & _publishers(other)
-        if shared:
-            reason = f"published by the same: {ground.publisher(one.source.object)}"
-            yield Dependence(one.source.object, other.source.object, reason)
+def _groups(sources: Iterable[str], found: Iterable[Dependence]) -> list[tuple[str, ...]]:
+    """Return the sources that dependences join, directly or through others."""
+    groups = {source: {source} for source in sources}
+    for one in found:
+        small, large = sorted((groups[one.a], groups[one.b]), key=len)
+        if small is not large:
+            large |= small
+            groups.update(dict.fromkeys(small, large))
+    return [tuple(sorted(group)) for group in {id(group): group for group in groups.values()}.values()]
 
 
-def _is_party(one: Captured, other: Captured) -> bool:
-    """Say whether the one source is published by the very party in which an interest of the other is declared."""
-    return bool(_party(other)) and names.words(_party(other)) in _publishers(one)
+def _declared(docs: Sequence[Captured]) -> Iterator[Dependence]:
+    """Yield what descriptions say: one interest, one publisher, or a publisher that is the party of an interest."""
+    parties = _held((fold(_party(doc)), _party(doc), doc) for doc in docs if _party(doc))
+    publishers = _held((names.words(name), name, doc) for doc in docs for name in _publishers(doc) if names.words(name))
+    yield from _star(parties, "one declared interest")
+    yield from _star(publishers, "published by the same")
+    for party, interested in parties.values():
+        _, own = publishers.get(names.words(party), ("", []))
+        reason = f"the publisher of one is the party of the other: {party}"
+        yield from (Dependence(one, interested[0], reason) for one in own if one != interested[0])
+
+
+def _held(told: Iterable[tuple[Hashable, str, Captured]]) -> dict[Hashable, tuple[str, list[str]]]:
+    """Return by key the first name as written, and the sources."""
+    found: dict[Hashable, tuple[str, list[str]]] = {}
+    for key, name, doc in told:
+        found.setdefault(key, (name, []))[1].append(doc.source.object)
+    return found
+
+
+def _star(held: Mapping[Hashable, tuple[str, list[str]]], reason: str) -> Iterator[Dependence]:
+    """Yield what joins the first source under each name with every other."""
+    for name, (first, *others) in held.values():
+        yield from (Dependence(first, other, f"{reason}: {name}") for other in others if other != first)
 
 
 def _party(doc: Captured) -> str:
     return doc.description.interest.party if doc.description.interest else ""
 
 
-def _publishers(doc: Captured) -> frozenset[tuple[str, ...]]:
-    stated = [doc.description.publisher.value] if doc.description.publisher else []
-    return frozenset(names.words(name) for name in [*stated, *doc.description.also_published]) - {()}
+def _publishers(doc: Captured) -> tuple[str, ...]:
+    stated = (doc.description.publisher.value,) if doc.description.publisher else ()
+    return (*stated, *doc.description.also_published)
 
 
 def _copied(ground: Ground, copying: Iterable[Copying]) -> Iterator[Dependence]:
@@ -94,8 +112,8 @@ def _copied(ground: Ground, copying: Iterable[Copying]) -> Iterator[Dependence]:
         yield Dependence(one.a, one.b, f"{words}: {names_both} ({len(one.passages)} passages)")
 
 
-def _family(ground: Ground, group: Sequence[str], found: Iterable[Dependence]) -> Origin:
-    reasons = _shortened(sorted({one.reason for one in found if one.a in group}), len(group))
+def _family(ground: Ground, group: Sequence[str], found: Iterable[str]) -> Origin:
+    reasons = _shortened(sorted(found), len(group))
     parties = sorted({_party(ground.docs[one]) for one in group} - {""})
     label = parties[0] if parties else _named(sorted({ground.publisher(one) for one in group}))
     none = ("no interest declared: the family of this source is unknown",)
@@ -163,12 +181,17 @@ def _cited(ground: Ground, claim: Claim, cited: Attribution, own: Mapping[str, O
 
 def publishers_named(ground: Ground, spellings: Sequence[str]) -> list[str]:
     """Return the sources of the one publisher that is named, in full or by the first or last words of its name."""
-    exact = [one for one in ground.docs if names.any_same(ground.publisher(one), spellings)]
+    named = _named_among(tuple(sorted(ground.published_by)), tuple(spellings))
+    return sorted(source for publisher in named for source in ground.published_by[publisher])
+
+
+@lru_cache(maxsize=4096)
+def _named_among(publishers: tuple[str, ...], spellings: tuple[str, ...]) -> frozenset[str]:
+    exact = frozenset(one for one in publishers if names.any_same(one, spellings))
     if exact:
         return exact
-    near = [one for one in ground.docs if any(_shortens(short, ground.publisher(one)) for short in spellings)]
-    publishers = {names.words(ground.publisher(one)) for one in near}
-    return near if len(publishers) == 1 else []
+    near = frozenset(one for one in publishers if any(_shortens(short, one) for short in spellings))
+    return near if len({names.words(one) for one in near}) == 1 else frozenset()
 
 
 def _shortens(short: str, publisher: str) -> bool:

@@ -6,11 +6,15 @@ voice. A figure of less than the whole is never held against a figure of the who
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import msgspec
+
 from dadkhah.lang import names
 from dadkhah.model.claim import Claim, Count
 from dadkhah.model.entity import Cluster
 from dadkhah.model.span import Interval
-from dadkhah.model.tally import TallyRow
+from dadkhah.model.tally import Tally, TallyRow
 from dadkhah.weigh.ground import Ground
 from dadkhah.weigh.lexicon import populations
 from dadkhah.weigh.origins import innermost
@@ -28,13 +32,31 @@ def count_of(claim: Claim) -> Count:
     return claim.body
 
 
-def same_scope(ground: Ground, event: Cluster, one: TallyRow, other: TallyRow) -> bool:
-    """Say whether two rows count the same population, window and area."""
-    return (
-        population(ground, one) == population(ground, other)
-        and window(event, one) == window(event, other)
-        and area(ground, event, one) == area(ground, event, other)
-    )
+class Scope(msgspec.Struct, frozen=True):
+    """What a figure counts: whom, in which time, in which area; None is the whole event."""
+
+    population: str
+    window: Interval | None
+    area: str | None
+
+
+def totals(ground: Ground, tally: Tally) -> list[list[TallyRow]]:
+    """Return the rows that count no part, together where they count the same; nothing else can be held against it."""
+    event = ground.clusters[tally.event]
+    groups: dict[Scope, list[TallyRow]] = {}
+    for row in tally.rows:
+        if row.part is None:
+            scope = Scope(population(ground, row), window(event, row), area(ground, event, row))
+            groups.setdefault(scope, []).append(row)
+    return list(groups.values())
+
+
+def by_source(rows: Iterable[TallyRow]) -> dict[str, list[TallyRow]]:
+    """Return rows by the source that they stand in, in their order."""
+    found: dict[str, list[TallyRow]] = {}
+    for row in rows:
+        found.setdefault(row.source, []).append(row)
+    return found
 
 
 def population(ground: Ground, row: TallyRow) -> str:
@@ -68,29 +90,8 @@ def area(ground: Ground, event: Cluster, row: TallyRow) -> str | None:
         return None
     if row.place_id is None:
         words = names.words(stated.text.exact)
-        return None if words == own_place(ground, event) else " ".join(words)
-    return None if not event.place_ids and _is_country(ground, row.place_id) else row.place_id
-
-
-def own_place(ground: Ground, event: Cluster) -> tuple[str, ...]:
-    """Return the only place that the names of an event hold, for one that no gazetteer knows; empty where several do.
-
-    "protests in Veloria" are those of Veloria; where other texts call them "protests in Ostrel", nobody can tell.
-    """
-    called = [names.words(name.replace("'s", " ").replace("’s", " ")) for name in event.names]
-    places = {names.words(name) for one in ground.clusters.values() if one.kind == "place" for name in one.names}
-    held = {place for place in places - {()} if any(_inside(place, name) for name in called)}
-    return held.pop() if len(held) == 1 else ()
-
-
-def _inside(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
-    return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
-
-
-def _is_country(ground: Ground, place_id: str) -> bool:
-    """Say whether the gazetteer knows that a place lies in no other."""
-    places = (cluster for cluster in ground.clusters.values() if cluster.kind == "place" and cluster.outermost)
-    return any(place_id in cluster.place_ids for cluster in places)
+        return None if words == ground.own_places.get(event.id) else " ".join(words)
+    return None if not event.place_ids and row.place_id in ground.countries else row.place_id
 
 
 def less(ground: Ground, event: Cluster, row: TallyRow) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import demo, figures, fixity, flips, founding, kills, reading
+from benchmarks import demo, figures, fixity, flips, founding, kills, reading, scale
 from benchmarks.bench import ROOT, Ended, Measured, Room
 from benchmarks.kills import Outcome, summary
 from tests.unit.adapters.vault.cast import WORDS, filled, log_path
@@ -266,3 +266,18 @@ def test_the_founding_documents_are_scored_with_their_data(measured: Callable[..
     assert line.figures == {"found": 2}
     names = {"seeds/one.txt", "seeds/expected.jsonl", "eval/seeds_score.py", "eval/scoring.py"}
     assert {*line.data} == {f"shared/{name}" for name in names}
+
+
+def test_growth_of_a_case_is_told_by_report(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scale, "after_reading", lambda _, size: float(size**2))
+    (found,) = scale.measure(room)
+    assert one(found, "small_seconds", "large_seconds", "per_report") == (10_000, 160_000, 4.0)
+
+
+@pytest.mark.slow
+def test_a_case_of_reports_is_linked_weighed_and_drafted(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scale, "SIZES", (3, 6))
+    (found,) = scale.measure(room)
+    assert all(seconds > 0 for seconds in one(found, "small_seconds", "large_seconds"))
+    assert (room.temporary / "scale-6/draft/index.html").stat().st_size > 10_000
+    assert len(list((room.temporary / "reports-6").glob("*.txt"))) == 6

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import captured, mention
+from tests.factories import captured, judgement, mention
 from tests.unit.resolve.bench import labels, links, proposed, solve, together
 
 from dadkhah.model.entity import Mention
 from dadkhah.model.source import Captured
-from dadkhah.resolve.organisations import introductions, is_generic
+from dadkhah.resolve.organisations import LEADS, introductions, is_generic
 
 
 def body(doc: Captured, words: str, nth: int = 0) -> Mention:
@@ -99,3 +99,13 @@ def test_a_proper_name_is_carried_across_texts() -> None:
     )
     here, there = body(one, "Riverbank Guards"), body(two, "Riverbank Guards")
     assert together(solve((one, (), [here]), (two, (), [there])), here, there)
+
+
+def test_a_name_in_many_texts_is_linked_with_the_first_few_and_survives_a_judgement() -> None:
+    docs = [captured(f"Riverbank Guards fired {number} times.", name=f"{number}.txt") for number in range(20)]
+    told = [(doc, (), [body(doc, "Riverbank Guards")]) for doc in docs]
+    first, *rest = (one for _, _, (one,) in sorted(told, key=lambda one: one[0].source.object))
+    apart = solve(*told, judgements=[judgement(first, other, "different") for other in rest])
+    assert len(links(solve(*told), "body.across_texts")) == sum(20 - 1 - at for at in range(LEADS))
+    assert together(apart, *rest)
+    assert not together(apart, first, rest[0])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tests.factories import captured
 
+from dadkhah.model.entity import Resolved
 from dadkhah.model.source import Captured
-from dadkhah.weigh.copies import PASSAGE, compare, copies, earlier, words_of
+from dadkhah.weigh import weigh
+from dadkhah.weigh.copies import CROWD, PASSAGE, compare, copies, earlier
 
 STORY = (
     "Crowds gathered in Ostrel before noon and moved slowly towards the old customs house, where guards closed "
@@ -85,6 +87,27 @@ def test_dates_that_overlap_tell_no_order() -> None:
 
 def test_an_empty_text_shares_nothing() -> None:
     one, two = pair("Quiet.", STORY)
-    left, right = (words_of(doc.text.content, ((0, len(doc.text.content)),)) for doc in (one, two))
-    found = compare(one, two, left, right)
+    found = compare(one, two)
     assert (found.verdict, found.containment_ab, found.passages) == ("none", 0.0, ())
+
+
+def crowd(size: int) -> list[Captured]:
+    """Return texts that all print one story, each with words of its own; the third is the oldest."""
+    months = ["2031-04" if number == 2 else "2031-05" for number in range(size)]
+    return [
+        captured(f"{STORY} Edition {number}.", name=f"{number}.txt", publisher=f"Paper {number}", published=month)
+        for number, month in enumerate(months)
+    ]
+
+
+def test_a_few_copies_are_all_compared() -> None:
+    assert len(copies(crowd(CROWD))) == CROWD * (CROWD - 1) // 2
+
+
+def test_many_copies_are_compared_with_the_oldest_and_are_one_origin() -> None:
+    papers = crowd(CROWD + 8)
+    found = copies(papers)
+    assert len(found) == len(papers) - 1
+    assert {one.earlier for one in found} == {papers[2].source.object}
+    (origin,) = weigh(papers, [], Resolved(clusters=(), links=())).origins
+    assert len(origin.sources) == len(papers)
