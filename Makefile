@@ -24,7 +24,7 @@ PURE_FILES := $(subst $(space),$(comma),$(foreach part,$(PURE),$(if $(filter %.p
 EXAMPLE := examples/veldania
 DEMO := build/demo
 
-.PHONY: demo test check static bench lock clean ready index
+.PHONY: demo test check static bench rivals lock clean ready index
 
 demo: ready
 	@$(VENV)/bin/dadkhah run $(EXAMPLE)/sources --case $(DEMO) --config $(EXAMPLE)/dadkhah.toml
@@ -48,6 +48,11 @@ static: ready
 
 bench: ready
 	@$(PY) -m benchmarks $(ONLY)
+
+# Two programs that the reader's speed is compared with, in an environment of their own: nothing of the project needs them.
+rivals:
+	@python3 -m venv build/rivals
+	@build/rivals/bin/python -m pip --disable-pip-version-check --quiet install "quantulum3==0.10.0" "spacy==3.8.18"
 
 # Universal: one lock for every platform and every supported Python, markers where they differ. No addresses: they are the installer's to know.
 lock: $(VENV)/.made

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-from benchmarks import demo, figures, fixity, flips, founding, kills, reading, scale
+from benchmarks import demo, figures, fixity, flips, founding, kills, reading, rivals, scale
 from benchmarks.bench import ROOT, Harness, Measured, Room
 from benchmarks.floors import Floors, Verdict, judge, load
 
@@ -25,6 +25,7 @@ HARNESSES: dict[str, Harness] = {
     "flips": flips.measure,
     "kills": kills.measure,
     "reading": reading.measure,
+    "rivals": rivals.measure,
     "scale": scale.measure,
     "fixity": fixity.measure,
     "demo": demo.measure,

@@ -26,7 +26,7 @@ import msgspec
 
 from dadkhah.lang import datesense
 from dadkhah.lang.calendars import Calendar
-from dadkhah.lang.datewords import NOT_YEAR_LEAD, YEAR_LEAD, patterns
+from dadkhah.lang.datewords import NOT_YEAR_LEAD, YEAR_LEAD, patterns, ruled_out
 from dadkhah.lang.lapses import FoundLapse, find_lapses
 from dadkhah.model.span import Interval
 
@@ -110,9 +110,11 @@ def _found(form: str, match: re.Match[str], sense: datesense.Sense) -> FoundDate
 
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield matches that do not overlap: the leftmost first, of those the longest, of those the earlier form."""
+    absent = ruled_out(text, start, end)
     found = [
         (match.start(), -match.end(), rank, form, match)
         for rank, (form, pattern) in enumerate(patterns())
+        if form not in absent
         for match in pattern.finditer(text, start, end)
         if _stands(form, match, text)
     ]

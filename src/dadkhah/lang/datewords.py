@@ -8,6 +8,7 @@ No pattern has two adjacent repetitions over the same characters, so that every 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from dadkhah.lang import lexicon
@@ -103,6 +104,27 @@ def names(calendars: str) -> str:
     """Return the alternation of month names: "all", or "gregorian" alone."""
     kept = (name for name, month in months().items() if calendars in {"all", month.calendar})
     return lexicon.alternation(kept, bare=True)
+
+
+HINTS: Mapping[str, str] = {
+    r"\d": "iso slashed day_month day_month_to_day_month month_day decade years year",
+    "(?i:ago)": "ago",
+    "(?i:day|night|tomorrow|week|month|year|decade)": "relative",
+    "day": "weekday",
+    "(?i:annivers)": "anniversary",
+    "(?i:spring|summer|autumn|fall|winter)": "season",
+}
+"""What a text must hold somewhere for the forms beside it to stand in it: asked once, it spares most of the work."""
+
+
+def ruled_out(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the forms of which a stretch of text holds no hint."""
+    return frozenset(form for hint, forms in _hints() if not hint.search(text, start, end) for form in forms)
+
+
+@cache
+def _hints() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple((re.compile(hint), tuple(forms.split())) for hint, forms in HINTS.items())
 
 
 @cache

@@ -15,7 +15,7 @@ import struct
 import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
@@ -94,12 +94,17 @@ def key_of(name: str) -> str:
     return " ".join(fold(name).replace("-", " ").replace("'", "").replace(".", "").split())
 
 
+REMEMBERED = 4096
+"""Names of which an open index remembers what it found: a text repeats its places."""
+
+
 class Gazetteer:
     """The index of place names, open for look-ups. Close it, or use it in a `with` block."""
 
     def __init__(self, content: mmap.mmap, where: str) -> None:
         self._content = content
         self._where = where
+        self._known = lru_cache(REMEMBERED)(self._find)
         try:
             magic, made_from, self._size, entries, *starts = HEADER.unpack_from(content, 0)
         except struct.error as error:
@@ -136,7 +141,10 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """Return the places of a name, however accented or keyed: countries first, then by population."""
-        wanted = key_of(name).encode("utf-8", "surrogatepass")
+        return self._known(key_of(name))
+
+    def _find(self, key: str) -> tuple[PlaceEntry, ...]:
+        wanted = key.encode("utf-8", "surrogatepass")
         at = self._position(wanted)
         if not wanted or at >= self._size or self._slice("key", at) != wanted:
             return ()

@@ -53,42 +53,44 @@ KIN = (
     r"|brother|sister|minor|pensioner|person|lad"
 )
 FRACTIONS = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
-STANDALONE: tuple[tuple[GuardKind, str], ...] = (
+DIGIT, CLOCK, MANY = r"\d", r"\d[:.]\d", r"(?:\d[\s().-]{0,2}){6}"
+STANDALONE: tuple[tuple[GuardKind, str, str], ...] = (
     ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
-    r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}")),
+    r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"), "age"),
     ("age", (rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
-    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)")),
-    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b"),
-    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b"),
+    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"), ""),
+    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", "turn"),
+    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b", "age"),
     ("age", (r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above"
-    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)")),
+    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), DIGIT),
     ("age", (r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]"
-    r"|\s+(?:and|when|at)\b|\s*$)")),
+    r"|\s+(?:and|when|at)\b|\s*$)"), DIGIT),
     ("age", (r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six"
-    r"|seven|eigh|nine)ties)\b")),
-    ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))"),
-    ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)"),
-    ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)"),
-    ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)"),
-    ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])"),
-    ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])"),
+    r"|seven|eigh|nine)ties)\b"), "0s|teens|ties"),
+    ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))", CLOCK),
+    ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)", CLOCK),
+    ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)", MANY),
+    ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)", MANY),
+    ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])", MANY),
+    ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])", DIGIT),
     ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)")),
-    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b"),
-    ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)"),
+    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), ""),
+    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b", "°"),
+    ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)", r"\d\.\d{3}"),
     ("score", (r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead"
-    r"|decision|ruling)\b)")),
-    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b"),
+    r"|decision|ruling)\b)"), "win|victory|defeat|loss|draw|vote|majority|lead|decision|ruling"),
+    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", "vote"),
     ("name", (r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}"
-    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])")),
-    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b"),
+    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), r"[^\W\d_][-‐‑]?\d"),
+    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", DIGIT),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
-    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))")),
+    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"), ""),
     ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
     r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"
-    r"|years|prisons|locations|places|camps))")),
+    r"|years|prisons|locations|places|camps))"), ""),
 )  # fmt: skip
+"""Kind, form, and what a text must hold somewhere for the form to stand in it (empty: nothing): it is asked first."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+(?i:{ONE})(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
@@ -139,14 +141,15 @@ def find_guards(
 
 
 @cache
-def _standalone_patterns() -> tuple[tuple[GuardKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(form, re.IGNORECASE | re.MULTILINE)) for kind, form in STANDALONE)
+def _standalone_patterns() -> tuple[tuple[GuardKind, re.Pattern[str], re.Pattern[str]], ...]:
+    flags = re.IGNORECASE | re.MULTILINE
+    return tuple((kind, re.compile(form, flags), re.compile(hint, flags)) for kind, form, hint in STANDALONE)
 
 
 def _standalone(text: str, start: int, stop: int) -> Iterator[Guard]:
     """Yield the guards that one pattern tells."""
-    for kind, pattern in _standalone_patterns():
-        for match in pattern.finditer(text, start, stop):
+    for kind, pattern, hint in _standalone_patterns():
+        for match in pattern.finditer(text, start, stop) if hint.search(text, start, stop) else ():
             if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
                 yield Guard(match.start(), match.end(), kind, None)
     for match in NAMED_AGE.finditer(text, start, stop):

@@ -6,6 +6,7 @@ Everything that stands in a source is held as a Span, so that the record can kee
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -250,15 +251,27 @@ KEY_FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
+PLAIN = frozenset({str, int, float, bool, type(None), date})
+"""What most fields of a record hold, in which no span can be."""
+
+
 def spans_of(value: object) -> list[Span]:
     """Return every span inside a record, depth first."""
-    if isinstance(value, Span):
-        return [value]
-    if isinstance(value, msgspec.Struct):
-        return [span for name in value.__struct_fields__ for span in spans_of(getattr(value, name))]
-    if isinstance(value, tuple | list):
-        return [span for item in value for span in spans_of(item)]
-    return []
+    found: list[Span] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[Span]) -> None:
+    kind = type(value)
+    if kind is Span:
+        found.append(value)  # type: ignore[arg-type]  # mypy does not narrow by the type itself
+    elif kind is tuple or kind is list:
+        for item in value:  # type: ignore[attr-defined]
+            _gather(item, found)
+    elif kind not in PLAIN and isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            _gather(getattr(value, name), found)
 
 
 def check_quotes(record: Claim | Unread, text: str) -> None:

@@ -101,8 +101,8 @@ def _being(items: Sequence[Item], verb: int) -> bool:
 def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
-        kind = _act_kind(item)
-        if item.kind != "VERB" or not kind or denied(items, index) != doubted or _blamed(items, index):
+        kind = _act_kind(item) if item.kind == "VERB" else ""
+        if not kind or denied(items, index) != doubted or _blamed(items, index):
             continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
             yield deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")

@@ -44,7 +44,10 @@ class Item(msgspec.Struct, frozen=True):
 
     def entry(self, *kinds: str) -> Entry | None:
         """Return the first lexicon reading of one of the kinds."""
-        return next((entry for entry in self.entries if entry.kind in kinds), None)
+        for entry in self.entries:  # no generator: this is what reading asks most often
+            if entry.kind in kinds:
+                return entry
+        return None
 
     @property
     def adverb(self) -> bool:

@@ -206,9 +206,9 @@ def _country(token: Token, known: Known) -> bool:
 
 
 def _capital(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
-    if any(start < token.end and token.start < end for start, end in taken):
+    if not (token.text[0].isupper() or PREFIX.match(token.text)):
         return False
-    return token.text[0].isupper() or bool(PREFIX.match(token.text))
+    return not any(start < token.end and token.start < end for start, end in taken)
 
 
 def _acronym(token: Token) -> bool:

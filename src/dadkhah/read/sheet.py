@@ -128,7 +128,7 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
     others: list[tuple[int, int, str, object]] = [(one.start, one.end, "DATE", one) for one in dates]
     others += [
         (g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g)
-        for g in find_guards(content, line.start, line.end)
+        for g in find_guards(content, line.start, line.end, dates=tuple(dates))
     ]
     others += [name_item(name) for name in names(line, known, taken)]
     others += [office_item(office) for office in offices(line)]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import demo, figures, fixity, flips, founding, kills, reading, scale
+from benchmarks import demo, figures, fixity, flips, founding, kills, reading, rivals, scale
 from benchmarks.bench import ROOT, Ended, Measured, Room
 from benchmarks.kills import Outcome, summary
 from tests.unit.adapters.vault.cast import WORDS, filled, log_path
@@ -281,3 +281,21 @@ def test_a_case_of_reports_is_linked_weighed_and_drafted(room: Room, monkeypatch
     assert all(seconds > 0 for seconds in one(found, "small_seconds", "large_seconds"))
     assert (room.temporary / "scale-6/draft/index.html").stat().st_size > 10_000
     assert len(list((room.temporary / "reports-6").glob("*.txt"))) == 6
+
+
+def test_the_reader_is_timed_in_turns_with_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(rivals, "other", lambda name, listed: asked.append(name) or len(json.loads(listed.read_text())))
+    monkeypatch.setattr(rivals, "spent", lambda work: work() and 0.5)
+    found = rivals.turns(["Nine people were killed.", "Nobody was."], tmp_path)
+    assert asked == ["quantulum3", "spacy"] * rivals.TIMES
+    assert (found["times_quantulum3"], found["times_spacy"]) == (4.0, 4.0)
+
+
+def test_without_the_others_nothing_is_compared(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rivals, "PYTHON", room.temporary / "none")
+    (absent,), (needs,) = (
+        list(rivals.measure(Room(ROOT, shared, room.temporary))) for shared in (None, room.temporary)
+    )
+    assert "shared" in absent.skipped
+    assert needs.skipped == "needs build/rivals: make rivals"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dadkhah.lang.calendars import months
-from dadkhah.lang.datewords import NOT_YEAR_LEAD, names, patterns
+from dadkhah.lang.datewords import HINTS, NOT_YEAR_LEAD, names, patterns, ruled_out
 
 FORMS = dict(patterns())
 
@@ -80,3 +82,16 @@ def test_leads_that_make_no_year(words: str) -> None:
 @pytest.mark.parametrize("words", ["in ", "since the ", "the fall of ", "back to "])
 def test_leads_that_may_make_a_year(words: str) -> None:
     assert NOT_YEAR_LEAD.search(words) is None
+
+
+@pytest.mark.parametrize("form", sorted(set(" ".join(HINTS.values()).split())))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_a_form_matches_holds_its_hint(form: str, data: st.DataObject) -> None:
+    words = data.draw(st.from_regex(FORMS[form]))
+    assert form not in ruled_out(words, 0, len(words))
+
+
+def test_a_text_without_digits_rules_out_what_needs_them() -> None:
+    assert {"iso", "years", "ago", "season"} <= ruled_out("Nobody said when.", 0, 17)
+    assert "month" not in ruled_out("Nobody said when.", 0, 17)

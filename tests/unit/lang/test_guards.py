@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dadkhah.lang.dates import find_dates
-from dadkhah.lang.guards import Guard, find_guards
+from dadkhah.lang.guards import STANDALONE, Guard, find_guards
 from dadkhah.lang.numbers import FoundQuantity, find_quantities
 
 
@@ -161,3 +164,12 @@ def claimed(row: dict[str, list[dict[str, object]]], one: FoundQuantity) -> bool
 
 def guarded(text: str, one: FoundQuantity) -> bool:
     return any(guard.start <= one.numeral_start and one.numeral_end <= guard.end for guard in find_guards(text))
+
+
+@pytest.mark.parametrize("at", range(len(STANDALONE)))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_a_form_matches_holds_its_hint(at: int, data: st.DataObject) -> None:
+    _, form, hint = STANDALONE[at]
+    words = data.draw(st.from_regex(re.compile(form, re.IGNORECASE | re.MULTILINE)))
+    assert re.search(hint, words, re.IGNORECASE | re.MULTILINE)
