@@ -285,7 +285,12 @@ def test_a_case_of_reports_is_linked_weighed_and_drafted(room: Room, monkeypatch
 
 def test_the_reader_is_timed_in_turns_with_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(rivals, "other", lambda name, listed: asked.append(name) or len(json.loads(listed.read_text())))
+
+    def other(name: str, listed: Path) -> int:
+        asked.append(name)
+        return len(json.loads(listed.read_text()))
+
+    monkeypatch.setattr(rivals, "other", other)
     monkeypatch.setattr(rivals, "spent", lambda work: work() and 0.5)
     found = rivals.turns(["Nine people were killed.", "Nobody was."], tmp_path)
     assert asked == ["quantulum3", "spacy"] * rivals.TIMES
