@@ -14,6 +14,7 @@ import os
 import struct
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -104,6 +105,7 @@ class Gazetteer:
     def __init__(self, content: mmap.mmap, where: str) -> None:
         self._content = content
         self._where = where
+        self._heads: list[bytes] = []
         self._known = lru_cache(REMEMBERED)(self._find)
         try:
             magic, made_from, self._size, entries, *starts = HEADER.unpack_from(content, 0)
@@ -160,8 +162,14 @@ class Gazetteer:
 
     def _position(self, wanted: bytes) -> int:
         """Return the first key not below the wanted one."""
-        block = self._bisect("sample", wanted, 0, -(-self._size // STEP))
+        block = bisect_left(self._samples(), wanted)
         return self._bisect("key", wanted, max(block - 1, 0) * STEP, min(block * STEP, self._size))
+
+    def _samples(self) -> list[bytes]:
+        """Return every key at the head of a block, in order; read once, since every look-up begins with them."""
+        if not self._heads:
+            self._heads = [self._slice("sample", at) for at in range(-(-self._size // STEP))]
+        return self._heads
 
     def _bisect(self, section: str, wanted: bytes, low: int, high: int) -> int:
         while low < high:
