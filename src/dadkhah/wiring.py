@@ -218,6 +218,13 @@ def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[F
             yield found.error
 
 
+def count(arguments: Sequence[str]) -> int:
+    """Return how many files arguments name, folders walked, those that cannot be used among them; opens none."""
+    from dadkhah.adapters.files import sources as walk
+
+    return sum(1 for _ in walk(_without_sidecars(arguments)))
+
+
 def _without_sidecars(arguments: Sequence[str]) -> list[str]:
     """Leave out sidecars whose sources are named too: `sources/*` names both, and one is read with the other."""
     stems = {Path(name).with_suffix("") for name in arguments if not name.endswith(".toml")}

@@ -12,7 +12,9 @@ import click
 from dadkhah import wiring
 from dadkhah.cli import options, show
 from dadkhah.cli.batch import Batch
+from dadkhah.cli.progress import progress
 from dadkhah.errors import CallError
+from dadkhah.work.desk import Tell
 from dadkhah.work.peek import Page, Wanted
 
 
@@ -36,7 +38,13 @@ def command(
     """
     wanted = Wanted(explain=explain, words=words)
     batch = Batch()
-    pages = _pages(wiring.peek(files, options.described(**said), wanted, jobs, show.warn), batch)
+    with progress() as tell:
+        found = wiring.peek(files, options.described(**said), wanted, jobs, show.warn)
+        _print(_pages(_told(found, wiring.count(files), tell), batch), form, words=words)
+    return batch.code
+
+
+def _print(pages: Iterator[Page], form: show.Format, *, words: bool) -> None:
     if words and form == "text":
         _print_words(pages)
     elif form == "text":
@@ -44,7 +52,13 @@ def command(
             show.line(_readable(line))
     else:
         show.records(_lines(pages), form)
-    return batch.code
+
+
+def _told(found: Iterator[Page], total: int, tell: Tell) -> Iterator[Page]:
+    """Yield the pages and tell how many there were."""
+    for done, page in enumerate(found, 1):
+        tell("reading", done, total)
+        yield page
 
 
 def _pages(found: Iterator[Page], batch: Batch) -> Iterator[Page]:

@@ -192,3 +192,15 @@ def test_a_damaged_record_is_a_finding(call: Call, stages: Stages, paper: Path, 
 def test_a_lone_surrogate_is_written_as_its_escape() -> None:
     assert encoded({"text": "a\ud800b گزارش"}) == '{"text": "a\\ud800b گزارش"}'.encode()
     assert json.loads(encoded({"text": "a\ud800b"})) == {"text": "a\ud800b"}
+
+
+def test_many_files_are_read_with_word_of_how_far(call: Call, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(f"Invented: {number + 2} people were killed in Orsa.")
+    done = call("read", tmp_path)
+    assert len(done.out.splitlines()) == 60
+    assert "dadkhah: reading, 1 of 60" in done.err
+
+
+def test_a_few_files_are_read_in_silence(call: Call, paper: Path) -> None:
+    assert call("read", paper).err == ""
