@@ -31,12 +31,17 @@ class Ground(Indexed, frozen=True):
     source_of: Mapping[str, str]
 
     def named_person(self, source: str, span: Span | None) -> Cluster | None:
-        """Return the person that a quoted place names: a description of an office names nobody (ACCOUNT.md, rule 1)."""
+        """Return the person that a quoted place names: a description of an office names nobody (ACCOUNT.md, rule 1).
+
+        Words around the name ("three allies of NAME", "NAME's brother") make it a description of others.
+        """
         cluster = self.cluster_at(source, span, ("person",))
         mention = self.mention_at(source, span, ("person",)) if span else None
-        if cluster is None or mention is None:
+        if cluster is None or mention is None or span is None:
             return None
         said = frozenset(names.parts(mention.span.exact))
+        if frozenset(names.parts(span.exact)) - said:
+            return None
         return cluster if said & frozenset(names.parts(cluster.label)) and names_somebody(cluster.label) else None
 
     def likely(self, person: Cluster) -> frozenset[str]:

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dadkhah.read.blame import accused, at_hands, crimes, liable
 from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
 from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody
+from dadkhah.read.heads import is_body, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
 
 MODIFIERS = frozenset({"DET", "OFFICE", "DEMONYM", "WORD", "GUARD", "GEN", "PLACE", "NAME", "POSS"})
+HELD = frozenset({"abducted", "arrested", "disappeared"})
+"""Harms that only a person suffers."""
 CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
@@ -152,6 +155,8 @@ def _harmful(items: Sequence[Item], index: int) -> bool:
     if act is not None and act.tag == "attacking" and act.lemma != "attack":
         return True
     if (trigger is not None and trigger.tag in HARMS) or (act is not None and act.lemma == "attack"):
+        if trigger is not None and trigger.tag in HELD:
+            return somebody(items, index + 1, bodies=False)
         return somebody(items, index + 1) or _place_after(items, index)
     return harm_in_object(items, index + 1)
 
@@ -232,7 +237,9 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
         back = back - 2 if items[back - 1].low == "," else back - 1
     if back < 0 or not _leads(items, back):
         return _named_by_office(row, cast, back) if back >= 0 else None
-    if items[back].kind == "ORG":
+    if items[back].kind in {"ORG", "PERSON"} and not stands_for_itself(items, back):
+        return None
+    if items[back].kind == "ORG" or (items[back].kind == "PERSON" and is_body(items, back)):
         return body_at(row, back)
     if (
         items[back].kind == "PERSON"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dadkhah.read.deed import Deed, Who, conduct_end, deed, person_at
+from dadkhah.read.deed import Deed, Who, conduct_end, deed, owner_at, person_at
 from dadkhah.read.harm import denied, harm_in_object, unreal
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import active
@@ -81,7 +81,7 @@ def at_hands(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
             and items[index - 1].low == "the"
             and items[index - 2].low == "at"
         )
-        who = person_at(row, cast, index - 2) if named else person_at(row, cast, index + 2) if behind else None
+        who = owner_at(row, cast, index - 2) if named else person_at(row, cast, index + 2) if behind else None
         if who is not None:
             first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
             opening = first - 1 if first and items[first - 1].kind not in {"PUNCT", "PREP"} else first
@@ -103,7 +103,7 @@ def crimes(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         if crime is None or item.form != "plural" or index < 2:
             continue
         if items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
-            who, first, back = person_at(row, cast, index - 2), index - 2, denied(items, index)
+            who, first, back = owner_at(row, cast, index - 2), index - 2, denied(items, index)
         else:  # "was never prosecuted for his crimes" takes no crime back
             who, first, back = _prosecuted(row, cast, index), index - 1, unreal(items, index)
         if who is not None and back == doubted:

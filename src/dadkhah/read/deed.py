@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dadkhah.read.heads import is_body, possesses, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.reference import Cast, Where
@@ -92,12 +93,19 @@ def person_at(row: Row, cast: Cast, index: int) -> Who | None:
         if items[index].kind == "OFFICE" and not (index + 1 < len(items) and items[index + 1].kind == "PERSON"):
             break
         index += 1
-    if index >= len(items) or items[index].kind == "POSS":
-        return None  # "by her employers" names nobody
-    if items[index].kind == "ORG":
+    if index >= len(items) or items[index].kind == "POSS" or possesses(items, index):
+        return None  # "by her employers" and "by NAME's brother" name nobody
+    if not stands_for_itself(items, index):
+        return None
+    if items[index].kind == "ORG" or is_body(items, index):
         return body_at(row, index)
+    return owner_at(row, cast, index)
+
+
+def owner_at(row: Row, cast: Cast, index: int) -> Who | None:
+    """Return the person at the index, be it as owner of what follows ("at NAME's hands")."""
     found = cast.person(row, index)
-    return (found, (items[index].start, items[index].end), "person") if found else None
+    return (found, (row.items[index].start, row.items[index].end), "person") if found else None
 
 
 def body_at(row: Row, index: int) -> Who:

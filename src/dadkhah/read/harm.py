@@ -35,6 +35,7 @@ PROOF = frozenset({"evidence", "proof", "indication", "sign"})
 PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
 UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless", "will"})
 BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
+ARTICLES = frozenset({"the", "a", "an"})
 FICTION = frozenset({
     "rumour", "rumours", "rumor", "rumors", "apologised", "apologized", "withdrawn", "retracted", "lied", "hoax",
     "fabricated", "baseless", "unfounded", "untrue", "falsely", "suppose", "imagine", "imagined", "play", "novel",
@@ -79,15 +80,22 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
     return not any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
 
 
-def somebody(items: Sequence[Item], first: int) -> bool:
-    """Say whether the object is people, so that "shot a film" is no act."""
+def somebody(items: Sequence[Item], first: int, *, bodies: bool = True) -> bool:
+    """Say whether the object is people, so that "shot a film" is no act; a body counts as people unless told.
+
+    Bodies are attacked, and not arrested: "seized the Union Record" takes a newspaper's copies.
+    """
+    people, before = PEOPLE if bodies else PEOPLE - {"ORG"}, ""
     for item in items[first : first + 8]:
+        if item.kind == "PERSON" and before in ARTICLES:
+            return False  # people's names take no article: "the Union Record" is a thing
         if item.kind == "QTY" and getattr(item.value, "low", None) == 0:
             return False
-        if item.kind in PEOPLE or item.entry("PNOUN", "PTRIG"):
+        if item.kind in people or item.entry("PNOUN", "PTRIG"):
             return True
         if item.kind in {"PUNCT", "VERB", "SUB", "REL"} or item.low in {"of", "at", "into", "after", "during"}:
             return False
+        before = item.low
     return False
 
 

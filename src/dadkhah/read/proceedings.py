@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.heads import possesses
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, by_agent, over_insertion, passive
 from dadkhah.read.reference import Cast, Where
@@ -142,9 +143,9 @@ def _phrase_start(items: Sequence[Item], end: int) -> int:
 def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
     found = []
     for index in range(first, end + 1):
-        possessor = index + 1 < len(row.items) and row.items[index + 1].kind == "GEN"
-        if row.items[index].kind in {"PERSON", "PRON"} and not possessor and (who := cast.person(row, index)):
-            found.append(who)
+        owner = possesses(row.items, index) or (index > first and _of_others(row.items, index))
+        if row.items[index].kind in {"PERSON", "PRON"} and not owner and (who := cast.person(row, index)):
+            found.append(who)  # "supporters of NAME were arrested" regards nobody by name
     start, stop = row.items[first].start, row.items[end].end
     found += [
         h.person
@@ -152,6 +153,11 @@ def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
         if h.rule == "office.named_later" and h.row == row.index and start <= h.position[0] < stop
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _of_others(items: Sequence[Item], index: int) -> bool:
+    """Say whether "of" makes a name tell who others are ("supporters of NAME"), not whose trial it is."""
+    return items[index - 1].low == "of" and items[index - 2].low not in NOMINALS
 
 
 def _defendants(row: Row, first: int, end: int, verb: int) -> tuple[int, int] | None:
@@ -184,7 +190,9 @@ def _against_object(row: Row, cast: Cast, verb: int, kind: str) -> Iterator[Step
     for index in range(verb + 1, min(len(items), verb + 6)):
         if items[index].kind == "PERSON":
             who = cast.person(row, index)
-            whom = Whom((items[index].start, items[index].end), (who,) if who else ())
+            if who is None or possesses(items, index):
+                return  # "arrested NAME supporters" and "arrested NAME's brother" regard nobody by name
+            whom = Whom((items[index].start, items[index].end), (who,))
             step = _step(row, kind, verb, whom, "proceeding.object")
             yield msgspec.structs.replace(step, authority=_actor(items, verb))
             return

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.heads import set_apart
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import governed
 from dadkhah.read.reference import Cast, Where
@@ -104,7 +105,7 @@ def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> tuple[Where, Wh
         possessor = back + 1 < len(items) and items[back + 1].kind == "GEN"
         if item.kind in {"PERSON", "PRON", "OFFICE"} and not possessor and (who := cast.person(row, back)):
             return who, (item.start, item.end), items[verb], "person"
-        if item.kind == "ORG" and not possessor and not governed(items, back):
+        if item.kind == "ORG" and not (possessor or governed(items, back) or set_apart(items, back)):
             return (item.start, item.end), (item.start, item.end), items[verb], "org"
         if item.kind == "OFFICE" and back and items[back - 1].kind in {"DET", "WORD", "ORG", "GEN"}:
             return (item.start, item.end), (item.start, item.end), items[verb], "office"

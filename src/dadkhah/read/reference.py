@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.heads import set_apart
 from dadkhah.read.items import Item
 from dadkhah.read.names import Name
 from dadkhah.read.names import Office as OfficePhrase
@@ -48,7 +49,7 @@ class Cast(msgspec.Struct, frozen=True):
         """Return the person meant by the item: a name, an office description or a pronoun; None when in doubt."""
         item = row.items[index]
         if item.kind == "PERSON" and isinstance(item.value, Name):
-            return self.full(item.value)
+            return None if set_apart(row.items, index) else self.full(item.value)
         if item.kind == "OFFICE" and isinstance(item.value, OfficePhrase):
             return self.holder(item.value)
         if item.kind in {"PRON", "POSS"} and item.tag in {"he", "she"}:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.heads import set_apart
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import NOMINAL, by_agent, passive
@@ -104,6 +105,8 @@ def _actor(items: Sequence[Item], verb: int) -> Where | None:
     """Return the subject: the nearest phrase before the verb that can answer, across "to" and its own verbs."""
     for back in range(verb - 1, max(-1, verb - LOOK_BACK), -1):
         item = items[back]
+        if item.kind in {"ORG", "PERSON"} and set_apart(items, back):
+            return None
         if item.kind in {"ORG", "PERSON", "PLACE"} and _subject_place(items, back):
             return _widened(items, back)
         if item.low in words_of("en", "org_heads") and item.kind == "WORD" and _definite(items, back):

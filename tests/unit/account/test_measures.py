@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import act, proceeding, response, span
-from tests.unit.account.bench import DOC, cell, one, only, search
+from tests.factories import act, captured, mention, proceeding, response, span
+from tests.unit.account.bench import DOC, case, cell, one, only, search
 
 from dadkhah.errors import Refused
 from dadkhah.model.claim import Claim
@@ -154,3 +154,13 @@ def test_what_is_reported_beats_a_search() -> None:
 def test_none_found_without_a_search_cannot_be_built() -> None:
     with pytest.raises(Refused, match="recorded search"):
         StateCell(allegation="a", kind="trial", state="none_found", wording="none found")
+
+
+@pytest.mark.parametrize("words", ["Three allies of Tolen Varga", "The brother of Tolen Varga", "Tolen Varga's driver"])
+def test_a_measure_against_others_beside_a_name_is_none_against_the_named(words: str) -> None:
+    doc = captured(f"General Tolen Varga ordered the raid. {words} were charged with murder.", publisher="Kestrel Wire")
+    ordered = act(doc, "Tolen Varga ordered the raid", "ordered the raid", "Tolen Varga")
+    charged = proceeding(doc, f"{words} were charged with murder", "charge", span(doc, words))
+    people = [mention(doc, "person", "Tolen Varga", nth) for nth in (0, 1)]
+    (found,) = case((doc, [ordered, charged], people)).accounts
+    assert found.measures == ()
