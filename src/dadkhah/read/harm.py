@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
+from dadkhah.read.supposed import intended, unsaid
 
 HARMS = frozenset(
     {"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"}
@@ -134,7 +135,7 @@ def denied(items: Sequence[Item], index: int) -> bool:
 
     When in doubt there is no accusation: a denial or a question anywhere before the verb counts.
     """
-    if unreal(items, index):
+    if unreal(items, index) or unsaid(items, index) or intended(items, index):
         return True
     for back in range(index - 1, -1, -1):
         item = items[back]

@@ -37,7 +37,7 @@ def set_apart(items: Sequence[Item], index: int) -> bool:
 
 def is_body(items: Sequence[Item], index: int) -> bool:
     """Say whether the noun behind a name says that it is a body ("the Delta Guards militia")."""
-    head = next(reversed(list(_tail(items, index))), None)
+    head = next(reversed(list(_tail(items, index))), None) if items[index].kind in {"ORG", "PERSON"} else None
     return head is not None and head.low in tags_of("en", "org_heads").keys() - words_of("en", "own_people")
 
 
