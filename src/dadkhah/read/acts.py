@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dadkhah.read.blame import accused, at_hands, crimes, liable
 from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
-from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody
+from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody, suspects
 from dadkhah.read.heads import is_body, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
@@ -156,7 +156,7 @@ def _harmful(items: Sequence[Item], index: int) -> bool:
         return True
     if (trigger is not None and trigger.tag in HARMS) or (act is not None and act.lemma == "attack"):
         if trigger is not None and trigger.tag in HELD:
-            return somebody(items, index + 1, bodies=False)
+            return somebody(items, index + 1, bodies=False) and not suspects(items, index)
         return somebody(items, index + 1) or _place_after(items, index)
     return harm_in_object(items, index + 1)
 
@@ -233,8 +233,7 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
     if back > 0 and items[back].low in {"after", "before", "since"} and items[back + 1].low in CARRIED:
         main = next((i for i in range(back - 1, -1, -1) if items[i].kind == "VERB"), None)
         return _subject(row, cast, main) if main is not None else None
-    if back > 0 and items[back].low == "who":
-        back = back - 2 if items[back - 1].low == "," else back - 1
+    back = _before_who(items, back)
     if back < 0 or not _leads(items, back):
         return _named_by_office(row, cast, back) if back >= 0 else None
     if items[back].kind in {"ORG", "PERSON"} and not stands_for_itself(items, back):
@@ -249,6 +248,22 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
         found = cast.person(row, back)
         return (found, (items[back].start, items[back].end), "person") if found else None
     return _named_by_office(row, cast, back)
+
+
+def _before_who(items: Sequence[Item], back: int) -> int:
+    """Return the place of whom a clause with "who" tells; -1 for "asked NAME who killed", which tells of nobody."""
+    if back <= 0 or items[back].low != "who":
+        return back
+    if items[back - 1].low == ",":
+        return back - 2
+    return -1 if items[back - 1].kind == "PERSON" and not _cleft(items, back - 1) else back - 1
+
+
+def _cleft(items: Sequence[Item], index: int) -> bool:
+    """Find "it was NAME who ordered"."""
+    while index > 0 and items[index - 1].kind in MODIFIERS | {"PERSON"}:
+        index -= 1
+    return index > 0 and items[index - 1].kind == "AUX"
 
 
 def _between(items: Sequence[Item], index: int) -> bool:

@@ -78,7 +78,12 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
         return False
     if after is not None and items[index].kind != "VERB" and after.kind in {"WORD", "PNOUN"} and not after.adverb:
         return False
-    return not any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
+    return not suspects(items, index)
+
+
+def suspects(items: Sequence[Item], index: int) -> bool:
+    """Say whether those held may be held for violence of their own ("detained a suspect")."""
+    return any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
 
 
 def somebody(items: Sequence[Item], first: int, *, bodies: bool = True) -> bool:

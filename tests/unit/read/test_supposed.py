@@ -53,3 +53,9 @@ def test_the_signs_one_by_one() -> None:
     said, kill = (next(at for at, item in enumerate(row) if item.low == word) for word in ("said", "kill"))
     assert (limited(row, said), unsaid(row, kill), intended(row, kill)) == (True, True, True)
     assert (limited(row, 0), unsaid(row, 0), intended(row, 0)) == (False, False, False)
+
+
+def test_a_question_put_to_somebody_is_no_accusation_of_them() -> None:
+    assert accused("Villagers asked Tolenar Vargason who killed 12 villagers.") == []
+    assert accused("It was Tolenar Vargason who ordered the killing of 12 villagers.") == ["Tolenar Vargason"]
+    assert accused("Tolenar Vargason, who ordered the killing of 12 villagers, resigned.") == ["Tolenar Vargason"]
