@@ -11,22 +11,28 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.figure import COUNTED, Figure, figure_of, part_of, unit_of
+from dadkhah.read.changes import changes, equals
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
+from dadkhah.read.lists import listed
+from dadkhah.read.losses import kin_lost, wounded
+from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import MODALS, REACH, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import MODALS, fits, predicates, stated_by_itself, verb_left
+
+NONE = Context()
 
 INCLUDES = frozenset({"include", "includes", "included", "including"})
 LABEL = 8
 """A label has at most this many items before its number."""
 
 
-def figures(items: Sequence[Item], earlier: str = "") -> tuple[Figure, ...]:
-    """Return the figures of one row, in order of their quantities; `earlier` is the kind counted last before it."""
+def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...]:
+    """Return the figures of one row, in order of their quantities; `context` is what the rows before it counted."""
     found: list[Figure] = []
     for index, item in enumerate(items):
         if item.kind == "QTY":
-            found += _figures_at(items, index, found, earlier)
+            found += _figures_at(items, index, found, context)
     return tuple(found)
 
 
@@ -37,7 +43,7 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     return picks or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
 
 
-def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], earlier: str) -> list[Figure]:
+def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
     phrase = phrase_after(items, at)
     if _no_count(items, at):
         return []
@@ -46,16 +52,25 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], earlie
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) else predicates(items, at, phrase)),
+        *([] if stated_by_itself(items, phrase) or _whole_of(items, at) else predicates(items, at, phrase)),
         *_places(items, at, phrase),
+        *kin_lost(items, at, phrase),
     ]
     own = own or [
         *_labelled(items, at, phrase),
-        *_toll(items, at, phrase, before, earlier),
+        *changes(items, at, phrase, before, context),
+        *_toll(items, at, phrase, before, context.toll),
+        *equals(items, at, phrase, before),
+        *wounded(items, at, phrase),
         *_victims(items, at, phrase),
     ]
-    own = own or [*_inherited(items, at, phrase, before), *_said(items, at, phrase, before)]
-    return _once(own)
+    own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
+    return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
+
+
+def _whole_of(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two."""
+    return at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
@@ -265,34 +280,3 @@ def _killing(item: Item) -> bool:
     trigger = item.entry("TRIG", "NTRIG")
     event = item.entry("EVENT")
     return bool((trigger and trigger.tag in {"killed", "executed"}) or (event and event.tag == "killing"))
-
-
-def _inherited(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
-    """Find parts of the figure before: "including 23 children", "37 of them", "17 in Tehran"."""
-    last = before[-1] if before else None
-    if last is None or last.kind == "places" or at - last.phrase.after > REACH:
-        return
-    previous = items[at - 1] if at else None
-    part = part_of(items, at, phrase)
-    if part is None and previous is not None and previous.low in {",", ":", "and", "(", ";"} and _local(items, phrase):
-        part = "breakdown"
-    if (
-        part is None
-        and previous is not None
-        and previous.low == "them"
-        and at > 1
-        and items[at - 2].low in {"among", "of"}
-    ):
-        part = "subset"
-    if part == "subset" and phrase.partitive == "the":
-        return  # "two of the officials" are a part of the officials, not of the figure before
-    if part in {"subset", "breakdown"}:
-        yield Figure(
-            at, last.kind, unit_of(items, phrase), phrase, (*last.triggers,), "count.part", part, last.polarity
-        )
-
-
-def _local(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether "in PLACE" follows at once."""
-    after = items[phrase.after : phrase.after + 2]
-    return len(after) == 2 and after[0].tag == "in" and after[1].kind in {"PLACE", "NAME"}

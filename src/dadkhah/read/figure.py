@@ -5,7 +5,7 @@ In: items, a quantity's place and its noun phrase. Out: Figure with kind, unit, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,19 @@ COUNTED = frozenset({
     "killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "charged", "sentenced",
     "sentenced_to_death", "executed", "displaced", "released", "other",
 })  # fmt: skip
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What a row looks back on: kinds of figures before it.
+
+    `toll` the kind counted last in the text, `near` that of one of the sentences right before, `head` what the head of a
+    list counts, `numbers` the kinds of the exact numbers so far.
+    """
+
+    toll: str = ""
+    near: str = ""
+    head: str = ""
+    numbers: Mapping[int, str] = {}
 
 
 class Figure(msgspec.Struct, frozen=True):

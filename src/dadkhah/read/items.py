@@ -14,8 +14,8 @@ from dadkhah.read.lexicon import Entry, lexicon, rows, verb_forms
 from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
 
-VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE")
-NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL"})
+VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE", "LOSS")
+NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL", "WOUND"})
 NOUN_COMPANY = frozenset(
     {"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"}
 )
@@ -217,8 +217,11 @@ def merged(
 ) -> Found:
     """Return typed spans without overlaps.
 
-    Dates and guards before names, offices and quantities; longer before shorter.
+    Dates and guards before names, offices and quantities; longer before shorter. A number word begins no name of a person
+    ("Eleven Northern students").
     """
+    numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") == "word"}
+    others = [one for one in others if one[2] not in {"PERSON", "NAME"} or one[0] not in numbered]
     chosen: dict[int, tuple[str, int, object]] = {}
     covered: list[tuple[int, int]] = []
     rank = {"DATE": 0, "PCT": 1, "GUARD": 2}

@@ -98,7 +98,9 @@ def _continues(items: Sequence[Item], index: int) -> bool:
     following = items[index + 1]
     if following.low == "and" and index + 2 < len(items) and items[index].kind == "UNIT":
         return items[index + 2].kind == "UNIT"
-    return following.kind in HEADS - {"ADJT", "NTRIG"}
+    if following.kind == "NTRIG" and items[index].kind == "PNOUN":
+        return following.form == "plural" and items[index].form == "singular"  # "civilian casualties"
+    return following.kind in HEADS - {"ADJT", "NTRIG", "WOUND"}
 
 
 def governed(items: Sequence[Item], index: int) -> bool:
@@ -112,7 +114,7 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
     after, before = items[index + 1], items[index - 1].kind if index else ""
-    return before != "AUX" and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not _adverb(after)
+    return before != "AUX" and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"} and not _adverb(after)
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:

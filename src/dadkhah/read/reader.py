@@ -31,11 +31,12 @@ from dadkhah.read.attribution import Voice, last_body, voices
 from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
-from dadkhah.read.figure import Figure
+from dadkhah.read.figure import Context, Figure
 from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
 from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
+from dadkhah.read.past import Past
 from dadkhah.read.phrases import agent_span, by_agent
 from dadkhah.read.positions import positions
 from dadkhah.read.proceedings import Step, steps
@@ -61,14 +62,14 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
     claims: list[Claim] = []
-    earlier = ""
+    past = Past()
     spoke: Voice | None = None
     for row in laid.rows:
         heard = voices(row, cast, spoke)
         spoke = last_body(heard, spoke)
         maker = Maker(laid, row, heard, events, version)
-        made = list(_claims(maker, cast, earlier))
-        earlier = next((str(c.body.kind) for c in reversed(made) if isinstance(c.body, Count)), earlier)
+        made = list(_claims(maker, cast, past.context(row)))
+        past = past.after(row, [claim.body for claim in made if isinstance(claim.body, Count)])
         claims += made
     found = tuple(
         sorted(
@@ -111,10 +112,10 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     return list({claim.id: claim for claim in reversed(claims)}.values())
 
 
-def _claims(maker: Maker, cast: Cast, earlier: str) -> Iterator[Claim]:
+def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from (_count(maker, figure) for figure in figures(row.items, earlier))
+    yield from (_count(maker, figure) for figure in figures(row.items, context))
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.held if held.row == row.index)
     yield from (_act(maker, deed) for deed in deeds(row, cast))
