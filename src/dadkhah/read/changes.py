@@ -16,24 +16,24 @@ BACK = 14
 """How many items may stand between a verb of change and its number."""
 COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "estimate", "it"})
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
+COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
 
 
 def changes(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context) -> Iterator[Figure]:
     """Find both ends of a change: "rose to 425", "cut the number to 61", "from 208 to 304", "fell by 12 to 240"."""
     verb = _verb_of_change(items, at)
-    if verb is None or (phrase.head is not None and items[phrase.head].kind != "ADJT" and items[phrase.head].kind in _OWN):
+    if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
     trigger = _subject(items, verb, at)
-    if trigger is not None:
+    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in items[:at])
+    if trigger is not None and (counter or items[trigger].kind == "NTRIG"):
         yield figure_of(items, at, phrase, _kind(items[trigger]), trigger, rule="count.change")
         return
     kind = before[-1].kind if before else context.toll
-    if kind in COUNTED and any(item.low in COUNTERS for item in items[:at]):
+    if trigger is None and kind in COUNTED and counter:
         yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
 
-
-_OWN = frozenset({"NTRIG", "UNIT", "EVENT"})
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:

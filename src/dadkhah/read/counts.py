@@ -14,7 +14,8 @@ from dadkhah.model.claim import Polarity
 from dadkhah.read.changes import changes, equals
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
-from dadkhah.read.lists import listed
+from dadkhah.read.lexicon import Entry
+from dadkhah.read.lists import label_line, listed
 from dadkhah.read.losses import kin_lost, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
@@ -44,7 +45,7 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
 
 
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
-    phrase = phrase_after(items, at)
+    phrase = _over_whole(items, at, phrase_after(items, at))
     if _no_count(items, at):
         return []
     own = [
@@ -52,7 +53,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) or _whole_of(items, at) else predicates(items, at, phrase)),
+        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else predicates(items, at, phrase)),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
     ]
@@ -63,14 +64,38 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *equals(items, at, phrase, before),
         *wounded(items, at, phrase),
         *_victims(items, at, phrase),
+        *_state_behind(items, at, phrase),
+        *label_line(items, at, phrase),
     ]
     own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
     return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
 
 
-def _whole_of(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two."""
-    return at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
+def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
+
+    A participle or relative clause right behind it ("of the 34 miners shot dead") is its own.
+    """
+    whole = at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
+    return whole and not (phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"})
+
+
+def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
+    """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
+    ahead = items[at + 1 : at + 4]
+    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
+        return phrase
+    after = phrase_after(items, at + 3).after
+    while after < len(items) and items[after].kind == "VERB" and items[after].form in {"participle", "both"}:
+        after += 1
+    return Phrase(phrase.first, after, None, None, "the")
+
+
+def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "eight on death row", "30 women in custody", where no verb says more."""
+    state = items[phrase.after] if phrase.after < len(items) else None
+    if state is not None and state.kind == "ADJS" and state.tag in COUNTED:
+        yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
@@ -131,8 +156,26 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     trigger = items[verb].entry("TRIG")
     taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
     if trigger and trigger.tag in COUNTED and taken and active(items, verb):
-        figure = figure_of(items, at, phrase, trigger.tag, verb, rule="count.object")
+        figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
+
+
+COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"})
+CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
+
+
+def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
+    """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers hold captives."""
+    if trigger.tag != "arrested":
+        return trigger.tag
+    for item in reversed(items[max(0, verb - 8) : verb]):
+        if item.low in COURTS:
+            return "sentenced" if trigger.lemma.split()[0] in {"jail", "imprison", "send"} else trigger.tag
+        if item.low in CAPTORS:
+            return "abducted"
+        if item.kind in {"REL", "SUB"} or item.low in {";", "."}:
+            break
+    return trigger.tag
 
 
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
@@ -169,8 +212,13 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     head = items[back - 1]
     trigger = head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
     bodies = head.entry("PTRIG")
+    event, crime = head.entry("EVENT"), head.entry("CRIME")
     if bodies is not None and bodies.frame == "body" and items[back].low == "of":
         trigger = bodies
+    if event is not None and event.tag == "killing" and items[back].low == "of":
+        trigger = Entry("NTRIG", "killed", event.form)
+    if crime is not None and crime.tag == "torture" and items[back].low == "of":
+        trigger = Entry("NTRIG", "tortured", crime.form)
     if trigger and trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
 
@@ -245,7 +293,7 @@ def _labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure
     if at < 2 or items[at - 1].low not in {":", "|", "\u2013", "-", "="} or at > LABEL:
         return
     for index in range(at - 2, -1, -1):
-        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG") or items[index].entry("TRIG")
+        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
         if trigger and trigger.tag in COUNTED:
             yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
             return

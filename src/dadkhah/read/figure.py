@@ -28,7 +28,7 @@ class Context(msgspec.Struct, frozen=True):
 
     toll: str = ""
     near: str = ""
-    head: str = ""
+    head: tuple[str, ...] = ()
     numbers: Mapping[int, str] = {}
 
 

@@ -1,27 +1,39 @@
 """Lines of a list or table whose head says what they count.
 
-In: a row of items, a quantity with its phrase, the head's kind. Out: whether a row is a head or a line; Figure.
+In: a row of items, a quantity with its phrase, the kinds of the head. Out: whether a row is a head or a line; Figures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dadkhah.read.figure import COUNTED, Context, Figure, unit_of
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
 
 LINE = 14
 """A line of a list has at most this many items."""
 CLOSING = frozenset({")", ".", ";", ",", "|"})
+MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
+TOTALS = frozenset({"total", "all", "sum", "altogether"})
+LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
 
 
-def head_of(items: Sequence[Item]) -> str:
-    """Return the kind that a heading gives to the lines below it ("Executions by prison:"), "" where it is none."""
-    if len(items) > LINE or any(item.kind in {"QTY", "AUX", "REL"} for item in items) or items[-1].low == ".":
-        return ""
-    found = [entry.tag for item in items if (entry := item.entry("NTRIG", "ADJT", "TRIG")) and entry.tag in COUNTED]
-    return found[-1] if found else "previous" if items[-1].low == ":" and items[0].low == "by" else ""
+def head_of(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the kinds that a heading gives to the lines below it, by column ("Town | Killed | Injured").
+
+    "By prison:" alone gives what was counted last ("previous").
+    """
+    if len(items) > LINE or any(item.kind in {"QTY", "AUX", "REL", "DET"} for item in items) or items[-1].low == ".":
+        return ()
+    found = tuple(kind for item in items if (kind := _column(item)) in COUNTED)
+    return found or (("previous",) if items[-1].low == ":" and items[0].low == "by" else ())
+
+
+def _column(item: Item) -> str:
+    """Return the kind that a word of a heading names: "Killed", "Arrests", "Missing", not "kills"."""
+    entry = item.entry("NTRIG", "ADJT") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    return entry.tag if entry is not None else ""
 
 
 def is_line(items: Sequence[Item]) -> bool:
@@ -31,8 +43,33 @@ def is_line(items: Sequence[Item]) -> bool:
 
 
 def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
-    """Find the number at the end of a line ("- Northgate: 29") below a head that says what is counted."""
-    kind = context.toll if context.head == "previous" else context.head
+    """Find the number at the end of a line ("- Northgate: 29") below a head that says what is counted, or in its column."""
+    if not context.head or not at or not is_line(items):
+        return
+    kinds = tuple(context.toll if kind == "previous" else kind for kind in context.head)
+    numbers = [index for index, item in enumerate(items) if item.kind == "QTY"]
     last = all(item.low in CLOSING for item in items[phrase.after :])
-    if kind in COUNTED and last and at and is_line(items):
-        yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", "breakdown")
+    fits = len(numbers) == len(kinds) or (len(kinds) == 1 and last)
+    kind = kinds[numbers.index(at)] if len(numbers) == len(kinds) > 1 else kinds[-1]
+    if fits and kind in COUNTED and _labelled(items, at):
+        part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
+        yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", part)
+
+
+def _labelled(items: Sequence[Item], at: int) -> bool:
+    """Say whether a mark or a name stands before the number, or the line begins with a mark."""
+    return items[at - 1].low in MARKS or items[0].low in MARKS or items[at - 1].kind in {"PLACE", "NAME", "ORG", "QTY"}
+
+
+def label_line(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Arbitrary arrests 212": a line of a label and a number. One that begins with a number is a table of contents."""
+    label = items[:at]
+    if at != len(items) - 1 or not label or len(label) > LINE // 2 or any(one.kind not in LABELS for one in label):
+        return
+    trigger = next((i for i, one in enumerate(label) if _column(one) in COUNTED or one.entry("CRIME")), None)
+    if trigger is None or not label[0].low[0].isalpha():
+        return
+    kind = _column(label[trigger]) or next((entry.tag for entry in label[trigger].entries), "")
+    kind = "tortured" if kind == "torture" else kind
+    if kind in COUNTED:
+        yield figure_of(items, at, phrase, kind, trigger, rule="count.label")

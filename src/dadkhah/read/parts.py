@@ -29,6 +29,9 @@ def parts(
         yield from _bracketed(items, at, phrase, last)
         yield from _of_whole(items, at, phrase, last)
         yield from _gapped(items, at, phrase, last)
+    elif context.near and items[0].low == "of" and items[1].low in {"these", "them", "those"} and last is None:
+        if _behind_place(items, at, phrase):
+            yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
     yield from _among(items, at, phrase, context.near if last is None else "")
 
@@ -58,17 +61,25 @@ def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether the name of a place stands between a joint and a bare number ("Lima 9, Quito 4")."""
-    behind = at > 1 and items[at - 1].kind in LOCAL and items[at - 2].low in JOINTS
-    return behind and phrase.head is None
+    """Say whether a place or a group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 40; women: 9")."""
+    back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
+    if phrase.head is None and back < at - 1 and any(
+        items[i].tag == "in" and items[i - 1].low in JOINTS for i in range(max(1, at - 5), back)
+    ):
+        return True
+    if back < 1 or phrase.head is not None or items[back].kind not in LOCAL | {"PNOUN"}:
+        return False
+    before = back - 2 if items[back - 1].tag == "in" and back > 1 else back - 1
+    ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    return ends and items[before].low in JOINTS
 
 
 def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find the numbers in brackets behind a figure: "39 hostages (22 women, 17 men)", "most of them (148)"."""
-    opened = next((i for i in range(at - 1, last.at, -1) if items[i].low in {"(", ")"}), None)
+    opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), None)
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
     closed = phrase.after < len(items) and items[phrase.after].low in {")", ",", "and"}
-    if opened is None or items[opened].low != "(" or not closed:
+    if opened is None or items[opened].low != "(" or not closed or at - opened > REACH:
         return
     if phrase.head is None and opened == at - 1 and items[opened - 1].low == "them":
         yield _part(items, at, phrase, last, "subset", rule="count.bracket")
@@ -89,8 +100,8 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
     bare = behind is not None and behind.kind == "PREP" and items[at - 1].low in {",", "and"}
     if not bare or behind is None or last.verb is None and last.rule not in {"count.gapped", "count.dead"}:
         return
-    same = any(item.low == behind.low for item in items[max(last.triggers) : at])
-    place = behind.low in {"in", "on", "at", "near", "outside"} and behind.low != "of"
+    same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
+    place = behind.low in {"in", "on", "at", "near", "outside"}
     if (same or place) and not _own_verb(items, at):
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
 

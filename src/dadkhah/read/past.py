@@ -26,7 +26,7 @@ class Past(msgspec.Struct, frozen=True):
     toll: str = ""
     row: int = -NEAR - 1
     paragraph: int = -2
-    head: str = ""
+    head: tuple[str, ...] = ()
     numbers: Mapping[int, str] = {}
 
     def context(self, row: Row) -> Context:

@@ -131,7 +131,7 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
-    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or governed(items, path.index)
+    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 
 def _verb_next(items: Sequence[Item], index: int) -> bool:
@@ -156,6 +156,13 @@ def _listed(items: Sequence[Item], comma: int) -> bool:
     return False
 
 
+def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
+    """Say whether a comma separates participles of one subject ("were rounded up, blindfolded and shot dead")."""
+    ahead = items[comma + 1 : comma + 4]
+    participle = len(ahead) == 3 and ahead[0].kind in {"VERB", "WORD"} and ahead[0].low.endswith("ed")
+    return participle and ahead[1].low in {",", "and"} and (ahead[2].kind == "VERB" or ahead[1].low == ",")
+
+
 def _over_comma(items: Sequence[Item], path: Path) -> bool:
     """Pass a comma where a relative clause, a verb or the end of an insertion follows.
 
@@ -167,6 +174,8 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
     if following and following[0].kind == "QTY" and not _listed(items, path.index):
         return False
     if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
+        return True
+    if path.spoken and _verbs_listed(items, path.index):
         return True
     if path.spoken:
         return False

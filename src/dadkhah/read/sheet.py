@@ -130,7 +130,7 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
         (g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g)
         for g in find_guards(content, line.start, line.end)
     ]
-    others += [name_item(name) for name in names(line, known, taken)]
+    others += [name_item(name) for name in names(line, known, taken) if not _says_harm(name, line)]
     others += [office_item(office) for office in offices(line)]
     others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in demonyms() and t.text[0].isupper()]
     found = find_quantities(content, start=line.start, end=line.end)
@@ -138,6 +138,15 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
     return items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
+
+
+def _says_harm(name: Name, line: Sentence) -> bool:
+    """Say whether capitals make a name of a word of violence: the head of a column, a headline in title case."""
+    if name.kind != "name":
+        return False
+    words = [token.low for token in line.tokens if name.start <= token.start < name.end]
+    entries = [entry for index in range(len(words)) for entry in lexicon("en").longest(words, index)[1]]
+    return any(entry.kind in {"TRIG", "NTRIG", "ADJT"} and entry.tag != "other" for entry in entries)
 
 
 def _is_year(content: str, quantity: FoundQuantity, line: Sentence) -> bool:
