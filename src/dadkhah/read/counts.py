@@ -15,7 +15,7 @@ from dadkhah.read.changes import changes, equals
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
-from dadkhah.read.lists import label_line, listed
+from dadkhah.read.lists import label_line, labelled, listed
 from dadkhah.read.losses import kin_lost, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
@@ -24,8 +24,6 @@ from dadkhah.read.predicates import MODALS, fits, predicates, stated_by_itself, 
 NONE = Context()
 
 INCLUDES = frozenset({"include", "includes", "included", "including"})
-LABEL = 8
-"""A label has at most this many items before its number."""
 
 
 def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...]:
@@ -48,7 +46,9 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     phrase = _over_whole(items, at, phrase_after(items, at))
     if _no_count(items, at):
         return []
-    own = [
+    head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
+    own = [] if head in {"NTRIG", "UNIT", "ADJT"} else [*labelled(items, at, phrase)]
+    own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
@@ -58,7 +58,6 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *kin_lost(items, at, phrase),
     ]
     own = own or [
-        *_labelled(items, at, phrase),
         *changes(items, at, phrase, before, context),
         *_toll(items, at, phrase, before, context.toll),
         *equals(items, at, phrase, before),
@@ -155,6 +154,8 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         return
     trigger = items[verb].entry("TRIG")
     taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
+    if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
+        return  # "14 killed 30 injured": two entries of a line
     if trigger and trigger.tag in COUNTED and taken and active(items, verb):
         figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
@@ -286,17 +287,6 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
         if trigger and trigger.tag in COUNTED:
             return trigger.tag
     return ""
-
-
-def _labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Deaths in custody: 27", "Officers charged: 0": a line whose label says what is counted."""
-    if at < 2 or items[at - 1].low not in {":", "|", "\u2013", "-", "="} or at > LABEL:
-        return
-    for index in range(at - 2, -1, -1):
-        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
-        if trigger and trigger.tag in COUNTED:
-            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
-            return
 
 
 def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:

@@ -15,6 +15,8 @@ LINE = 14
 """A line of a list has at most this many items."""
 CLOSING = frozenset({")", ".", ";", ",", "|"})
 MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
+SHORT = 5
+NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
 TOTALS = frozenset({"total", "all", "sum", "altogether"})
 LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
 
@@ -49,7 +51,7 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     kinds = tuple(context.toll if kind == "previous" else kind for kind in context.head)
     numbers = [index for index, item in enumerate(items) if item.kind == "QTY"]
     last = all(item.low in CLOSING for item in items[phrase.after :])
-    fits = len(numbers) == len(kinds) or (len(kinds) == 1 and last)
+    fits = len(numbers) == len(kinds) > 1 or (len(kinds) == 1 and last)
     kind = kinds[numbers.index(at)] if len(numbers) == len(kinds) > 1 else kinds[-1]
     if fits and kind in COUNTED and _labelled(items, at):
         part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
@@ -57,8 +59,36 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
 
 
 def _labelled(items: Sequence[Item], at: int) -> bool:
-    """Say whether a mark or a name stands before the number, or the line begins with a mark."""
-    return items[at - 1].low in MARKS or items[0].low in MARKS or items[at - 1].kind in {"PLACE", "NAME", "ORG", "QTY"}
+    """Say whether a mark or a number stands before the number, or a short label of names and nouns."""
+    label = items[:at]
+    named = len(label) <= SHORT and all(one.kind in NAMED for one in label) and not items[at + 1 :]
+    return items[at - 1].low in MARKS or items[0].low in MARKS or named or items[at - 1].kind == "QTY" or at + 1 < len(items)
+
+
+def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": a label right before the number says what it counts.
+
+    "Killed: 12 Injured: 30" has one label after another; "January: 12 executions" has its noun behind the number.
+    """
+    back = at - 1
+    while back > 0 and items[back].low in {":", "|", "(", ".", "=", "\u2013", "\u2014", "-"}:
+        back -= 1
+    if back == at - 1 or back < 0 or (items[at - 1].low == "." and at - back < 4) or not _ends_label(items, phrase.after):
+        return
+    for index in range(back, max(-1, back - LINE), -1):
+        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
+        ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
+        if items[index].kind in {"QTY", "AUX", "REL"} or ends:
+            return
+        if trigger is not None and trigger.tag in COUNTED:
+            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
+            return
+
+
+def _ends_label(items: Sequence[Item], after: int) -> bool:
+    """Say whether the number ends its entry: a mark, the end, or the label of the next entry follows."""
+    ahead = items[after : after + 4]
+    return not ahead or ahead[0].kind in {"PUNCT", "CONJ"} or any(item.low == ":" for item in ahead)
 
 
 def label_line(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

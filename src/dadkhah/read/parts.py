@@ -78,6 +78,7 @@ def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     """Find the numbers in brackets behind a figure: "39 hostages (22 women, 17 men)", "most of them (148)"."""
     opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), None)
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
+    people = people or (phrase.head is None and items[at - 1].kind in {"WORD", "PNOUN", "NTRIG", "CRIME"})
     closed = phrase.after < len(items) and items[phrase.after].low in {")", ",", "and"}
     if opened is None or items[opened].low != "(" or not closed or at - opened > REACH:
         return

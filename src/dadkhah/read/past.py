@@ -36,7 +36,8 @@ class Past(msgspec.Struct, frozen=True):
 
     def after(self, row: Row, made: Sequence[Count]) -> Past:
         """Return the past behind a row in which some counts were made."""
-        head = self.head if self.head and is_line(row.items) else head_of(row.items)
+        ruled = all(item.kind == "PUNCT" for item in row.items)
+        head = self.head if self.head and (ruled or is_line(row.items)) else head_of(row.items)
         people = [count for count in made if count.kind != "places"]
         if not people:
             return msgspec.structs.replace(self, head=head)

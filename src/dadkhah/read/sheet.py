@@ -19,7 +19,7 @@ from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
 from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
-from dadkhah.read.lexicon import lexicon
+from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
 
@@ -141,12 +141,14 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
 
 
 def _says_harm(name: Name, line: Sentence) -> bool:
-    """Say whether capitals make a name of a word of violence: the head of a column, a headline in title case."""
-    if name.kind != "name":
-        return False
+    """Say whether capitals make a name of words of violence: the heads of columns, a headline in title case."""
     words = [token.low for token in line.tokens if name.start <= token.start < name.end]
-    entries = [entry for index in range(len(words)) for entry in lexicon("en").longest(words, index)[1]]
-    return any(entry.kind in {"TRIG", "NTRIG", "ADJT"} and entry.tag != "other" for entry in entries)
+    harms = [any(_harm(entry) for entry in lexicon("en").longest(words, index)[1]) for index in range(len(words))]
+    return all(harms) or (name.kind == "name" and any(harms))
+
+
+def _harm(entry: Entry) -> bool:
+    return entry.kind in {"TRIG", "NTRIG", "ADJT"} and entry.tag != "other"
 
 
 def _is_year(content: str, quantity: FoundQuantity, line: Sentence) -> bool:
