@@ -29,6 +29,13 @@ NOT_ADVERBS = frozenset({
 })  # fmt: skip
 
 
+NEVER_NOUNS = frozenset({
+    "says", "tells", "adds", "writes", "declares", "announces", "insists", "argues", "alleges", "believes", "warns",
+    "acknowledges", "admits", "concedes", "confirms", "concludes", "speaks", "describes", "indicates", "testifies",
+    "explains", "maintains", "observes", "reckons", "predicts", "verifies", "identifies",
+})  # fmt: skip
+
+
 class Item(msgspec.Struct, frozen=True):
     """One typed span. `kind` is what it counts as.
 
@@ -130,6 +137,7 @@ def _settle(row: list[Item]) -> list[Item]:
             and not item.entry("TRIG")
             and item.form in {"lemma", "s", "gerund"}
             and _behind_article(row, index)
+            and not _says(row, index)
         ):
             row[index] = msgspec.structs.replace(item, kind="WORD")
         if item.kind in NOUNS and item.entry(*VERBS) and not _noun_here(row, index):
@@ -145,6 +153,21 @@ def _behind_article(row: Sequence[Item], index: int) -> bool:
     while back >= 0 and index - back < NOUN_REACH and row[back].kind == "WORD" and not row[back].adverb:
         back -= 1
     return back >= 0 and row[back].kind in {"DET", "POSS", "GEN"}
+
+
+def _says(row: Sequence[Item], index: int) -> bool:
+    """Say whether a word behind "the ministry" is the verb: never a noun, or before a number or clause, or closing.
+
+    "the ministry says", "the register lists 319", "..., the association estimates."
+    """
+    item = row[index]
+    if item.form != "s" or item.entry("SAY") is None:
+        return False
+    following = row[index + 1] if index + 1 < len(row) else None
+    if item.low in NEVER_NOUNS or (following is not None and following.kind in {"QTY", "DET", "REL"}):
+        return True
+    comma = next((back for back in range(index - 1, max(-1, index - 6), -1) if row[back].low == ","), None)
+    return comma is not None and (following is None or following.low in {".", "\u201d", '"'})
 
 
 def _verb_here(row: Sequence[Item], index: int) -> bool:

@@ -41,7 +41,8 @@ class Setting(msgspec.Struct, frozen=True):
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
     part of the clause whose date, place and event count; `hedged` makes an estimate of it ("may have"); with `own_time`
-    only a date of its own counts, since an answer or a trial happens at another time than the event.
+    only a date of its own counts, since an answer or a trial happens at another time than the event; `said_at` is the part
+    that a source must govern (the number, where the verb stands with another number).
     """
 
     polarity: Polarity = "asserted"
@@ -52,6 +53,7 @@ class Setting(msgspec.Struct, frozen=True):
     focus: Where | None = None
     hedged: bool = False
     own_time: bool = False
+    said_at: Where | None = None
 
 
 PLAIN = Setting()
@@ -83,7 +85,7 @@ class Maker(msgspec.Struct, frozen=True):
         setting: Setting = PLAIN,
     ) -> Claim:
         """Return the claim of a body that stands in a clause, with chain, time, place and event of its focus."""
-        voices = chain_for(self.voices, clause)
+        voices = chain_for(self.voices, setting.said_at or clause)
         near, eventful, spoken = setting.focus or clause, setting.eventful, setting.speaker
         event = self.event(near, own_date=setting.time is None and not setting.own_time) if eventful else None
         source = self.sheet.captured.source.object

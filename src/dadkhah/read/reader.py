@@ -27,7 +27,8 @@ from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Span
 from dadkhah.read.acts import deeds
-from dadkhah.read.attribution import Voice, last_body, voices
+from dadkhah.read.attribution import Voice, last_body
+from dadkhah.read.bylines import heard
 from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
@@ -64,10 +65,11 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     claims: list[Claim] = []
     past = Past()
     spoke: Voice | None = None
+    said: tuple[Voice, ...] = ()
     for row in laid.rows:
-        heard = voices(row, cast, spoke)
-        spoke = last_body(heard, spoke)
-        maker = Maker(laid, row, heard, events, version)
+        said = heard(row, cast, spoke, said)
+        spoke = last_body(said, spoke)
+        maker = Maker(laid, row, said, events, version)
         made = list(_claims(maker, cast, past.context(row)))
         past = past.after(row, [claim.body for claim in made if isinstance(claim.body, Count)])
         claims += made
@@ -150,7 +152,7 @@ def _count(maker: Maker, figure: Figure) -> Claim:
         (min(starts), max(ends)),
         figure.rule,
         triggers,
-        Setting(polarity=figure.polarity, focus=focus, hedged=figure.hedged),
+        Setting(polarity=figure.polarity, focus=focus, hedged=figure.hedged, said_at=(at.start, at.end)),
     )
 
 
