@@ -242,7 +242,8 @@ def _subject_before(cast: Cast, row: Row) -> tuple[Where, Where | None, Attribut
         return None
     if before.items[first].kind not in {"OFFICE", "PNOUN", "WORD", "DEMONYM"}:
         return None
-    phrase = source_behind(before.items, first)
+    stop = next((i for i, item in enumerate(before.items) if i > first and item.low.endswith("ed")), len(before.items))
+    phrase = source_behind(before.items[:stop], first)
     return (phrase, None, "office" if before.items[first].kind == "OFFICE" else "anonymous") if phrase else None
 
 
@@ -287,7 +288,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
     first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD"} or _joined(items, first)):
+    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
         first -= 1
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
@@ -302,8 +303,8 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if items[back].kind == "PRON":
         full = cast.person(row, back)
         kind = "person" if full else kind
-    if items[back].kind == "PRON" and full is None:
-        return None
+    if items[back].kind == "PRON":
+        return (full, full, "person") if full is not None else None
     return (items[first].start, items[back].end), full, kind
 
 
@@ -321,7 +322,7 @@ def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | Non
 
 def _joined(items: Sequence[Item], first: int) -> bool:
     """Let "the Panel on PLACE" and "officials of the ministry" be one source."""
-    if first > 1 and items[first - 1].low in {"at", "for", "from"} and items[first - 2].kind in {"PNOUN", "OFFICE"}:
+    if first > 1 and items[first - 1].low in {"at", "for", "from", "in"} and items[first - 2].kind in {"PNOUN", "OFFICE"}:
         return True
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:
         return False

@@ -28,7 +28,7 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
     `body` is the body that spoke last, `before` the voices of the sentence before.
     """
     found = (*_titled(row, cast), *voices(row, cast, body), *_signed(row, cast), *_listing(row, cast), *_cited(row, cast))
-    return found or tuple(_carried(row, before))
+    return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
 
 
 def _titled(row: Row, cast: Cast) -> Iterator[Voice]:
@@ -48,8 +48,9 @@ def _speaks(items: Sequence[Item]) -> bool:
         return False
     heads = words_of("en", "org_heads")
     last = items[-1]
-    known = last.low in heads | ANONYMOUS or (last.low.endswith("s") and last.low[:-1] in heads)
-    return last.kind in {"ORG", "PERSON"} or known
+    word = last.entries[0].lemma.split()[-1] if last.entries else last.low
+    known = word in heads | ANONYMOUS or (word.endswith("s") and word[:-1] in heads)
+    return last.kind in {"ORG", "PERSON", "PNOUN", "OFFICE"} or known
 
 
 def _signed(row: Row, cast: Cast) -> Iterator[Voice]:
@@ -105,3 +106,22 @@ def _carried(row: Row, before: Sequence[Voice]) -> Iterator[Voice]:
     if speaker is not None and row.items[0].low in QUOTES:
         governs = (row.items[0].start, row.items[-1].end)
         yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
+
+
+def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry whoever "registered the following:" through the lines of the list behind the colon."""
+    previous = cast.sheet.rows[row.index - 1] if row.index else None
+    speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
+    if previous is None or speaker is None:
+        return
+    same = speaker.mode == "carried" and row.sentence.paragraph == previous.sentence.paragraph
+    opened = previous.items[-1].low == ":" or speaker.mode == "carried"
+    if same or (opened and _is_entry(row.items)):
+        governs = (row.items[0].start, row.items[-1].end)
+        yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
+
+
+def _is_entry(items: Sequence[Item]) -> bool:
+    """Say whether a row begins as an entry of a list: a bullet, a number or letter with a mark."""
+    numbered = len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
+    return items[0].low in {"\u2022", "*", "-", "\u2013", "("} or numbered

@@ -28,11 +28,14 @@ from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import carried, dates, event_of, reaching
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
+from dadkhah.read.moments import moments, since
 from dadkhah.read.names import Name
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.version import NAME, version
 
+SINCE_REACH = 40
+"""How many characters may stand between a clause and the "since" that dates it."""
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -128,14 +131,36 @@ class Maker(msgspec.Struct, frozen=True):
         return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
 
     def time(self, clause: Where, event: Named | None, *, own: bool = False) -> Time | None:
-        """Return the date that reaches the clause, else the event's, else the one at the front of a sentence before."""
+        """Return the date that reaches the clause, else its words of time with the event's days, else a date carried."""
         item = reaching(self.row, clause, dates(self.row))
         if item is not None or own:
             return self.dated(item) if item is not None else None
-        if event is not None and event.when is not None:
-            return Time(text=None, when=event.when, anchor="event")
+        told = event.when if event is not None else None
+        began = self._since(clause)
+        if began is not None:
+            return began
+        words = reaching(self.row, clause, moments(self.row, self.sheet.content))
+        if told is not None or words is not None:
+            text = self.sure((words.start, words.end), "time") if words is not None else None
+            return Time(text=text, when=told, anchor="event" if told is not None else "words")
         when = carried(self.sheet, self.row)
         return Time(text=None, when=when, anchor="previous sentence") if when is not None else None
+
+    def _since(self, clause: Where) -> Time | None:
+        """Return the stretch from a date behind "since" to the day of publication."""
+        items = self.row.items
+        for index, item in enumerate(items):
+            start = since(items, index)
+            value = item.value
+            near = start is not None and clause[0] <= start <= clause[1] + SINCE_REACH
+            if start is None or not near or not isinstance(value, FoundDate):
+                continue
+            day = self.sheet.captured.description.day
+            first = value.when.start if value.when is not None else None
+            last = day.end if day is not None else None
+            open_end = last if last is not None and first is not None and first <= last else None
+            return Time(text=self.sure((start, item.end), "time"), when=Interval(first, open_end), anchor="since")
+        return None
 
     def dated(self, item: Item, *, ahead: bool = False) -> Time:
         """Return the time of one date item; `ahead` takes the reading after publication where the year is open."""

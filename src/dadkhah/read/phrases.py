@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
 
 HEADS = frozenset({"PNOUN", "PTRIG", "UNIT", "NTRIG", "ADJT", "EVENT", "AGENT", "CRIME"})
 INSIDE = frozenset({"WORD", "DEMONYM", "ORG", "PLACE", "NAME", "OFFICE", "GEN"})
@@ -236,7 +237,8 @@ def _apposed(items: Sequence[Item], person: int) -> bool:
         or (len(items[back].low) <= 4 and back and items[back + 1].low == ".")
     ):
         back -= 1
-    return back < 0 or items[back].low == ","
+    titled = back > 0 and items[back].kind == "WORD" and items[back].low in words_of("en", "titles")
+    return back < 0 or items[back].low == "," or (titled and items[back - 1].low == ",")
 
 
 def by_agent(items: Sequence[Item], verb: int) -> tuple[int, int] | None:
