@@ -16,10 +16,10 @@ from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
 from dadkhah.read.lists import label_line, labelled, listed
-from dadkhah.read.losses import kin_lost, wounded
+from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import MODALS, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import MODALS, demanded, fits, predicates, stated_by_itself, verb_left
 
 NONE = Context()
 
@@ -39,7 +39,13 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    return picks or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
+    return picks or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+
+
+def _has_clause(items: Sequence[Item]) -> bool:
+    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
+    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
 
 
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
@@ -56,12 +62,14 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else predicates(items, at, phrase)),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
+        *done_to_them(items, phrase, at),
     ]
     own = own or [
         *changes(items, at, phrase, before, context),
         *_toll(items, at, phrase, before, context.toll),
         *equals(items, at, phrase, before),
         *wounded(items, at, phrase),
+        *unseen(items, at, phrase),
         *_victims(items, at, phrase),
         *_state_behind(items, at, phrase),
         *label_line(items, at, phrase),
@@ -101,6 +109,9 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     seen: dict[str, Figure] = {}
     for figure in own:
         seen.setdefault(figure.kind, figure)
+    first = own[0] if own else None
+    if first is not None and first.kind in {"killed", "executed"} and first.part == "subset":
+        return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
     if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
     return list(seen.values())
@@ -156,11 +167,14 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
-    if trigger and trigger.tag in COUNTED and taken and active(items, verb):
+    if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
         figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
 
 
+LISTINGS = frozenset({
+    "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
+})  # fmt: skip
 COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"})
 CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
 
@@ -220,7 +234,9 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         trigger = Entry("NTRIG", "killed", event.form)
     if crime is not None and crime.tag == "torture" and items[back].low == "of":
         trigger = Entry("NTRIG", "tortured", crime.form)
-    if trigger and trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
+    if trigger is None or demanded(items, back - 1, trigger.tag):
+        return
+    if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
 
 
@@ -234,9 +250,23 @@ def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         back -= 1
     if _modifies(items, phrase):
         return
-    if back >= 0 and _reaches(items, back):
+    if (back >= 0 and _reaches(items, back)) or _struck(items, phrase.after):
         figure = figure_of(items, at, phrase, "places", phrase.head or at, rule="count.places")
         yield msgspec.structs.replace(figure, unit=head.tag)
+
+
+def _struck(items: Sequence[Item], after: int) -> bool:
+    """Say whether places are the subject of an attack or a rising: "31 camps have been shelled", "40 towns rose up"."""
+    for index in range(after, min(len(items), after + 4)):
+        item = items[index]
+        attacked = item.entry("ACT", "TRIG") if item.kind == "VERB" and index > after else None
+        if attacked is not None and attacked.tag in {"attacking", "burned"}:
+            return items[index - 1].kind == "AUX"
+        if item.low in {"rose", "joined", "erupted", "revolted"}:
+            return True
+        if item.kind != "AUX" and not item.adverb:
+            return False
+    return False
 
 
 def _modifies(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -252,7 +282,12 @@ def _reaches(items: Sequence[Item], back: int) -> bool:
         return people is not None and people.lemma in {"resident", "person", "citizen", "villager"}
     attacked = items[back].entry("ACT", "TRIG") if items[back].kind == "VERB" else None
     harmed = attacked is not None and attacked.tag in {"attacking", "burned"}
-    return harmed or items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"}
+    return harmed or items[back].kind == "PREP" or _joined_place(items, back) or items[back].low in {"reached", "hit", "swept", "engulfed"}
+
+
+def _joined_place(items: Sequence[Item], back: int) -> bool:
+    """Say whether a place counted before is joined by "and" ("in 165 cities and all 31 provinces")."""
+    return back > 1 and items[back].low == "and" and items[back - 1].kind == "UNIT"
 
 
 def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], earlier: str) -> Iterator[Figure]:
@@ -294,6 +329,7 @@ def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
     if not before or phrase.head is not None or before[-1].kind == "places":
         return
     near = items[max(0, at - 4) : at]
+    near = () if any(item.low == ";" for item in near) else near
     if any(item.kind == "VERB" and item.entry("SAY") for item in near) or any(
         item.low in {"put", "puts"} for item in near
     ):
@@ -306,12 +342,19 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     if head is None or head.kind != "PTRIG":
         return
     if head.tag != "context":
-        if head.entries[0].frame != "weak":
+        if head.entries[0].frame != "weak" or _accounted(items, at, phrase):
             yield figure_of(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
         return
     source = next((i for i, item in enumerate(items) if _killing(item)), None)
     if source is not None:
         yield figure_of(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
+
+
+def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether prisoners are counted as such: "the names of 1,500 detainees", "some 500 such prisoners remain"."""
+    if phrase.after < len(items) and items[phrase.after].low in {"remain", "remained", "languish"}:
+        return True
+    return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
 
 
 def _killing(item: Item) -> bool:

@@ -48,6 +48,11 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     """Find the number at the end of a line ("- Northgate: 29") below a head that says what is counted, or in its column."""
     if not context.head or not at or not is_line(items):
         return
+    colon = phrase.after < len(items) and items[phrase.after].low == ":"
+    if colon and phrase.head is not None and items[phrase.head].kind == "UNIT":
+        unit = items[phrase.head].tag
+        yield Figure(at, "places", unit, phrase, (phrase.head,), "count.places")
+        return
     kinds = tuple(context.toll if kind == "previous" else kind for kind in context.head)
     numbers = [index for index, item in enumerate(items) if item.kind == "QTY"]
     last = all(item.low in CLOSING for item in items[phrase.after :])

@@ -12,6 +12,9 @@ from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import verb_left
 
+SIGHT = 9
+"""How many items behind the people their fate may be told."""
+SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
 REACH = 4
 """How many words may stand between "with" and the wound ("with severe head injuries")."""
 
@@ -37,4 +40,36 @@ def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
             yield figure_of(items, at, phrase, wound.tag, index, rule="count.wounds")
             return
         if items[index].kind not in {"WORD", "DET", "POSS", "VERB"}:
+            return
+
+
+def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "62 have not been seen since", "men never found", "80 people whose families have heard nothing"."""
+    negated = False
+    for index in range(phrase.after, min(len(items), phrase.after + SIGHT)):
+        item = items[index]
+        negated = negated or item.kind == "NEG"
+        if (negated and item.low in SIGHTED) or (item.low == "heard" and _nothing_behind(items, index)):
+            yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
+            return
+        if item.kind == "PUNCT" or (item.kind == "VERB" and item.low not in SIGHTED and item.entry("TRIG")):
+            return
+
+
+def _nothing_behind(items: Sequence[Item], index: int) -> bool:
+    return index + 1 < len(items) and items[index + 1].low == "nothing"
+
+
+def done_to_them(items: Sequence[Item], phrase: Phrase, at: int) -> Iterator[Figure]:
+    """Find a second verb whose object is "them": "dragged 27 passengers off a bus and shot them dead"."""
+    if verb_left(items, at) is None or phrase.head is None:
+        return
+    for index in range(phrase.after, min(len(items) - 2, phrase.after + SIGHT)):
+        verb = items[index + 1]
+        trigger = verb.entry("TRIG") if verb.kind == "VERB" else None
+        if items[index].low in {"and", "then"} and trigger is not None and items[index + 2].low == "them":
+            if trigger.tag in COUNTED:
+                yield figure_of(items, at, phrase, trigger.tag, index + 1, rule="count.them")
+            return
+        if items[index].low in {";", ":"} or items[index].kind in {"QTY", "SUB"}:
             return

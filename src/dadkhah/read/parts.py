@@ -33,6 +33,7 @@ def parts(
         if _behind_place(items, at, phrase):
             yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
+    yield from _shot(items, at, phrase, context.near)
     yield from _among(items, at, phrase, context.near if last is None else "")
 
 
@@ -45,7 +46,8 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     part = part_of(items, at, phrase)
     if part is None and (_local(items, at, phrase) or _behind_place(items, at, phrase)):
         part = "breakdown"
-    if part is None and at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}:
+    pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
+    if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
@@ -145,11 +147,19 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
     return False
 
 
+def _shot(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
+    """Find "Twenty-seven were shot in their homes" behind a sentence that counts the dead."""
+    ahead = items[at + 1 : at + 3]
+    shot = len(ahead) == 2 and ahead[0].low == "were" and ahead[1].tag in {"shot", "stabbed", "burned"}
+    if shot and kind == "killed" and phrase.head is None:
+        yield Figure(at, kind, "person", phrase, (at + 2,), "count.shot", "subset", verb=at + 2, voice="passive")
+
+
 def _among(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
     """Find "Among them are 150 weavers and 50 bakers" behind a sentence that counts."""
     opens = len(items) > 2 and items[0].low in {"among", "including"} and items[1].low in {"them", "these", "those"}
     joined = items[at - 1].kind == "AUX" or items[at - 1].low in {"and", ","}
-    if opens and joined and kind in COUNTED and phrase.head is not None:
+    if opens and joined and kind in COUNTED:
         yield Figure(at, kind, unit_of(items, phrase), phrase, (0,), "count.among", "subset")
 
 
