@@ -56,6 +56,7 @@ DOCUMENTS = frozenset(
 
 
 QUOTES = frozenset({"PUNCT"})
+SETTING = 7
 PUT_REACH = 24
 """How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
 
@@ -167,6 +168,8 @@ def _passive_clause(items: Sequence[Item], index: int) -> Where:
 
 def class_of(row: Row, cast: Cast, first: int) -> tuple[AttributionClass, Where | None]:
     """Return the class of a source and, for a person, the span of the full name."""
+    if row.items[first].kind == "QTY":
+        return "anonymous", None  # "four of the guards" are no body
     for index in range(first, min(len(row.items), first + 6)):
         item = row.items[index]
         if item.kind == "PERSON":
@@ -189,7 +192,8 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
-        if entry is None:
+        entry = entry or _denies(items, index)
+        if entry is None or (item.form == "gerund" and item.low != "saying"):
             continue
         if _passive(items, index):
             if item.low in ESTIMATES:
@@ -265,6 +269,13 @@ def _puts(items: Sequence[Item], index: int) -> Entry | None:
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 
+def _denies(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "denied that", whose subject speaks of what it denies."""
+    denial = items[index].entry("RESP") if items[index].kind == "VERB" else None
+    clause = index + 1 < len(items) and items[index + 1].low == "that"
+    return Entry("SAY", "asserts", denial.form, "", "deny") if denial and denial.lemma == "deny" and clause else None
+
+
 def _act(entry: Entry) -> SpeechAct:
     act: SpeechAct = msgspec.convert(entry.tag, type=SpeechAct)
     return act
@@ -287,9 +298,10 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         back = opened if opened >= 0 else back
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
-    first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
-        first -= 1
+    first = _phrase_start(items, back)
+    described_at = _before_relative(items, first)
+    if described_at is not None and items[back].kind != "PERSON":
+        back, first = described_at, _phrase_start(items, described_at)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
     kind, full = class_of(row, cast, first)
@@ -308,6 +320,25 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     return (items[first].start, items[back].end), full, kind
 
 
+def _phrase_start(items: Sequence[Item], back: int) -> int:
+    first = back
+    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
+        first -= 1
+    return first
+
+
+def _before_relative(items: Sequence[Item], first: int) -> int | None:
+    """Return the end of the subject in "Volunteers who had set up tables with tea said"; None where no clause intervenes."""
+    if first == 0 or items[first - 1].kind not in {"PREP", "VERB"}:
+        return None
+    for back in range(first - 1, max(0, first - 12), -1):
+        if items[back].low == "who":
+            return back - 1 if items[back - 1].kind in NOMINAL else None
+        if items[back].kind in {"PUNCT", "SUB", "CONJ"}:
+            return None
+    return None
+
+
 def _described(items: Sequence[Item], back: int, verb: int) -> Where | None:
     """Return "rickshaw driver" in "Her neighbour, a rickshaw driver, said": a possessive alone names nobody."""
     opens = back + 2 < verb and items[back + 1].low == "," and items[back + 2].tag == "a"
@@ -323,6 +354,8 @@ def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | Non
 def _joined(items: Sequence[Item], first: int) -> bool:
     """Let "the Panel on PLACE" and "officials of the ministry" be one source."""
     if first > 1 and items[first - 1].low in {"at", "for", "from", "in"} and items[first - 2].kind in {"PNOUN", "OFFICE"}:
+        return True
+    if first > 2 and items[first - 1].low == "to" and items[first - 2].low == "close":
         return True
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:
         return False
@@ -353,8 +386,9 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     after = verb + 1
     while after < len(items) and items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"}:
         after += 1
-    last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
     before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind != "DET"), None)
+    last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
+    last = last or (before is not None and before.low == "," and _only_setting(items, verb + 1))
     medial = after < len(items) - 1 and items[after].low == "," and before is not None and before.low == ","
     if medial:
         return _segment(items, verb)
@@ -362,6 +396,16 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
         return _back_to_semicolon(items, written[0]), written[0]
     end = next((item.start for item in items[verb + 1 :] if item.low == ";"), items[-1].end)
     return items[verb].end, end
+
+
+def _only_setting(items: Sequence[Item], first: int) -> bool:
+    """Say whether nothing but a time or place of speaking follows a verb of speech ("..., the director said at the time")."""
+    for item in items[first : first + SETTING]:
+        if item.kind == "PUNCT":
+            return True
+        if item.kind not in {"PREP", "DET", "WORD", "DATE", "PNOUN", "PLACE", "ORG", "NAME"} or item.low == "that":
+            return False
+    return len(items) - first <= SETTING
 
 
 def _segment(items: Sequence[Item], verb: int) -> Where:

@@ -28,7 +28,20 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
     `body` is the body that spoke last, `before` the voices of the sentence before.
     """
     found = (*_titled(row, cast), *voices(row, cast, body), *_signed(row, cast), *_listing(row, cast), *_cited(row, cast))
+    found = (*found, *_across(row, found))
     return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
+
+
+def _across(row: Row, found: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry a source over the last semicolon of a sentence where nobody else speaks behind it."""
+    cut = next((item.end for item in reversed(row.items) if item.low == ";"), None)
+    if cut is None or not found:
+        return
+    end = row.items[-1].end
+    behind = any(voice.governs[1] > cut or (voice.verb is not None and voice.verb[0] >= cut) for voice in found)
+    speaker = found[-1]
+    if not behind and speaker.name is not None and cut < end:
+        yield msgspec.structs.replace(speaker, mode="carried", governs=(cut, end))
 
 
 def _titled(row: Row, cast: Cast) -> Iterator[Voice]:
@@ -70,7 +83,8 @@ def _listing(row: Row, cast: Cast) -> Iterator[Voice]:
     items = row.items
     for index, item in enumerate(items[:-1]):
         entry = item.entry("SAY") if item.kind == "VERB" else None
-        if entry is None or item.form not in {"participle", "both"} or items[index + 1].low != "by":
+        auxiliary = index > 0 and items[index - 1].kind == "AUX"  # "were announced by" tells of announcing
+        if entry is None or auxiliary or item.form not in {"participle", "both"} or items[index + 1].low != "by":
             continue
         number = next((i for i in range(index - 1, max(-1, index - 8), -1) if items[i].kind == "QTY"), None)
         phrase = source_behind(items, index + 2)
@@ -124,4 +138,5 @@ def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
 def _is_entry(items: Sequence[Item]) -> bool:
     """Say whether a row begins as an entry of a list: a bullet, a number or letter with a mark."""
     numbered = len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
-    return items[0].low in {"\u2022", "*", "-", "\u2013", "("} or numbered
+    counted = items[0].kind == "GUARD" and getattr(items[0].value, "kind", "") not in {"age", "money", "percent"}
+    return items[0].low in {"\u2022", "*", "-", "\u2013", "("} or numbered or counted

@@ -19,7 +19,7 @@ from dadkhah.read.lists import label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import MODALS, demanded, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
 
 NONE = Context()
 
@@ -207,6 +207,8 @@ def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
+    if denied_before(items, verb):
+        return "denied"
     for back in range(verb - 1, max(-1, verb - 5), -1):
         if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):
             return "denied"

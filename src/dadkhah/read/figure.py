@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dadkhah.model.claim import Polarity
+from dadkhah.model.claim import Claim, Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
 
@@ -23,13 +23,14 @@ class Context(msgspec.Struct, frozen=True):
     """What a row looks back on: kinds of figures before it.
 
     `toll` the kind counted last in the text, `near` that of one of the sentences right before, `head` what the head of a
-    list counts, `numbers` the kinds of the exact numbers so far.
+    list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences right before.
     """
 
     toll: str = ""
     near: str = ""
     head: tuple[str, ...] = ()
     numbers: Mapping[int, str] = {}
+    wholes: tuple[Claim, ...] = ()
 
 
 class Figure(msgspec.Struct, frozen=True):

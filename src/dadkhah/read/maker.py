@@ -34,6 +34,10 @@ from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.version import NAME, version
 
+DIRECTIONS = frozenset({
+    "northern", "southern", "eastern", "western", "central", "north-eastern", "north-western", "south-eastern",
+    "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
+})  # fmt: skip
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
@@ -175,7 +179,7 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         items = self.row.items
-        found = [item for index, item in enumerate(items) if item.kind == "PLACE" and _located(items, index)]
+        found = [item for index, item in enumerate(items) if _labels(items, index) or (item.kind == "PLACE" or _capital(items, index)) and _located(items, index)]
         item = reaching(self.row, clause, found)
         return self.placed(item) if item is not None else None
 
@@ -186,13 +190,33 @@ class Maker(msgspec.Struct, frozen=True):
 
 
 def _located(items: Sequence[Item], index: int) -> bool:
-    """Say whether a preposition puts something in a place ("in X", "in the eastern province of X")."""
-    before = items[index - 1] if index else None
+    """Say whether a preposition puts something in a place ("in X", "in northern X", "in the eastern province of X")."""
+    back = index - 1
+    while back > 0 and (items[back].low in DIRECTIONS or (items[back].kind == "DET" and items[back].tag == "the")):
+        back -= 1
+    before = items[back] if back >= 0 else None
     if before is None:
         return False
-    if before.low == "of" and index > 1 and items[index - 2].kind == "UNIT":
-        return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, index - 6) : index - 2])
+    if before.low == "of" and back > 0 and items[back - 1].kind == "UNIT":
+        return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, back - 5) : back - 1])
     return before.tag in {"in", "at", "from", "to"}
+
+
+def _labels(items: Sequence[Item], index: int) -> bool:
+    """Say whether a place begins a line ("Lima: 61 killed"), stands in brackets, or acts as a state ("Peru hangs 3")."""
+    if items[index].kind not in {"PLACE", "NAME"} or index + 1 >= len(items):
+        return False
+    following = items[index + 1]
+    if index == 0 and following.low == ":":
+        return True
+    bracket = index > 0 and items[index - 1].low == "(" and following.low in {")", ","}
+    acts = index == 0 and following.kind == "VERB" and following.entry("TRIG") is not None
+    return items[index].kind == "PLACE" and (bracket or (acts and following.form != "participle"))
+
+
+def _capital(items: Sequence[Item], index: int) -> bool:
+    """Say whether "the capital" stands for a place."""
+    return items[index].low == "capital" and index > 0 and items[index - 1].kind == "DET"
 
 
 def _speech_act(voices: Sequence[Voice], polarity: Polarity) -> SpeechAct:

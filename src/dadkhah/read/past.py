@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dadkhah.model.claim import Count
+from dadkhah.model.claim import Claim, Count
 from dadkhah.read.figure import Context
+from dadkhah.read.links import wholes
 from dadkhah.read.lists import head_of, is_line
 from dadkhah.read.sheet import Row
 
 NEAR = 3
 """How many sentences back "two were women" may find what it is a part of."""
+SMALL = 2
+"""Numbers up to this one say nothing about which figure they repeat."""
 KEPT = 40
 """How many numbers are remembered, so that reading stays linear in the length of a text."""
 
@@ -28,19 +31,23 @@ class Past(msgspec.Struct, frozen=True):
     paragraph: int = -2
     head: tuple[str, ...] = ()
     numbers: Mapping[int, str] = {}
+    wholes: tuple[Claim, ...] = ()
 
     def context(self, row: Row) -> Context:
         """Return what a row may look back on."""
         close = row.index - self.row <= NEAR and row.sentence.paragraph - self.paragraph <= 1
-        return Context(self.toll, self.toll if close else "", self.head, self.numbers)
+        near, whole = (self.toll, self.wholes) if close else ("", ())
+        return Context(self.toll, near, self.head, self.numbers, whole)
 
-    def after(self, row: Row, made: Sequence[Count]) -> Past:
+    def after(self, row: Row, made: Sequence[Claim]) -> Past:
         """Return the past behind a row in which some counts were made."""
         ruled = all(item.kind == "PUNCT" for item in row.items)
         head = self.head if self.head and (ruled or is_line(row.items)) else head_of(row.items)
-        people = [count for count in made if count.kind != "places"]
+        people = [claim for claim in made if isinstance(claim.body, Count) and claim.body.kind != "places"]
         if not people:
             return msgspec.structs.replace(self, head=head)
-        told = [(count.quantity.low, str(count.kind)) for count in people if count.quantity.low not in {None, 0, 1, 2}]
-        numbers = dict([*self.numbers.items(), *((low, kind) for low, kind in told if low is not None)][-KEPT:])
-        return Past(people[-1].kind, row.index, row.sentence.paragraph, head, numbers)
+        told = [(claim.body.quantity.low, str(claim.body.kind)) for claim in people if isinstance(claim.body, Count)]
+        known = ((low, kind) for low, kind in told if low is not None and low > SMALL)
+        numbers = dict([*self.numbers.items(), *known][-KEPT:])
+        whole = tuple(wholes(people)) or self.wholes
+        return Past(told[-1][1], row.index, row.sentence.paragraph, head, numbers, whole)

@@ -46,7 +46,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     head = items[phrase.head].kind if phrase.head is not None else ""
     if head == "UNIT" or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase):
         return
-    path, subject = Path(phrase.after), phrase.after
+    path, subject = Path(phrase.after, negated=denied_before(items, at)), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
@@ -156,6 +156,18 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
+
+
+def denied_before(items: Sequence[Item], at: int) -> bool:
+    """Say whether "denied that" or "it is not true that" stands before the subject, with no other clause between."""
+    for back in range(at - 1, max(0, at - 9), -1):
+        if items[back].low == "that":
+            before = items[max(0, back - 3) : back]
+            untrue = items[back - 1].low in {"true", "correct"} and any(item.kind == "NEG" for item in before)
+            return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
+        if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
+            return False
+    return False
 
 
 def _that_behind(items: Sequence[Item], index: int) -> bool:
