@@ -35,7 +35,9 @@ def parts(gold: Path, folder: Path, held: int) -> tuple[Path, Path]:
     """Write the two parts of a sheet into a folder, in the order of the sheet."""
     lines = gold.read_text(encoding="utf-8").splitlines()
     seen, kept = split([json.loads(line)["id"] for line in lines], held)
-    return _part(lines, seen, folder / f"{gold.stem}-seen.jsonl"), _part(lines, kept, folder / f"{gold.stem}-held.jsonl")
+    return _part(lines, seen, folder / f"{gold.stem}-seen.jsonl"), _part(
+        lines, kept, folder / f"{gold.stem}-held.jsonl"
+    )
 
 
 def _part(lines: Sequence[str], ids: frozenset[str], path: Path) -> Path:

@@ -242,7 +242,11 @@ def _subject_before(cast: Cast, row: Row) -> tuple[Where, Where | None, Attribut
     if before is None or before.sentence.paragraph < row.sentence.paragraph - 1:
         return None
     first = next((i for i, item in enumerate(before.items) if item.kind not in {"DET"} | QUOTES), None)
-    if first is None or first > 2 or not any(item.entry("PNOUN") or item.kind == "OFFICE" for item in before.items[first : first + 4]):
+    if (
+        first is None
+        or first > 2
+        or not any(item.entry("PNOUN") or item.kind == "OFFICE" for item in before.items[first : first + 4])
+    ):
         return None
     if before.items[first].kind not in {"OFFICE", "PNOUN", "WORD", "DEMONYM"}:
         return None
@@ -353,7 +357,11 @@ def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | Non
 
 def _joined(items: Sequence[Item], first: int) -> bool:
     """Let "the Panel on PLACE" and "officials of the ministry" be one source."""
-    if first > 1 and items[first - 1].low in {"at", "for", "from", "in"} and items[first - 2].kind in {"PNOUN", "OFFICE"}:
+    if (
+        first > 1
+        and items[first - 1].low in {"at", "for", "from", "in"}
+        and items[first - 2].kind in {"PNOUN", "OFFICE"}
+    ):
         return True
     if first > 2 and items[first - 1].low == "to" and items[first - 2].low == "close":
         return True

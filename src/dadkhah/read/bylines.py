@@ -27,7 +27,13 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
 
     `body` is the body that spoke last, `before` the voices of the sentence before.
     """
-    found = (*_titled(row, cast), *voices(row, cast, body), *_signed(row, cast), *_listing(row, cast), *_cited(row, cast))
+    found = (
+        *_titled(row, cast),
+        *voices(row, cast, body),
+        *_signed(row, cast),
+        *_listing(row, cast),
+        *_cited(row, cast),
+    )
     found = (*found, *_across(row, found))
     return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
 
@@ -137,6 +143,8 @@ def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
 
 def _is_entry(items: Sequence[Item]) -> bool:
     """Say whether a row begins as an entry of a list: a bullet, a number or letter with a mark."""
-    numbered = len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
+    numbered = (
+        len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
+    )
     counted = items[0].kind == "GUARD" and getattr(items[0].value, "kind", "") not in {"age", "money", "percent"}
     return items[0].low in {"\u2022", "*", "-", "\u2013", "("} or numbered or counted

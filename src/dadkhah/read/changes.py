@@ -20,7 +20,9 @@ COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
 
 
-def changes(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context) -> Iterator[Figure]:
+def changes(
+    items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
+) -> Iterator[Figure]:
     """Find both ends of a change: "rose to 425", "cut the number to 61", "from 208 to 304", "fell by 12 to 240"."""
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
@@ -33,7 +35,6 @@ def changes(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     kind = before[-1].kind if before else context.toll
     if trigger is None and kind in COUNTED and counter:
         yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
-
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:

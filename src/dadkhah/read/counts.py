@@ -83,7 +83,9 @@ def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
     A participle or relative clause right behind it ("of the 34 miners shot dead") is its own.
     """
-    whole = at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
+    whole = (
+        at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
+    )
     return whole and not (phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"})
 
 
@@ -175,7 +177,9 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
 LISTINGS = frozenset({
     "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
 })  # fmt: skip
-COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"})
+COURTS = frozenset(
+    {"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"}
+)
 CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
 
 
@@ -284,7 +288,12 @@ def _reaches(items: Sequence[Item], back: int) -> bool:
         return people is not None and people.lemma in {"resident", "person", "citizen", "villager"}
     attacked = items[back].entry("ACT", "TRIG") if items[back].kind == "VERB" else None
     harmed = attacked is not None and attacked.tag in {"attacking", "burned"}
-    return harmed or items[back].kind == "PREP" or _joined_place(items, back) or items[back].low in {"reached", "hit", "swept", "engulfed"}
+    return (
+        harmed
+        or items[back].kind == "PREP"
+        or _joined_place(items, back)
+        or items[back].low in {"reached", "hit", "swept", "engulfed"}
+    )
 
 
 def _joined_place(items: Sequence[Item], back: int) -> bool:

@@ -67,7 +67,13 @@ def _labelled(items: Sequence[Item], at: int) -> bool:
     """Say whether a mark or a number stands before the number, or a short label of names and nouns."""
     label = items[:at]
     named = len(label) <= SHORT and all(one.kind in NAMED for one in label) and not items[at + 1 :]
-    return items[at - 1].low in MARKS or items[0].low in MARKS or named or items[at - 1].kind == "QTY" or at + 1 < len(items)
+    return (
+        items[at - 1].low in MARKS
+        or items[0].low in MARKS
+        or named
+        or items[at - 1].kind == "QTY"
+        or at + 1 < len(items)
+    )
 
 
 def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -78,7 +84,12 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     back = at - 1
     while back > 0 and items[back].low in {":", "|", "(", ".", "=", "\u2013", "\u2014", "-"}:
         back -= 1
-    if back == at - 1 or back < 0 or (items[at - 1].low == "." and at - back < 4) or not _ends_label(items, phrase.after):
+    if (
+        back == at - 1
+        or back < 0
+        or (items[at - 1].low == "." and at - back < 4)
+        or not _ends_label(items, phrase.after)
+    ):
         return
     for index in range(back, max(-1, back - LINE), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")

@@ -179,7 +179,11 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         items = self.row.items
-        found = [item for index, item in enumerate(items) if _labels(items, index) or (item.kind == "PLACE" or _capital(items, index)) and _located(items, index)]
+        found = [
+            item
+            for index, item in enumerate(items)
+            if _labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index))
+        ]
         item = reaching(self.row, clause, found)
         return self.placed(item) if item is not None else None
 

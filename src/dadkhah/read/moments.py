@@ -13,9 +13,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row
 
 UNITS = r"(?:hours?|days?|nights?|evenings?|mornings?|afternoons?|weeks?|weekends?|months?|quarters?|years?|decades?)"
-COUNT = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|a|few|several|couple of)"
-)
+COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|a|few|several|couple of)"
 SEASON = r"(?:spring|summer|autumn|winter)"
 TAIL = r"(?:\s+(?:of|after|before|since|following)(?:\s+(?:the|his|her|their|its|that|a)\s+[\w-]+)?)?"
 STRETCH = re.compile(
@@ -76,4 +74,3 @@ def since(items: Sequence[Item], index: int) -> int | None:
     if back >= 0 and items[back].low == "since" and isinstance(items[index].value, FoundDate):
         return items[back].start
     return None
-

@@ -65,8 +65,10 @@ def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a place or a group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 40; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
-    if phrase.head is None and back < at - 1 and any(
-        items[i].tag == "in" and items[i - 1].low in JOINTS for i in range(max(1, at - 5), back)
+    if (
+        phrase.head is None
+        and back < at - 1
+        and any(items[i].tag == "in" and items[i - 1].low in JOINTS for i in range(max(1, at - 5), back))
     ):
         return True
     if back < 1 or phrase.head is not None or items[back].kind not in LOCAL | {"PNOUN"}:
@@ -92,7 +94,7 @@ def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
 
 def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find "Of the 90 wounded, 51 are in the capital, 30 in the north": bare numbers behind a whole in front."""
-    fronted = items[0].low in {"of", "among"} and last.at <= 3 or last.rule == "count.of_whole"
+    fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule == "count.of_whole"
     if fronted and phrase.head is None and items[at - 1].low in {",", "and"}:
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
@@ -101,7 +103,7 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
     """Find a bare number with the verb left out: "Nine were killed in their homes, seven on the road and two at work"."""
     behind = items[at + 1] if at + 1 < len(items) else None
     bare = behind is not None and behind.kind == "PREP" and items[at - 1].low in {",", "and"}
-    if not bare or behind is None or last.verb is None and last.rule not in {"count.gapped", "count.dead"}:
+    if not bare or behind is None or (last.verb is None and last.rule not in {"count.gapped", "count.dead"}):
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
     place = behind.low in {"in", "on", "at", "near", "outside"}
@@ -123,7 +125,7 @@ def _said_to_be(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> It
     """Find what some of those counted before were: "Two were women", "Fourteen of the victims were children"."""
     whole = phrase.head is None or (phrase.partitive == "the" and _names_whole(items[phrase.head]))
     anaphoric = whole and (phrase.partitive in {"", "pronoun", "the"})
-    if not anaphoric or kind not in COUNTED or phrase.partitive == "" and phrase.after != at + 1:
+    if not anaphoric or kind not in COUNTED or (phrase.partitive == "" and phrase.after != at + 1):
         return
     if at and items[at - 1].kind not in {"PUNCT", "CONJ", "SUB"}:
         return

@@ -115,7 +115,11 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
     after, before = items[index + 1], items[index - 1].kind if index else ""
-    return before not in {"AUX", "REL"} and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"} and not _adverb(after)
+    return (
+        before not in {"AUX", "REL"}
+        and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"}
+        and not _adverb(after)
+    )
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:

@@ -109,7 +109,9 @@ def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     if frame not in {"vtp", "vip"} or phrase.head is None:
         return True
     people = items[phrase.head].entry("PNOUN", "PTRIG")
-    return (people is not None and people.tag not in {"case", "event"}) or any(item.kind == "DEMONYM" for item in items[phrase.first : phrase.after])
+    return (people is not None and people.tag not in {"case", "event"}) or any(
+        item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
+    )
 
 
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:

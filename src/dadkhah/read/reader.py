@@ -119,7 +119,9 @@ def _unique(claims: list[Claim]) -> list[Claim]:
 def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from linked([_count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content)
+    yield from linked(
+        [_count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
+    )
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.held if held.row == row.index)
     yield from (_act(maker, deed) for deed in deeds(row, cast))
@@ -154,7 +156,13 @@ def _count(maker: Maker, figure: Figure) -> Claim:
         (min(starts), max(ends)),
         figure.rule,
         triggers,
-        Setting(figure.polarity, place=_own_place(maker, figure), focus=focus, hedged=figure.hedged, said_at=(at.start, at.end)),
+        Setting(
+            figure.polarity,
+            place=_own_place(maker, figure),
+            focus=focus,
+            hedged=figure.hedged,
+            said_at=(at.start, at.end),
+        ),
     )
 
 
