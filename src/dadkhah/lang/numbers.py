@@ -45,7 +45,7 @@ BY = re.compile(r"(?<!\w)by\s+$", re.IGNORECASE)
 """Before the size of a step: "fell by 12 to 240"."""
 
 VAGUE_TAIL = re.compile(
-    r",? if not (?:tens of |hundreds of )?(?:hundreds|thousands|millions|dozens|more)\b", re.IGNORECASE
+    r",? if not (?:tens of |hundreds of )?(?:hundreds|thousands|millions|dozens|more)\b(?:,(?= of\b))?", re.IGNORECASE
 )
 WINDOW = 48
 WORD = re.compile(r"\S+")
@@ -87,7 +87,17 @@ def find_quantities(
         _bounded(text, numeral, start, max(numeral.end, until), language)
         for numeral, until in zip(numerals, stops, strict=False)
     ]
-    return tuple(_join(text, single, numerals, start))
+    kept = _outside(single)
+    return tuple(_join(text, [single[i] for i in kept], [numerals[i] for i in kept], start))
+
+
+def _outside(single: list[FoundQuantity]) -> list[int]:
+    """Return which quantities do not lie in the words of the one before ("hundreds, if not thousands")."""
+    kept: list[int] = []
+    for index, one in enumerate(single):
+        if not kept or one.start >= single[kept[-1]].end:
+            kept.append(index)
+    return kept
 
 
 @cache
@@ -167,7 +177,7 @@ def _words_before(text: str, at: int, start: int) -> list[tuple[int, str]]:
 
 def _after(text: str, numeral: Numeral, stop: int, language: str) -> tuple[int, Bound | None]:
     """Return where the bound words after a numeral end, and what they mean."""
-    tail = VAGUE_TAIL.match(text, numeral.end, stop) if numeral.kind == "vague" else None
+    tail = VAGUE_TAIL.match(text, numeral.end) if numeral.kind == "vague" else None
     if tail:
         return tail.end(), None
     match = _after_pattern(language).match(text, numeral.end, stop) if numeral.kind in {"numeral", "word"} else None

@@ -8,6 +8,7 @@ one before X in the chain: the verb is kept, and never turned into a confirmatio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -54,6 +55,12 @@ DOCUMENTS = frozenset(
 )
 
 
+QUOTES = frozenset({"PUNCT"})
+SETTING = 7
+PUT_REACH = 24
+"""How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
+
+
 class Voice(msgspec.Struct, frozen=True):
     """One source in a sentence: its name as written (None: passive, unnamed), the verb, and what it governs."""
 
@@ -68,7 +75,10 @@ class Voice(msgspec.Struct, frozen=True):
 
 def voices(row: Row, cast: Cast, last: Voice | None = None) -> tuple[Voice, ...]:
     """Return the sources of one row, outermost first; `last` is the body that spoke last before it ("it added")."""
-    found = [*_according(row, cast, last), *_sayings(row, cast, last)]
+    found = [
+        *_according(row, cast, last),
+        *_sayings(row, cast, last),
+    ]
     return tuple(sorted(found, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 
 
@@ -82,8 +92,8 @@ def _according(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     """Find "according to NAME" and "by the group's estimate", which govern the clause they stand in."""
     items = row.items
     for index, item in enumerate(items):
-        if item.kind == "ACCTO" and (phrase := _behind(items, index + 1)) is not None:
-            kind, full = _class(row, cast, index + 1)
+        if item.kind == "ACCTO" and (phrase := source_behind(items, index + 1)) is not None:
+            kind, full = class_of(row, cast, index + 1)
             named = _apposed_person(items, phrase)
             if named is not None:
                 phrase, kind, full = (items[named].start, items[named].end), "person", cast.person(row, named)
@@ -102,6 +112,7 @@ def _apposed_person(items: Sequence[Item], phrase: Where) -> int | None:
 
 def _owner(items: Sequence[Item], index: int) -> Where | None:
     """Return whose estimate it is in "by the organisation's estimate"."""
+    index -= 1 if index and items[index - 1].low == "own" else 0
     if index < 3 or items[index - 1].kind != "GEN":
         return None
     first = index - 2
@@ -124,12 +135,14 @@ def _points_back(row: Row, cast: Cast, where: Where, last: Voice | None) -> bool
     return word in {"group", "organisation", "organization"} or (word in words_of("en", "org_heads") and word in name)
 
 
-def _behind(items: Sequence[Item], first: int) -> Where | None:
+def source_behind(items: Sequence[Item], first: int) -> Where | None:
     while first < len(items) and items[first].kind == "DET":
         first += 1
     end = first
-    while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in"}):
+    while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in", "at"}):
         end += 1
+    while end > first and items[end - 1].kind in {"PREP", "DET"}:
+        end -= 1
     return (items[first].start, items[end - 1].end) if end > first else None
 
 
@@ -153,8 +166,10 @@ def _passive_clause(items: Sequence[Item], index: int) -> Where:
     return (items[comma].end, end) if comma is not None else (start, end)
 
 
-def _class(row: Row, cast: Cast, first: int) -> tuple[AttributionClass, Where | None]:
+def class_of(row: Row, cast: Cast, first: int) -> tuple[AttributionClass, Where | None]:
     """Return the class of a source and, for a person, the span of the full name."""
+    if row.items[first].kind == "QTY":
+        return "anonymous", None  # "four of the guards" are no body
     for index in range(first, min(len(row.items), first + 6)):
         item = row.items[index]
         if item.kind == "PERSON":
@@ -177,7 +192,8 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
-        if entry is None:
+        entry = entry or _denies(items, index)
+        if entry is None or (item.form == "gerund" and item.low != "saying"):
             continue
         if _passive(items, index):
             if item.low in ESTIMATES:
@@ -191,7 +207,7 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
                     _passive_clause(items, index),
                 )
             continue
-        subject = _speaker(row, cast, index) or _it(row, index, last)
+        subject = _speaker(row, cast, index) or _it(row, cast, index, last)
         behind = _inverted(row, cast, index) if subject is None else None
         if behind is not None:
             written, full, kind = behind
@@ -209,13 +225,34 @@ def _beside(items: Sequence[Item], verb: int, written: Where) -> Where:
     return written if inside else (items[verb - 1].start, items[verb - 1].end)
 
 
-def _it(row: Row, verb: int, last: Voice | None) -> tuple[Where, Where | None, AttributionClass] | None:
+def _it(row: Row, cast: Cast, verb: int, last: Voice | None) -> tuple[Where, Where | None, AttributionClass] | None:
     """Return the body that "it" or "they" right before a verb of speech means."""
     back = verb - 1
     while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb or row.items[back].low in SETTERS):
         back -= 1
+    if back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"he", "she"}:
+        return _subject_before(cast, row)
     pointing = back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"it", "they"}
     return (last.name, None, "org") if pointing and last is not None and last.name is not None else None
+
+
+def _subject_before(cast: Cast, row: Row) -> tuple[Where, Where | None, AttributionClass] | None:
+    """Return the described person with whom the sentence before began ("The mayor blamed ... He said")."""
+    before = cast.sheet.rows[row.index - 1] if row.index else None
+    if before is None or before.sentence.paragraph < row.sentence.paragraph - 1:
+        return None
+    first = next((i for i, item in enumerate(before.items) if item.kind not in {"DET"} | QUOTES), None)
+    if (
+        first is None
+        or first > 2
+        or not any(item.entry("PNOUN") or item.kind == "OFFICE" for item in before.items[first : first + 4])
+    ):
+        return None
+    if before.items[first].kind not in {"OFFICE", "PNOUN", "WORD", "DEMONYM"}:
+        return None
+    stop = next((i for i, item in enumerate(before.items) if i > first and item.low.endswith("ed")), len(before.items))
+    phrase = source_behind(before.items[:stop], first)
+    return (phrase, None, "office" if before.items[first].kind == "OFFICE" else "anonymous") if phrase else None
 
 
 def _back_reference(
@@ -229,12 +266,18 @@ def _back_reference(
 
 def _puts(items: Sequence[Item], index: int) -> Entry | None:
     """Find "put the toll at 304", whose parts stand apart."""
-    ahead = items[index + 1 : index + 8]
-    at = next((place for place, item in enumerate(ahead) if item.low == "at"), None)
-    divided = (
-        items[index].low in {"put", "puts"} and at is not None and at + 1 < len(ahead) and ahead[at + 1].kind == "QTY"
-    )
+    if items[index].low not in {"put", "puts"}:
+        return None
+    ahead = items[index + 1 : index + PUT_REACH]
+    divided = any(one.low == "at" and other.kind == "QTY" for one, other in pairwise(ahead))
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
+
+
+def _denies(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "denied that", whose subject speaks of what it denies."""
+    denial = items[index].entry("RESP") if items[index].kind == "VERB" else None
+    clause = index + 1 < len(items) and items[index + 1].low == "that"
+    return Entry("SAY", "asserts", denial.form, "", "deny") if denial and denial.lemma == "deny" and clause else None
 
 
 def _act(entry: Entry) -> SpeechAct:
@@ -259,12 +302,16 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         back = opened if opened >= 0 else back
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
-    first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD"} or _joined(items, first)):
-        first -= 1
+    first = _phrase_start(items, back)
+    described_at = _before_relative(items, first)
+    if described_at is not None and items[back].kind != "PERSON":
+        back, first = described_at, _phrase_start(items, described_at)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
-    kind, full = _class(row, cast, first)
+    kind, full = class_of(row, cast, first)
+    described = _described(items, back, verb) if items[first].kind == "POSS" else None
+    if described is not None:
+        return described, None, "anonymous"
     if items[back].kind == "PERSON":
         return (items[back].start, items[back].end), cast.person(row, back), "person"
     if items[back].low in DOCUMENTS and (owned := _document_owner(items, first, back)) is not None:
@@ -272,9 +319,34 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if items[back].kind == "PRON":
         full = cast.person(row, back)
         kind = "person" if full else kind
-    if items[back].kind == "PRON" and full is None:
-        return None
+    if items[back].kind == "PRON":
+        return (full, full, "person") if full is not None else None
     return (items[first].start, items[back].end), full, kind
+
+
+def _phrase_start(items: Sequence[Item], back: int) -> int:
+    first = back
+    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
+        first -= 1
+    return first
+
+
+def _before_relative(items: Sequence[Item], first: int) -> int | None:
+    """Return the end of the subject in "Volunteers who had set up tables with tea said"; None where no clause intervenes."""
+    if first == 0 or items[first - 1].kind not in {"PREP", "VERB"}:
+        return None
+    for back in range(first - 1, max(0, first - 12), -1):
+        if items[back].low == "who":
+            return back - 1 if items[back - 1].kind in NOMINAL else None
+        if items[back].kind in {"PUNCT", "SUB", "CONJ"}:
+            return None
+    return None
+
+
+def _described(items: Sequence[Item], back: int, verb: int) -> Where | None:
+    """Return "rickshaw driver" in "Her neighbour, a rickshaw driver, said": a possessive alone names nobody."""
+    opens = back + 2 < verb and items[back + 1].low == "," and items[back + 2].tag == "a"
+    return source_behind(items, back + 2) if opens else None
 
 
 def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | None:
@@ -285,7 +357,13 @@ def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | Non
 
 def _joined(items: Sequence[Item], first: int) -> bool:
     """Let "the Panel on PLACE" and "officials of the ministry" be one source."""
-    if first > 1 and items[first - 1].low in {"at", "for", "from"} and items[first - 2].kind in {"PNOUN", "OFFICE"}:
+    if (
+        first > 1
+        and items[first - 1].low in {"at", "for", "from", "in"}
+        and items[first - 2].kind in {"PNOUN", "OFFICE"}
+    ):
+        return True
+    if first > 2 and items[first - 1].low == "to" and items[first - 2].low == "close":
         return True
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:
         return False
@@ -293,17 +371,22 @@ def _joined(items: Sequence[Item], first: int) -> bool:
 
 
 def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, AttributionClass] | None:
-    """Return the source behind "..., said NAME"."""
+    """Return the source behind "..., said NAME", "..., says the mayor"."""
     items = row.items
-    if verb < 1 or items[verb - 1].low not in {",", "\u201d", '"'}:
+    if verb < 1 or items[verb - 1].low not in {",", "\u201d", '"'} or verb + 1 >= len(items):
         return None
     first = verb + 1
     while first < len(items) and items[first].kind in {"DET", "OFFICE"}:
         first += 1
-    if first >= len(items) or items[first].kind not in {"PERSON", "ORG", "PNOUN"}:
+    if first < len(items) and items[first].kind in {"PERSON", "ORG", "PNOUN"}:
+        kind, full = class_of(row, cast, first)
+        return (items[first].start, items[first].end), full, kind
+    phrase = source_behind(items, verb + 1)
+    closes = phrase is not None and not any(item.kind in {"VERB", "AUX"} for item in items if item.start >= phrase[1])
+    if phrase is None or not closes or items[verb + 1].kind in {"QTY", "PRON"}:
         return None
-    kind, full = _class(row, cast, first)
-    return (items[first].start, items[first].end), full, kind
+    kind, full = class_of(row, cast, verb + 1)
+    return phrase, full, kind
 
 
 def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
@@ -311,8 +394,9 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     after = verb + 1
     while after < len(items) and items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"}:
         after += 1
-    last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
     before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind != "DET"), None)
+    last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
+    last = last or (before is not None and before.low == "," and _only_setting(items, verb + 1))
     medial = after < len(items) - 1 and items[after].low == "," and before is not None and before.low == ","
     if medial:
         return _segment(items, verb)
@@ -320,6 +404,16 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
         return _back_to_semicolon(items, written[0]), written[0]
     end = next((item.start for item in items[verb + 1 :] if item.low == ";"), items[-1].end)
     return items[verb].end, end
+
+
+def _only_setting(items: Sequence[Item], first: int) -> bool:
+    """Say whether nothing but a time or place of speaking follows a verb of speech ("..., the director said at the time")."""
+    for item in items[first : first + SETTING]:
+        if item.kind == "PUNCT":
+            return True
+        if item.kind not in {"PREP", "DET", "WORD", "DATE", "PNOUN", "PLACE", "ORG", "NAME"} or item.low == "that":
+            return False
+    return len(items) - first <= SETTING
 
 
 def _segment(items: Sequence[Item], verb: int) -> Where:

@@ -11,22 +11,27 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.figure import COUNTED, Figure, figure_of, part_of, unit_of
+from dadkhah.read.changes import changes, equals
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry
+from dadkhah.read.lists import label_line, labelled, listed
+from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
+from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import MODALS, REACH, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+
+NONE = Context()
 
 INCLUDES = frozenset({"include", "includes", "included", "including"})
-LABEL = 8
-"""A label has at most this many items before its number."""
 
 
-def figures(items: Sequence[Item], earlier: str = "") -> tuple[Figure, ...]:
-    """Return the figures of one row, in order of their quantities; `earlier` is the kind counted last before it."""
+def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...]:
+    """Return the figures of one row, in order of their quantities; `context` is what the rows before it counted."""
     found: list[Figure] = []
     for index, item in enumerate(items):
         if item.kind == "QTY":
-            found += _figures_at(items, index, found, earlier)
+            found += _figures_at(items, index, found, context)
     return tuple(found)
 
 
@@ -34,34 +39,81 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    return picks or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
+    return picks or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
 
 
-def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], earlier: str) -> list[Figure]:
-    phrase = phrase_after(items, at)
+def _has_clause(items: Sequence[Item]) -> bool:
+    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
+    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
+
+
+def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
+    phrase = _over_whole(items, at, phrase_after(items, at))
     if _no_count(items, at):
         return []
-    own = [
+    head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
+    own = [] if head in {"NTRIG", "UNIT", "ADJT"} else [*labelled(items, at, phrase)]
+    own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) else predicates(items, at, phrase)),
+        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else predicates(items, at, phrase)),
         *_places(items, at, phrase),
+        *kin_lost(items, at, phrase),
+        *done_to_them(items, phrase, at),
     ]
     own = own or [
-        *_labelled(items, at, phrase),
-        *_toll(items, at, phrase, before, earlier),
+        *changes(items, at, phrase, before, context),
+        *_toll(items, at, phrase, before, context.toll),
+        *equals(items, at, phrase, before),
+        *wounded(items, at, phrase),
+        *unseen(items, at, phrase),
         *_victims(items, at, phrase),
+        *_state_behind(items, at, phrase),
+        *label_line(items, at, phrase),
     ]
-    own = own or [*_inherited(items, at, phrase, before), *_said(items, at, phrase, before)]
-    return _once(own)
+    own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
+    return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
+
+
+def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
+
+    A participle or relative clause right behind it ("of the 34 miners shot dead") is its own.
+    """
+    whole = (
+        at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
+    )
+    return whole and not (phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"})
+
+
+def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
+    """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
+    ahead = items[at + 1 : at + 4]
+    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
+        return phrase
+    after = phrase_after(items, at + 3).after
+    while after < len(items) and items[after].kind == "VERB" and items[after].form in {"participle", "both"}:
+        after += 1
+    return Phrase(phrase.first, after, None, None, "the")
+
+
+def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "eight on death row", "30 women in custody", where no verb says more."""
+    state = items[phrase.after] if phrase.after < len(items) else None
+    if state is not None and state.kind == "ADJS" and state.tag in COUNTED:
+        yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
     seen: dict[str, Figure] = {}
     for figure in own:
         seen.setdefault(figure.kind, figure)
+    first = own[0] if own else None
+    if first is not None and first.kind in {"killed", "executed"} and first.part == "subset":
+        return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
     if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
     return list(seen.values())
@@ -115,9 +167,34 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         return
     trigger = items[verb].entry("TRIG")
     taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
-    if trigger and trigger.tag in COUNTED and taken and active(items, verb):
-        figure = figure_of(items, at, phrase, trigger.tag, verb, rule="count.object")
+    if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
+        return  # "14 killed 30 injured": two entries of a line
+    if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
+        figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
+
+
+LISTINGS = frozenset({
+    "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
+})  # fmt: skip
+COURTS = frozenset(
+    {"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"}
+)
+CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
+
+
+def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
+    """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers hold captives."""
+    if trigger.tag != "arrested":
+        return trigger.tag
+    for item in reversed(items[max(0, verb - 8) : verb]):
+        if item.low in COURTS:
+            return "sentenced" if trigger.lemma.split()[0] in {"jail", "imprison", "send"} else trigger.tag
+        if item.low in CAPTORS:
+            return "abducted"
+        if item.kind in {"REL", "SUB"} or item.low in {";", "."}:
+            break
+    return trigger.tag
 
 
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
@@ -134,6 +211,8 @@ def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
+    if denied_before(items, verb):
+        return "denied"
     for back in range(verb - 1, max(-1, verb - 5), -1):
         if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):
             return "denied"
@@ -154,9 +233,16 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     head = items[back - 1]
     trigger = head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
     bodies = head.entry("PTRIG")
+    event, crime = head.entry("EVENT"), head.entry("CRIME")
     if bodies is not None and bodies.frame == "body" and items[back].low == "of":
         trigger = bodies
-    if trigger and trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
+    if event is not None and event.tag == "killing" and items[back].low == "of":
+        trigger = Entry("NTRIG", "killed", event.form)
+    if crime is not None and crime.tag == "torture" and items[back].low == "of":
+        trigger = Entry("NTRIG", "tortured", crime.form)
+    if trigger is None or demanded(items, back - 1, trigger.tag):
+        return
+    if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
 
 
@@ -170,9 +256,23 @@ def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         back -= 1
     if _modifies(items, phrase):
         return
-    if back >= 0 and _reaches(items, back):
+    if (back >= 0 and _reaches(items, back)) or _struck(items, phrase.after):
         figure = figure_of(items, at, phrase, "places", phrase.head or at, rule="count.places")
         yield msgspec.structs.replace(figure, unit=head.tag)
+
+
+def _struck(items: Sequence[Item], after: int) -> bool:
+    """Say whether places are the subject of an attack or a rising: "31 camps have been shelled", "40 towns rose up"."""
+    for index in range(after, min(len(items), after + 4)):
+        item = items[index]
+        attacked = item.entry("ACT", "TRIG") if item.kind == "VERB" and index > after else None
+        if attacked is not None and attacked.tag in {"attacking", "burned"}:
+            return items[index - 1].kind == "AUX"
+        if item.low in {"rose", "joined", "erupted", "revolted"}:
+            return True
+        if item.kind != "AUX" and not item.adverb:
+            return False
+    return False
 
 
 def _modifies(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -188,7 +288,17 @@ def _reaches(items: Sequence[Item], back: int) -> bool:
         return people is not None and people.lemma in {"resident", "person", "citizen", "villager"}
     attacked = items[back].entry("ACT", "TRIG") if items[back].kind == "VERB" else None
     harmed = attacked is not None and attacked.tag in {"attacking", "burned"}
-    return harmed or items[back].kind == "PREP" or items[back].low in {"reached", "hit", "swept", "engulfed"}
+    return (
+        harmed
+        or items[back].kind == "PREP"
+        or _joined_place(items, back)
+        or items[back].low in {"reached", "hit", "swept", "engulfed"}
+    )
+
+
+def _joined_place(items: Sequence[Item], back: int) -> bool:
+    """Say whether a place counted before is joined by "and" ("in 165 cities and all 31 provinces")."""
+    return back > 1 and items[back].low == "and" and items[back - 1].kind == "UNIT"
 
 
 def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], earlier: str) -> Iterator[Figure]:
@@ -225,22 +335,12 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
     return ""
 
 
-def _labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Deaths in custody: 27", "Officers charged: 0": a line whose label says what is counted."""
-    if at < 2 or items[at - 1].low not in {":", "|", "\u2013", "-", "="} or at > LABEL:
-        return
-    for index in range(at - 2, -1, -1):
-        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG") or items[index].entry("TRIG")
-        if trigger and trigger.tag in COUNTED:
-            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
-            return
-
-
 def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
     if not before or phrase.head is not None or before[-1].kind == "places":
         return
     near = items[max(0, at - 4) : at]
+    near = () if any(item.low == ";" for item in near) else near
     if any(item.kind == "VERB" and item.entry("SAY") for item in near) or any(
         item.low in {"put", "puts"} for item in near
     ):
@@ -253,7 +353,7 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     if head is None or head.kind != "PTRIG":
         return
     if head.tag != "context":
-        if head.entries[0].frame != "weak":
+        if head.entries[0].frame != "weak" or _accounted(items, at, phrase):
             yield figure_of(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
         return
     source = next((i for i, item in enumerate(items) if _killing(item)), None)
@@ -261,38 +361,14 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
 
 
+def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether prisoners are counted as such: "the names of 1,500 detainees", "some 500 such prisoners remain"."""
+    if phrase.after < len(items) and items[phrase.after].low in {"remain", "remained", "languish"}:
+        return True
+    return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
+
+
 def _killing(item: Item) -> bool:
     trigger = item.entry("TRIG", "NTRIG")
     event = item.entry("EVENT")
     return bool((trigger and trigger.tag in {"killed", "executed"}) or (event and event.tag == "killing"))
-
-
-def _inherited(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
-    """Find parts of the figure before: "including 23 children", "37 of them", "17 in Tehran"."""
-    last = before[-1] if before else None
-    if last is None or last.kind == "places" or at - last.phrase.after > REACH:
-        return
-    previous = items[at - 1] if at else None
-    part = part_of(items, at, phrase)
-    if part is None and previous is not None and previous.low in {",", ":", "and", "(", ";"} and _local(items, phrase):
-        part = "breakdown"
-    if (
-        part is None
-        and previous is not None
-        and previous.low == "them"
-        and at > 1
-        and items[at - 2].low in {"among", "of"}
-    ):
-        part = "subset"
-    if part == "subset" and phrase.partitive == "the":
-        return  # "two of the officials" are a part of the officials, not of the figure before
-    if part in {"subset", "breakdown"}:
-        yield Figure(
-            at, last.kind, unit_of(items, phrase), phrase, (*last.triggers,), "count.part", part, last.polarity
-        )
-
-
-def _local(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether "in PLACE" follows at once."""
-    after = items[phrase.after : phrase.after + 2]
-    return len(after) == 2 and after[0].tag == "in" and after[1].kind in {"PLACE", "NAME"}

@@ -5,11 +5,11 @@ In: items, a quantity's place and its noun phrase. Out: Figure with kind, unit, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dadkhah.model.claim import Polarity
+from dadkhah.model.claim import Claim, Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
 
@@ -17,6 +17,20 @@ COUNTED = frozenset({
     "killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "charged", "sentenced",
     "sentenced_to_death", "executed", "displaced", "released", "other",
 })  # fmt: skip
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What a row looks back on: kinds of figures before it.
+
+    `toll` the kind counted last in the text, `near` that of one of the sentences right before, `head` what the head of a
+    list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences right before.
+    """
+
+    toll: str = ""
+    near: str = ""
+    head: tuple[str, ...] = ()
+    numbers: Mapping[int, str] = {}
+    wholes: tuple[Claim, ...] = ()
 
 
 class Figure(msgspec.Struct, frozen=True):

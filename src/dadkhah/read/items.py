@@ -14,8 +14,8 @@ from dadkhah.read.lexicon import Entry, lexicon, rows, verb_forms
 from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
 
-VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE")
-NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL"})
+VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE", "LOSS")
+NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL", "WOUND"})
 NOUN_COMPANY = frozenset(
     {"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"}
 )
@@ -26,6 +26,13 @@ NOT_ADVERBS = frozenset({
     "daily", "weekly", "monthly", "yearly", "family", "elderly", "friendly", "deadly", "july", "italy", "reply",
     "supply", "ally", "bully", "assembly", "anomaly", "rally", "lonely", "holy", "homily", "likely", "unlikely", "fly",
     "monopoly",
+})  # fmt: skip
+
+
+NEVER_NOUNS = frozenset({
+    "says", "tells", "adds", "writes", "declares", "announces", "insists", "argues", "alleges", "believes", "warns",
+    "acknowledges", "admits", "concedes", "confirms", "concludes", "speaks", "describes", "indicates", "testifies",
+    "explains", "maintains", "observes", "reckons", "predicts", "verifies", "identifies",
 })  # fmt: skip
 
 
@@ -133,6 +140,7 @@ def _settle(row: list[Item]) -> list[Item]:
             and not item.entry("TRIG")
             and item.form in {"lemma", "s", "gerund"}
             and _behind_article(row, index)
+            and not _says(row, index)
         ):
             row[index] = msgspec.structs.replace(item, kind="WORD")
         if item.kind in NOUNS and item.entry(*VERBS) and not _noun_here(row, index):
@@ -150,6 +158,21 @@ def _behind_article(row: Sequence[Item], index: int) -> bool:
     return back >= 0 and row[back].kind in {"DET", "POSS", "GEN"}
 
 
+def _says(row: Sequence[Item], index: int) -> bool:
+    """Say whether a word behind "the ministry" is the verb: never a noun, or before a number or clause, or closing.
+
+    "the ministry says", "the register lists 319", "..., the association estimates."
+    """
+    item = row[index]
+    if item.form != "s" or item.entry("SAY") is None:
+        return False
+    following = row[index + 1] if index + 1 < len(row) else None
+    if item.low in NEVER_NOUNS or (following is not None and following.kind in {"QTY", "DET", "REL"}):
+        return True
+    comma = next((back for back in range(index - 1, max(-1, index - 6), -1) if row[back].low == ","), None)
+    return comma is not None and (following is None or following.low in {".", "\u201d", '"'})
+
+
 def _verb_here(row: Sequence[Item], index: int) -> bool:
     """Say whether "wounded" is the verb: behind an auxiliary or another verb's conjunction, or before an object."""
     after = row[index + 1].kind if index + 1 < len(row) else ""
@@ -162,9 +185,17 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
     verb = row[index].entry(*VERBS)
     if before == "VERB" and verb is not None and verb.form == "lemma":
         return True  # "documented torture": a bare form behind a verb is its object
+    if verb is not None and verb.form == "s" and _headline_verb(row, index):
+        return False
     if before in NOUN_COMPANY and verb is not None and verb.form == "gerund" and index + 1 < len(row):
         return row[index + 1].low == "of"
     return before in NOUN_COMPANY and not (before == "PREP" and row[index - 1].low == "to")
+
+
+def _headline_verb(row: Sequence[Item], index: int) -> bool:
+    """Say whether "jails", "wounds" stands between its subject and a number: "Court jails 12"."""
+    before, after = (row[index - 1].kind if index else ""), (row[index + 1].kind if index + 1 < len(row) else "")
+    return after == "QTY" and before in {"WORD", "ORG", "PLACE", "NAME", "PNOUN", "PERSON", "DEMONYM", "OFFICE"}
 
 
 MONTHS = frozenset({"March", "May"})
@@ -220,8 +251,11 @@ def merged(
 ) -> Found:
     """Return typed spans without overlaps.
 
-    Dates and guards before names, offices and quantities; longer before shorter.
+    Dates and guards before names, offices and quantities; longer before shorter. A number word begins no name of a person
+    ("Eleven Northern students").
     """
+    numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") == "word"}
+    others = [one for one in others if one[2] not in {"PERSON", "NAME"} or one[0] not in numbered]
     chosen: dict[int, tuple[str, int, object]] = {}
     covered: list[tuple[int, int]] = []
     rank = {"DATE": 0, "PCT": 1, "GUARD": 2}

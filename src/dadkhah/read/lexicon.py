@@ -85,9 +85,10 @@ def _entries(language: str) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 
 def _verb(row: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    first, *rest = row["phrase"].split()
-    for form, word in verb_forms(first, row["past"], row["participle"]):
-        yield (word, *rest), Entry(row["kind"], row["tag"], form, row["frame"], row["phrase"])
+    words = row["phrase"].split()
+    at = 1 if len(words) > 1 and words[0].endswith("ly") else 0  # "sexually assault": the adverb keeps its form
+    for form, word in verb_forms(words[at], row["past"], row["participle"]):
+        yield (*words[:at], word, *words[at + 1 :]), Entry(row["kind"], row["tag"], form, row["frame"], row["phrase"])
 
 
 def _noun(row: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Entry]]:

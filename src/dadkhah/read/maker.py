@@ -28,11 +28,18 @@ from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import carried, dates, event_of, reaching
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
+from dadkhah.read.moments import moments, since
 from dadkhah.read.names import Name
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.version import NAME, version
 
+DIRECTIONS = frozenset({
+    "northern", "southern", "eastern", "western", "central", "north-eastern", "north-western", "south-eastern",
+    "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
+})  # fmt: skip
+SINCE_REACH = 40
+"""How many characters may stand between a clause and the "since" that dates it."""
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -41,7 +48,8 @@ class Setting(msgspec.Struct, frozen=True):
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
     part of the clause whose date, place and event count; `hedged` makes an estimate of it ("may have"); with `own_time`
-    only a date of its own counts, since an answer or a trial happens at another time than the event.
+    only a date of its own counts, since an answer or a trial happens at another time than the event; `said_at` is the part
+    that a source must govern (the number, where the verb stands with another number).
     """
 
     polarity: Polarity = "asserted"
@@ -52,6 +60,7 @@ class Setting(msgspec.Struct, frozen=True):
     focus: Where | None = None
     hedged: bool = False
     own_time: bool = False
+    said_at: Where | None = None
 
 
 PLAIN = Setting()
@@ -83,7 +92,7 @@ class Maker(msgspec.Struct, frozen=True):
         setting: Setting = PLAIN,
     ) -> Claim:
         """Return the claim of a body that stands in a clause, with chain, time, place and event of its focus."""
-        voices = chain_for(self.voices, clause)
+        voices = chain_for(self.voices, setting.said_at or clause)
         near, eventful, spoken = setting.focus or clause, setting.eventful, setting.speaker
         event = self.event(near, own_date=setting.time is None and not setting.own_time) if eventful else None
         source = self.sheet.captured.source.object
@@ -126,14 +135,36 @@ class Maker(msgspec.Struct, frozen=True):
         return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
 
     def time(self, clause: Where, event: Named | None, *, own: bool = False) -> Time | None:
-        """Return the date that reaches the clause, else the event's, else the one at the front of a sentence before."""
+        """Return the date that reaches the clause, else its words of time with the event's days, else a date carried."""
         item = reaching(self.row, clause, dates(self.row))
         if item is not None or own:
             return self.dated(item) if item is not None else None
-        if event is not None and event.when is not None:
-            return Time(text=None, when=event.when, anchor="event")
+        told = event.when if event is not None else None
+        began = self._since(clause)
+        if began is not None:
+            return began
+        words = reaching(self.row, clause, moments(self.row, self.sheet.content))
+        if told is not None or words is not None:
+            text = self.sure((words.start, words.end), "time") if words is not None else None
+            return Time(text=text, when=told, anchor="event" if told is not None else "words")
         when = carried(self.sheet, self.row)
         return Time(text=None, when=when, anchor="previous sentence") if when is not None else None
+
+    def _since(self, clause: Where) -> Time | None:
+        """Return the stretch from a date behind "since" to the day of publication."""
+        items = self.row.items
+        for index, item in enumerate(items):
+            start = since(items, index)
+            value = item.value
+            near = start is not None and clause[0] <= start <= clause[1] + SINCE_REACH
+            if start is None or not near or not isinstance(value, FoundDate):
+                continue
+            day = self.sheet.captured.description.day
+            first = value.when.start if value.when is not None else None
+            last = day.end if day is not None else None
+            open_end = last if last is not None and first is not None and first <= last else None
+            return Time(text=self.sure((start, item.end), "time"), when=Interval(first, open_end), anchor="since")
+        return None
 
     def dated(self, item: Item, *, ahead: bool = False) -> Time:
         """Return the time of one date item; `ahead` takes the reading after publication where the year is open."""
@@ -148,7 +179,11 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         items = self.row.items
-        found = [item for index, item in enumerate(items) if item.kind == "PLACE" and _located(items, index)]
+        found = [
+            item
+            for index, item in enumerate(items)
+            if _labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index))
+        ]
         item = reaching(self.row, clause, found)
         return self.placed(item) if item is not None else None
 
@@ -159,13 +194,33 @@ class Maker(msgspec.Struct, frozen=True):
 
 
 def _located(items: Sequence[Item], index: int) -> bool:
-    """Say whether a preposition puts something in a place ("in X", "in the eastern province of X")."""
-    before = items[index - 1] if index else None
+    """Say whether a preposition puts something in a place ("in X", "in northern X", "in the eastern province of X")."""
+    back = index - 1
+    while back > 0 and (items[back].low in DIRECTIONS or (items[back].kind == "DET" and items[back].tag == "the")):
+        back -= 1
+    before = items[back] if back >= 0 else None
     if before is None:
         return False
-    if before.low == "of" and index > 1 and items[index - 2].kind == "UNIT":
-        return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, index - 6) : index - 2])
+    if before.low == "of" and back > 0 and items[back - 1].kind == "UNIT":
+        return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, back - 5) : back - 1])
     return before.tag in {"in", "at", "from", "to"}
+
+
+def _labels(items: Sequence[Item], index: int) -> bool:
+    """Say whether a place begins a line ("Lima: 61 killed"), stands in brackets, or acts as a state ("Peru hangs 3")."""
+    if items[index].kind not in {"PLACE", "NAME"} or index + 1 >= len(items):
+        return False
+    following = items[index + 1]
+    if index == 0 and following.low == ":":
+        return True
+    bracket = index > 0 and items[index - 1].low == "(" and following.low in {")", ","}
+    acts = index == 0 and following.kind == "VERB" and following.entry("TRIG") is not None
+    return items[index].kind == "PLACE" and (bracket or (acts and following.form != "participle"))
+
+
+def _capital(items: Sequence[Item], index: int) -> bool:
+    """Say whether "the capital" stands for a place."""
+    return items[index].low == "capital" and index > 0 and items[index - 1].kind == "DET"
 
 
 def _speech_act(voices: Sequence[Voice], polarity: Polarity) -> SpeechAct:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
 
 HEADS = frozenset({"PNOUN", "PTRIG", "UNIT", "NTRIG", "ADJT", "EVENT", "AGENT", "CRIME"})
 INSIDE = frozenset({"WORD", "DEMONYM", "ORG", "PLACE", "NAME", "OFFICE", "GEN"})
@@ -98,7 +99,9 @@ def _continues(items: Sequence[Item], index: int) -> bool:
     following = items[index + 1]
     if following.low == "and" and index + 2 < len(items) and items[index].kind == "UNIT":
         return items[index + 2].kind == "UNIT"
-    return following.kind in HEADS - {"ADJT", "NTRIG"}
+    if following.kind == "NTRIG" and items[index].kind == "PNOUN":
+        return following.form == "plural" and items[index].form == "singular"  # "civilian casualties"
+    return following.kind in HEADS - {"ADJT", "NTRIG", "WOUND"}
 
 
 def governed(items: Sequence[Item], index: int) -> bool:
@@ -112,7 +115,11 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
     after, before = items[index + 1], items[index - 1].kind if index else ""
-    return before != "AUX" and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT"} and not _adverb(after)
+    return (
+        before not in {"AUX", "REL"}
+        and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"}
+        and not _adverb(after)
+    )
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -234,7 +241,8 @@ def _apposed(items: Sequence[Item], person: int) -> bool:
         or (len(items[back].low) <= 4 and back and items[back + 1].low == ".")
     ):
         back -= 1
-    return back < 0 or items[back].low == ","
+    titled = back > 0 and items[back].kind == "WORD" and items[back].low in words_of("en", "titles")
+    return back < 0 or items[back].low == "," or (titled and items[back - 1].low == ",")
 
 
 def by_agent(items: Sequence[Item], verb: int) -> tuple[int, int] | None:

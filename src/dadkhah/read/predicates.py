@@ -21,6 +21,16 @@ REACH = 30
 """How many items a predicate may stand behind its subject."""
 
 
+DEMANDS = frozenset({
+    "demand", "demands", "demanded", "demanding", "call", "calls", "called", "calling", "urge", "urges", "urged", "urging",
+    "ask", "asks", "asked", "appeal", "appeals", "appealed", "want", "wants", "wanted", "seek", "seeks", "sought",
+})  # fmt: skip
+DEMAND_REACH = 20
+CLAUSES = frozenset({"since", "after", "before", "until"})
+AS_COUNTED = {"stabbed": "injured"}
+"""Conduct that counts as a kind of its own only with its outcome."""
+
+
 class Path(msgspec.Struct):
     """Where a scan to the right stands."""
 
@@ -36,15 +46,16 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     head = items[phrase.head].kind if phrase.head is not None else ""
     if head == "UNIT" or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase):
         return
-    path, subject = Path(phrase.after), phrase.after
+    path, subject = Path(phrase.after, negated=denied_before(items, at)), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
             if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
                 return
-            if trigger.tag in COUNTED:
-                figure = figure_of(items, at, phrase, trigger.tag, path.index, rule="count.predicate")
+            kind = AS_COUNTED.get(trigger.tag, trigger.tag)
+            if kind in COUNTED and not demanded(items, path.index, kind):
+                figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
                 hedged = path.hedged and polarity == "asserted"
                 yield msgspec.structs.replace(
@@ -61,6 +72,15 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         elif not _walk(items, path, subject):
             return
         path.index += 1
+
+
+def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
+    """Say whether a release is only asked for: "calls for the 18 to be freed", "demand the release of 12"."""
+    if kind != "released":
+        return False
+    before = items[max(0, trigger - DEMAND_REACH) : trigger]
+    asked = any(item.low in DEMANDS for item in before)
+    return asked and (items[trigger].kind == "NTRIG" or any(item.low in {"to", "be"} for item in before[-3:]))
 
 
 def _term(items: Sequence[Item], index: int) -> bool:
@@ -86,10 +106,12 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
 
 def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     """Say whether a verb of many senses ("hold", "capture") has people for its object."""
-    if frame != "vtp" or phrase.head is None:
+    if frame not in {"vtp", "vip"} or phrase.head is None:
         return True
     people = items[phrase.head].entry("PNOUN", "PTRIG")
-    return people is not None or any(item.kind == "DEMONYM" for item in items[phrase.first : phrase.after])
+    return (people is not None and people.tag not in {"case", "event"}) or any(
+        item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
+    )
 
 
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -109,7 +131,7 @@ def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 
 def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
-    return frame == "vi" or passive(items, index, subject)
+    return frame in {"vi", "vip"} or passive(items, index, subject)
 
 
 def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
@@ -127,11 +149,44 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return _over_comma(items, path)
     if item.kind == "CONJ" and path.spoken:
         return _verb_next(items, path.index + 1)
+    if item.kind == "PREP" and item.low in CLAUSES and not path.spoken:
+        return not _clause_behind(items, path.index)
+    if item.kind == "VERB" and item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, path.index):
+        return items[path.index - 1].kind == "AUX"
     if item.kind == "VERB":
         return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
-    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE"} or governed(items, path.index)
+    return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
+
+
+def denied_before(items: Sequence[Item], at: int) -> bool:
+    """Say whether "denied that" or "it is not true that" stands before the subject, with no other clause between."""
+    for back in range(at - 1, max(0, at - 9), -1):
+        if items[back].low == "that":
+            before = items[max(0, back - 3) : back]
+            untrue = items[back - 1].low in {"true", "correct"} and any(item.kind == "NEG" for item in before)
+            return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
+        if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
+            return False
+    return False
+
+
+def _that_behind(items: Sequence[Item], index: int) -> bool:
+    """Say whether a clause with "that" is the object of a verb: its subject is somebody who speaks."""
+    return index + 1 < len(items) and items[index + 1].low == "that"
+
+
+def _clause_behind(items: Sequence[Item], index: int) -> bool:
+    """Say whether "since", "after" or "before" opens a clause of its own ("since its founder was jailed")."""
+    if items[index - 1].kind == "AUX":
+        return False  # "one has since died"
+    for item in items[index + 1 : index + 7]:
+        if item.kind in {"AUX", "VERB"}:
+            return True
+        if item.kind == "PUNCT":
+            return False
+    return False
 
 
 def _verb_next(items: Sequence[Item], index: int) -> bool:
@@ -156,6 +211,13 @@ def _listed(items: Sequence[Item], comma: int) -> bool:
     return False
 
 
+def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
+    """Say whether a comma separates participles of one subject ("were rounded up, blindfolded and shot dead")."""
+    ahead = items[comma + 1 : comma + 4]
+    participle = len(ahead) == 3 and ahead[0].kind in {"VERB", "WORD"} and ahead[0].low.endswith("ed")
+    return participle and ahead[1].low in {",", "and"} and (ahead[2].kind == "VERB" or ahead[1].low == ",")
+
+
 def _over_comma(items: Sequence[Item], path: Path) -> bool:
     """Pass a comma where a relative clause, a verb or the end of an insertion follows.
 
@@ -167,6 +229,8 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
     if following and following[0].kind == "QTY" and not _listed(items, path.index):
         return False
     if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
+        return True
+    if path.spoken and _verbs_listed(items, path.index):
         return True
     if path.spoken:
         return False

@@ -16,6 +16,7 @@ from dadkhah.model.claim import (
     Claim,
     Count,
     Office,
+    Place,
     Proceeding,
     Quantity,
     Quotation,
@@ -27,15 +28,18 @@ from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Span
 from dadkhah.read.acts import deeds
-from dadkhah.read.attribution import Voice, last_body, voices
+from dadkhah.read.attribution import Voice, last_body
+from dadkhah.read.bylines import heard
 from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
-from dadkhah.read.figure import Figure
+from dadkhah.read.figure import Context, Figure
 from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
+from dadkhah.read.links import linked
 from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
+from dadkhah.read.past import Past
 from dadkhah.read.phrases import agent_span, by_agent
 from dadkhah.read.positions import positions
 from dadkhah.read.proceedings import Step, steps
@@ -61,14 +65,15 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
     claims: list[Claim] = []
-    earlier = ""
+    past = Past()
     spoke: Voice | None = None
+    said: tuple[Voice, ...] = ()
     for row in laid.rows:
-        heard = voices(row, cast, spoke)
-        spoke = last_body(heard, spoke)
-        maker = Maker(laid, row, heard, events, version)
-        made = list(_claims(maker, cast, earlier))
-        earlier = next((str(c.body.kind) for c in reversed(made) if isinstance(c.body, Count)), earlier)
+        said = heard(row, cast, spoke, said)
+        spoke = last_body(said, spoke)
+        maker = Maker(laid, row, said, events, version)
+        made = list(_claims(maker, cast, past.context(row)))
+        past = past.after(row, [claim for claim in made if isinstance(claim.body, Count)])
         claims += made
     found = tuple(
         sorted(
@@ -111,10 +116,12 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     return list({claim.id: claim for claim in reversed(claims)}.values())
 
 
-def _claims(maker: Maker, cast: Cast, earlier: str) -> Iterator[Claim]:
+def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from (_count(maker, figure) for figure in figures(row.items, earlier))
+    yield from linked(
+        [_count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
+    )
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.held if held.row == row.index)
     yield from (_act(maker, deed) for deed in deeds(row, cast))
@@ -149,8 +156,22 @@ def _count(maker: Maker, figure: Figure) -> Claim:
         (min(starts), max(ends)),
         figure.rule,
         triggers,
-        Setting(polarity=figure.polarity, focus=focus, hedged=figure.hedged),
+        Setting(
+            figure.polarity,
+            place=_own_place(maker, figure),
+            focus=focus,
+            hedged=figure.hedged,
+            said_at=(at.start, at.end),
+        ),
     )
+
+
+def _own_place(maker: Maker, figure: Figure) -> Place | None:
+    """Return the place right before a number that it breaks down ("Lima 19", "Quito: 4")."""
+    items, back = maker.row.items, figure.at - 1
+    back -= 1 if back > 0 and items[back].low == ":" else 0
+    own = figure.part == "breakdown" and back >= 0 and items[back].kind in {"PLACE", "NAME"}
+    return maker.placed(items[back]) if own else None
 
 
 def _victims(items: Sequence[Item], figure: Figure) -> Where | None:

@@ -19,7 +19,7 @@ from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
 from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
-from dadkhah.read.lexicon import lexicon
+from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
 
@@ -130,7 +130,7 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
         (g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g)
         for g in find_guards(content, line.start, line.end, dates=tuple(dates))
     ]
-    others += [name_item(name) for name in names(line, known, taken)]
+    others += [name_item(name) for name in names(line, known, taken) if not _says_harm(name, line)]
     others += [office_item(office) for office in offices(line)]
     others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in demonyms() and t.text[0].isupper()]
     found = find_quantities(content, start=line.start, end=line.end)
@@ -138,6 +138,17 @@ def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
     return items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
+
+
+def _says_harm(name: Name, line: Sentence) -> bool:
+    """Say whether capitals make a name of words of violence: the heads of columns, a headline in title case."""
+    words = [token.low for token in line.tokens if name.start <= token.start < name.end]
+    harms = [any(_harm(entry) for entry in lexicon("en").longest(words, index)[1]) for index in range(len(words))]
+    return all(harms) or (name.kind == "name" and any(harms))
+
+
+def _harm(entry: Entry) -> bool:
+    return entry.kind in {"TRIG", "NTRIG", "ADJT"} and entry.tag != "other"
 
 
 def _is_year(content: str, quantity: FoundQuantity, line: Sentence) -> bool:

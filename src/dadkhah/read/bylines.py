@@ -1,0 +1,150 @@
+"""Sources that stand beside a statement without a verb that governs it, and sources carried over from a sentence before.
+
+In: a row, the cast, the voices of the row before. Out: every Voice of the row, outermost first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, source_behind, voices
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.reference import Cast
+from dadkhah.read.sheet import Row
+
+TITLE = 5
+"""A source before the colon of a headline has at most this many items."""
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+QUOTES = frozenset({'"', "\u201c", "\u00ab", "\u2018"})
+NOT_SOURCES = frozenset({"PLACE", "NTRIG", "EVENT", "QTY", "DATE", "NAME"})
+
+
+def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()) -> tuple[Voice, ...]:
+    """Return the sources of one row, outermost first: those with verbs, those beside it, else one carried into a quotation.
+
+    `body` is the body that spoke last, `before` the voices of the sentence before.
+    """
+    found = (
+        *_titled(row, cast),
+        *voices(row, cast, body),
+        *_signed(row, cast),
+        *_listing(row, cast),
+        *_cited(row, cast),
+    )
+    found = (*found, *_across(row, found))
+    return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
+
+
+def _across(row: Row, found: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry a source over the last semicolon of a sentence where nobody else speaks behind it."""
+    cut = next((item.end for item in reversed(row.items) if item.low == ";"), None)
+    if cut is None or not found:
+        return
+    end = row.items[-1].end
+    behind = any(voice.governs[1] > cut or (voice.verb is not None and voice.verb[0] >= cut) for voice in found)
+    speaker = found[-1]
+    if not behind and speaker.name is not None and cut < end:
+        yield msgspec.structs.replace(speaker, mode="carried", governs=(cut, end))
+
+
+def _titled(row: Row, cast: Cast) -> Iterator[Voice]:
+    """Find "UN: 300 killed", the source before the colon of a headline."""
+    items = row.items
+    colon = next((i for i, item in enumerate(items[: TITLE + 1]) if item.low == ":"), 0)
+    phrase = source_behind(items, 0) if colon else None
+    if phrase is None or phrase[1] != items[colon - 1].end or colon + 1 >= len(items) or not _speaks(items[:colon]):
+        return
+    kind, full = class_of(row, cast, 0)
+    yield Voice(phrase, full, kind, "title", None, "asserts", (items[colon + 1].start, items[-1].end))
+
+
+def _speaks(items: Sequence[Item]) -> bool:
+    """Say whether a phrase names somebody who states things: a body, a person, officials."""
+    if any(item.kind in NOT_SOURCES for item in items) and not any(item.kind == "ORG" for item in items):
+        return False
+    heads = words_of("en", "org_heads")
+    last = items[-1]
+    word = last.entries[0].lemma.split()[-1] if last.entries else last.low
+    known = word in heads | ANONYMOUS or (word.endswith("s") and word[:-1] in heads)
+    return last.kind in {"ORG", "PERSON", "PNOUN", "OFFICE"} or known
+
+
+def _signed(row: Row, cast: Cast) -> Iterator[Voice]:
+    """Find "300 killed in raid - local officials", the source behind the dash of a headline."""
+    items = row.items
+    dash = next((i for i in range(len(items) - 2, max(0, len(items) - TITLE - 2), -1) if items[i].low in DASHES), None)
+    if dash is None or dash < 2 or not _speaks(items[dash + 1 :]):
+        return
+    phrase = source_behind(items, dash + 1)
+    if phrase is not None and phrase[1] == items[-1].end:
+        kind, full = class_of(row, cast, dash + 1)
+        yield Voice(phrase, full, kind, "title", None, "asserts", (items[0].start, items[dash].start))
+
+
+def _listing(row: Row, cast: Cast) -> Iterator[Voice]:
+    """Find "the 834 deaths listed by the government": whoever counted, behind "by", governs the number alone."""
+    items = row.items
+    for index, item in enumerate(items[:-1]):
+        entry = item.entry("SAY") if item.kind == "VERB" else None
+        auxiliary = index > 0 and items[index - 1].kind == "AUX"  # "were announced by" tells of announcing
+        if entry is None or auxiliary or item.form not in {"participle", "both"} or items[index + 1].low != "by":
+            continue
+        number = next((i for i in range(index - 1, max(-1, index - 8), -1) if items[i].kind == "QTY"), None)
+        phrase = source_behind(items, index + 2)
+        if number is not None and phrase is not None and not any(one.kind == "PUNCT" for one in items[number:index]):
+            kind, full = class_of(row, cast, index + 2)
+            verb = (item.start, item.end)
+            yield Voice(phrase, full, kind, "according_to", verb, "reports", (items[number].start, item.end))
+
+
+def _cited(row: Row, cast: Cast) -> Iterator[Voice]:
+    """Find "the Herald, citing three officials, said": the innermost source is the one cited."""
+    items = row.items
+    for index, item in enumerate(items[:-1]):
+        if item.low not in {"citing", "quoting"} or item.kind != "VERB":
+            continue
+        phrase = _counted_source(items, index + 1)
+        if phrase is not None:
+            kind, full = class_of(row, cast, index + 1)
+            verb = (item.start, item.end)
+            yield Voice(phrase, full, kind, "according_to", verb, "asserts", (items[0].start, items[-1].end))
+
+
+def _counted_source(items: Sequence[Item], first: int) -> tuple[int, int] | None:
+    """Return the phrase cited, with the number of those cited ("three officials")."""
+    phrase = source_behind(items, first)
+    ahead = next((item for item in items[first:] if item.kind != "DET"), None)
+    return (ahead.start, phrase[1]) if phrase is not None and ahead is not None else None
+
+
+def _carried(row: Row, before: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry whoever spoke in the sentence before into a quotation that goes on without naming anybody."""
+    speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
+    if speaker is not None and row.items[0].low in QUOTES:
+        governs = (row.items[0].start, row.items[-1].end)
+        yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
+
+
+def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry whoever "registered the following:" through the lines of the list behind the colon."""
+    previous = cast.sheet.rows[row.index - 1] if row.index else None
+    speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
+    if previous is None or speaker is None:
+        return
+    same = speaker.mode == "carried" and row.sentence.paragraph == previous.sentence.paragraph
+    opened = previous.items[-1].low == ":" or speaker.mode == "carried"
+    if same or (opened and _is_entry(row.items)):
+        governs = (row.items[0].start, row.items[-1].end)
+        yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
+
+
+def _is_entry(items: Sequence[Item]) -> bool:
+    """Say whether a row begins as an entry of a list: a bullet, a number or letter with a mark."""
+    numbered = (
+        len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
+    )
+    counted = items[0].kind == "GUARD" and getattr(items[0].value, "kind", "") not in {"age", "money", "percent"}
+    return items[0].low in {"\u2022", "*", "-", "\u2013", "("} or numbered or counted

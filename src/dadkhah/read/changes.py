@@ -1,0 +1,97 @@
+"""Figures that move and figures that equal: "raised its toll to 304 from 208", "the dead were 8 men".
+
+In: items, a quantity with its phrase, the figures before it, what the rows before counted. Out: Figure after Figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.phrases import Phrase
+
+BACK = 14
+"""How many items may stand between a verb of change and its number."""
+COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "estimate", "it"})
+DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
+COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
+EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
+
+
+def changes(
+    items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
+) -> Iterator[Figure]:
+    """Find both ends of a change: "rose to 425", "cut the number to 61", "from 208 to 304", "fell by 12 to 240"."""
+    verb = _verb_of_change(items, at)
+    if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
+        return
+    trigger = _subject(items, verb, at)
+    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in items[:at])
+    if trigger is not None and (counter or items[trigger].kind == "NTRIG"):
+        yield figure_of(items, at, phrase, _kind(items[trigger]), trigger, rule="count.change")
+        return
+    kind = before[-1].kind if before else context.toll
+    if trigger is None and kind in COUNTED and counter:
+        yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
+
+
+def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
+    """Return the verb of change before "to", "from" or the number itself."""
+    words = words_of("en", "changes")
+    near = items[at - 1].low if at else ""
+    for back in range(at - 1, max(-1, at - BACK), -1):
+        low = items[back].low
+        if low in {";", ":"} or items[back].kind in {"REL", "SUB"}:
+            return None
+        if low in words:
+            direct = back == at - 1 or (low in DIRECT and back >= at - 2)
+            return back if near in {"to", "from"} or direct else None
+    return None
+
+
+def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
+    """Return the item that says what is counted: between the verb and the number, else the nearest before the verb."""
+    for index in (*range(verb + 1, at), *range(verb - 1, -1, -1)):
+        if _kind(items[index]) in COUNTED:
+            return index
+        if items[index].low == ";":
+            return None
+    return None
+
+
+def _kind(item: Item) -> str:
+    entry = item.entry("NTRIG", "ADJT", "TOLL") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    return entry.tag if entry is not None else ""
+
+
+def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find what a group is said to be: "the dead were 8 men and 5 women", "put the wounded at 1,140"."""
+    last = before[-1] if before else None
+    if last is not None and last.rule == "count.equals" and items[at - 1].low in {",", "and"}:
+        if items[at - 2].kind != "ADJT":
+            yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
+            return
+    back = at - 1
+    while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
+        back -= 1
+    group = items[back] if back >= 0 and back < at - 1 else None
+    if group is None or not _is_group(items, back):
+        return
+    entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
+    if entry is not None and entry.tag in COUNTED:
+        yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals")
+
+
+def _is_group(items: Sequence[Item], index: int) -> bool:
+    """Say whether "the dead", "the January dead", "those detained" end at an index."""
+    item = items[index]
+    named = item.kind == "ADJT" or (item.kind == "PTRIG" and item.form == "plural")
+    participle = item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
+    if not (named or participle):
+        return False
+    start = index - 1
+    while start >= 0 and items[start].kind in {"DATE", "WORD", "DEMONYM", "PLACE", "NAME"} and index - start < 3:
+        start -= 1
+    return (start < 0 and named) or (start >= 0 and items[start].kind in {"DET", "POSS"})

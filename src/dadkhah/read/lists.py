@@ -1,0 +1,121 @@
+"""Lines of a list or table whose head says what they count.
+
+In: a row of items, a quantity with its phrase, the kinds of the head. Out: whether a row is a head or a line; Figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
+from dadkhah.read.items import Item
+from dadkhah.read.phrases import Phrase
+
+LINE = 14
+"""A line of a list has at most this many items."""
+CLOSING = frozenset({")", ".", ";", ",", "|"})
+MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
+SHORT = 5
+NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
+TOTALS = frozenset({"total", "all", "sum", "altogether"})
+LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
+
+
+def head_of(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the kinds that a heading gives to the lines below it, by column ("Town | Killed | Injured").
+
+    "By prison:" alone gives what was counted last ("previous").
+    """
+    if len(items) > LINE or any(item.kind in {"QTY", "AUX", "REL", "DET"} for item in items) or items[-1].low == ".":
+        return ()
+    found = tuple(kind for item in items if (kind := _column(item)) in COUNTED)
+    return found or (("previous",) if items[-1].low == ":" and items[0].low == "by" else ())
+
+
+def _column(item: Item) -> str:
+    """Return the kind that a word of a heading names: "Killed", "Arrests", "Missing", not "kills"."""
+    entry = item.entry("NTRIG", "ADJT") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    return entry.tag if entry is not None else ""
+
+
+def is_line(items: Sequence[Item]) -> bool:
+    """Say whether a row is a line of a list: short, with a number, without a verb."""
+    counted = any(item.kind in {"QTY", "DATE"} for item in items)
+    return counted and len(items) <= LINE and not any(item.kind in {"AUX", "VERB", "REL"} for item in items)
+
+
+def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
+    """Find the number at the end of a line ("- Northgate: 29") below a head that says what is counted, or in its column."""
+    if not context.head or not at or not is_line(items):
+        return
+    colon = phrase.after < len(items) and items[phrase.after].low == ":"
+    if colon and phrase.head is not None and items[phrase.head].kind == "UNIT":
+        unit = items[phrase.head].tag
+        yield Figure(at, "places", unit, phrase, (phrase.head,), "count.places")
+        return
+    kinds = tuple(context.toll if kind == "previous" else kind for kind in context.head)
+    numbers = [index for index, item in enumerate(items) if item.kind == "QTY"]
+    last = all(item.low in CLOSING for item in items[phrase.after :])
+    fits = len(numbers) == len(kinds) > 1 or (len(kinds) == 1 and last)
+    kind = kinds[numbers.index(at)] if len(numbers) == len(kinds) > 1 else kinds[-1]
+    if fits and kind in COUNTED and _labelled(items, at):
+        part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
+        yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", part)
+
+
+def _labelled(items: Sequence[Item], at: int) -> bool:
+    """Say whether a mark or a number stands before the number, or a short label of names and nouns."""
+    label = items[:at]
+    named = len(label) <= SHORT and all(one.kind in NAMED for one in label) and not items[at + 1 :]
+    return (
+        items[at - 1].low in MARKS
+        or items[0].low in MARKS
+        or named
+        or items[at - 1].kind == "QTY"
+        or at + 1 < len(items)
+    )
+
+
+def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": a label right before the number says what it counts.
+
+    "Killed: 12 Injured: 30" has one label after another; "January: 12 executions" has its noun behind the number.
+    """
+    back = at - 1
+    while back > 0 and items[back].low in {":", "|", "(", ".", "=", "\u2013", "\u2014", "-"}:
+        back -= 1
+    if (
+        back == at - 1
+        or back < 0
+        or (items[at - 1].low == "." and at - back < 4)
+        or not _ends_label(items, phrase.after)
+    ):
+        return
+    for index in range(back, max(-1, back - LINE), -1):
+        trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
+        ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
+        if items[index].kind in {"QTY", "AUX", "REL"} or ends:
+            return
+        if trigger is not None and trigger.tag in COUNTED:
+            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
+            return
+
+
+def _ends_label(items: Sequence[Item], after: int) -> bool:
+    """Say whether the number ends its entry: a mark, the end, or the label of the next entry follows."""
+    ahead = items[after : after + 4]
+    return not ahead or ahead[0].kind in {"PUNCT", "CONJ"} or any(item.low == ":" for item in ahead)
+
+
+def label_line(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Arbitrary arrests 212": a line of a label and a number. One that begins with a number is a table of contents."""
+    label = items[:at]
+    if at != len(items) - 1 or not label or len(label) > LINE // 2 or any(one.kind not in LABELS for one in label):
+        return
+    trigger = next((i for i, one in enumerate(label) if _column(one) in COUNTED or one.entry("CRIME")), None)
+    if trigger is None or not label[0].low[0].isalpha():
+        return
+    kind = _column(label[trigger]) or next((entry.tag for entry in label[trigger].entries), "")
+    kind = "tortured" if kind == "torture" else kind
+    if kind in COUNTED:
+        yield figure_of(items, at, phrase, kind, trigger, rule="count.label")
