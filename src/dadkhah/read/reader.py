@@ -30,7 +30,7 @@ from dadkhah.read.acts import deeds
 from dadkhah.read.attribution import Voice, last_body, voices
 from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
-from dadkhah.read.events import told_events
+from dadkhah.read.events import Told, told_events
 from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
@@ -43,7 +43,7 @@ from dadkhah.read.quotations import Quoted, quoted
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.responses import Answer, answers
 from dadkhah.read.shares import portions
-from dadkhah.read.sheet import Row, sheet
+from dadkhah.read.sheet import Row, Sheet, sheet
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
@@ -62,11 +62,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     events = told_events(laid)
     claims: list[Claim] = []
     earlier = ""
-    spoke: Voice | None = None
-    for row in laid.rows:
-        heard = voices(row, cast, spoke)
-        spoke = last_body(heard, spoke)
-        maker = Maker(laid, row, heard, events, version)
+    for maker in makers(laid, cast, events):
         made = list(_claims(maker, cast, earlier))
         earlier = next((str(c.body.kind) for c in reversed(made) if isinstance(c.body, Count)), earlier)
         claims += made
@@ -86,6 +82,15 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         mentions=mentions(laid, cast, events.events, found, version),
         lapses=lapses(laid, events),
     )
+
+
+def makers(laid: Sheet, cast: Cast, events: Told) -> Iterator[Maker]:
+    """Yield for each sentence what makes its claims; who spoke last is carried from one to the next."""
+    spoke: Voice | None = None
+    for row in laid.rows:
+        heard = voices(row, cast, spoke)
+        spoke = last_body(heard, spoke)
+        yield Maker(laid, row, heard, events, laid.captured.text.version)
 
 
 def directed(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -114,7 +119,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
 def _claims(maker: Maker, cast: Cast, earlier: str) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from (_count(maker, figure) for figure in figures(row.items, earlier))
+    yield from (count(maker, figure) for figure in figures(row.items, earlier))
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.held if held.row == row.index)
     yield from (_act(maker, deed) for deed in deeds(row, cast))
@@ -124,7 +129,8 @@ def _claims(maker: Maker, cast: Cast, earlier: str) -> Iterator[Claim]:
     yield from (_quotation(maker, one) for one in quoted(row, maker.sheet.content, cast))
 
 
-def _count(maker: Maker, figure: Figure) -> Claim:
+def count(maker: Maker, figure: Figure) -> Claim:
+    """Return the claim of one figure of the maker's sentence."""
     items, at = maker.row.items, maker.row.items[figure.at]
     ends = [
         at.end,
