@@ -106,7 +106,7 @@ class Extractor(Protocol):
 
 
 class Completion(msgspec.Struct, frozen=True):
-    """What a language model answered, and the name under which its endpoint states that it did, "" where it does not."""
+    """What a language model answered, and the name that its endpoint gives it, "" where it gives none."""
 
     text: str
     model: str

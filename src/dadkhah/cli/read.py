@@ -6,6 +6,7 @@ In: files or folders. Out: one flat JSON line for each claim (docs/reference/cla
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from dadkhah.cli import options, show
 from dadkhah.cli.batch import Batch
 from dadkhah.errors import CallError
 from dadkhah.work.peek import Page, Wanted
+
+if TYPE_CHECKING:
+    from dadkhah.ports import Completions
 
 
 @click.command(
@@ -25,18 +29,24 @@ from dadkhah.work.peek import Page, Wanted
 )
 @click.option("--explain", is_flag=True, help="Add to each claim the spans that its rule put together.")
 @click.option("--text", "words", is_flag=True, help="Print the text that the offsets point into, instead of claims.")
+@click.option("--assist", metavar="URL", help="Send the text to a language model there and check what it points at.")
+@click.option("--assist-model", metavar="NAME", help="The model to ask; --assist needs it.")
+@click.option("--assist-plain-http", is_flag=True, help="Let --assist send text unencrypted beyond this machine.")
 @options.form("jsonl")
 @options.description
 def command(
-    *, files: tuple[str, ...], jobs: int, explain: bool, words: bool, form: show.Format, **said: str | None
+    *, files: tuple[str, ...], jobs: int, explain: bool, words: bool, form: show.Format, **said: str | bool | None
 ) -> int:
     """Read files and print their claims; needs no case.
 
-    FILE is a file, a folder, or - for standard input. Nothing is stored.
+    FILE is a file, a folder, or - for standard input. Nothing is stored. Nothing leaves this machine unless --assist
+    says where to: then the text of every FILE is sent there.
     """
+    model = _model(said, alone=jobs == 1 and not words)
     wanted = Wanted(explain=explain, words=words)
     batch = Batch()
-    pages = _pages(wiring.peek(files, options.described(**said), wanted, jobs, show.warn), batch)
+    described = options.described(**{name: value for name, value in said.items() if isinstance(value, str | None)})
+    pages = _pages(wiring.peek(files, described, wanted, jobs, show.warn, model=model), batch)
     if words and form == "text":
         _print_words(pages)
     elif form == "text":
@@ -47,6 +57,20 @@ def command(
     return batch.code
 
 
+def _model(said: dict[str, str | bool | None], *, alone: bool) -> Completions | None:
+    """Return the model that the call asks for, taken out of what is said, and say to whom text will be sent."""
+    url, name, plain = (said.pop(option) for option in ("assist", "assist_model", "assist_plain_http"))
+    if url is None and name is None and not plain:
+        return None
+    if not isinstance(url, str) or not isinstance(name, str):
+        raise CallError("--assist and --assist-model go together", remedy="give both, or neither")
+    if not alone:
+        raise CallError("--assist asks about one file after another", remedy="leave out --jobs and --text")
+    model = wiring.completions(url, name, plain=bool(plain))
+    show.warn(f"the text of every source is sent to {url} (model {name}), beyond the control of this program")
+    return model
+
+
 def _pages(found: Iterator[Page], batch: Batch) -> Iterator[Page]:
     """Yield the pages that could be read; say which could not."""
     for page in found:
@@ -55,6 +79,8 @@ def _pages(found: Iterator[Page], batch: Batch) -> Iterator[Page]:
         if page.error is not None:
             batch.failed(page.error)
         else:
+            if page.lapse is not None:
+                batch.failed(page.lapse)
             batch.used += 1
             yield page
 
