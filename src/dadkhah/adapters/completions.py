@@ -198,7 +198,8 @@ class HttpCompletions:
         try:
             with late:
                 connection.request("POST", f"{self._where.path}/chat/completions", body, self._headers())
-                answered = self._read(connection.getresponse())
+                with connection.getresponse() as response:
+                    answered = self._read(response)
                 if late.passed:
                     raise TimeoutError  # a connection that was shut looks like an answer that has ended
                 return answered
