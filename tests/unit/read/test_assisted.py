@@ -70,9 +70,11 @@ def reason(text: str, one: Said) -> str:
 TRUE = [
     ("In Orsa the dead numbered 1 304 by the evening.", said("dead numbered 1 304", "killed", 1304)),
     ("Her office put the wounded at 1,140 on Sunday.", said("wounded at 1,140", "injured", 1140)),
-    ("Executions for such offences rose to 425 that year.", said("Executions for such offences rose to 425", "executed", 425)),
+    ("Executions for such offences rose to 425 that year.",
+     said("Executions for such offences rose to 425", "executed", 425)),
     ("The dead were 8 men from the upper village.", said("The dead were 8 men", "killed", 8)),
-    ("Lawyers keep a file on 58 incidents of arbitrary arrest.", said("58 incidents of arbitrary arrest", "arrested", 58)),
+    ("Lawyers keep a file on 58 incidents of arbitrary arrest.",
+     said("58 incidents of arbitrary arrest", "arrested", 58)),
 ]  # fmt: skip
 
 
@@ -134,7 +136,8 @@ TWICE = "Soldiers killed 12 people at dawn. Soldiers killed 12 people at dusk."
         (KILLED, said("killed 12  people", "killed", 12), gate.NOT_THERE),
         (KILLED, said("12 people", "killed", 12), gate.SEVERAL),
         (TWICE, said("killed 12 people", "killed", 12), gate.SEVERAL),
-        (TWICE, said("killed 12 people", "killed", 12, sentence="Soldiers killed 12 people at noon."), gate.NO_SENTENCE),
+        (TWICE,
+         said("killed 12 people", "killed", 12, sentence="Soldiers killed 12 people at noon."), gate.NO_SENTENCE),
         (TWICE, said("killed 12 people", "killed", 12, sentence="killed 12"), gate.NO_SENTENCE),
         (KILLED, said("killed 12 peop", "killed", 12), gate.CUT),
         ("Some 1,500 died. It ended.", said("500 died", "killed", 500), gate.CUT),
@@ -148,11 +151,13 @@ TWICE = "Soldiers killed 12 people at dawn. Soldiers killed 12 people at dusk."
         (KILLED, said("killed 12 people", "killed", 12, polarity="denied"), gate.OTHER_POLARITY),
         ("Police stopped 12 people.", said("stopped 12 people", "killed", 12), NO_WORD),
         ("A crowd of 900 watched the killings.", said("900 watched the killings", "killed", 900), NOT_JOINED),
-        ("The deaths of guests led to 12 new laws.", said("deaths of guests led to 12 new laws", "killed", 12), NOT_JOINED),
+        ("The deaths of guests led to 12 new laws.",
+         said("deaths of guests led to 12 new laws", "killed", 12), NOT_JOINED),
         ("She put the dead and the missing at 61.", said("dead and the missing at 61", "killed", 61), TWO_KINDS),
         ("It may be that the dead numbered 61.", said("dead numbered 61", "killed", 61), TAKEN_BACK),
         ("He denied that the dead numbered 61.", said("dead numbered 61", "killed", 61), TAKEN_BACK),
-        ("Perhaps the dead numbered 61.", said("Perhaps the dead numbered 61", "killed", 61, polarity="hypothetical"), UNLIKE),
+        ("Perhaps the dead numbered 61.",
+         said("Perhaps the dead numbered 61", "killed", 61, polarity="hypothetical"), UNLIKE),
         ("The dead never numbered 61.", said("dead never numbered 61", "killed", 61), UNLIKE),
     ],
 )  # fmt: skip
@@ -247,11 +252,11 @@ def test_hundreds_of_falsified_figures_and_none_accepted() -> None:
 
 
 def test_a_disagreement_is_printed_with_every_field() -> None:
-    (line,) = [one for one in claim_lines(source(KILLED), judged(KILLED, said("killed 12 people", "injured", 12))) if
-               one.get("side") == "assisted"]  # fmt: skip
-    assert KILLED[line["start"] : line["end"]] == line["quote"] == "killed 12 people"  # type: ignore[misc]
-    names = "doc type start end quote side reason kind low high bound polarity claim model"
-    assert list(line) == names.split()
+    reading = judged(KILLED, said("killed 12 people", "injured", 12))
+    (line,) = [one for one in claim_lines(source(KILLED), reading) if one.get("side") == "assisted"]
+    at = KILLED.index("killed 12 people")
+    assert (line["start"], line["end"], line["quote"]) == (at, at + 16, "killed 12 people")
+    assert list(line) == "doc type start end quote side reason kind low high bound polarity claim model".split()
 
 
 def test_without_a_model_nothing_of_it_is_printed() -> None:
