@@ -13,6 +13,7 @@ import click
 from dadkhah import wiring
 from dadkhah.cli import options, show
 from dadkhah.cli.batch import Batch
+from dadkhah.cli.explain import told
 from dadkhah.errors import CallError
 from dadkhah.work.peek import Page, Wanted
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Read N files at once."
 )
-@click.option("--explain", is_flag=True, help="Add to each claim the spans that its rule put together.")
+@click.option(
+    "--explain", is_flag=True, help="Add to each claim its rule, spans, chain, and how time and place were found."
+)
 @click.option("--text", "words", is_flag=True, help="Print the text that the offsets point into, instead of claims.")
 @click.option("--assist", metavar="URL", help="Send the text to a language model there and check what it points at.")
 @click.option("--assist-model", metavar="NAME", help="The model to ask; --assist needs it.")
@@ -51,7 +54,7 @@ def command(
         _print_words(pages)
     elif form == "text":
         for line in _lines(pages):
-            show.line(_readable(line))
+            _print_line(line)
     else:
         show.records(_lines(pages), form)
     return batch.code
@@ -99,5 +102,17 @@ def _print_words(pages: Iterator[Page]) -> None:
         show.raw(str(page.lines[0]["text"]).encode("utf-8", "surrogatepass"))
 
 
+def _print_line(line: dict[str, object]) -> None:
+    show.line(_readable(line))
+    explained = line.get("explained")
+    for row in told(explained) if isinstance(explained, dict) else ():
+        show.line(row)
+
+
 def _readable(line: dict[str, object]) -> str:
+    if line.get("type") == "disagreement":
+        declared = f"{line['kind']} {line['low']}..{line['high']} {line['bound']}"
+        return (
+            f"{line['doc']} {line['start']}-{line['end']} disagreement ({line['side']}, {declared}): {line['reason']}"
+        )
     return f"{line.get('doc')} {line.get('start')}-{line.get('end')} {line.get('type')}: {line.get('quote')}"

@@ -92,13 +92,13 @@ def _claim(captured: Captured, claim: Claim) -> Line:
         "model": claim.reader.model or None,
         "reading_precision": claim.reading_precision,
         "attributed_to": _innermost(claim),
-        "attribution": [_link(captured, link) for link in claim.attribution],
+        "attribution": [link_fields(captured, link) for link in claim.attribution],
         "speech_act": claim.speech_act,
         "polarity": claim.polarity,
         "place": _words(claim.place.text) if claim.place else None,
         "place_id": claim.place.place_id if claim.place else None,
         "time_text": _words(claim.time.text) if claim.time else None,
-        **_interval("time", claim.time.when if claim.time else None),
+        **interval_fields("time", claim.time.when if claim.time else None),
         "event": _words(claim.event),
     }
     return {**common, **_body(claim)}
@@ -108,7 +108,8 @@ def _words(span: Span | None) -> str | None:
     return span.exact if span is not None else None
 
 
-def _interval(name: str, when: Interval | None) -> Line:
+def interval_fields(name: str, when: Interval | None) -> Line:
+    """Return the two ends of an interval as fields, null where open or unknown."""
     start = when.start.isoformat() if when and when.start else None
     end = when.end.isoformat() if when and when.end else None
     return {f"{name}_start": start, f"{name}_end": end}
@@ -119,7 +120,8 @@ def _innermost(claim: Claim) -> str | None:
     return named[-1] if named else None
 
 
-def _link(captured: Captured, link: Attribution) -> Line:
+def link_fields(captured: Captured, link: Attribution) -> Line:
+    """Return one link of a chain; the publisher has the name that the description gives it."""
     stated = captured.description.publisher
     name = link.name.exact if link.name else stated.value if stated and link.attribution_class == "publisher" else None
     place = {"start": link.name.start if link.name else None, "end": link.name.end if link.name else None}
@@ -156,7 +158,7 @@ def _count(claim: Claim, body: Count) -> Line:
         "stated": quantity.stated.exact,
         "stated_start": quantity.stated.start,
         "basis": body.basis,
-        **_interval("as_of", body.as_of),
+        **interval_fields("as_of", body.as_of),
         "as_of": body.as_of.end.isoformat() if body.as_of and body.as_of.end else None,
         "victims": _words(body.victims),
         "perpetrator": _words(body.perpetrator),
@@ -168,7 +170,7 @@ def _count(claim: Claim, body: Count) -> Line:
 
 
 def _office(body: Office) -> Line:
-    held = _interval("held", body.held)
+    held = interval_fields("held", body.held)
     return {
         "person": body.person.exact,
         "position": body.position.exact,

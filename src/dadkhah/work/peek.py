@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from dadkhah.errors import AssistantFailed, DadkhahError, SourceEmpty, SourceUnreadable
+from dadkhah.model.claim import Claim
 from dadkhah.model.digest import sha256
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured, Source
 from dadkhah.ports import Extractor
+from dadkhah.read.explain import explained
 from dadkhah.work.desk import Found, Stages, Telling
 
 if TYPE_CHECKING:
@@ -105,7 +107,12 @@ def _lines(stages: Stages, captured: Captured, reading: Reading, wanted: Wanted)
     claims = {claim.id: claim for claim in reading.claims} if wanted.explain else {}
     for line in stages.lines(captured, reading):
         claim = claims.get(str(line.get("id")))
-        yield line | ({"evidence": [msgspec.to_builtins(span) for span in claim.evidence]} if claim else {})
+        yield line | (_reasons(captured, claim) if claim is not None else {})
+
+
+def _reasons(captured: Captured, claim: Claim) -> dict[str, object]:
+    evidence = [msgspec.to_builtins(span) for span in claim.evidence]
+    return {"evidence": evidence, "explained": explained(captured, claim)}
 
 
 def capture(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str]) -> Captured:

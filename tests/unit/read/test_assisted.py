@@ -256,7 +256,8 @@ def test_a_disagreement_is_printed_with_every_field() -> None:
     (line,) = [one for one in claim_lines(source(KILLED), reading) if one.get("side") == "assisted"]
     at = KILLED.index("killed 12 people")
     assert (line["start"], line["end"], line["quote"]) == (at, at + 16, "killed 12 people")
-    assert list(line) == "doc type start end quote side reason kind low high bound polarity claim model".split()
+    names = "doc type start end quote side reason kind low high bound polarity claim model"
+    assert " ".join(line) == names
 
 
 def test_without_a_model_nothing_of_it_is_printed() -> None:
