@@ -99,7 +99,7 @@ def endpoint(url: str, *, plain: bool = False) -> Endpoint:
         port, host = parts.port, parts.hostname or ""
     except ValueError:
         parts, port, host = urlsplit(""), None, ""
-    if parts.scheme not in {"http", "https"} or not host or not url.isprintable() or " " in url:
+    if parts.scheme not in {"http", "https"} or not host or not _plain(url):
         raise CallError("--assist is no address of an endpoint", remedy="write it as https://HOST/v1")
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise CallError("--assist may hold no name, key, query or fragment", remedy=f"put the key into ${KEY}")
@@ -109,6 +109,11 @@ def endpoint(url: str, *, plain: bool = False) -> Endpoint:
             remedy="use https, or say --assist-plain-http if the way there is protected otherwise",
         )
     return Endpoint(parts.scheme, host, port, parts.path.rstrip("/"))
+
+
+def _plain(url: str) -> bool:
+    """Say whether an address is as RFC 3986 writes it: no space, nothing beyond ASCII, no control character."""
+    return url.isascii() and url.isprintable() and " " not in url
 
 
 def on_this_machine(host: str) -> bool:

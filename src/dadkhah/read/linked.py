@@ -14,7 +14,7 @@ from dadkhah.read.context import APART
 from dadkhah.read.figure import COUNTED
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
-from dadkhah.read.phrases import Phrase, active, passive, phrase_after
+from dadkhah.read.phrases import ADVERBS, Phrase, active, passive, phrase_after
 from dadkhah.read.reference import Where
 
 HARM = ("TRIG", "NTRIG", "ADJT", "ADJS", "TOLL")
@@ -23,6 +23,7 @@ BARRED = frozenset({"VERB", "SUB", "PUNCT", "QTY", "AGENT", "PERSON", "OFFICE", 
 """What may not stand between a number and the word that says what was suffered: an actor, another clause or number."""
 ACTORS = APART | {"by", "against", "with", "despite"}
 PEOPLE = frozenset({"PNOUN", "PTRIG", "NTRIG", "ADJT"})
+OTHERS = frozenset({"more", "others"})
 BESIDE = frozenset({"out", "away", "down", "up", "off", "another", "some", "further", "only", "all"})
 STATES = frozenset({"at", "numbered", "reached", "totalled", "totaled"})
 """Right before a number these say how many: "put the dead at 12"."""
@@ -61,7 +62,7 @@ def _joined(items: Sequence[Item], at: int, trigger: int) -> bool:
     """Say whether a number of people, or a bare one, is what the word happens to or states."""
     phrase = phrase_after(items, at)
     head = phrase.head
-    if head is not None and head != trigger and items[head].kind not in PEOPLE:
+    if head is not None and head != trigger and items[head].kind not in PEOPLE and items[head].low not in OTHERS:
         return False
     if trigger > at:
         return _behind(items, phrase, trigger)
@@ -80,7 +81,7 @@ def _behind(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     verb = items[trigger].entry("TRIG") if items[trigger].kind == "VERB" else None
     if verb is not None and verb.frame != "vi" and not passive(items, trigger, phrase.after):
         return False
-    return all(one.kind in {"AUX", "REL", "NEG"} or one.adverb for one in between)
+    return all(one.kind in {"AUX", "REL", "NEG"} or one.adverb or one.low in ADVERBS for one in between)
 
 
 def _object(items: Sequence[Item], at: int, verb: int) -> bool:

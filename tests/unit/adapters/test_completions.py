@@ -184,7 +184,8 @@ def test_addresses_that_can_be_asked(url: str, written: str) -> None:
     [
         "", "models.example/v1", "ftp://models.example", "file:///etc/passwd", "https://", "https://x:99999999",
         f"https://user:{SECRET}@models.example", f"https://models.example/?key={SECRET}", "https://models.example/#a",
-        "https://models.example/a b", "https://models.example/\r\nX: y", "http://models.example/v1", "http://10.0.0.5:8080",
+        "https://models.example/a b", "https://models.example/é", "https://xn–.example",
+        "https://models.example/\r\nX: y", "http://models.example/v1", "http://10.0.0.5:8080",
         "http://127.0.0.1.example/v1", "http://localhost.example", "http://[::2]/",
     ],
 )  # fmt: skip

@@ -76,6 +76,18 @@ def test_a_disagreement_is_a_line_of_its_own(call: Call, report: Path) -> None:
     }
 
 
+def test_a_disagreement_is_one_line_for_a_person(call: Call, report: Path) -> None:
+    with answering(figures(figure("killed 12 people", "killed", 120, 120))) as stub:
+        out = assisted(call, stub.url, report, "--format", "text").out
+    assert "report.txt 7-23 disagreement (assisted, killed 120..120 exact): the grammar derives another number" in out
+
+
+def test_an_assisted_claim_explains_who_pointed_at_it(call: Call, report: Path) -> None:
+    with answering(TRUE) as stub:
+        out = assisted(call, stub.url, report, "--format", "text", "--explain").out
+    assert "pointed at by stub-1; its precision: not measured" in out
+
+
 @pytest.mark.parametrize(
     ("bad", "words"),
     [
