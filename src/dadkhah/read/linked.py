@@ -70,11 +70,13 @@ def _joined(items: Sequence[Item], at: int, trigger: int) -> bool:
 
 
 def _behind(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
-    """Find "12 further arrests", "12 cases of unlawful arrest", "12 of the men were later killed", "12 were dead"."""
+    """Find "12 civilian deaths", "12 cases of unlawful arrest", "12 of the men were later killed", "12 were dead"."""
     if trigger < phrase.after:
         return not phrase.partitive
     between = items[phrase.after : trigger]
     cases = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
+    if items[trigger].kind == "NTRIG" and not between:
+        return items[trigger].form == "plural" and not phrase.partitive
     if items[trigger].kind == "NTRIG":
         of = bool(between) and between[0].low == "of"
         return of and cases is not None and cases.tag in CASES and all(one.kind == "WORD" for one in between[1:])

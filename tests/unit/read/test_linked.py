@@ -39,6 +39,7 @@ def joined(text: str, kind: str) -> str:
         ("12 men died.", "killed", "died"),
         ("At least 60 detained.", "arrested", "detained"),
         ("The group listed 12 arrests.", "arrested", "arrests"),
+        ("It counts 1,105 civilian casualties.", "other", "casualties"),
         ("They recorded 58 incidents of arbitrary arrest.", "arrested", "arrest"),
         ("They put the dead at 225.", "killed", "dead"),
         ("Arrests in the north rose to 425.", "arrested", "arrests"),
