@@ -7,10 +7,12 @@ request that it got.
 from __future__ import annotations
 
 import json
+import ssl
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -66,16 +68,28 @@ def figure(
     return {**said, "polarity": "asserted", **more}
 
 
+class Quiet(ThreadingHTTPServer):
+    """A server that says nothing of callers who break off."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
-def answering(*answers: Answer) -> Iterator[Endpoint]:
+def answering(*answers: Answer, certificate: Path | None = None) -> Iterator[Endpoint]:
     """Run an endpoint on a free port of the loopback interface that gives these answers in turn."""
     got: list[Got] = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(answers, got))
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), _handler(answers, got))
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
-        yield Endpoint(f"http://127.0.0.1:{server.server_address[1]}/v1", got)
+        yield Endpoint(f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_address[1]}/v1", got)
     finally:
         server.shutdown()
         server.server_close()
