@@ -22,7 +22,8 @@ In: what happened, to which file or record, and what would have worked. Out: an 
     │   ├── NoActor                      a decision without somebody who takes it
     │   └── UnknownRecord                an id that the case does not hold
     ├── Refused                      8   the rules of ACCOUNT forbid it
-    └── DataError                    9   a lexicon, gazetteer or setting is damaged or missing
+    ├── DataError                    9   a lexicon, gazetteer or setting is damaged or missing
+    └── AssistantFailed             10   a language model that was asked did not answer as it should
 
 The number is the process's exit code (docs/reference/errors.md). 0 is "done"; 1 is also "done in part" or "a check is
 broken".
@@ -183,3 +184,10 @@ class DataError(DadkhahError):
 
     exit_code = 9
     remedy = "install the program again, or mend the named file"
+
+
+class AssistantFailed(DadkhahError):
+    """A language model that was asked did not answer as it should; the grammar's reading stands."""
+
+    exit_code = 10
+    remedy = "look at the endpoint and run again"

@@ -105,6 +105,26 @@ class Extractor(Protocol):
         ...
 
 
+class Completion(msgspec.Struct, frozen=True):
+    """What a language model answered, and the name that its endpoint gives it, "" where it gives none."""
+
+    text: str
+    model: str
+
+
+class Completions(Protocol):
+    """Asks a language model beyond the program. Nothing it answers is believed: read.assisted checks every word."""
+
+    @property
+    def model(self) -> str:
+        """Return the name of the model that is asked."""
+        ...
+
+    def complete(self, instructions: str, data: str) -> Completion:
+        """Return the answer to instructions about some data; raise AssistantFailed."""
+        ...
+
+
 class Record(Protocol):
     """The append-only record: sources, readings, judgements. Rows are added by union and never changed."""
 

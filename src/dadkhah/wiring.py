@@ -7,6 +7,7 @@ Everything heavy is loaded when it is used: help, a second run with nothing new,
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Extracted, Extractor
+    from dadkhah.ports import Completions, Extracted, Extractor
+    from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.peek import Page, Wanted
 
@@ -372,12 +374,28 @@ class Packaged:
         return draft(inputs)
 
 
+def completions(url: str, model: str, *, plain: bool) -> Completions:
+    """Return the port to a language model; connects to nothing yet; raise CallError for an address or name of none."""
+    from dadkhah.adapters.completions import HttpCompletions, checked_key, checked_model, endpoint
+
+    return HttpCompletions(endpoint(url, plain=plain), checked_model(model), checked_key(os.environ))
+
+
 def peek(
-    files: Sequence[str], options: Mapping[str, str], wanted: Wanted, jobs: int, note: Callable[[str], None]
+    files: Sequence[str],
+    options: Mapping[str, str],
+    wanted: Wanted,
+    jobs: int,
+    note: Callable[[str], None],
+    *,
+    model: Completions | None = None,
 ) -> Iterator[Page]:
-    """Yield what is read from each file, in the order of the files, however many are read at once."""
-    if jobs == 1:
-        yield from _peek(sources(files, note), options, wanted)
+    """Yield what is read from each file, in the order of the files, however many are read at once.
+
+    With a model they are read one after another.
+    """
+    if jobs == 1 or model is not None:
+        yield from _peek(sources(files, note), options, wanted, model)
         return
     from dadkhah.adapters.crew import crew
 
@@ -393,8 +411,18 @@ def _peek_batch(work: tuple[list[Found | DadkhahError], dict[str, str], Wanted])
     return list(_peek(iter(found), options, wanted))
 
 
-def _peek(found: Iterator[Found | DadkhahError], options: Mapping[str, str], wanted: Wanted) -> Iterator[Page]:
+def _peek(
+    found: Iterator[Found | DadkhahError], options: Mapping[str, str], wanted: Wanted, model: Completions | None = None
+) -> Iterator[Page]:
     from dadkhah.work.peek import peek as work
 
+    stages = Packaged()
     with Extracting() as reads:
-        yield from work(Packaged(), reads, found, options, wanted)
+        assistant = _assistant(model, stages) if model is not None else None
+        yield from work(stages, reads, found, options, wanted, assistant=assistant)
+
+
+def _assistant(model: Completions, stages: Packaged) -> Assistant:
+    from dadkhah.work.assist import Assistant
+
+    return Assistant(model, stages.gazetteer)

@@ -24,7 +24,8 @@ SIDES = (
 
 OTHER = {one: other for pair in SIDES for one, other in (pair, pair[::-1])}
 OTHER |= {one.capitalize(): other.capitalize() for one, other in OTHER.items()}
-SIDE = re.compile(rf"\b(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})\b")
+SIDE = re.compile(rf"\b(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})\b(?! (?:cells?|custody|stations?)\b)")
+"""Rooms keep their names: nobody writes "rebels cells"."""
 
 
 def swapped(text: str) -> str:

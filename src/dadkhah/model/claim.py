@@ -182,11 +182,15 @@ Body = Count | Share | Office | Act | Proceeding | Response | Quotation
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """Which reader made a claim, in which version, by which rule."""
+    """Which reader made a claim, in which version, by which rule; `model` names the language model that pointed at it.
+
+    `model` is empty for what the grammar reads by itself.
+    """
 
     name: str
     version: str
     rule: str
+    model: str = ""
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ In: spans of the text. Out: Reading: claims, unread items, mentions and lapses, 
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from dadkhah.model.claim import Claim, Unread
@@ -29,8 +31,31 @@ class Lapse(msgspec.Struct, frozen=True, kw_only=True):
     high_days: int
 
 
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that only one of two readers gives, and why the other does not. It is for a person, never a claim.
+
+    `side`: whose figure it is. `span` quotes the text where the figure stands, None where its quote is not in the text.
+    No word of a model is kept: only its numbers and its choices from closed lists. `claim`: the id of the grammar's
+    claim, "" where `side` is "assisted".
+    """
+
+    side: Literal["grammar", "assisted"]
+    reason: str
+    span: Span | None
+    kind: str
+    low: int | None
+    high: int | None
+    bound: str
+    polarity: str
+    claim: str = ""
+    model: str = ""
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything one reader found in one text. `source` is the object's digest."""
+    """Everything one reader found in one text. `source` is the object's digest.
+
+    `disagreements` is empty unless a language model was asked too (read.assisted).
+    """
 
     source: str
     text_version: str
@@ -39,3 +64,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...]
     mentions: tuple[Mention, ...]
     lapses: tuple[Lapse, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dadkhah.read.blame import accused, at_hands, crimes, liable
 from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
 from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody, suspects
-from dadkhah.read.heads import is_body, stands_for_itself
+from dadkhah.read.heads import is_body, name_before, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
@@ -233,7 +233,7 @@ def _subject(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None
     if back > 0 and items[back].low in {"after", "before", "since"} and items[back + 1].low in CARRIED:
         main = next((i for i in range(back - 1, -1, -1) if items[i].kind == "VERB"), None)
         return _subject(row, cast, main) if main is not None else None
-    back = _before_who(items, back)
+    back = name_before(items, _before_who(items, back))
     if back < 0 or not _leads(items, back):
         return _named_by_office(row, cast, back) if back >= 0 else None
     if items[back].kind in {"ORG", "PERSON"} and not stands_for_itself(items, back):

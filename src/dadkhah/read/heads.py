@@ -25,6 +25,14 @@ def stands_for_itself(items: Sequence[Item], index: int) -> bool:
     return not set_apart(items, index) and (own or is_body(items, index))
 
 
+def name_before(items: Sequence[Item], index: int) -> int:
+    """Return the place of the name whose phrase a noun ends ("the Delta Guards SOLDIERS"), else the index itself."""
+    first = index
+    while first > 0 and items[first].kind in NOUNLIKE:
+        first -= 1
+    return first if items[first].kind in {"ORG", "PERSON"} and items[index] in _tail(items, first) else index
+
+
 def possesses(items: Sequence[Item], index: int) -> bool:
     """Say whether a name owns what follows ("NAME's brother")."""
     return index + 1 < len(items) and items[index + 1].kind == "GEN"

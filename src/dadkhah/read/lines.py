@@ -1,11 +1,12 @@
 """Readings as flat lines: the form of `dadkhah read` that other programs rely on.
 
-In: a captured source and its reading. Out: one dictionary per claim or unread item; every field of its type is
-always present.
+In: a captured source and its reading. Out: one dictionary per claim, unread item or disagreement; every field of its
+type is always present.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from dadkhah.model.claim import (
@@ -20,7 +21,7 @@ from dadkhah.model.claim import (
     Share,
     Unread,
 )
-from dadkhah.model.reading import Reading
+from dadkhah.model.reading import Disagreement, Reading
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval, Span
 
@@ -28,15 +29,42 @@ Line = dict[str, object]
 
 
 def claim_lines(captured: Captured, reading: Reading) -> Iterator[Line]:
-    """Yield the claims and the unread items of one source in text order."""
-    rows: list[Claim | Unread] = [*reading.claims, *reading.unread]
+    """Yield the claims, the unread items and the disagreements of one source in text order."""
+    rows: list[Claim | Unread | Disagreement] = [*reading.claims, *reading.unread, *reading.disagreements]
     for row in sorted(rows, key=_place):
-        yield _claim(captured, row) if isinstance(row, Claim) else _unread(captured, row)
+        yield _row(captured, row)
 
 
-def _place(row: Claim | Unread) -> tuple[int, int, str]:
+def _row(captured: Captured, row: Claim | Unread | Disagreement) -> Line:
+    if isinstance(row, Claim):
+        return _claim(captured, row)
+    return _unread(captured, row) if isinstance(row, Unread) else _disagreement(captured, row)
+
+
+def _place(row: Claim | Unread | Disagreement) -> tuple[int, int, str]:
     span = row.clause if isinstance(row, Claim) else row.span
+    if span is None:  # a quote that stands nowhere comes last
+        return sys.maxsize, 0, ""
     return span.start, span.end, row.id if isinstance(row, Claim) else ""
+
+
+def _disagreement(captured: Captured, row: Disagreement) -> Line:
+    return {
+        "doc": captured.name,
+        "type": "disagreement",
+        "start": row.span.start if row.span else None,
+        "end": row.span.end if row.span else None,
+        "quote": _words(row.span),
+        "side": row.side,
+        "reason": row.reason,
+        "kind": row.kind,
+        "low": row.low,
+        "high": row.high,
+        "bound": row.bound,
+        "polarity": row.polarity,
+        "claim": row.claim or None,
+        "model": row.model or None,
+    }
 
 
 def _unread(captured: Captured, row: Unread) -> Line:
@@ -60,15 +88,17 @@ def _claim(captured: Captured, claim: Claim) -> Line:
         "quote": claim.clause.exact,
         "block": claim.block,
         "rule": claim.reader.rule,
+        "reader": claim.reader.name,
+        "model": claim.reader.model or None,
         "reading_precision": claim.reading_precision,
         "attributed_to": _innermost(claim),
-        "attribution": [_link(captured, link) for link in claim.attribution],
+        "attribution": [link_fields(captured, link) for link in claim.attribution],
         "speech_act": claim.speech_act,
         "polarity": claim.polarity,
         "place": _words(claim.place.text) if claim.place else None,
         "place_id": claim.place.place_id if claim.place else None,
         "time_text": _words(claim.time.text) if claim.time else None,
-        **_interval("time", claim.time.when if claim.time else None),
+        **interval_fields("time", claim.time.when if claim.time else None),
         "event": _words(claim.event),
     }
     return {**common, **_body(claim)}
@@ -78,7 +108,8 @@ def _words(span: Span | None) -> str | None:
     return span.exact if span is not None else None
 
 
-def _interval(name: str, when: Interval | None) -> Line:
+def interval_fields(name: str, when: Interval | None) -> Line:
+    """Return the two ends of an interval as fields, null where open or unknown."""
     start = when.start.isoformat() if when and when.start else None
     end = when.end.isoformat() if when and when.end else None
     return {f"{name}_start": start, f"{name}_end": end}
@@ -89,7 +120,8 @@ def _innermost(claim: Claim) -> str | None:
     return named[-1] if named else None
 
 
-def _link(captured: Captured, link: Attribution) -> Line:
+def link_fields(captured: Captured, link: Attribution) -> Line:
+    """Return one link of a chain; the publisher has the name that the description gives it."""
     stated = captured.description.publisher
     name = link.name.exact if link.name else stated.value if stated and link.attribution_class == "publisher" else None
     place = {"start": link.name.start if link.name else None, "end": link.name.end if link.name else None}
@@ -126,7 +158,7 @@ def _count(claim: Claim, body: Count) -> Line:
         "stated": quantity.stated.exact,
         "stated_start": quantity.stated.start,
         "basis": body.basis,
-        **_interval("as_of", body.as_of),
+        **interval_fields("as_of", body.as_of),
         "as_of": body.as_of.end.isoformat() if body.as_of and body.as_of.end else None,
         "victims": _words(body.victims),
         "perpetrator": _words(body.perpetrator),
@@ -138,7 +170,7 @@ def _count(claim: Claim, body: Count) -> Line:
 
 
 def _office(body: Office) -> Line:
-    held = _interval("held", body.held)
+    held = interval_fields("held", body.held)
     return {
         "person": body.person.exact,
         "position": body.position.exact,

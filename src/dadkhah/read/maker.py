@@ -30,6 +30,7 @@ from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
 from dadkhah.read.moments import moments, since
 from dadkhah.read.names import Name
+from dadkhah.read.precision import precision_of
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.version import NAME, version
@@ -110,6 +111,7 @@ class Maker(msgspec.Struct, frozen=True):
             place=setting.place or (self.place(near) if eventful else None),
             time=setting.time or (self.time(near, event, own=setting.own_time) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
+            reading_precision=precision_of(rule),
         )
         check_quotes(made, self.sheet.content)
         return made

@@ -32,7 +32,7 @@ from dadkhah.read.attribution import Voice, last_body
 from dadkhah.read.bylines import heard
 from dadkhah.read.counts import figures
 from dadkhah.read.deed import Deed
-from dadkhah.read.events import told_events
+from dadkhah.read.events import Told, told_events
 from dadkhah.read.figure import Context, Figure
 from dadkhah.read.items import Item
 from dadkhah.read.lapses import lapses
@@ -47,7 +47,7 @@ from dadkhah.read.quotations import Quoted, quoted
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.responses import Answer, answers
 from dadkhah.read.shares import portions
-from dadkhah.read.sheet import Row, sheet
+from dadkhah.read.sheet import Row, Sheet, sheet
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
@@ -66,14 +66,9 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     events = told_events(laid)
     claims: list[Claim] = []
     past = Past()
-    spoke: Voice | None = None
-    said: tuple[Voice, ...] = ()
-    for row in laid.rows:
-        said = heard(row, cast, spoke, said)
-        spoke = last_body(said, spoke)
-        maker = Maker(laid, row, said, events, version)
-        made = list(_claims(maker, cast, past.context(row)))
-        past = past.after(row, [claim for claim in made if isinstance(claim.body, Count)])
+    for maker in makers(laid, cast, events):
+        made = list(_claims(maker, cast, past.context(maker.row)))
+        past = past.after(maker.row, [claim for claim in made if isinstance(claim.body, Count)])
         claims += made
     found = tuple(
         sorted(
@@ -91,6 +86,16 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         mentions=mentions(laid, cast, events.events, found, version),
         lapses=lapses(laid, events),
     )
+
+
+def makers(laid: Sheet, cast: Cast, events: Told) -> Iterator[Maker]:
+    """Yield for each sentence what makes its claims; who spoke last is carried from one to the next."""
+    spoke: Voice | None = None
+    said: tuple[Voice, ...] = ()
+    for row in laid.rows:
+        said = heard(row, cast, spoke, said)
+        spoke = last_body(said, spoke)
+        yield Maker(laid, row, said, events, laid.captured.text.version)
 
 
 def directed(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -120,7 +125,7 @@ def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
     yield from linked(
-        [_count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
+        [count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
     )
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.held if held.row == row.index)
@@ -131,7 +136,8 @@ def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     yield from (_quotation(maker, one) for one in quoted(row, maker.sheet.content, cast))
 
 
-def _count(maker: Maker, figure: Figure) -> Claim:
+def count(maker: Maker, figure: Figure) -> Claim:
+    """Return the claim of one figure of the maker's sentence."""
     items, at = maker.row.items, maker.row.items[figure.at]
     ends = [
         at.end,

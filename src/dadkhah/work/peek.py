@@ -7,14 +7,21 @@ in the way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable
+from dadkhah.errors import AssistantFailed, DadkhahError, SourceEmpty, SourceUnreadable
+from dadkhah.model.claim import Claim
 from dadkhah.model.digest import sha256
+from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured, Source
 from dadkhah.ports import Extractor
+from dadkhah.read.explain import explained
 from dadkhah.work.desk import Found, Stages, Telling
+
+if TYPE_CHECKING:
+    from dadkhah.work.assist import Assisted
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,12 +32,24 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file: the lines to print, or `error`. `warnings` are for the person who reads."""
+    """What became of one file: the lines to print, or `error`. `warnings` are for the person who reads.
+
+    `lapse` says why a language model that was to help did not: the lines are the grammar's then.
+    """
 
     path: str
     lines: tuple[dict[str, object], ...] = ()
     warnings: tuple[str, ...] = ()
     error: DadkhahError | None = None
+    lapse: DadkhahError | None = None
+
+
+class Assists(Protocol):
+    """Lets somebody else look at a text beside the reader (work.assist)."""
+
+    def assist(self, captured: Captured, reading: Reading) -> Assisted:
+        """Return the reading with what was added, and what failed."""
+        ...
 
 
 def peek(
@@ -39,33 +58,61 @@ def peek(
     found: Iterable[Found | DadkhahError],
     options: Mapping[str, str],
     wanted: Wanted,
+    *,
+    assistant: Assists | None = None,
 ) -> Iterator[Page]:
     """Read files one after another; a file that cannot be read is one outcome, and the rest goes on."""
     for one in found:
         if isinstance(one, DadkhahError):
             yield Page(path=one.where, error=one)
         else:
-            yield _page(stages, extractor, one, options, wanted)
+            yield _page(stages, extractor, one, options, wanted, assistant=assistant)
 
 
-def _page(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str], wanted: Wanted) -> Page:
+def _page(
+    stages: Stages,
+    extractor: Extractor,
+    found: Found,
+    options: Mapping[str, str],
+    wanted: Wanted,
+    *,
+    assistant: Assists | None,
+) -> Page:
     try:
         captured = capture(stages, extractor, found, options)
     except DadkhahError as error:
         return Page(path=found.path, error=error)
     warnings = captured.description.warnings + captured.text.warnings
-    return Page(path=found.path, lines=tuple(_lines(stages, captured, wanted)), warnings=warnings)
-
-
-def _lines(stages: Stages, captured: Captured, wanted: Wanted) -> Iterator[dict[str, object]]:
     if wanted.words:
-        yield {"doc": captured.name, "text": captured.text.content}
-        return
+        words: dict[str, object] = {"doc": captured.name, "text": captured.text.content}
+        return Page(path=found.path, lines=(words,), warnings=warnings)
     reading = stages.read(captured)
+    if assistant is None:
+        return Page(path=found.path, lines=tuple(_lines(stages, captured, reading, wanted)), warnings=warnings)
+    helped = assistant.assist(captured, reading)
+    lines = tuple(_lines(stages, captured, helped.reading, wanted))
+    return Page(path=found.path, lines=lines, warnings=warnings + helped.notes, lapse=_lapse(found, helped))
+
+
+def _lapse(found: Found, helped: Assisted) -> DadkhahError | None:
+    """Say in one line which file the failure of a model left to the grammar."""
+    failure = helped.failure
+    if failure is None:
+        return None
+    who = f"{failure.where} " if failure.where else "the model: "
+    return AssistantFailed(f"{who}{failure.what}", where=found.path, remedy="the grammar's reading stands")
+
+
+def _lines(stages: Stages, captured: Captured, reading: Reading, wanted: Wanted) -> Iterator[dict[str, object]]:
     claims = {claim.id: claim for claim in reading.claims} if wanted.explain else {}
     for line in stages.lines(captured, reading):
         claim = claims.get(str(line.get("id")))
-        yield line | ({"evidence": [msgspec.to_builtins(span) for span in claim.evidence]} if claim else {})
+        yield line | (_reasons(captured, claim) if claim is not None else {})
+
+
+def _reasons(captured: Captured, claim: Claim) -> dict[str, object]:
+    evidence = [msgspec.to_builtins(span) for span in claim.evidence]
+    return {"evidence": evidence, "explained": explained(captured, claim)}
 
 
 def capture(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str]) -> Captured:

@@ -18,7 +18,7 @@ from dadkhah.model.source import BlockRole
 FOLDER = Path(__file__).parent
 GOLDEN = FOLDER / "report.jsonl"
 ROLES: dict[str, BlockRole] = {"Twelve Dead": "headline", "Must read": "teaser", "300 people": "teaser"}
-APART = {"id", "attribution", "doc", "reading_precision"}
+APART = {"id", "attribution", "doc", "reading_precision", "reader"}
 
 
 def made() -> list[dict[str, Any]]:

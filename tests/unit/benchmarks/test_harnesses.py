@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import demo, figures, fixity, flips, founding, kills, reading, rivals, scale
+from benchmarks import assisted, demo, figures, fixity, flips, founding, kills, reading, rivals, scale
 from benchmarks.bench import ROOT, Ended, Measured, Room
 from benchmarks.kills import Outcome, summary
 from tests.unit.adapters.vault.cast import WORDS, filled, log_path
@@ -304,3 +304,33 @@ def test_without_the_others_nothing_is_compared(room: Room, monkeypatch: pytest.
     )
     assert "shared" in absent.skipped
     assert needs.skipped == "needs build/rivals: make rivals"
+
+
+def test_the_gate_is_given_true_and_falsified_figures(tmp_path: Path) -> None:
+    claim = {"quote": "killed 12 people", "start": 7, "stated": "12", "stated_start": 14, "kind": "killed", "low": 12}
+    text = "Police killed 12 people. The wounded came in at 41."
+    more = {
+        "quote": "wounded came in at 41",
+        "start": 29,
+        "stated": "41",
+        "stated_start": 48,
+        "kind": "injured",
+        "low": 41,
+    }
+    claims = [{**one, "high": one["low"], "bound": "exact", "polarity": "asserted"} for one in (claim, more)]
+    folder = tmp_path / "shared/data/figures"
+    folder.mkdir(parents=True)
+    for name in assisted.SHEETS:
+        (folder / name).write_text(json.dumps({"id": "d", "text": text, "claims": claims}) + "\n")
+    found = assisted.counted([folder / assisted.SHEETS[0]])
+    assert (found["truthful"], found["truthful_known"], found["truthful_accepted"]) == (2, 1, 1)
+    assert found["falsified"] > 40
+    assert found["falsified_accepted"] == 0
+
+
+def test_a_gate_that_lets_all_through_is_counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(assisted, "outcome", lambda source, gazetteer, said: (len(said), 0))
+    sheet = tmp_path / "sheet.jsonl"
+    sheet.write_text(json.dumps({"id": "d", "text": "Police fired at 12 people, and some were killed.", "claims": []}))
+    found = assisted.counted([sheet])
+    assert found["falsified_accepted"] == found["falsified"] > 0

@@ -89,7 +89,7 @@ def test_the_reading_names_its_source_and_its_reader() -> None:
         reader_name(),
     )
     assert {claim.source for claim in reading.claims} == {one.source.object}
-    assert all(claim.reading_precision is None and claim.revises == () for claim in reading.claims)
+    assert all(claim.revises == () for claim in reading.claims)
 
 
 def test_without_a_gazetteer_places_have_no_id_and_no_figure_is_lost() -> None:
