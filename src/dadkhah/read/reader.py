@@ -22,9 +22,10 @@ from dadkhah.model.claim import (
     Response,
     Share,
     Time,
+    Unread,
 )
 from dadkhah.model.reading import Reading
-from dadkhah.model.source import Captured
+from dadkhah.model.source import SILENT_ROLES, Block, Captured, Text
 from dadkhah.model.span import Span
 from dadkhah.read.acts import deeds
 from dadkhah.read.attribution import Voice, last_body, voices
@@ -33,9 +34,11 @@ from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
 from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
+from dadkhah.read.languages import block_language
 from dadkhah.read.lapses import lapses
 from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
+from dadkhah.read.perso_arabic.reader import GRAMMARS, read_blocks
 from dadkhah.read.phrases import agent_span, by_agent
 from dadkhah.read.positions import positions
 from dadkhah.read.proceedings import Step, steps
@@ -53,10 +56,12 @@ OWN = Setting(own_time=True)
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
 
-    A text in a language that the grammar does not read yet yields one unread item per block: silence is no answer.
+    A block in a language that no grammar reads yields one unread item: silence is no answer.
     Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
     """
-    laid = sheet(captured, gazetteer)
+    own, others = by_language(captured.text)
+    foreign = [read_blocks(captured, blocks, language, gazetteer) for language, blocks in others.items()]
+    laid = sheet(msgspec.structs.replace(captured, text=msgspec.structs.replace(captured.text, blocks=own)), gazetteer)
     version = captured.text.version
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
@@ -70,22 +75,44 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         made = list(_claims(maker, cast, earlier))
         earlier = next((str(c.body.kind) for c in reversed(made) if isinstance(c.body, Count)), earlier)
         claims += made
-    found = tuple(
-        sorted(
-            directed(_unique(claims)), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)
-        )
-    )
+    grammatical = tuple(sorted(directed(_unique(claims)), key=_place_of))
     doubted = [deed.conduct for row in laid.rows for deed in deeds(row, cast, doubted=True)]
-    unread = unread_items(laid, found, doubted, version)
+    unread = unread_items(laid, grammatical, doubted, version)
     return Reading(
         source=captured.source.object,
         text_version=version,
         reader=reader_name(),
-        claims=found,
-        unread=unread,
-        mentions=mentions(laid, cast, events.events, found, version),
+        claims=tuple(sorted((*grammatical, *(claim for one in foreign for claim in one.claims)), key=_place_of)),
+        unread=tuple(sorted((*unread, *(item for one in foreign for item in one.unread)), key=_span_of)),
+        mentions=tuple(
+            sorted(
+                (*mentions(laid, cast, events.events, grammatical, version), *(m for one in foreign for m in one.mentions)),
+                key=lambda mention: (mention.span.start, mention.span.end, mention.kind),
+            )
+        ),
         lapses=lapses(laid, events),
     )
+
+
+def _place_of(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.clause.start, claim.clause.end, claim.type, claim.id
+
+
+def _span_of(item: Unread) -> tuple[int, int]:
+    return item.span.start, item.span.end
+
+
+def by_language(text: Text) -> tuple[tuple[Block, ...], dict[str, list[Block]]]:
+    """Return the blocks for the English grammar, or for none, and those for each other grammar by language."""
+    own: list[Block] = []
+    others: dict[str, list[Block]] = {}
+    for block in text.blocks:
+        language = block_language(text.content[block.start : block.end], text.language)
+        if language in GRAMMARS and block.role not in SILENT_ROLES:
+            others.setdefault(language, []).append(block)
+        else:
+            own.append(block)
+    return tuple(own), others
 
 
 def directed(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -1,0 +1,244 @@
+"""Dates in Persian and Arabic words, as intervals.
+
+In: the words of a sentence, its language, the interval of publication. Out: Dated: the stretch of words and its
+FoundDate. The words are put in one order ("25 November 2019", "late Aban 1398") and resolved by lang/dates.py, so that
+calendars, years left open and anchors mean the same in every language: a date is an interval in its own calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from dadkhah.lang.calendars import Calendar, Month, month_of, months, year_in
+from dadkhah.lang.dates import FoundDate, find_dates
+from dadkhah.model.span import Interval
+from dadkhah.read.lexicon import rows
+from dadkhah.read.perso_arabic.forms import lexicon, spellings
+from dadkhah.read.perso_arabic.words import Word
+
+AMBIGUOUS = frozenset({"تیر", "مهر", "مه", "اب", "صفر", "دی", "اوت", "رجب", "شعبان"})
+"""Months that are also common words or names, and need a day, a year or the word for month beside them."""
+
+INTO = frozenset({"در", "از", "تا", "فی", "منذ", "حتی", "خلال", "الی", "من", "طی"})
+"""Prepositions before a month or a year that stands alone."""
+
+WITHIN = frozenset({"در", "فی", "منذ", "خلال", "طی"})
+"""Prepositions before a year that stands alone; behind "than" and "to" such digits may count people."""
+
+COUNTED = frozenset({"CLASS", "PNOUN", "PTRIG", "BODY", "UNIT", "PLACEN", "THING", "CROWD"})
+"""What digits before it count."""
+
+ERAS: Mapping[str, str] = {"solar_hijri": "fa", "lunar_hijri": "ar", "gregorian": "en"}
+JOINS = frozenset({"و", "تا", "الی", "-"})
+YEAR = re.compile(r"1[234]\d\d|1[5-9]\d\d|20\d\d")
+SHORT_YEAR = re.compile(r"[3-9]\d")
+DAY = re.compile(r"[12]?\d|3[01]|0[1-9]")
+MOST = 9
+"""How many words a date has at most."""
+
+Piece = tuple[str, str, int]
+"""What some words are to a date: kind, value, how many words."""
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A date that stands in the words first to after."""
+
+    first: int
+    after: int
+    date: FoundDate
+
+
+@cache
+def _table(language: str) -> Mapping[tuple[str, ...], tuple[str, str]]:
+    """Return what folded words are to a date: months of every calendar, and the words of the language around them."""
+    other = {"fa": {"اب"}, "ar": {"مه", "تیر", "مهر", "دی", "اوت"}}[language]
+    found = {
+        words: ("MONTH", name)
+        for name, month in months().items()
+        if month.language != "en"
+        for words in spellings(name)
+        if words[0] not in other
+    }
+    kept = {words: (row["kind"], row["tag"]) for row in rows(language, "dates") for words in spellings(row["phrase"])}
+    return {**kept, **found}
+
+
+@cache
+def known(language: str) -> frozenset[str]:
+    """Return every word that a date is made of."""
+    return frozenset(word for phrase in _table(language) for word in phrase)
+
+
+def find(words: Sequence[Word], language: str, anchor: Interval | None) -> tuple[Dated, ...]:
+    """Return the dates of a sentence in order, never overlapping."""
+    return tuple(_found(words, language, anchor))
+
+
+def _found(words: Sequence[Word], language: str, anchor: Interval | None) -> Iterator[Dated]:
+    at = 0
+    while at < len(words):
+        dated = _numeric(words, at, language, anchor) or _worded(words, at, language, anchor)
+        if dated is not None:
+            yield dated
+        at = dated.after if dated is not None else at + 1
+
+
+def _pieces(words: Sequence[Word], at: int, language: str) -> Iterator[Piece]:
+    """Yield what the words from a place on are to a date, until one is nothing to it."""
+    stop = min(len(words), at + MOST)
+    while at < stop:
+        piece = _piece(words, at, language)
+        if piece is None:
+            return
+        yield piece
+        at += piece[2]
+
+
+def _piece(words: Sequence[Word], at: int, language: str) -> Piece | None:
+    low = words[at].low
+    for count in (4, 3, 2, 1):
+        lows = tuple(("ال" if word.definite else "") + word.low for word in words[at : at + count])
+        found = _table(language).get(lows) if at + count <= len(words) else None
+        if found is not None:
+            return (*found, count)
+    if low.isdecimal():
+        return ("DAY" if DAY.fullmatch(low) else "YEAR" if YEAR.fullmatch(low) else "NUMBER", low, 1)
+    return ("JOIN", low, 1) if low in JOINS else ("SLASH", low, 1) if low in {"/", "(", ")", "،", ","} else None
+
+
+def _worded(words: Sequence[Word], at: int, language: str, anchor: Interval | None) -> Dated | None:
+    """Return the date whose first word stands at a place, the longest that one of the forms allows."""
+    pieces = list(_pieces(words, at, language))
+    if not pieces:
+        return None
+    code = "".join(CODES.get(kind, "?") for kind, _, _ in pieces)
+    for form in FORMS:
+        match = form.match(code)
+        if match is not None:
+            after = at + sum(count for _, _, count in pieces[: match.end()])
+            found = _resolved(words[at:after], match, pieces, language, anchor, _alone(words, at, pieces[0][0], language))
+            if found is not None:
+                return Dated(at, after, found)
+    return None
+
+
+CODES = {
+    "MONTH": "M", "MONTHWORD": "m", "YEARWORD": "y", "DAYWORD": "d", "WEEKDAY": "W", "PART": "P", "RELATIVE": "R",
+    "ERA": "E", "DAY": "D", "YEAR": "Y", "NUMBER": "N", "JOIN": "J", "SLASH": "/",
+}  # fmt: skip
+LEAD = r"d?W?/?(?:d(?=D))?"
+MONTH = r"m?(?P<month>M)(?:/M/?)?m?"
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{LEAD}(?P<d1>D)(?:J(?P<d2>D))?{MONTH}(?:/?y?(?P<year>[YD]))?E?",
+        rf"(?P<part>P)?{MONTH}y?(?P<year>[YD])E?",
+        r"(?P<part>P)?y(?P<year>Y)E?",
+        r"(?P<year>Y)E",
+        rf"(?P<part>P)?{MONTH}",
+        r"d?(?P<weekday>W)",
+        r"(?P<relative>R)",
+        r"(?P<year>Y)",
+    )
+)
+"""The forms of dates over one letter a piece, the fullest first."""
+
+
+def _alone(words: Sequence[Word], at: int, kind: str, language: str) -> bool:
+    """Say whether the words around allow a month or a year without anything beside it: "in 2019", not "in 2000 cases"."""
+    if at == 0 or words[at - 1].low not in (INTO if kind == "MONTH" else WITHIN):
+        return False
+    lows = [word.low for word in words]
+    following = lexicon(language).longest(lows, at + 1)[1] if at + 1 < len(words) else ()
+    return kind == "MONTH" or not any(entry.kind in COUNTED for entry in following)
+
+
+def _resolved(
+    words: Sequence[Word],
+    match: re.Match[str],
+    pieces: Sequence[Piece],
+    language: str,
+    anchor: Interval | None,
+    alone: bool,
+) -> FoundDate | None:
+    """Return what a form means, None where it is no date after all."""
+    groups = {name: pieces[match.start(name)][1] for name, value in match.groupdict().items() if value is not None}
+    era = next((value for kind, value, _ in pieces[: match.end()] if kind == "ERA"), "")
+    spoken = ERAS.get(era, language)
+    if not _allowed(words, match.group(), groups, alone):
+        return None
+    found = _read(groups, spoken, anchor)
+    return msgspec.structs.replace(found, start=words[0].start, end=words[-1].end) if found is not None else None
+
+
+def _allowed(words: Sequence[Word], code: str, groups: Mapping[str, str], alone: bool) -> bool:
+    """Say whether a bare month or year stands where it can be one; a year of two digits needs a Persian month."""
+    if "month" in groups and "d1" not in groups and "year" not in groups:
+        bare = len(words) == 1 and words[0].low in AMBIGUOUS
+        return "m" in code or "P" in code or (alone and not bare)
+    if "year" in groups and "month" not in groups:
+        return len(code) > 1 or alone
+    if "year" in groups and not YEAR.fullmatch(groups["year"]):
+        return bool(SHORT_YEAR.fullmatch(groups["year"])) and _month(groups).calendar == "solar_hijri"
+    return True
+
+
+def _month(groups: Mapping[str, str]) -> Month:
+    return months()[groups["month"]]
+
+
+def _read(groups: Mapping[str, str], language: str, anchor: Interval | None) -> FoundDate | None:
+    part = groups["part"] + " " if "part" in groups else ""
+    year = " " + _persian(groups["year"]) if "year" in groups else ""
+    if "d1" in groups:
+        last = f" و {groups['d2']}" if "d2" in groups else ""
+        return _first(f"{groups['d1']}{last} {groups['month']}{year}", language, anchor)
+    if "month" in groups:
+        return _first(part + groups["month"] + year, language, anchor) if year else _bare(groups, anchor)
+    if "year" in groups:
+        return _first(f"سال {groups['year']}", language, anchor)
+    return _first(groups.get("weekday") or groups["relative"], language, anchor)
+
+
+def _persian(year: str) -> str:
+    """Return a year of two digits as Persian print has it; others as they are."""
+    return year if len(year) > 2 else "".join(chr(0x06F0 + int(digit)) for digit in year)
+
+
+def _first(words: str, language: str, anchor: Interval | None) -> FoundDate | None:
+    return next(iter(find_dates(words, language=language, anchor=anchor)), None)
+
+
+def _bare(groups: Mapping[str, str], anchor: Interval | None) -> FoundDate | None:
+    """Return a month without a year: the whole of the last one that began before publication."""
+    month = _month(groups)
+    first = _first(f"1 {groups['month']}", "fa", anchor)
+    if first is None:
+        return None
+    year = year_in(month.calendar, first.when.end) if first.when is not None and first.when.end else 0
+    when = month_of(month.calendar, year, month.number) if year else None
+    return msgspec.structs.replace(first, when=when, kind="month", ahead=None, earlier=None)
+
+
+def _numeric(words: Sequence[Word], at: int, language: str, anchor: Interval | None) -> Dated | None:
+    """Return 1398/08/25, 2019-11-16 or 16/11/2019; the order of the first two stays open where both fit."""
+    lows = [word.low for word in words[at : at + 5]]
+    if len(lows) < 5 or lows[1] != lows[3] or lows[1] not in {"/", "-", "."}:
+        return None
+    if not all(low.isdecimal() for low in (lows[0], lows[2], lows[4])):
+        return None
+    year, month, day = lows[0], lows[2], lows[4]
+    if len(year) == 4 and max(len(month), len(day)) <= 2:
+        found = _first(f"{year}-{month:0>2}-{day:0>2}", language, anchor)
+    else:
+        found = _first("/".join((year, month, day)), language, anchor) if len(day) == 4 else None
+    if found is None:
+        return None
+    return Dated(at, at + 5, msgspec.structs.replace(found, start=words[at].start, end=words[at + 4].end))
+
+
+__all__ = ["Calendar", "Dated", "find", "known"]

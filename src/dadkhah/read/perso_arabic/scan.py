@@ -1,0 +1,147 @@
+"""A sentence in Persian or Arabic as a row of items.
+
+In: a sentence's words, its dates, quantities and places. Out: Item after Item, none overlapping: a typed span in the
+place of its words, every other word with its readings in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from dadkhah.lang.numbers import FoundQuantity
+from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, find_places
+from dadkhah.model.source import Captured
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry
+from dadkhah.read.names import Name
+from dadkhah.read.perso_arabic import dates, numbers
+from dadkhah.read.perso_arabic.forms import lexicon, vocabulary
+from dadkhah.read.perso_arabic.words import Word, words
+from dadkhah.read.sheet import Row
+from dadkhah.read.tokens import Sentence
+
+MARKS = frozenset("،,؛;:.!؟?()[]{}\"'«»-…/|*")
+TOWN_OF_NOTE = 50_000
+"""How many people a town must have to be read without the word for town beside it: small ones are often plain words."""
+
+PLACE_WORDS = frozenset({"شهر", "شهرستان", "استان", "روستای", "شهرک", "مدینه", "محافظه", "بلده", "قریه", "ولایه"})
+"""Words right before the name of a place, folded."""
+
+Found = Mapping[int, tuple[str, int, object]]
+"""Typed stretches by their first word: kind, the word after the last, value."""
+
+
+@cache
+def known(language: str) -> frozenset[str]:
+    """Return every word that the lexicons of a language know."""
+    return vocabulary(language) | numbers.known(language) | dates.known(language)
+
+
+def row_of(
+    captured: Captured, gazetteer: Gazetteer | None, sentence: Sentence, index: int, language: str
+) -> Row:
+    """Return one sentence as a row of items."""
+    content = captured.text.content
+    low = words(content, sentence.start, sentence.end, language, known(language))
+    found: dict[int, tuple[str, int, object]] = {
+        one.first: ("DATE", one.after, one.date) for one in dates.find(low, language, captured.description.day)
+    }
+    taken = _covered(found)
+    for run in numbers.find_runs(low, language, taken):
+        found[run.first] = ("QTY", run.after, run.quantity)
+    found |= _places(content, gazetteer, sentence, low, language, _covered(found))
+    return Row(index, sentence, tuple(_items(content, low, found, language)))
+
+
+def _covered(found: Found) -> frozenset[int]:
+    return frozenset(at for first, (_, after, _) in found.items() for at in range(first, after))
+
+
+def _places(
+    content: str,
+    gazetteer: Gazetteer | None,
+    sentence: Sentence,
+    low: Sequence[Word],
+    language: str,
+    taken: frozenset[int],
+) -> dict[int, tuple[str, int, object]]:
+    """Return the places of a sentence: names of the index, and unknown words behind "the town of"."""
+    found: dict[int, tuple[str, int, object]] = {}
+    if gazetteer is not None:
+        context = countries_in(content)
+        for place in find_places(content, gazetteer, start=sentence.start, end=sentence.end, context=context):
+            first = next((at for at, word in enumerate(low) if word.start == place.start), None)
+            if first is not None and first not in taken and _meant(low, first, place, language):
+                after = first + sum(place.start <= word.start < place.end for word in low)
+                found[first] = ("PLACE", after, _name(place))
+    return {**_unknown(content, low, language, taken), **found}
+
+
+def _meant(low: Sequence[Word], first: int, place: FoundPlace, language: str) -> bool:
+    """Say whether a name of the index is meant as a place here."""
+    if first and low[first - 1].low in PLACE_WORDS:
+        return True
+    best = place.entries[0]
+    if low[first].low in known(language) or len(low[first].low) <= 2:
+        return False
+    return best.kind != "city" or best.population >= TOWN_OF_NOTE
+
+
+def _name(place: FoundPlace) -> Name:
+    return Name(place.start, place.end, place.text, "place", place_id=place.chosen.id if place.chosen else None)
+
+
+def _unknown(
+    content: str, low: Sequence[Word], language: str, taken: frozenset[int]
+) -> dict[int, tuple[str, int, object]]:
+    """Return the unknown words right behind "the town of" or "the province of", which the text says are a place."""
+    found: dict[int, tuple[str, int, object]] = {}
+    for at, word in enumerate(low[1:], start=1):
+        named = low[at - 1].low in PLACE_WORDS and at not in taken and word.low not in known(language)
+        if named and word.low[0].isalpha() and not _counted(low, at - 1, language):
+            name = Name(word.start, word.end, content[word.start : word.end], "place")
+            found[at] = ("PLACE", at + 1, name)
+    return found
+
+
+def _counted(low: Sequence[Word], at: int, language: str) -> bool:
+    """Say whether a numeral stands before "town": in "nine towns of Ruvia" the name is no town."""
+    return at > 0 and (low[at - 1].low[0].isdigit() or (low[at - 1].low,) in numbers.numerals(language))
+
+
+def _items(content: str, low: Sequence[Word], found: Found, language: str) -> Iterator[Item]:
+    lows = [word.low for word in low]
+    at = 0
+    while at < len(low):
+        if at in found:
+            kind, after, value = found[at]
+            start, end = (
+                (value.start, value.end) if isinstance(value, FoundQuantity) else (low[at].start, low[after - 1].end)
+            )
+            yield Item(kind, start, end, lows[at], (), value)
+            at = after
+            continue
+        count, entries = _longest(lows, at, found, language)
+        last = low[at + max(count, 1) - 1]
+        yield Item(_kind(lows[at], entries), low[at].start, last.end, " ".join(lows[at : at + max(count, 1)]), _marked(low[at], entries))
+        at += max(count, 1)
+
+
+def _longest(lows: Sequence[str], at: int, found: Found, language: str) -> tuple[int, tuple[Entry, ...]]:
+    """Return the longest phrase that no typed span cuts."""
+    stop = min((first for first in found if first > at), default=len(lows))
+    return lexicon(language).longest(lows[:stop], at)
+
+
+def _kind(low: str, entries: Sequence[Entry]) -> str:
+    if entries:
+        return entries[0].kind
+    return "PUNCT" if low in MARKS or not low[0].isalnum() else "WORD"
+
+
+def _marked(word: Word, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Mark the readings of a word with an article as definite, which counts nobody by itself."""
+    if not word.definite:
+        return entries
+    return tuple(Entry(one.kind, one.tag, one.form, "definite", one.lemma) for one in entries)
