@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dadkhah.lang.numbers import FoundQuantity
-from dadkhah.model.claim import Polarity
+from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
 
 HEADS = ("CLASS", "PNOUN", "PTRIG", "BODY")
@@ -102,3 +102,17 @@ def mood(items: Sequence[Item], at: int) -> tuple[Polarity, bool]:
 def coordinated(items: Sequence[Item], at: int) -> bool:
     """Say whether "and" or a comma stands right before an item."""
     return at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low in {"،", ","})
+
+
+def rebound(items: Sequence[Item], figure: Counted) -> Counted:
+    """Return a figure with the bound that stands behind its noun ("30 people at the least")."""
+    at = figure.phrase.after
+    entry = items[at].entry("BOUND") if at < len(items) else None
+    if entry is None or figure.quantity.bound != "exact":
+        return figure
+    old = figure.quantity
+    low, high = {"at_least": (old.low, None), "at_most": (None, old.high)}.get(entry.tag, (old.low, old.high))
+    bound = msgspec.convert(entry.tag, type=Bound)
+    new = msgspec.structs.replace(old, low=low, high=high, bound=bound, end=items[at].end, readings=((low, high),))
+    phrase = msgspec.structs.replace(figure.phrase, after=at + 1)
+    return msgspec.structs.replace(figure, quantity=new, phrase=phrase)

@@ -17,7 +17,7 @@ JOINER = "\u200c"
 PRIORITY = (
     "ZERO", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG", "AUX", "NEG", "HYP", "MAYBE", "NTRIG",
     "MEET", "END", "PTRIG", "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN", "UNIT", "BEFORE", "THING", "CROWD", "OBJ",
-    "REL", "SUB", "CONJ", "PREP", "BOUND", "MORE", "EVENT", "ADV", "PRON", "SRC",
+    "CASE", "REL", "SUB", "BUT", "CONJ", "PREP", "BOUND", "MORE", "RISE", "EVENT", "ADV", "PRON", "SRC",
 )  # fmt: skip
 """Which reading gives an item its kind where a phrase has several."""
 

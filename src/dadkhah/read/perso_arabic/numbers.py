@@ -25,6 +25,9 @@ DIGITS_MOST = 12
 
 TO = {"fa": frozenset({"تا", "الی"}), "ar": frozenset({"الی"})}
 BETWEEN = "بین"
+THOUSANDS = frozenset({"الاف", "ملایین", "ملیارات"})
+"""Arabic plurals of a scale: behind a numeral that scale, alone "thousands"."""
+
 RANGE_MARKS = frozenset({"-"})
 
 
@@ -111,6 +114,8 @@ def _number(words: Sequence[Word], first: int, language: str) -> Number | None:
     if piece is None:
         return None
     count, kind, value = piece
+    if kind == "scale" and words[first].low in THOUSANDS:
+        return Number(first + count, 2 * int(value), "vague")
     if kind in {"vague", "plural"}:
         return _vague(words, first + count, kind, int(value), language)
     total, current, unit = (Fraction(0), value, value) if kind != "scale" else (value, Fraction(0), value)

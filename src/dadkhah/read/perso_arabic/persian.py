@@ -70,7 +70,7 @@ def phrase_of(items: Sequence[Item], at: int) -> Phrase:
     if noun is not None:
         unit, kind = _sense(noun.kind, noun.tag)
         head, index = index, index + 1
-    index = _adjectives(items, index) if noun is not None else index
+    index = _adjectives(items, index) if noun is not None and noun.kind == "PNOUN" else index
     of_them = index < len(items) and items[index].kind == "OFTHEM"
     if of_them:
         return Phrase(at, index + 1, head, unit, kind, partitive=True, of_them=True)

@@ -17,7 +17,7 @@ from dadkhah.read.lexicon import Entry
 from dadkhah.read.names import Name
 from dadkhah.read.perso_arabic import dates, numbers
 from dadkhah.read.perso_arabic.forms import lexicon, vocabulary
-from dadkhah.read.perso_arabic.words import Word, words
+from dadkhah.read.perso_arabic.words import ARTICLE, Word, words
 from dadkhah.read.sheet import Row
 from dadkhah.read.tokens import Sentence
 
@@ -122,16 +122,27 @@ def _items(content: str, low: Sequence[Word], found: Found, language: str) -> It
             yield Item(kind, start, end, lows[at], (), value)
             at = after
             continue
-        count, entries = _longest(lows, at, found, language)
-        last = low[at + max(count, 1) - 1]
-        yield Item(_kind(lows[at], entries), low[at].start, last.end, " ".join(lows[at : at + max(count, 1)]), _marked(low[at], entries))
-        at += max(count, 1)
+        count, entries, definite = _readings(low[at], lows, at, found, language)
+        phrase = " ".join(lows[at : at + count])
+        marked = _marked(entries) if definite else entries
+        yield Item(_kind(lows[at], entries), low[at].start, low[at + count - 1].end, phrase, marked)
+        at += count
 
 
-def _longest(lows: Sequence[str], at: int, found: Found, language: str) -> tuple[int, tuple[Entry, ...]]:
-    """Return the longest phrase that no typed span cuts."""
+def _readings(
+    word: Word, lows: Sequence[str], at: int, found: Found, language: str
+) -> tuple[int, tuple[Entry, ...], bool]:
+    """Return how many words the longest phrase has that no typed span cuts, its readings, whether an article opens it.
+
+    An article is taken off where the word has a reading without it alone ("the dead" inside "among the dead").
+    """
     stop = min((first for first in found if first > at), default=len(lows))
-    return lexicon(language).longest(lows[:stop], at)
+    count, entries = lexicon(language).longest(lows[:stop], at)
+    if not count and language == "ar" and lows[at].startswith(ARTICLE) and len(lows[at]) > len(ARTICLE):
+        bare = [*lows[:at], lows[at].removeprefix(ARTICLE), *lows[at + 1 : stop]]
+        count, entries = lexicon(language).longest(bare, at)
+        return max(count, 1), entries, bool(count)
+    return max(count, 1), entries, word.definite
 
 
 def _kind(low: str, entries: Sequence[Entry]) -> str:
@@ -140,8 +151,6 @@ def _kind(low: str, entries: Sequence[Entry]) -> str:
     return "PUNCT" if low in MARKS or not low[0].isalnum() else "WORD"
 
 
-def _marked(word: Word, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Mark the readings of a word with an article as definite, which counts nobody by itself."""
-    if not word.definite:
-        return entries
     return tuple(Entry(one.kind, one.tag, one.form, "definite", one.lemma) for one in entries)

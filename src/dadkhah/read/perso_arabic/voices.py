@@ -97,7 +97,7 @@ def _name(items: Sequence[Item], first: int) -> tuple[int, int] | None:
     after, quoted = first, False
     while after < len(items) and after - first < LONGEST:
         item = items[after]
-        if item.low in OPENERS and after + 1 < len(items) and not quoted:
+        if item.low in OPENERS and not quoted and _closes(items, after):
             quoted = True
         elif item.low in CLOSERS and quoted:
             quoted = False
@@ -107,6 +107,13 @@ def _name(items: Sequence[Item], first: int) -> tuple[int, int] | None:
     while after > first and items[after - 1].low in OPENERS | {"و"}:
         after -= 1
     return (first, after) if after > first else None
+
+
+def _closes(items: Sequence[Item], at: int) -> bool:
+    """Say whether a quotation mark is closed soon behind, around a name and not around words spoken."""
+    return any(item.low in CLOSERS for item in items[at + 1 : at + 6]) and not any(
+        item.kind in FINITE | {"QTY"} for item in items[at + 1 : at + 6]
+    )
 
 
 def _belongs(items: Sequence[Item], first: int, at: int) -> bool:

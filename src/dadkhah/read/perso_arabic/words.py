@@ -20,6 +20,9 @@ ARTICLE = "ال"
 PARTICLES = "وفبلک"
 """Written onto the next word: and, so, by, for, like (Ryding 2005, A Reference Grammar of Modern Standard Arabic)."""
 
+GOVERN = frozenset({"وفقا", "طبقا", "خلافا"})
+"""Words that govern the particle "for", so that it is one even before a name that no lexicon knows."""
+
 LEAST = 2
 """The fewest letters that remain of a word without its particle."""
 
@@ -36,18 +39,18 @@ class Word(msgspec.Struct, frozen=True):
 def words(content: str, start: int, end: int, language: str, known: Collection[str]) -> tuple[Word, ...]:
     """Return the words of content[start:end]; `known` are the words that a lexicon's phrases are made of."""
     folded = fold_map(content[start:end])
-    return tuple(
-        word
-        for match in WORD.finditer(folded.text)
-        for word in _pieces(content, start, folded, match, known if language == "ar" else ())
-    )
+    found: list[Word] = []
+    for match in WORD.finditer(folded.text):
+        governed = language == "ar" and bool(found) and found[-1].low in GOVERN and match.group().startswith("ل")
+        found += _pieces(content, start, folded, match, known if language == "ar" else (), governed=governed)
+    return tuple(found)
 
 
 def _pieces(
-    content: str, base: int, folded: Folded, match: re.Match[str], known: Collection[str]
+    content: str, base: int, folded: Folded, match: re.Match[str], known: Collection[str], *, governed: bool
 ) -> Iterator[Word]:
     at, low = match.start(), match.group()
-    while known and low not in known and _splits(low, known):
+    while known and low not in known and (_splits(low, known) or (governed and at == match.start() and len(low) > LEAST)):
         yield _word(content, base, folded, (at, at + 1), low[0])
         at, low = at + 1, ARTICLE + low[2:] if low.startswith("لل") else low[1:]
     definite = bool(known) and low not in known and low.startswith(ARTICLE) and low[2:] in known
