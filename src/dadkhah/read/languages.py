@@ -1,6 +1,6 @@
 """Which grammar reads a block.
 
-In: the words of a block and the language stated for its text. Out: an ISO 639 code: "en", "fa", "ar", or one that no
+In: a text with its blocks. Out: for each block an ISO 639 code: "en", "fa", "ar", or one that no
 grammar reads. Arabic script is told apart by letters that one language alone writes, then by function words.
 """
 
@@ -10,16 +10,18 @@ import re
 from collections.abc import Mapping
 
 from dadkhah.lang.scripts import script_of
+from dadkhah.model.source import Text
 
 LETTERS: Mapping[str, str] = {
     "ckb": "ڕڵێۆڤ",
     "ps": "ټډړښځڅېۍ",
     "ur": "ٹڈڑںےھ",
-    "fa": "پچژگکی\u200c",
+    "fa": "پچژگکی\u200c۰۱۲۳۴۵۶۷۸۹",
     "ar": "يكةىإأ",
 }
-"""Letters by the language that writes them (Unicode Standard, chapter 9.2); the first three know all of Persian's."""
+"""Letters and digits by the language that writes them (Unicode Standard, chapter 9.2); the first three know all of Persian's."""
 
+UNKNOWN = "und"
 MARKED = ("ckb", "ps", "ur")
 WORDS: Mapping[str, frozenset[str]] = {
     "fa": frozenset("از به در که را این آن است بود شد شدند شده کرد کردند برای با نفر تا اند می های".split()),
@@ -41,7 +43,16 @@ def block_language(text: str, stated: str = "und") -> str:
     persian, arabic = _weight(text, "fa"), _weight(text, "ar")
     if persian != arabic:
         return "fa" if persian > arabic else "ar"
-    return stated if stated != "en" else "und"
+    return stated if stated != "en" else UNKNOWN
+
+
+def languages_of(text: Text) -> tuple[str, ...]:
+    """Return the language of each block; one whose words do not say has that of the text's other words in its script."""
+    content = text.content
+    found = [block_language(content[block.start : block.end], text.language) for block in text.blocks]
+    arabic = "".join(char for char in content if script_of(char) in {"arabic", "none"}) if UNKNOWN in found else ""
+    whole = block_language(arabic, text.language) if arabic else UNKNOWN
+    return tuple(whole if language == UNKNOWN else language for language in found)
 
 
 def _weight(text: str, language: str) -> int:

@@ -34,7 +34,7 @@ from dadkhah.read.deed import Deed
 from dadkhah.read.events import told_events
 from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
-from dadkhah.read.languages import block_language
+from dadkhah.read.languages import languages_of
 from dadkhah.read.lapses import lapses
 from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
@@ -106,8 +106,7 @@ def by_language(text: Text) -> tuple[tuple[Block, ...], dict[str, list[Block]]]:
     """Return the blocks for the English grammar, or for none, and those for each other grammar by language."""
     own: list[Block] = []
     others: dict[str, list[Block]] = {}
-    for block in text.blocks:
-        language = block_language(text.content[block.start : block.end], text.language)
+    for block, language in zip(text.blocks, languages_of(text), strict=True):
         if language in GRAMMARS and block.role not in SILENT_ROLES:
             others.setdefault(language, []).append(block)
         else:

@@ -182,7 +182,9 @@ def _bare(items: Sequence[Item], phrase: Phrase) -> bool:
 def _party(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether another party of the verb may stand behind: then it is open who did it to whom."""
     item = items[phrase.after] if phrase.after < len(items) else None
-    return item is not None and item.kind in {"PNOUN", "QTY", "PTRIG"} and not _other(item)
+    if item is None or _other(item) or (item.kind == "QTY" and guarded(items, phrase.after)):
+        return False
+    return item.kind in {"PNOUN", "QTY", "PTRIG"}
 
 
 def _left(items: Sequence[Item], at: int) -> Trigger | None:

@@ -32,6 +32,9 @@ WITHIN = frozenset({"در", "فی", "منذ", "خلال", "طی"})
 COUNTED = frozenset({"CLASS", "PNOUN", "PTRIG", "BODY", "UNIT", "PLACEN", "THING", "CROWD"})
 """What digits before it count."""
 
+MONTH_WORD = "ماه"
+"""The Persian for month, which may be written onto a month's name."""
+
 ERAS: Mapping[str, str] = {"solar_hijri": "fa", "lunar_hijri": "ar", "gregorian": "en"}
 JOINS = frozenset({"و", "تا", "الی", "-"})
 YEAR = re.compile(r"1[234]\d\d|1[5-9]\d\d|20\d\d")
@@ -63,6 +66,8 @@ def _table(language: str) -> Mapping[tuple[str, ...], tuple[str, str]]:
         for words in spellings(name)
         if words[0] not in other
     }
+    if language == "fa":
+        found |= {(words[0] + MONTH_WORD,): sense for words, sense in found.items() if len(words) == 1}
     kept = {words: (row["kind"], row["tag"]) for row in rows(language, "dates") for words in spellings(row["phrase"])}
     return {**kept, **found}
 
@@ -179,7 +184,8 @@ def _allowed(words: Sequence[Word], code: str, groups: Mapping[str, str], alone:
     """Say whether a bare month or year stands where it can be one; a year of two digits needs a Persian month."""
     if "month" in groups and "d1" not in groups and "year" not in groups:
         bare = len(words) == 1 and words[0].low in AMBIGUOUS
-        return "m" in code or "P" in code or (alone and not bare)
+        joined = words[-1].low.endswith(MONTH_WORD)
+        return joined or "m" in code or "P" in code or (alone and not bare)
     if "year" in groups and "month" not in groups:
         return len(code) > 1 or alone
     if "year" in groups and not YEAR.fullmatch(groups["year"]):

@@ -17,7 +17,7 @@ JOINER = "\u200c"
 PRIORITY = (
     "ZERO", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG", "AUX", "NEG", "HYP", "MAYBE", "NTRIG",
     "MEET", "END", "PTRIG", "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN", "UNIT", "BEFORE", "THING", "CROWD", "OBJ",
-    "CASE", "REL", "SUB", "BUT", "CONJ", "PREP", "BOUND", "MORE", "RISE", "EVENT", "ADV", "PRON", "SRC",
+    "CASE", "REL", "SUB", "BUT", "FINITE", "CONJ", "PREP", "BOUND", "MORE", "RISE", "EVENT", "ADV", "PRON", "SRC",
 )  # fmt: skip
 """Which reading gives an item its kind where a phrase has several."""
 
@@ -84,6 +84,8 @@ def _entries(language: str) -> Iterator[tuple[str, Entry]]:
 def _inflected(phrase: str, how: str) -> Iterator[tuple[str, str]]:
     if how == "stem":
         yield from persian_forms(phrase)
+    elif how == "finite":
+        yield from (one for one in persian_forms(phrase) if one[0] != phrase + PERFECT[4])
     elif how == "noun":
         yield from arabic_forms(phrase)
     else:

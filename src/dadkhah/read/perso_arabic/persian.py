@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.lang.scripts import fold
 from dadkhah.model.claim import Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.perso_arabic.counted import (
@@ -90,9 +91,15 @@ def _past(items: Sequence[Item], index: int, kind: str) -> int:
 
 def _adjectives(items: Sequence[Item], index: int) -> int:
     stop = min(len(items), index + ADJECTIVES)
-    while index < stop and (items[index].kind == "WORD" or items[index].entry("PNOUN")) and not _verbal(items, index):
+    while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not _verbal(items, index):
         index += 1
     return index
+
+
+def _apposed(item: Item) -> bool:
+    """Say whether a noun can describe the one before it ("3 young protesters"): it is in the singular."""
+    noun = item.entry("PNOUN")
+    return noun is not None and fold(noun.lemma.split("|")[0]).replace(" ", "") == item.low.replace(" ", "")
 
 
 def _partitive(items: Sequence[Item], phrase: Phrase) -> Phrase:
@@ -288,7 +295,8 @@ def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted |
 
 def _nobody(items: Sequence[Item], at: int) -> Counted | None:
     """Read "nobody was killed": a word for nobody before a negated verb of violence."""
-    head = at + 1 if at + 1 < len(items) and items[at + 1].entry(*HEADS) else None
+    noun = at + 1 < len(items) and items[at + 1].entry(*HEADS) is not None and not _verbal(items, at + 1)
+    head = at + 1 if noun else None
     phrase = Phrase(at, (head or at) + 1, head)
     verb = _verb_right(items, phrase)
     if verb is None or verb.form != "denied" or (verb.active and not _object(items, phrase, verb)):

@@ -70,7 +70,7 @@ def read_blocks(
         figures = list(GRAMMARS[language](row.items, _still(rows, row, earlier)))
         earlier = next((figure.kind for figure in reversed(figures) if figure.kind != "places"), earlier)
         maker = Maker(sheet, row, spoke, Told((), {}, None), captured.text.version)
-        kept = [figure for figure in figures if not _withheld(row, figure)]
+        kept = [] if _withheld(row) else figures
         claims += [_claim(maker, figure) for figure in kept]
         unread += _unread(maker, {figure.at for figure in kept})
     found = {claim.id: claim for claim in reversed(claims)}
@@ -83,12 +83,16 @@ def _still(rows: Sequence[Row], row: Row, earlier: str) -> str:
     return earlier if before is not None and before.sentence.paragraph == row.sentence.paragraph else ""
 
 
-def _withheld(row: Row, figure: Counted) -> bool:
-    """Say whether a figure is what somebody has not said ("has not confirmed 12 deaths"): it goes unread."""
+def _withheld(row: Row) -> bool:
+    """Say whether a sentence tells what somebody has not said ("has not confirmed 12 deaths"): it goes unread."""
     return any(
-        item.kind in {"SAY", "DENY"} and any(entry.form == "denied" for entry in item.entries if entry.kind in {"SAY", "DENY"})
-        for item in row.items
+        item.kind in {"SAY", "DENY"} and (_unsaid(item) or (at > 0 and row.items[at - 1].kind == "NEG"))
+        for at, item in enumerate(row.items)
     )
+
+
+def _unsaid(item: Item) -> bool:
+    return any(entry.form == "denied" for entry in item.entries if entry.kind in {"SAY", "DENY"})
 
 
 def _claim(maker: Maker, figure: Counted) -> Claim:

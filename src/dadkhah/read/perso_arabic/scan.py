@@ -28,6 +28,9 @@ TOWN_OF_NOTE = 50_000
 PLACE_WORDS = frozenset({"شهر", "شهرستان", "استان", "روستای", "شهرک", "مدینه", "محافظه", "بلده", "قریه", "ولایه"})
 """Words right before the name of a place, folded."""
 
+ONE = "یک"
+"""The Persian numeral that is also the indefinite article."""
+
 Found = Mapping[int, tuple[str, int, object]]
 """Typed stretches by their first word: kind, the word after the last, value."""
 
@@ -47,7 +50,7 @@ def row_of(
     found: dict[int, tuple[str, int, object]] = {
         one.first: ("DATE", one.after, one.date) for one in dates.find(low, language, captured.description.day)
     }
-    taken = _covered(found)
+    taken = _covered(found) | _articles(low, language)
     for run in numbers.find_runs(low, language, taken):
         found[run.first] = ("QTY", run.after, run.quantity)
     found |= _places(content, gazetteer, sentence, low, language, _covered(found))
@@ -56,6 +59,16 @@ def row_of(
 
 def _covered(found: Found) -> frozenset[int]:
     return frozenset(at for first, (_, after, _) in found.items() for at in range(first, after))
+
+
+def _articles(low: Sequence[Word], language: str) -> frozenset[int]:
+    """Return where "one" opens the description of a source ("an official"), and counts nobody."""
+    lows = [word.low for word in low]
+    return frozenset(
+        at
+        for at in range(len(lows))
+        if language == "fa" and lows[at] == ONE and any(e.kind == "SRC" for e in lexicon(language).longest(lows, at)[1])
+    )
 
 
 def _places(

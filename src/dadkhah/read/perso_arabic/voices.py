@@ -81,6 +81,7 @@ def _act(tag: str) -> SpeechAct:
 def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int] | None:
     if language == "ar" and (behind := _name(items, verb + 1)) is not None:
         return behind
+    verb = _addressed(items, verb)
     first = verb
     while first > 0 and items[first - 1].kind not in FINITE and items[first - 1].low not in BREAKS:
         first -= 1
@@ -89,7 +90,27 @@ def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int]
         while first < verb and items[first].kind not in {"WORD", "PNOUN"}:
             first += 1
         source = first
-    return _name(items, source) if source < verb else None
+    if source < verb:
+        return _name(items, source)
+    return _before_clause(items, verb) if first > 0 and items[first - 1].kind in FINITE else None
+
+
+def _addressed(items: Sequence[Item], verb: int) -> int:
+    """Return where the speaker's part ends: before "to the paper", where the verb says to whom."""
+    to = next((at for at in range(verb - 1, max(-1, verb - 6), -1) if items[at].low == "به"), None)
+    spoken = to is None or any(item.kind in FINITE | {"QTY", "REL", "DATE"} for item in items[to:verb])
+    return verb if spoken or to is None else to
+
+
+def _before_clause(items: Sequence[Item], verb: int) -> tuple[int, int] | None:
+    """Return the speaker before a relative clause ("a nurse who ... said")."""
+    relative = next((at for at in range(verb - 1, 0, -1) if items[at].kind == "REL"), None)
+    if relative is None or any(item.kind in {"QTY", "SAY"} or item.low in BREAKS for item in items[relative:verb]):
+        return None
+    first = relative
+    while first > 0 and items[first - 1].kind in NAMED:
+        first -= 1
+    return (first, relative) if first < relative else None
 
 
 def _name(items: Sequence[Item], first: int) -> tuple[int, int] | None:
@@ -111,9 +132,8 @@ def _name(items: Sequence[Item], first: int) -> tuple[int, int] | None:
 
 def _closes(items: Sequence[Item], at: int) -> bool:
     """Say whether a quotation mark is closed soon behind, around a name and not around words spoken."""
-    return any(item.low in CLOSERS for item in items[at + 1 : at + 6]) and not any(
-        item.kind in FINITE | {"QTY"} for item in items[at + 1 : at + 6]
-    )
+    end = next((index for index in range(at + 1, min(len(items), at + 6)) if items[index].low in CLOSERS), None)
+    return end is not None and not any(item.kind in FINITE | {"QTY"} for item in items[at + 1 : end])
 
 
 def _belongs(items: Sequence[Item], first: int, at: int) -> bool:
@@ -123,6 +143,8 @@ def _belongs(items: Sequence[Item], first: int, at: int) -> bool:
         return True
     if item.kind == "PRON":
         return at == first
+    if item.kind == "TRIG":
+        return at > first and at + 1 < len(items) and items[at + 1].kind != "AUX"
     if item.kind == "PREP":
         return item.low == "ل" and at > first
     beside = items[at + 1] if at + 1 < len(items) else None
