@@ -19,14 +19,21 @@ LETTERS: Mapping[str, str] = {
     "fa": "پچژگکی\u200c۰۱۲۳۴۵۶۷۸۹",
     "ar": "يكةىإأ",
 }
-"""Letters and digits by the language that writes them (Unicode Standard, chapter 9.2); the first three know all of Persian's."""
+"""Letters and digits by the language that writes them (Unicode Standard, chapter 9.2); the first
+three have Persian's too."""
 
 UNKNOWN = "und"
 MARKED = ("ckb", "ps", "ur")
 WORDS: Mapping[str, frozenset[str]] = {
-    "fa": frozenset("از به در که را این آن است بود شد شدند شده کرد کردند برای با نفر تا اند می های".split()),
-    "ar": frozenset("في من على أن إن إلى عن التي الذي كان قد لم هذا هذه بعد شخصا قال وفقا بين خلال".split()),
-}
+    "fa": frozenset((
+        "از", "به", "در", "که", "را", "این", "آن", "است", "بود", "شد", "شدند", "شده", "کرد", "کردند", "برای", "با",
+        "نفر", "تا", "اند", "می", "های",
+    )),
+    "ar": frozenset((
+        "في", "من", "على", "أن", "إن", "إلى", "عن", "التي", "الذي", "كان", "قد", "لم", "هذا", "هذه", "بعد", "شخصا",
+        "قال", "وفقا", "بين", "خلال",
+    )),
+}  # fmt: skip
 """Function words that the other language does not have (Unicode CLDR exemplar texts; forms as written)."""
 
 READ = frozenset({"en", "fa", "ar"})
@@ -47,7 +54,7 @@ def block_language(text: str, stated: str = "und") -> str:
 
 
 def languages_of(text: Text) -> tuple[str, ...]:
-    """Return the language of each block; one whose words do not say has that of the text's other words in its script."""
+    """Return the language of each block; one whose words do not say has that of the text's words in its script."""
     content = text.content
     found = [block_language(content[block.start : block.end], text.language) for block in text.blocks]
     arabic = "".join(char for char in content if script_of(char) in {"arabic", "none"}) if UNKNOWN in found else ""

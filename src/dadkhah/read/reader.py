@@ -86,7 +86,10 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         unread=tuple(sorted((*unread, *(item for one in foreign for item in one.unread)), key=_span_of)),
         mentions=tuple(
             sorted(
-                (*mentions(laid, cast, events.events, grammatical, version), *(m for one in foreign for m in one.mentions)),
+                (
+                    *mentions(laid, cast, events.events, grammatical, version),
+                    *(m for one in foreign for m in one.mentions),
+                ),
                 key=lambda mention: (mention.span.start, mention.span.end, mention.kind),
             )
         ),

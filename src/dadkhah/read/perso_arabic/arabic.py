@@ -127,15 +127,13 @@ def _figure(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, earl
     return _made(items, phrase, quantity, behind, "ar.count.behind") if behind is not None else None
 
 
-def _made(
-    items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, trigger: Trigger, rule: str
-) -> Counted:
+def _made(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, trigger: Trigger, rule: str) -> Counted:
     polarity, hedged = mood(items, phrase.first)
     stands: Polarity = "denied" if trigger.denied else polarity
+    at = phrase.after - 1 if _one(items[phrase.after - 1]) else phrase.first
     return Counted(
-        at=phrase.first if items[phrase.first].kind == "QTY" else phrase.after - 1 if _one(items[phrase.after - 1]) else phrase.first,
-        kind=trigger.kind, unit=phrase.unit, quantity=quantity, phrase=phrase, rule=rule, triggers=trigger.items,
-        polarity=stands, hedged=hedged,
+        at=at, kind=trigger.kind, unit=phrase.unit, quantity=quantity, phrase=phrase, rule=rule,
+        triggers=trigger.items, polarity=stands, hedged=hedged,
     )  # fmt: skip
 
 
@@ -220,7 +218,9 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
 
 def _death(items: Sequence[Item], at: int) -> bool:
     """Say whether "to death" stands behind those who were sentenced."""
-    return any((entry := item.entry("NTRIG")) is not None and entry.tag == "executed" for item in items[at + 1 : at + 6])
+    return any(
+        (entry := item.entry("NTRIG")) is not None and entry.tag == "executed" for item in items[at + 1 : at + 6]
+    )
 
 
 def _negated(items: Sequence[Item], trigger: Trigger) -> Trigger:
@@ -291,5 +291,7 @@ def _nobody(items: Sequence[Item], at: int) -> Counted | None:
     trigger = _left(items, at)
     if trigger is None or not trigger.denied:
         return None
-    made = _made(items, Phrase(at, at + 1, at), zero(items[at]), msgspec.structs.replace(trigger, denied=False), "ar.count.none")
+    made = _made(
+        items, Phrase(at, at + 1, at), zero(items[at]), msgspec.structs.replace(trigger, denied=False), "ar.count.none"
+    )
     return msgspec.structs.replace(made, unit="person")

@@ -1,6 +1,6 @@
 """What one quantity counts, and the noun phrase behind it.
 
-In: items and the place of a quantity. Out: Phrase; Counted: kind, unit, polarity, part, the items that say so, the rule.
+In: items and the place of a quantity. Out: Phrase; Counted: kind, unit, polarity, part, the items that say so, rule.
 """
 
 from __future__ import annotations

@@ -13,11 +13,12 @@ from functools import cache
 
 import msgspec
 
-from dadkhah.lang.calendars import Calendar, Month, month_of, months, year_in
+from dadkhah.lang.calendars import Month, hull, month_of, months, year_in
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.model.span import Interval
 from dadkhah.read.lexicon import rows
 from dadkhah.read.perso_arabic.forms import lexicon, spellings
+from dadkhah.read.perso_arabic.numbers import numerals
 from dadkhah.read.perso_arabic.words import Word
 
 AMBIGUOUS = frozenset({"تیر", "مهر", "مه", "اب", "صفر", "دی", "اوت", "رجب", "شعبان"})
@@ -118,17 +119,43 @@ def _piece(words: Sequence[Word], at: int, language: str) -> Piece | None:
 def _worded(words: Sequence[Word], at: int, language: str, anchor: Interval | None) -> Dated | None:
     """Return the date whose first word stands at a place, the longest that one of the forms allows."""
     pieces = list(_pieces(words, at, language))
-    if not pieces:
-        return None
-    code = "".join(CODES.get(kind, "?") for kind, _, _ in pieces)
-    for form in FORMS:
-        match = form.match(code)
-        if match is not None:
-            after = at + sum(count for _, _, count in pieces[: match.end()])
-            found = _resolved(words[at:after], match, pieces, language, anchor, _alone(words, at, pieces[0][0], language))
+    code = _code(words, at, pieces, language)
+    for match in filter(None, (form.match(code) for form in FORMS)):
+        after = at + sum(count for _, _, count in pieces[: match.end()])
+        groups = {name: pieces[match.start(name)][1] for name, value in match.groupdict().items() if value is not None}
+        if _allowed(words[at:after], match.group(), groups, alone=_alone(words, at, pieces[0][0], language)):
+            found = _read(groups, ERAS.get(groups.get("era", ""), language), anchor)
             if found is not None:
-                return Dated(at, after, found)
+                return Dated(at, after, _placed(found, words, at, after))
     return None
+
+
+def _placed(found: FoundDate, words: Sequence[Word], at: int, after: int) -> FoundDate:
+    return msgspec.structs.replace(found, start=words[at].start, end=words[after - 1].end)
+
+
+def _code(words: Sequence[Word], at: int, pieces: Sequence[Piece], language: str) -> str:
+    """Return one letter a piece; digits that a noun follows count it, and are neither day nor year.
+
+    Behind the word for year they are one, and behind a month where they do not count persons.
+    """
+    letters, before = [], ""
+    for kind, _, count in pieces:
+        at += count
+        wanted = frozenset({"CLASS"}) if kind == "YEAR" and before == "MONTH" else COUNTED
+        digits = kind in {"DAY", "YEAR"} and words[at - 1].low.isdecimal() and before != "YEARWORD"
+        letters.append("N" if digits and _counts(words, at, language, wanted) else CODES[kind])
+        before = kind
+    return "".join(letters)
+
+
+def _counts(words: Sequence[Word], at: int, language: str, wanted: frozenset[str] = COUNTED) -> bool:
+    """Say whether the word at a place is a noun that digits before it count."""
+    if at >= len(words):
+        return False
+    lows = [word.low for word in words[at : at + MOST]]
+    scale = numerals(language).get((lows[0],), ("", 0))[0] == "scale"
+    return scale or any(entry.kind in wanted for entry in lexicon(language).longest(lows, 0)[1])
 
 
 CODES = {
@@ -137,13 +164,16 @@ CODES = {
 }  # fmt: skip
 LEAD = r"d?W?/?(?:d(?=D))?"
 MONTH = r"m?(?P<month>M)(?:/M/?)?m?"
+YEAR_BEHIND = r"(?:/?y?(?P<year>[YD]))?(?P<era>E)?"
 FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{LEAD}(?P<d1>D)(?:J(?P<d2>D))?{MONTH}(?:/?y?(?P<year>[YD]))?E?",
-        rf"(?P<part>P)?{MONTH}y?(?P<year>[YD])E?",
-        r"(?P<part>P)?y(?P<year>Y)E?",
-        r"(?P<year>Y)E",
+        rf"{LEAD}(?P<d1>D)(?P<month>M)J(?P<d2>D)(?P<month2>M)m?{YEAR_BEHIND}",
+        rf"{LEAD}(?P<d1>D)(?:J(?P<d2>D))?{MONTH}{YEAR_BEHIND}",
+        r"m?(?P<month>M)J(?P<month2>M)m?y?(?P<year>Y)(?P<era>E)?",
+        rf"(?P<part>P)?{MONTH}y?(?P<year>[YD])(?P<era>E)?",
+        r"(?P<part>P)?y(?P<year>Y)(?P<era>E)?",
+        r"(?P<year>Y)(?P<era>E)",
         rf"(?P<part>P)?{MONTH}",
         r"d?(?P<weekday>W)",
         r"(?P<relative>R)",
@@ -154,33 +184,13 @@ FORMS = tuple(
 
 
 def _alone(words: Sequence[Word], at: int, kind: str, language: str) -> bool:
-    """Say whether the words around allow a month or a year without anything beside it: "in 2019", not "in 2000 cases"."""
+    """Say whether the words around allow a month or a year alone: "in 2019", not "in 2000 cases"."""
     if at == 0 or words[at - 1].low not in (INTO if kind == "MONTH" else WITHIN):
         return False
-    lows = [word.low for word in words]
-    following = lexicon(language).longest(lows, at + 1)[1] if at + 1 < len(words) else ()
-    return kind == "MONTH" or not any(entry.kind in COUNTED for entry in following)
+    return kind == "MONTH" or not _counts(words, at + 1, language)
 
 
-def _resolved(
-    words: Sequence[Word],
-    match: re.Match[str],
-    pieces: Sequence[Piece],
-    language: str,
-    anchor: Interval | None,
-    alone: bool,
-) -> FoundDate | None:
-    """Return what a form means, None where it is no date after all."""
-    groups = {name: pieces[match.start(name)][1] for name, value in match.groupdict().items() if value is not None}
-    era = next((value for kind, value, _ in pieces[: match.end()] if kind == "ERA"), "")
-    spoken = ERAS.get(era, language)
-    if not _allowed(words, match.group(), groups, alone):
-        return None
-    found = _read(groups, spoken, anchor)
-    return msgspec.structs.replace(found, start=words[0].start, end=words[-1].end) if found is not None else None
-
-
-def _allowed(words: Sequence[Word], code: str, groups: Mapping[str, str], alone: bool) -> bool:
+def _allowed(words: Sequence[Word], code: str, groups: Mapping[str, str], *, alone: bool) -> bool:
     """Say whether a bare month or year stands where it can be one; a year of two digits needs a Persian month."""
     if "month" in groups and "d1" not in groups and "year" not in groups:
         bare = len(words) == 1 and words[0].low in AMBIGUOUS
@@ -202,7 +212,12 @@ def _read(groups: Mapping[str, str], language: str, anchor: Interval | None) -> 
     year = " " + _persian(groups["year"]) if "year" in groups else ""
     if "d1" in groups:
         last = f" و {groups['d2']}" if "d2" in groups else ""
+        if "month2" in groups:
+            to = f"{groups['d2']} {groups['month2']}{year}"
+            return _first(f"{groups['d1']} {groups['month']} تا {to}", language, anchor)
         return _first(f"{groups['d1']}{last} {groups['month']}{year}", language, anchor)
+    if "month2" in groups:
+        return _both(groups, language, anchor)
     if "month" in groups:
         return _first(part + groups["month"] + year, language, anchor) if year else _bare(groups, anchor)
     if "year" in groups:
@@ -217,6 +232,14 @@ def _persian(year: str) -> str:
 
 def _first(words: str, language: str, anchor: Interval | None) -> FoundDate | None:
     return next(iter(find_dates(words, language=language, anchor=anchor)), None)
+
+
+def _both(groups: Mapping[str, str], language: str, anchor: Interval | None) -> FoundDate | None:
+    """Return two months of one year, as the days from the first to the last."""
+    one, other = (_first(f"{groups[name]} {groups['year']}", language, anchor) for name in ("month", "month2"))
+    if one is None or other is None:
+        return None
+    return msgspec.structs.replace(one, when=hull(one.when, other.when), kind="range")
 
 
 def _bare(groups: Mapping[str, str], anchor: Interval | None) -> FoundDate | None:
@@ -241,10 +264,7 @@ def _numeric(words: Sequence[Word], at: int, language: str, anchor: Interval | N
     if len(year) == 4 and max(len(month), len(day)) <= 2:
         found = _first(f"{year}-{month:0>2}-{day:0>2}", language, anchor)
     else:
-        found = _first("/".join((year, month, day)), language, anchor) if len(day) == 4 else None
+        found = _first(f"{year}/{month}/{day}", language, anchor) if len(day) == 4 else None
     if found is None:
         return None
     return Dated(at, at + 5, msgspec.structs.replace(found, start=words[at].start, end=words[at + 4].end))
-
-
-__all__ = ["Calendar", "Dated", "find", "known"]

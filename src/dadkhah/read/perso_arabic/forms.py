@@ -31,7 +31,12 @@ def persian_forms(phrase: str) -> Iterator[tuple[str, str]]:
     """Yield (form, polarity) of a Persian verb whose phrase ends in a past stem."""
     *before, stem = phrase.split(" ")
     lead = " ".join(before) + " " if before else ""
-    for prefix, polarity in (("", "asserted"), ("می" + JOINER, "asserted"), ("ن", "denied"), ("نمی" + JOINER, "denied")):
+    for prefix, polarity in (
+        ("", "asserted"),
+        ("می" + JOINER, "asserted"),
+        ("ن", "denied"),
+        ("نمی" + JOINER, "denied"),
+    ):
         for ending in PERFECT if not prefix.startswith(("می", "نمی")) else PERFECT[:2]:
             yield lead + prefix + stem + ending, polarity
     for ending in DOUBTED:

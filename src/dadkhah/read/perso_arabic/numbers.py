@@ -99,7 +99,11 @@ def _piece(words: Sequence[Word], at: int, language: str) -> tuple[int, str, Fra
     if low[0].isdigit():
         digits = "".join(char for char in low if char.isdigit())
         decimal = "." in low or "٫" in low
-        return (1, "digits", Fraction(low.replace("٫", ".")) if decimal else Fraction(digits)) if len(digits) <= DIGITS_MOST else None
+        return (
+            (1, "digits", Fraction(low.replace("٫", ".")) if decimal else Fraction(digits))
+            if len(digits) <= DIGITS_MOST
+            else None
+        )
     table = numerals(language)
     for count in (3, 2, 1):
         found = table.get(tuple(word.low for word in words[at : at + count]))
@@ -230,10 +234,13 @@ def _range(words: Sequence[Word], at: int, one: Number, language: str, taken: fr
     other = _number(words, one.after + 1, language) if joins else None
     if other is None or "vague" in {one.kind, other.kind}:
         return None
-    low = one.value * other.scale if other.scale > 1 and one.scale == 1 and one.value < other.value // other.scale else one.value
+    low = (
+        one.value * other.scale
+        if other.scale > 1 and one.scale == 1 and one.value < other.value // other.scale
+        else one.value
+    )
     if low >= other.value:
         return None
     first = at - 1 if opened else at
     values: tuple[int, int, Bound] = (low, other.value, "between")
     return Run(first, other.after, _quantity(words, (first, other.after), (at, other.after), values, other))
-

@@ -234,7 +234,9 @@ def verb_at(items: Sequence[Item], at: int) -> Verb | None:
         return None
     mixed = at + 2 < len(items) and items[at + 1].kind == "CONJ" and items[at + 2].entry("TRIG")
     entry = items[aux].entry("AUX")
-    return Verb(at, aux, "other" if mixed else root.tag, bool(entry and entry.tag == "active"), entry.form if entry else "")
+    return Verb(
+        at, aux, "other" if mixed else root.tag, bool(entry and entry.tag == "active"), entry.form if entry else ""
+    )
 
 
 def _verbal(items: Sequence[Item], at: int) -> int | None:
@@ -259,9 +261,16 @@ def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
     marks = [index for index, item in enumerate(between) if item.kind == "OBJ"]
     if not marks:
         return not between
-    return len(marks) == 1 and all(
-        item.kind in {"CONJ", "QTY", "CLASS", "PNOUN", "WORD", "PUNCT", "SUBSET", "MORE"} for item in between[: marks[0]]
-    ) and (marks[0] == 0 or any(item.kind in {"CONJ", "SUBSET"} for item in between[: marks[0]]) or phrase.head is None)
+    return (
+        len(marks) == 1
+        and all(
+            item.kind in {"CONJ", "QTY", "CLASS", "PNOUN", "WORD", "PUNCT", "SUBSET", "MORE"}
+            for item in between[: marks[0]]
+        )
+        and (
+            marks[0] == 0 or any(item.kind in {"CONJ", "SUBSET"} for item in between[: marks[0]]) or phrase.head is None
+        )
+    )
 
 
 def _by_head(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001

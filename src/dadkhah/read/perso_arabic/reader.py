@@ -23,7 +23,7 @@ from dadkhah.read.maker import Maker, Setting
 from dadkhah.read.names import Name
 from dadkhah.read.perso_arabic import arabic, persian
 from dadkhah.read.perso_arabic.counted import Counted, guarded
-from dadkhah.read.perso_arabic.scan import row_of
+from dadkhah.read.perso_arabic.scan import row_of, scene_of
 from dadkhah.read.perso_arabic.voices import last_body, voices
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
@@ -48,16 +48,15 @@ class Found(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
-def read_blocks(
-    captured: Captured, blocks: Sequence[Block], language: str, gazetteer: Gazetteer | None
-) -> Found:
+def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gazetteer: Gazetteer | None) -> Found:
     """Return what the grammar of a language reads in some blocks of a source.
 
     Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
     """
     part = msgspec.structs.replace(captured.text, blocks=tuple(blocks))
     lines = enumerate(sentences(part))
-    rows = tuple(row_of(captured, gazetteer, line, index, language) for index, line in lines)
+    scene = scene_of(captured, gazetteer, language)
+    rows = tuple(row_of(scene, line, index) for index, line in lines)
     sheet = Sheet(captured, captured.text.content, rows, {})
     claims: list[Claim] = []
     unread: list[Unread] = []
@@ -196,4 +195,3 @@ def _mentions(sheet: Sheet, heard: Sequence[Voice], claims: Sequence[Claim]) -> 
             span=quote(sheet.content, start, end, "mention"), claims=tuple(sorted({claim for claim, _ in uses})),
             roles=tuple(sorted({role for _, role in uses})), when=None, place_id=place,
         )  # fmt: skip
-

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+import msgspec
+
 from dadkhah.lang.numbers import FoundQuantity
 from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, find_places
 from dadkhah.model.source import Captured
+from dadkhah.model.span import Interval
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
 from dadkhah.read.names import Name
@@ -41,20 +44,34 @@ def known(language: str) -> frozenset[str]:
     return vocabulary(language) | numbers.known(language) | dates.known(language)
 
 
-def row_of(
-    captured: Captured, gazetteer: Gazetteer | None, sentence: Sentence, index: int, language: str
-) -> Row:
-    """Return one sentence as a row of items."""
+class Scene(msgspec.Struct, frozen=True):
+    """What every sentence of a text is read with: the text, its day, the index of places, the countries spoken of."""
+
+    content: str
+    language: str
+    day: Interval | None
+    gazetteer: Gazetteer | None
+    countries: tuple[str, ...]
+
+
+def scene_of(captured: Captured, gazetteer: Gazetteer | None, language: str) -> Scene:
+    """Return the scene of a text."""
     content = captured.text.content
-    low = words(content, sentence.start, sentence.end, language, known(language))
+    return Scene(content, language, captured.description.day, gazetteer, countries_in(content))
+
+
+def row_of(scene: Scene, sentence: Sentence, index: int) -> Row:
+    """Return one sentence as a row of items."""
+    language = scene.language
+    low = words(scene.content, sentence.start, sentence.end, language, known(language))
     found: dict[int, tuple[str, int, object]] = {
-        one.first: ("DATE", one.after, one.date) for one in dates.find(low, language, captured.description.day)
+        one.first: ("DATE", one.after, one.date) for one in dates.find(low, language, scene.day)
     }
     taken = _covered(found) | _articles(low, language)
     for run in numbers.find_runs(low, language, taken):
         found[run.first] = ("QTY", run.after, run.quantity)
-    found |= _places(content, gazetteer, sentence, low, language, _covered(found))
-    return Row(index, sentence, tuple(_items(content, low, found, language)))
+    found |= _places(scene, low, _covered(found))
+    return Row(index, sentence, tuple(_items(low, found, language)))
 
 
 def _covered(found: Found) -> frozenset[int]:
@@ -71,24 +88,19 @@ def _articles(low: Sequence[Word], language: str) -> frozenset[int]:
     )
 
 
-def _places(
-    content: str,
-    gazetteer: Gazetteer | None,
-    sentence: Sentence,
-    low: Sequence[Word],
-    language: str,
-    taken: frozenset[int],
-) -> dict[int, tuple[str, int, object]]:
+def _places(scene: Scene, low: Sequence[Word], taken: frozenset[int]) -> dict[int, tuple[str, int, object]]:
     """Return the places of a sentence: names of the index, and unknown words behind "the town of"."""
-    found: dict[int, tuple[str, int, object]] = {}
-    if gazetteer is not None:
-        context = countries_in(content)
-        for place in find_places(content, gazetteer, start=sentence.start, end=sentence.end, context=context):
-            first = next((at for at, word in enumerate(low) if word.start == place.start), None)
-            if first is not None and first not in taken and _meant(low, first, place, language):
-                after = first + sum(place.start <= word.start < place.end for word in low)
-                found[first] = ("PLACE", after, _name(place))
-    return {**_unknown(content, low, language, taken), **found}
+    found = _unknown(scene.content, low, scene.language, taken)
+    if scene.gazetteer is None or not low:
+        return found
+    starts = {word.start: at for at, word in enumerate(low)}
+    for place in find_places(
+        scene.content, scene.gazetteer, start=low[0].start, end=low[-1].end, context=scene.countries
+    ):
+        first = starts.get(place.start)
+        if first is not None and first not in taken and _meant(low, first, place, scene.language):
+            found[first] = ("PLACE", first + sum(place.start <= word.start < place.end for word in low), _name(place))
+    return found
 
 
 def _meant(low: Sequence[Word], first: int, place: FoundPlace, language: str) -> bool:
@@ -123,7 +135,7 @@ def _counted(low: Sequence[Word], at: int, language: str) -> bool:
     return at > 0 and (low[at - 1].low[0].isdigit() or (low[at - 1].low,) in numbers.numerals(language))
 
 
-def _items(content: str, low: Sequence[Word], found: Found, language: str) -> Iterator[Item]:
+def _items(low: Sequence[Word], found: Found, language: str) -> Iterator[Item]:
     lows = [word.low for word in low]
     at = 0
     while at < len(low):

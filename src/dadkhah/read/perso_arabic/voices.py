@@ -55,7 +55,9 @@ def _according(items: Sequence[Item]) -> Iterator[Voice]:
         if entry is not None and name is not None:
             act = msgspec.convert(entry.tag, type=SpeechAct)
             where = _written(items, name)
-            yield Voice(where, None, class_of(items, name), "according_to", (item.start, item.end), act, _clause(items, index))
+            yield Voice(
+                where, None, class_of(items, name), "according_to", (item.start, item.end), act, _clause(items, index)
+            )
 
 
 def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
@@ -75,7 +77,8 @@ def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
 
 
 def _act(tag: str) -> SpeechAct:
-    return "asserts" if tag == "denies" else msgspec.convert(tag, type=SpeechAct)
+    act: SpeechAct = "asserts" if tag == "denies" else msgspec.convert(tag, type=SpeechAct)
+    return act
 
 
 def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int] | None:
@@ -85,7 +88,9 @@ def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int]
     first = verb
     while first > 0 and items[first - 1].kind not in FINITE and items[first - 1].low not in BREAKS:
         first -= 1
-    source = next((at for at in range(first, verb) if items[at].kind in {"SRC", "PRON"} or items[at].entry("SRC")), None)
+    source = next(
+        (at for at in range(first, verb) if items[at].kind in {"SRC", "PRON"} or items[at].entry("SRC")), None
+    )
     if source is None:
         while first < verb and items[first].kind not in {"WORD", "PNOUN"}:
             first += 1
@@ -148,7 +153,12 @@ def _belongs(items: Sequence[Item], first: int, at: int) -> bool:
     if item.kind == "PREP":
         return item.low == "ل" and at > first
     beside = items[at + 1] if at + 1 < len(items) else None
-    return item.kind == "CONJ" and at > first and beside is not None and (beside.kind == "WORD" or beside.entry("SRC") is not None)
+    return (
+        item.kind == "CONJ"
+        and at > first
+        and beside is not None
+        and (beside.kind == "WORD" or beside.entry("SRC") is not None)
+    )
 
 
 def _written(items: Sequence[Item], name: tuple[int, int]) -> Where:
@@ -166,7 +176,8 @@ def class_of(items: Sequence[Item], name: tuple[int, int]) -> AttributionClass:
     for item in items[name[0] : name[1]]:
         entry = item.entry("SRC")
         if entry is not None:
-            return msgspec.convert(entry.tag, type=AttributionClass)
+            found: AttributionClass = msgspec.convert(entry.tag, type=AttributionClass)
+            return found
         if item.kind == "PRON":
             return "org"
         if item.kind in {"PNOUN", "CLASS"}:

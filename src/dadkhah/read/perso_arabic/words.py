@@ -50,7 +50,9 @@ def _pieces(
     content: str, base: int, folded: Folded, match: re.Match[str], known: Collection[str], *, governed: bool
 ) -> Iterator[Word]:
     at, low = match.start(), match.group()
-    while known and low not in known and (_splits(low, known) or (governed and at == match.start() and len(low) > LEAST)):
+    while (
+        known and low not in known and (_splits(low, known) or (governed and at == match.start() and len(low) > LEAST))
+    ):
         yield _word(content, base, folded, (at, at + 1), low[0])
         at, low = at + 1, ARTICLE + low[2:] if low.startswith("لل") else low[1:]
     definite = bool(known) and low not in known and low.startswith(ARTICLE) and low[2:] in known
@@ -66,9 +68,7 @@ def _splits(low: str, known: Collection[str]) -> bool:
     return rest in known or bare in known or _splits(rest, known)
 
 
-def _word(
-    content: str, base: int, folded: Folded, where: tuple[int, int], low: str, *, definite: bool = False
-) -> Word:
+def _word(content: str, base: int, folded: Folded, where: tuple[int, int], low: str, *, definite: bool = False) -> Word:
     first, last = folded.original(*where)
     start, end = base + first, base + last
     while end < len(content) and (unicodedata.combining(content[end]) or content[end] == "\u0640"):
