@@ -97,9 +97,14 @@ def _one(item: Item) -> bool:
 
 def _adjectives(items: Sequence[Item], index: int) -> int:
     stop = min(len(items), index + ADJECTIVES)
-    while index < stop and (items[index].kind == "WORD" or _other(items[index])):
+    while index < stop and (_other(items[index]) or _adjective(items[index])):
         index += 1
     return index
+
+
+def _adjective(item: Item) -> bool:
+    """Say whether an unknown word may describe the noun before it: "and" is not written onto it."""
+    return item.kind == "WORD" and not item.low.startswith("و")
 
 
 def _other(item: Item) -> bool:
@@ -158,10 +163,14 @@ def _cases(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity) -> Co
 
 
 def _inside(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether a phrase is a part of what was counted: "among them 3 children", "3 of them"."""
+    """Say whether a phrase is a part of what was counted: "among them 3 children and 2 women", "3 of them"."""
     before = phrase.first > 0 and items[phrase.first - 1].kind == "SUBSET"
     behind = phrase.after < len(items) and items[phrase.after].kind == "SUBSET" and phrase.head is None
-    return before or behind
+    at = phrase.first - 2
+    while coordinated(items, phrase.first) and at >= 0 and items[at].kind in {"WORD", "PNOUN"}:
+        at -= 1
+    beside = 0 <= at < phrase.first - 2 and items[at].kind == "QTY"
+    return before or behind or (beside and _inside(items, phrase_of(items, at)))
 
 
 def _subset(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, earlier: str) -> Counted | None:
@@ -188,7 +197,7 @@ def _party(items: Sequence[Item], phrase: Phrase) -> bool:
 def _left(items: Sequence[Item], at: int) -> Trigger | None:
     """Return the word of violence before a quantity that governs it."""
     if at and items[at - 1].kind == "PREP":
-        return None
+        return _judged(items, at)
     for index in range(at - 1, max(-1, at - REACH), -1):
         item = items[index]
         if item.kind == "QTY":
@@ -203,6 +212,15 @@ def _left(items: Sequence[Item], at: int) -> Trigger | None:
     return None
 
 
+def _judged(items: Sequence[Item], at: int) -> Trigger | None:
+    """Return what a court decided on some people: "the court sentenced 5 men to death", "to prison"."""
+    court = next((i for i in range(at - 1, max(-1, at - BEHIND), -1) if items[i].kind == "COURT"), None)
+    sentence = next((entry for item in items[at + 1 : at + 7] if (entry := item.entry("PENALTY"))), None)
+    if court is None or sentence is None:
+        return None
+    return _negated(items, Trigger((court,), sentence.tag))
+
+
 def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
     """Return the trigger at an item, as verb, or as noun where it stands right before the quantity."""
     verb, noun = items[index].entry("VTRIG"), items[index].entry("NTRIG")
@@ -212,15 +230,7 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
         return Trigger((index,), "other" if mixed else noun.tag, noun=True)
     if verb is None:
         return None
-    kind = "sentenced_to_death" if verb.tag == "sentenced" and _death(items, at) else verb.tag
-    return _negated(items, Trigger((index,), kind))
-
-
-def _death(items: Sequence[Item], at: int) -> bool:
-    """Say whether "to death" stands behind those who were sentenced."""
-    return any(
-        (entry := item.entry("NTRIG")) is not None and entry.tag == "executed" for item in items[at + 1 : at + 6]
-    )
+    return _negated(items, Trigger((index,), verb.tag))
 
 
 def _negated(items: Sequence[Item], trigger: Trigger) -> Trigger:
@@ -238,9 +248,10 @@ def _met(items: Sequence[Item], index: int, at: int) -> Trigger | None:
 
 def _right(items: Sequence[Item], phrase: Phrase) -> Trigger | None:
     """Return the verb behind its subject: "30 people were killed", said of them and of no other party."""
-    if phrase.head is None:
+    first = _past_aside(items, phrase.after)
+    if phrase.head is None and not (first < len(items) and items[first].entry("VTRIG")):
         return None
-    for index in range(phrase.after, min(len(items), phrase.after + BEHIND)):
+    for index in range(first, min(len(items), first + BEHIND)):
         verb = items[index].entry("VTRIG")
         if verb is not None:
             behind = items[index + 1] if index + 1 < len(items) else None
@@ -249,6 +260,13 @@ def _right(items: Sequence[Item], phrase: Phrase) -> Trigger | None:
         if items[index].kind not in {"WORD", "PREP", "PLACE", "DATE", "ADV", "AUX", "BOUND", "REL", "NEG"}:
             return None
     return None
+
+
+def _past_aside(items: Sequence[Item], at: int) -> int:
+    """Return the item behind an aside between commas (", among them 3 children,")."""
+    opened = at + 1 < len(items) and items[at].low in {"،", ","} and items[at + 1].kind == "SUBSET"
+    end = next((i for i in range(at + 1, min(len(items), at + 16)) if items[i].low in {"،", ","}), None)
+    return end + 1 if opened and end is not None else at
 
 
 def _toll(items: Sequence[Item], at: int) -> Trigger | None:

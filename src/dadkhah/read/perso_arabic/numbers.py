@@ -28,6 +28,11 @@ BETWEEN = "بین"
 THOUSANDS = frozenset({"الاف", "ملایین", "ملیارات"})
 """Arabic plurals of a scale: behind a numeral that scale, alone "thousands"."""
 
+CHANGES = frozenset({
+    "ارتفع", "ارتفعت", "ارتفاع", "زاد", "زادت", "انخفض", "انخفضت", "تراجع", "تراجعت", "افزایش", "کاهش",
+})  # fmt: skip
+"""Words of change: "rose from 208 to 304" are two figures, not a range."""
+
 RANGE_MARKS = frozenset({"-"})
 
 
@@ -239,7 +244,7 @@ def _range(words: Sequence[Word], at: int, one: Number, language: str, taken: fr
         if other.scale > 1 and one.scale == 1 and one.value < other.value // other.scale
         else one.value
     )
-    if low >= other.value:
+    if low >= other.value or (not opened and any(word.low in CHANGES for word in words[:at])):
         return None
     first = at - 1 if opened else at
     values: tuple[int, int, Bound] = (low, other.value, "between")

@@ -130,14 +130,22 @@ def _made(items: Sequence[Item], phrase: Phrase, kind: str, rule: str, triggers:
     polarity, hedged = mood(items, phrase.first)
     return Counted(
         at=phrase.first, kind=kind, unit=phrase.unit, quantity=quantity_at(items[phrase.first]), phrase=phrase,
-        rule=rule, triggers=triggers, part=_part(items, phrase), polarity=polarity, hedged=hedged,
+        rule=rule, triggers=triggers, part=_part(items, phrase, kind), polarity=polarity, hedged=hedged,
     )  # fmt: skip
 
 
-def _part(items: Sequence[Item], phrase: Phrase) -> str | None:
+def _part(items: Sequence[Item], phrase: Phrase, kind: str) -> str | None:
+    """Return "subset" behind "including", for a part of those counted as the same, and for what "and" adds to it."""
+    if phrase.partitive and phrase.kind in {"", kind}:
+        return "subset"
     before = items[phrase.first - 1] if phrase.first else None
-    inside = before is not None and before.kind == "SUBSET"
-    return "subset" if inside or phrase.partitive else None
+    if before is not None and before.kind == "SUBSET":
+        return "subset"
+    at = phrase.first - 2
+    while coordinated(items, phrase.first) and at >= 0 and items[at].kind in {"WORD", "CLASS", "PNOUN"}:
+        at -= 1
+    beside = 0 <= at < phrase.first - 2 and items[at].kind == "QTY"
+    return _part(items, phrase_of(items, at), kind) if beside else None
 
 
 def _placed(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -191,8 +199,16 @@ def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
         return None
     if verb.kind in {"released", "charged", "sentenced"} and phrase.head is None:
         return None
-    made = _made(items, phrase, verb.kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
+    kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase) else verb.kind
+    made = _made(items, phrase, kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
     return msgspec.structs.replace(made, polarity=POLARITIES.get(verb.form, made.polarity))
+
+
+def _to_death(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether "to death" stands right behind those who were sentenced."""
+    behind = items[phrase.after : phrase.after + 2]
+    executed = behind[1].entry("TRIG") if len(behind) > 1 and behind[0].tag == "to" else None
+    return executed is not None and executed.tag == "executed"
 
 
 def _known_by_verb(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
@@ -209,10 +225,22 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
         verb = verb_at(items, at)
         if verb is not None:
             return verb
-        if item.kind in {"REL", "BUT", "AUX", "SAY", "DENY", "FINITE"} or item.low in BREAKS:
+        if item.kind == "REL":
+            return _behind_relative(items, at)
+        if item.kind in {"BUT", "AUX", "SAY", "DENY", "FINITE"} or item.low in BREAKS:
             return None
         if item.kind == "QTY" and not _passable(items, at):
             return None
+    return None
+
+
+def _behind_relative(items: Sequence[Item], relative: int) -> Verb | None:
+    """Return the verb right behind a relative clause ("12 people who had come to the square were killed")."""
+    for at in range(relative + 1, min(len(items) - 1, relative + REACH)):
+        if verb_at(items, at) is not None or items[at].kind in {"QTY", "SAY", "DENY", "BUT", "REL"}:
+            return None
+        if items[at].kind in {"AUX", "FINITE"} or items[at].low in BREAKS:
+            return None if items[at].low in BREAKS else verb_at(items, at + 1)
     return None
 
 
@@ -241,7 +269,7 @@ def verb_at(items: Sequence[Item], at: int) -> Verb | None:
 
 def _verbal(items: Sequence[Item], at: int) -> int | None:
     """Return the auxiliary of a participle: right behind it, or shared with the next ("12 killed and 30 hurt were")."""
-    if at >= len(items) or items[at].entry("TRIG") is None or at + 1 >= len(items):
+    if at + 1 >= len(items) or items[at].entry("TRIG") is None or (at and items[at - 1].kind == "PREP"):
         return None
     if items[at + 1].kind == "AUX":
         return at + 1
@@ -285,10 +313,12 @@ def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     at = next((index for index in range(phrase.first - 1, -1, -1) if items[index].kind == "TOLL"), None)
     if at is None or at + 1 >= len(items) or (phrase.first and items[phrase.first - 1].tag == "from"):
         return None
-    noun = items[at + 1].entry("PTRIG") or (items[at + 1].entry("TRIG") if at + 1 < phrase.first else None)
+    noun = items[at + 1].entry("PTRIG", "NTRIG", "TRIG") if at + 1 < phrase.first else None
     between = items[at + 2 : phrase.first]
     if noun is None or any(item.kind in {"AUX", "BUT", "VTRIG"} or item.low in BREAKS - {":"} for item in between):
         return None
+    if phrase.after < len(items) and items[phrase.after].entry("CASE"):
+        phrase = msgspec.structs.replace(phrase, after=phrase.after + 1, unit="case")
     return _made(items, phrase, noun.tag, "fa.count.toll", (at, at + 1))
 
 

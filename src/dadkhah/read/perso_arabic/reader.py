@@ -23,7 +23,7 @@ from dadkhah.read.maker import Maker, Setting
 from dadkhah.read.names import Name
 from dadkhah.read.perso_arabic import arabic, persian
 from dadkhah.read.perso_arabic.counted import Counted, guarded
-from dadkhah.read.perso_arabic.scan import row_of, scene_of
+from dadkhah.read.perso_arabic.scan import ONE, row_of, scene_of
 from dadkhah.read.perso_arabic.voices import last_body, voices
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
@@ -69,7 +69,7 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
         figures = list(GRAMMARS[language](row.items, _still(rows, row, earlier)))
         earlier = next((figure.kind for figure in reversed(figures) if figure.kind != "places"), earlier)
         maker = Maker(sheet, row, spoke, Told((), {}, None), captured.text.version)
-        kept = [] if _withheld(row) else figures
+        kept = [figure for figure in figures if not _withheld(row.items, figure)]
         claims += [_claim(maker, figure) for figure in kept]
         unread += _unread(maker, {figure.at for figure in kept})
     found = {claim.id: claim for claim in reversed(claims)}
@@ -82,12 +82,21 @@ def _still(rows: Sequence[Row], row: Row, earlier: str) -> str:
     return earlier if before is not None and before.sentence.paragraph == row.sentence.paragraph else ""
 
 
-def _withheld(row: Row) -> bool:
-    """Say whether a sentence tells what somebody has not said ("has not confirmed 12 deaths"): it goes unread."""
-    return any(
-        item.kind in {"SAY", "DENY"} and (_unsaid(item) or (at > 0 and row.items[at - 1].kind == "NEG"))
-        for at, item in enumerate(row.items)
-    )
+def _withheld(items: Sequence[Item], figure: Counted) -> bool:
+    """Say whether a figure is what somebody has not said ("has not confirmed 12 deaths"): it goes unread."""
+    for at, item in enumerate(items):
+        if item.kind in {"SAY", "DENY"} and (_unsaid(item) or (at > 0 and items[at - 1].kind == "NEG")):
+            between = items[min(at, figure.at) + 1 : max(at, figure.at)]
+            parted = any(one.kind in {"BUT", "AUX", "VTRIG", "FINITE"} for one in between) and figure.at < at
+            if not parted and not any(one.kind == "BUT" for one in between) and _object_side(items, figure, at):
+                return True
+    return False
+
+
+def _object_side(items: Sequence[Item], figure: Counted, say: int) -> bool:
+    """Say whether a figure stands where the object of a verb of speech does: in Persian on either side of it."""
+    persian_rule = figure.rule.startswith("fa.")
+    return figure.at > say or (persian_rule and items[say].start > figure.quantity.start)
 
 
 def _unsaid(item: Item) -> bool:
@@ -162,7 +171,7 @@ def _unread(maker: Maker, read: set[int]) -> Iterator[Unread]:
     """Yield the quantities near a word of violence that no rule links."""
     items = maker.row.items
     for at, item in enumerate(items):
-        if item.kind != "QTY" or at in read or guarded(items, at):
+        if item.kind != "QTY" or at in read or guarded(items, at) or item.low == ONE:
             continue
         if any(one.entry(*VIOLENT) for one in items[max(0, at - NEAR) : at + NEAR + 1]):
             captured = maker.sheet.captured

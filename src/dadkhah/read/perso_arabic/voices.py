@@ -41,9 +41,13 @@ def last_body(found: Sequence[Voice], before: Where | None) -> Where | None:
 
 
 def _pointed(items: Sequence[Item], voice: Voice, last: Where | None) -> Voice:
-    """Give "this organisation" the name of the body that spoke before."""
-    first = next((item for item in items if voice.name is not None and item.start == voice.name[0]), None)
-    if first is None or first.kind != "PRON" or last is None:
+    """Give "this organisation" and "the organisation" the name of the body that spoke before."""
+    inside = [item for item in items if voice.name is not None and voice.name[0] <= item.start < voice.name[1]]
+    if last is None or not inside:
+        return voice
+    entry = inside[0].entry("SRC")
+    definite = len(inside) == 1 and entry is not None and (entry.tag, entry.frame) == ("org", "definite")
+    if inside[0].kind != "PRON" and not definite:
         return voice
     return msgspec.structs.replace(voice, name=last, voice_class="org")
 
@@ -63,22 +67,16 @@ def _according(items: Sequence[Item]) -> Iterator[Voice]:
 def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
     for index, item in enumerate(items):
         entry = item.entry("SAY", "DENY") if item.kind in {"SAY", "DENY"} else None
-        if entry is None:
+        if entry is None or entry.form == "denied" or (index and items[index - 1].kind == "NEG"):
             continue
         name = _subject(items, index, language)
         if name is None:
             continue
-        denies = entry.kind == "DENY" and entry.form != "denied"
-        act: SpeechAct = "denies" if denies else _act(entry.tag)
+        act: SpeechAct = msgspec.convert(entry.tag, type=SpeechAct)
         yield Voice(
             _written(items, name), None, class_of(items, name), "indirect", (item.start, item.end), act,
             _governed(items, index, name),
         )  # fmt: skip
-
-
-def _act(tag: str) -> SpeechAct:
-    act: SpeechAct = "asserts" if tag == "denies" else msgspec.convert(tag, type=SpeechAct)
-    return act
 
 
 def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int] | None:
@@ -88,6 +86,8 @@ def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int]
     first = verb
     while first > 0 and items[first - 1].kind not in FINITE and items[first - 1].low not in BREAKS:
         first -= 1
+    if (person := _apposed(items, first, verb)) is not None:
+        return person
     source = next(
         (at for at in range(first, verb) if items[at].kind in {"SRC", "PRON"} or items[at].entry("SRC")), None
     )
@@ -98,6 +98,15 @@ def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int]
     if source < verb:
         return _name(items, source)
     return _before_clause(items, verb) if first > 0 and items[first - 1].kind in FINITE else None
+
+
+def _apposed(items: Sequence[Item], first: int, verb: int) -> tuple[int, int] | None:
+    """Return the name that opens a clause and is told about between commas ("NAME, a doctor, said")."""
+    after = first
+    while after < verb and items[after].kind == "WORD":
+        after += 1
+    named = 2 <= after - first <= 4 and after < verb and items[after].low in {"،", ","}
+    return (first, after) if named else None
 
 
 def _addressed(items: Sequence[Item], verb: int) -> int:
@@ -207,6 +216,6 @@ def _governed(items: Sequence[Item], verb: int, name: tuple[int, int]) -> Where:
     between = items[first:verb]
     spoken = any(item.kind in {"QTY", "ZERO", "NTRIG", "OBJ"} for item in between)
     opening = min(name[0], verb)
-    if not rest and not spoken and opening > 1:
+    if not rest and not spoken and opening > 1 and items[opening - 1].low in {"،", ",", '"'}:
         return items[0].start, items[opening - 1].end
     return items[min(first, len(items) - 1)].start, _clause(items, verb)[1]
