@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from dadkhah.lang.calendars import Month, hull, month_of, months, year_in
+from dadkhah.lang.calendars import Month, hull, month_of, months, year_in, year_of
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.model.span import Interval
 from dadkhah.read.lexicon import rows
@@ -41,6 +41,7 @@ JOINS = frozenset({"و", "تا", "الی", "-"})
 YEAR = re.compile(r"1[234]\d\d|1[5-9]\d\d|20\d\d")
 SHORT_YEAR = re.compile(r"[3-9]\d")
 DAY = re.compile(r"[12]?\d|3[01]|0[1-9]")
+DIGITS = (("DAY", DAY), ("YEAR", YEAR), ("SHORT", SHORT_YEAR))
 MOST = 9
 """How many words a date has at most."""
 
@@ -112,7 +113,7 @@ def _piece(words: Sequence[Word], at: int, language: str) -> Piece | None:
         if found is not None:
             return (*found, count)
     if low.isdecimal():
-        return ("DAY" if DAY.fullmatch(low) else "YEAR" if YEAR.fullmatch(low) else "NUMBER", low, 1)
+        return next((kind for kind, form in DIGITS if form.fullmatch(low)), "NUMBER"), low, 1
     return ("JOIN", low, 1) if low in JOINS else ("SLASH", low, 1) if low in {"/", "(", ")", "،", ","} else None
 
 
@@ -143,7 +144,7 @@ def _code(words: Sequence[Word], at: int, pieces: Sequence[Piece], language: str
     for kind, _, count in pieces:
         at += count
         wanted = frozenset({"CLASS"}) if kind == "YEAR" and before == "MONTH" else COUNTED
-        digits = kind in {"DAY", "YEAR"} and words[at - 1].low.isdecimal() and before != "YEARWORD"
+        digits = kind in {"DAY", "YEAR", "SHORT"} and words[at - 1].low.isdecimal() and before != "YEARWORD"
         letters.append("N" if digits and _counts(words, at, language, wanted) else CODES[kind])
         before = kind
     return "".join(letters)
@@ -160,18 +161,18 @@ def _counts(words: Sequence[Word], at: int, language: str, wanted: frozenset[str
 
 CODES = {
     "MONTH": "M", "MONTHWORD": "m", "YEARWORD": "y", "DAYWORD": "d", "WEEKDAY": "W", "PART": "P", "RELATIVE": "R",
-    "ERA": "E", "DAY": "D", "YEAR": "Y", "NUMBER": "N", "JOIN": "J", "SLASH": "/",
+    "ERA": "E", "DAY": "D", "YEAR": "Y", "SHORT": "S", "NUMBER": "N", "JOIN": "J", "SLASH": "/",
 }  # fmt: skip
 LEAD = r"d?W?/?(?:d(?=D))?"
 MONTH = r"m?(?P<month>M)(?:/M/?)?m?"
-YEAR_BEHIND = r"(?:/?y?(?P<year>[YD]))?(?P<era>E)?"
+YEAR_BEHIND = r"(?:/?y?(?P<year>[YS]))?(?P<era>E)?"
 FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{LEAD}(?P<d1>D)(?P<month>M)J(?P<d2>D)(?P<month2>M)m?{YEAR_BEHIND}",
         rf"{LEAD}(?P<d1>D)(?:J(?P<d2>D))?{MONTH}{YEAR_BEHIND}",
         r"m?(?P<month>M)J(?P<month2>M)m?y?(?P<year>Y)(?P<era>E)?",
-        rf"(?P<part>P)?{MONTH}y?(?P<year>[YD])(?P<era>E)?",
+        rf"(?P<part>P)?{MONTH}y?(?P<year>[YS])(?P<era>E)?",
         r"(?P<part>P)?y(?P<year>Y)(?P<era>E)?",
         r"(?P<year>Y)(?P<era>E)",
         rf"(?P<part>P)?{MONTH}",
@@ -222,7 +223,8 @@ def _read(groups: Mapping[str, str], language: str, anchor: Interval | None) -> 
         return _first(part + groups["month"] + year, language, anchor) if year else _bare(groups, anchor)
     if "year" in groups:
         return _first(f"سال {groups['year']}", language, anchor)
-    return _first(groups.get("weekday") or groups["relative"], language, anchor)
+    found = _first(groups.get("weekday") or groups["relative"], language, anchor)
+    return _solar_too(found, groups.get("relative", ""), anchor) if language == "fa" else found
 
 
 def _persian(year: str) -> str:
@@ -232,6 +234,15 @@ def _persian(year: str) -> str:
 
 def _first(words: str, language: str, anchor: Interval | None) -> FoundDate | None:
     return next(iter(find_dates(words, language=language, anchor=anchor)), None)
+
+
+def _solar_too(found: FoundDate | None, words: str, anchor: Interval | None) -> FoundDate | None:
+    """Widen "last year" and "this year" by the solar Hijri year, which a Persian text can mean as well as ours."""
+    day = anchor.start if anchor is not None else None
+    if found is None or found.when is None or day is None or not words.endswith(" year"):
+        return found
+    solar = year_of("solar_hijri", year_in("solar_hijri", day) - (words == "last year"))
+    return msgspec.structs.replace(found, when=hull(found.when, solar))
 
 
 def _both(groups: Mapping[str, str], language: str, anchor: Interval | None) -> FoundDate | None:
