@@ -91,6 +91,13 @@ def _phrase(items: Sequence[Item], first: int, after: int, head: int) -> Phrase:
     return Phrase(first, after, head, unit, "" if kind == "PNOUN" else tag)
 
 
+def _straight(items: Sequence[Item], trigger: Trigger, at: int) -> bool:
+    """Say whether a word of violence runs on to a noun that has a kind of its own: "the killing of 5 detainees"."""
+    last = max(index for index in trigger.items if index < at)
+    between = items[last + 1 : at]
+    return not any(item.kind in {"CONJ", "PUNCT"} or item.low.startswith("و") for item in between)
+
+
 def _one(item: Item) -> bool:
     return item.low in {"واحد", "واحده"}
 
@@ -120,9 +127,9 @@ def _figure(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, earl
         return _cases(items, phrase, quantity)
     if _inside(items, phrase):
         return _subset(items, phrase, quantity, earlier)
-    if phrase.kind:
-        return _made(items, phrase, quantity, Trigger((), phrase.kind), "ar.count.head")
     trigger = _left(items, at)
+    if phrase.kind and not (trigger is not None and _straight(items, trigger, at)):
+        return _made(items, phrase, quantity, Trigger((), phrase.kind), "ar.count.head")
     if trigger is not None and not (phrase.head is None and not _bare(items, phrase)) and not _party(items, phrase):
         return _made(items, phrase, quantity, trigger, f"ar.count.{'noun' if trigger.noun else 'verb'}")
     toll = _toll(items, at)
@@ -230,7 +237,13 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
         return Trigger((index,), "other" if mixed else noun.tag, noun=True)
     if verb is None:
         return None
-    return _negated(items, Trigger((index,), verb.tag))
+    return _happened(items, index, verb)
+
+
+def _happened(items: Sequence[Item], index: int, verb: Entry) -> Trigger | None:
+    """Return the trigger of a verb that tells what happened: one in the imperfect does so only behind "did not"."""
+    found = _negated(items, Trigger((index,), verb.tag))
+    return None if verb.form == "imperfect" and not found.denied else found
 
 
 def _negated(items: Sequence[Item], trigger: Trigger) -> Trigger:
@@ -256,7 +269,7 @@ def _right(items: Sequence[Item], phrase: Phrase) -> Trigger | None:
         if verb is not None:
             behind = items[index + 1] if index + 1 < len(items) else None
             party = behind is not None and behind.kind in {"PNOUN", "QTY", "PTRIG", "WORD"}
-            return None if party else _negated(items, Trigger((index,), verb.tag))
+            return None if party else _happened(items, index, verb)
         if items[index].kind not in {"WORD", "PREP", "PLACE", "DATE", "ADV", "AUX", "BOUND", "REL", "NEG"}:
             return None
     return None

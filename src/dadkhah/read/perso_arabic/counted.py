@@ -77,7 +77,9 @@ def guarded(items: Sequence[Item], at: int) -> bool:
         return True
     if behind is not None and behind.low in {"/", "."} and after + 1 < len(items) and items[after + 1].kind == "QTY":
         return True
-    return before is not None and (before.entry("BEFORE") is not None or before.low in {"$", "€", "£", "#", "/"})
+    if before is None:
+        return False
+    return before.entry("BEFORE", "KIN") is not None or before.low in {"$", "€", "£", "#", "/"}
 
 
 def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:
@@ -91,10 +93,15 @@ def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:
 
 
 def mood(items: Sequence[Item], at: int) -> tuple[Polarity, bool]:
-    """Return the polarity that a conditional or a question gives, and whether the clause is hedged ("perhaps")."""
+    """Return the polarity of a clause, and whether it is hedged ("perhaps").
+
+    A conditional or a question makes it hypothetical; "is a lie" denies it.
+    """
     first, after = clause_of(items, at)
     conditional = any(item.kind == "HYP" for item in items[first:at])
     hedged = any(item.kind == "MAYBE" for item in items[first:after])
+    if any(item.kind == "FALSE" for item in items[first:after]):
+        return "denied", hedged
     asked = after < len(items) and items[after].low in {"؟", "?"}
     return ("hypothetical" if conditional or asked else "asserted"), hedged
 

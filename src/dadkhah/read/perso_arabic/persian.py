@@ -92,6 +92,8 @@ def _past(items: Sequence[Item], index: int, kind: str) -> int:
 def _adjectives(items: Sequence[Item], index: int) -> int:
     stop = min(len(items), index + ADJECTIVES)
     while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not _verbal(items, index):
+        if index + 1 < len(items) and items[index + 1].kind in {"AUX", "FINITE"}:
+            return index  # the noun of another verb ("was confirmed")
         index += 1
     return index
 
@@ -193,7 +195,7 @@ def _shared_noun(items: Sequence[Item], phrase: Phrase) -> Counted | None:
 def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
     """Read "12 people were killed", "they arrested 12 people"."""
     verb = _verb_right(items, phrase)
-    if verb is None or (verb.active and not _object(items, phrase, verb)):
+    if verb is None or verb.form == "present" or (verb.active and not _object(items, phrase, verb)):
         return None
     if phrase.head is None and not _known_by_verb(items, phrase, verb):
         return None
