@@ -11,18 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from dadkhah.lang.places import Gazetteer
+from dadkhah.lang.scripts import fold
 from dadkhah.model.claim import Claim, Count, Place, Time, Unread, spans_of
 from dadkhah.model.entity import EntityKind, Mention
 from dadkhah.model.source import Block, Captured
 from dadkhah.model.span import quote
 from dadkhah.read.attribution import Voice, chain_for
-from dadkhah.read.context import carried, reaching
-from dadkhah.read.events import Told
+from dadkhah.read.context import carried, event_of, reaching
+from dadkhah.read.events import Named
 from dadkhah.read.items import Item
 from dadkhah.read.maker import Maker, Setting
 from dadkhah.read.names import Name
 from dadkhah.read.perso_arabic import arabic, persian
 from dadkhah.read.perso_arabic.counted import Counted, guarded
+from dadkhah.read.perso_arabic.events import told_events
 from dadkhah.read.perso_arabic.scan import ONE, row_of, scene_of
 from dadkhah.read.perso_arabic.voices import last_body, voices
 from dadkhah.read.reference import Where
@@ -36,6 +38,12 @@ GRAMMARS: dict[str, Callable[[Sequence[Item], str], Iterator[Counted]]] = {
 VIOLENT = ("TRIG", "VTRIG", "ATRIG", "NTRIG", "PTRIG", "BODY", "TOLL", "MEET")
 NEAR = 12
 """How many items away a word of violence is near."""
+
+PLAIN = 2
+"""How many items "12 people" has: more behind the noun say whom."""
+
+GENERAL = frozenset({"شخص", "فرد", "انسان", "اخر", "اخرین", "اشخاص", "افراد"})
+"""Nouns for people of any kind, folded."""
 
 UNLINKED = "a quantity near a word of violence that no rule links"
 
@@ -58,6 +66,7 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
     scene = scene_of(captured, gazetteer, language)
     rows = tuple(row_of(scene, line, index) for index, line in lines)
     sheet = Sheet(captured, captured.text.content, rows, {})
+    events = told_events(rows)
     claims: list[Claim] = []
     unread: list[Unread] = []
     heard: list[Voice] = []
@@ -68,12 +77,14 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
         heard += spoke
         figures = list(GRAMMARS[language](row.items, _still(rows, row, earlier)))
         earlier = next((figure.kind for figure in reversed(figures) if figure.kind != "places"), earlier)
-        maker = Maker(sheet, row, spoke, Told((), {}, None), captured.text.version)
+        maker = Maker(sheet, row, spoke, events, captured.text.version)
         kept = [figure for figure in figures if not _withheld(row.items, figure)]
         claims += [_claim(maker, figure) for figure in kept]
         unread += _unread(maker, {figure.at for figure in kept})
     found = {claim.id: claim for claim in reversed(claims)}
-    return Found(tuple(found.values()), tuple(unread), tuple(_mentions(sheet, heard, list(found.values()))))
+    return Found(
+        tuple(found.values()), tuple(unread), tuple(_mentions(sheet, heard, events.events, list(found.values())))
+    )
 
 
 def _still(rows: Sequence[Row], row: Row, earlier: str) -> str:
@@ -117,21 +128,40 @@ def _claim(maker: Maker, figure: Counted) -> Claim:
         part=figure.part,  # type: ignore[arg-type]
     )
     denied = any(voice.act == "denies" for voice in chain_for(maker.voices, clause))
+    time = _time(maker, clause)
+    event = event_of(maker.sheet, maker.row, clause, maker.events, own_date=time is not None)
     setting = Setting(
         polarity="denied" if denied and figure.polarity == "asserted" else figure.polarity,
-        time=_time(maker, clause),
+        time=time or _time_of(event),
         place=_place(maker, clause),
         eventful=False,
         hedged=figure.hedged,
     )
     triggers = [maker.sure((items[index].start, items[index].end), "trigger") for index in figure.triggers]
-    return maker.claim(body, clause, figure.rule, triggers, setting)
+    claim = maker.claim(body, clause, figure.rule, triggers, setting)
+    named = maker.sure((event.start, event.end), "event") if event is not None else None
+    return msgspec.structs.replace(claim, event=named)
+
+
+def _time_of(event: Named | None) -> Time | None:
+    """Return the time of the event that a figure is about, where its clause has no date."""
+    return Time(text=None, when=event.when, anchor="event") if event is not None and event.when is not None else None
 
 
 def _victims(items: Sequence[Item], figure: Counted) -> Where | None:
-    if figure.phrase.head is None or figure.kind == "places":
+    """Return the words for the group that is counted, None where it is people of any kind."""
+    phrase = figure.phrase
+    head = items[phrase.head] if phrase.head is not None else None
+    if head is None or figure.kind == "places" or figure.quantity.low == figure.quantity.high == 0:
         return None
-    return items[figure.phrase.first].start, items[figure.phrase.after - 1].end
+    people = head.entry("CLASS", "PTRIG", "BODY") is not None and (
+        phrase.partitive or phrase.after - figure.at <= PLAIN
+    )
+    general = any(fold(entry.lemma.split("|")[0]) in GENERAL for entry in head.entries if entry.kind == "PNOUN")
+    if people or general:
+        return None
+    first = phrase.head if items[phrase.first].kind != "QTY" else phrase.first + 1
+    return items[first or 0].start, items[phrase.after - 1].end
 
 
 def _time(maker: Maker, clause: Where) -> Time | None:
@@ -182,8 +212,10 @@ def _unread(maker: Maker, read: set[int]) -> Iterator[Unread]:
 KINDS: dict[str, EntityKind] = {"org": "organisation", "person": "person"}
 
 
-def _mentions(sheet: Sheet, heard: Sequence[Voice], claims: Sequence[Claim]) -> Iterator[Mention]:
-    """Yield the places and the named sources, each with the claims that use it."""
+def _mentions(
+    sheet: Sheet, heard: Sequence[Voice], events: Sequence[Named], claims: Sequence[Claim]
+) -> Iterator[Mention]:
+    """Yield the places, the events and the named sources, each with the claims that use it."""
     named: dict[tuple[int, int, EntityKind], str | None] = {}
     for row in sheet.rows:
         for item in row.items:
@@ -192,6 +224,8 @@ def _mentions(sheet: Sheet, heard: Sequence[Voice], claims: Sequence[Claim]) -> 
     for voice in heard:
         if voice.name is not None and voice.voice_class in KINDS:
             named[(*voice.name, KINDS[voice.voice_class])] = None
+    times = {(event.start, event.end): event.when for event in events}
+    named |= {(*where, "event"): None for where in times}
     used: dict[Where, set[tuple[str, str]]] = {}
     for claim in claims:
         for span in spans_of(claim):
@@ -202,5 +236,6 @@ def _mentions(sheet: Sheet, heard: Sequence[Voice], claims: Sequence[Claim]) -> 
         yield Mention(
             kind=kind, source=sheet.captured.source.object, text_version=sheet.captured.text.version,
             span=quote(sheet.content, start, end, "mention"), claims=tuple(sorted({claim for claim, _ in uses})),
-            roles=tuple(sorted({role for _, role in uses})), when=None, place_id=place,
+            roles=tuple(sorted({role for _, role in uses})), when=times.get((start, end)) if kind == "event" else None,
+            place_id=place,
         )  # fmt: skip
