@@ -23,9 +23,10 @@ from dadkhah.model.claim import (
     Response,
     Share,
     Time,
+    Unread,
 )
 from dadkhah.model.reading import Reading
-from dadkhah.model.source import Captured
+from dadkhah.model.source import SILENT_ROLES, Block, Captured, Text
 from dadkhah.model.span import Span
 from dadkhah.read.acts import deeds
 from dadkhah.read.attribution import Voice, last_body
@@ -35,11 +36,13 @@ from dadkhah.read.deed import Deed
 from dadkhah.read.events import Told, told_events
 from dadkhah.read.figure import Context, Figure
 from dadkhah.read.items import Item
+from dadkhah.read.languages import languages_of
 from dadkhah.read.lapses import lapses
 from dadkhah.read.links import linked
 from dadkhah.read.maker import Maker, Setting, interval
 from dadkhah.read.mentions import mentions
 from dadkhah.read.past import Past
+from dadkhah.read.perso_arabic.reader import GRAMMARS, read_blocks
 from dadkhah.read.phrases import agent_span, by_agent
 from dadkhah.read.positions import positions
 from dadkhah.read.proceedings import Step, steps
@@ -57,10 +60,12 @@ OWN = Setting(own_time=True)
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
 
-    A text in a language that the grammar does not read yet yields one unread item per block: silence is no answer.
+    A block in a language that no grammar reads yields one unread item: silence is no answer.
     Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
     """
-    laid = sheet(captured, gazetteer)
+    own, others = by_language(captured.text)
+    foreign = [read_blocks(captured, blocks, language, gazetteer) for language, blocks in others.items()]
+    laid = sheet(msgspec.structs.replace(captured, text=msgspec.structs.replace(captured.text, blocks=own)), gazetteer)
     version = captured.text.version
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
@@ -70,20 +75,24 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         made = list(_claims(maker, cast, past.context(maker.row)))
         past = past.after(maker.row, [claim for claim in made if isinstance(claim.body, Count)])
         claims += made
-    found = tuple(
-        sorted(
-            directed(_unique(claims)), key=lambda claim: (claim.clause.start, claim.clause.end, claim.type, claim.id)
-        )
-    )
+    grammatical = tuple(sorted(directed(_unique(claims)), key=_place_of))
     doubted = [deed.conduct for row in laid.rows for deed in deeds(row, cast, doubted=True)]
-    unread = unread_items(laid, found, doubted, version)
+    unread = unread_items(laid, grammatical, doubted, version)
     return Reading(
         source=captured.source.object,
         text_version=version,
         reader=reader_name(),
-        claims=found,
-        unread=unread,
-        mentions=mentions(laid, cast, events.events, found, version),
+        claims=tuple(sorted((*grammatical, *(claim for one in foreign for claim in one.claims)), key=_place_of)),
+        unread=tuple(sorted((*unread, *(item for one in foreign for item in one.unread)), key=_span_of)),
+        mentions=tuple(
+            sorted(
+                (
+                    *mentions(laid, cast, events.events, grammatical, version),
+                    *(m for one in foreign for m in one.mentions),
+                ),
+                key=lambda mention: (mention.span.start, mention.span.end, mention.kind),
+            )
+        ),
         lapses=lapses(laid, events),
     )
 
@@ -96,6 +105,26 @@ def makers(laid: Sheet, cast: Cast, events: Told) -> Iterator[Maker]:
         said = heard(row, cast, spoke, said)
         spoke = last_body(said, spoke)
         yield Maker(laid, row, said, events, laid.captured.text.version)
+
+
+def _place_of(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.clause.start, claim.clause.end, claim.type, claim.id
+
+
+def _span_of(item: Unread) -> tuple[int, int]:
+    return item.span.start, item.span.end
+
+
+def by_language(text: Text) -> tuple[tuple[Block, ...], dict[str, list[Block]]]:
+    """Return the blocks for the English grammar, or for none, and those for each other grammar by language."""
+    own: list[Block] = []
+    others: dict[str, list[Block]] = {}
+    for block, language in zip(text.blocks, languages_of(text), strict=True):
+        if language in GRAMMARS and block.role not in SILENT_ROLES:
+            others.setdefault(language, []).append(block)
+        else:
+            own.append(block)
+    return tuple(own), others
 
 
 def directed(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from dadkhah.model.claim import Claim, Unread
 from dadkhah.model.source import SILENT_ROLES
 from dadkhah.model.span import quote
 from dadkhah.read.items import Item
+from dadkhah.read.languages import READ, block_language
 from dadkhah.read.sheet import Row, Sheet
 
 DOUBTED = "an act of somebody named, which the sentence denies, doubts, imagines or asks about"
@@ -24,10 +25,7 @@ def unread_items(
     sheet: Sheet, claims: Sequence[Claim], doubted: Sequence[tuple[int, int]], version: str
 ) -> tuple[Unread, ...]:
     """Return the places that a person should read, in text order; `doubted` are acts that their sentence takes back."""
-    language = sheet.captured.text.language
     source = sheet.captured.source.object
-    if language not in {"en", "und"}:
-        return tuple(_foreign(sheet, language, version))
     spans = by_row(sheet, claims)
     found = [
         Unread(source, version, quote(sheet.content, start, end, "unread"), reason)
@@ -35,6 +33,7 @@ def unread_items(
         for start, end, reason in _row(sheet, row, spans.get(row.index, ()))
     ]
     found += [Unread(source, version, quote(sheet.content, *span, "unread"), DOUBTED) for span in doubted]
+    found += _foreign(sheet, version)
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
@@ -49,9 +48,12 @@ def by_row(sheet: Sheet, claims: Sequence[Claim]) -> dict[int, tuple[tuple[int, 
     return {row: tuple(spans) for row, spans in found.items()}
 
 
-def _foreign(sheet: Sheet, language: str, version: str) -> Iterator[Unread]:
+def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
+    """Yield the blocks that speak in a language which no grammar reads."""
     for block in sheet.captured.text.blocks:
-        if block.role not in SILENT_ROLES and sheet.content[block.start : block.end].strip():
+        words = sheet.content[block.start : block.end]
+        language = block_language(words, sheet.captured.text.language)
+        if block.role not in SILENT_ROLES and words.strip() and language not in READ:
             reason = f"the grammar does not read this language yet ({language})"
             yield Unread(
                 sheet.captured.source.object, version, quote(sheet.content, block.start, block.end, "unread"), reason

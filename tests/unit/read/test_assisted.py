@@ -180,9 +180,8 @@ def test_the_quoted_sentence_decides_between_several_places() -> None:
 
 
 def test_a_negation_that_is_quoted_and_declared_is_kept() -> None:
-    (claim,) = accepted(
-        judged("The dead never numbered 61.", said("dead never numbered 61", "killed", 61, polarity="denied"), seeing=False)
-    )
+    never = said("dead never numbered 61", "killed", 61, polarity="denied")
+    (claim,) = accepted(judged("The dead never numbered 61.", never, seeing=False))
     assert (claim.polarity, claim.speech_act) == ("denied", "denies")
 
 

@@ -38,14 +38,13 @@ def test_a_slip_is_listed_beside_its_claim() -> None:
     assert len(lines(text, "count")) == 1
 
 
-@pytest.mark.parametrize("language", ["fa", "ar", "de"])
-def test_a_language_that_is_not_read_yields_one_item_a_block(language: str) -> None:
+def test_a_language_that_is_not_read_yields_one_item_a_block() -> None:
     one = captured("Zw\u00f6lf Menschen starben.\n\nVierzig wurden verhaftet.\n\nMehr", roles={"Mehr": "teaser"})
-    text = Text(one.text.content, one.text.blocks, (), "utf-8", language)
+    text = Text(one.text.content, one.text.blocks, (), "utf-8", "de")
     found = read(msgspec.structs.replace(one, text=text), gazetteer())
     assert found.claims == ()
     assert [item.span.exact for item in found.unread] == ["Zw\u00f6lf Menschen starben.", "Vierzig wurden verhaftet."]
-    assert {language in item.reason for item in found.unread} == {True}
+    assert {"(de)" in item.reason for item in found.unread} == {True}
 
 
 def test_every_item_says_where_and_why() -> None:

@@ -1,0 +1,68 @@
+"""Which grammar reads a block.
+
+In: a text with its blocks. Out: for each block an ISO 639 code: "en", "fa", "ar", or one that no
+grammar reads. Arabic script is told apart by letters that one language alone writes, then by function words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dadkhah.lang.scripts import script_of
+from dadkhah.model.source import Text
+
+LETTERS: Mapping[str, str] = {
+    "ckb": "ڕڵێۆڤ",
+    "ps": "ټډړښځڅېۍ",
+    "ur": "ٹڈڑںےھ",
+    "fa": "پچژگکی\u200c۰۱۲۳۴۵۶۷۸۹",
+    "ar": "يكةىإأ",
+}
+"""Letters and digits by the language that writes them (Unicode Standard, chapter 9.2); the first
+three have Persian's too."""
+
+UNKNOWN = "und"
+MARKED = ("ckb", "ps", "ur")
+WORDS: Mapping[str, frozenset[str]] = {
+    "fa": frozenset((
+        "از", "به", "در", "که", "را", "این", "آن", "است", "بود", "شد", "شدند", "شده", "کرد", "کردند", "برای", "با",
+        "نفر", "تا", "اند", "می", "های",
+    )),
+    "ar": frozenset((
+        "في", "من", "على", "أن", "إن", "إلى", "عن", "التي", "الذي", "كان", "قد", "لم", "هذا", "هذه", "بعد", "شخصا",
+        "قال", "وفقا", "بين", "خلال",
+    )),
+}  # fmt: skip
+"""Function words that the other language does not have (Unicode CLDR exemplar texts; forms as written)."""
+
+READ = frozenset({"en", "fa", "ar"})
+"""Languages that a grammar reads."""
+
+
+def block_language(text: str, stated: str = "und") -> str:
+    """Return the language of a block: by its script and words, by what is stated for the text where they do not say."""
+    if script_of(text) != "arabic":
+        return stated if stated not in {"fa", "ar", "und"} else "en"
+    for language in MARKED:
+        if sum(text.count(letter) for letter in LETTERS[language]) >= max(2, len(text) // 50):
+            return language
+    persian, arabic = _weight(text, "fa"), _weight(text, "ar")
+    if persian != arabic:
+        return "fa" if persian > arabic else "ar"
+    return stated if stated != "en" else UNKNOWN
+
+
+def languages_of(text: Text) -> tuple[str, ...]:
+    """Return the language of each block; one whose words do not say has that of the text's words in its script."""
+    content = text.content
+    found = [block_language(content[block.start : block.end], text.language) for block in text.blocks]
+    arabic = "".join(char for char in content if script_of(char) in {"arabic", "none"}) if UNKNOWN in found else ""
+    whole = block_language(arabic, text.language) if arabic else UNKNOWN
+    return tuple(whole if language == UNKNOWN else language for language in found)
+
+
+def _weight(text: str, language: str) -> int:
+    """Return how much speaks for a language: a function word counts for three letters."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(text.count(letter) for letter in LETTERS[language]) + 3 * sum(word in WORDS[language] for word in words)

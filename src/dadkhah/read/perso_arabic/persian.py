@@ -1,0 +1,350 @@
+"""Counts in Persian, where the verb ends the clause.
+
+In: the items of a sentence, the kind counted in the sentence before. Out: Counted after Counted, each with its rule.
+A quantity counts what the next verb of violence says happened to its noun; before an active verb only where the noun is
+marked as its object; "the death of 12", "12 dead" and "the number of the dead" need no verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.lang.scripts import fold
+from dadkhah.model.claim import Polarity
+from dadkhah.read.items import Item
+from dadkhah.read.perso_arabic.counted import (
+    BREAKS,
+    HEADS,
+    Counted,
+    Phrase,
+    coordinated,
+    guarded,
+    mood,
+    quantity_at,
+    zero,
+)
+
+REACH = 30
+"""How many items may stand between a quantity and its verb."""
+
+ADJECTIVES = 3
+LOOSE = frozenset({"killed", "injured", "arrested", "executed", "tortured", "abducted"})
+"""Kinds that happen to people alone, so that a noun unknown to the lexicon may be counted before their verb."""
+
+POLARITIES: dict[str, Polarity] = {"denied": "denied", "hypothetical": "hypothetical", "forecast": "hypothetical"}
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A verb of violence: its first and last item, kind, voice and polarity."""
+
+    first: int
+    last: int
+    kind: str
+    active: bool
+    form: str
+
+
+def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
+    """Yield the figures of a sentence; `earlier` is the kind last counted before it."""
+    last = earlier
+    for at, item in enumerate(items):
+        found = None
+        if item.kind == "QTY" and not guarded(items, at):
+            found = _figure(items, at, last)
+        elif item.kind == "ZERO":
+            found = _nobody(items, at)
+        if found is not None:
+            last = found.kind if found.kind != "places" else last
+            yield found
+
+
+def phrase_of(items: Sequence[Item], at: int) -> Phrase:
+    """Return the noun phrase of a quantity: classifier, noun, "of" a group, adjectives."""
+    index = _past(items, at + 1, "MORE")
+    head: int | None = None
+    unit, kind = "person", ""
+    if index < len(items) and items[index].entry("CLASS"):
+        head, index = index, _past(items, index + 1, "MORE")
+    noun = items[index].entry("PNOUN", "PTRIG", "BODY") if index < len(items) and not _verbal(items, index) else None
+    if noun is not None:
+        unit, kind = _sense(noun.kind, noun.tag)
+        head, index = index, index + 1
+    index = _adjectives(items, index) if noun is not None and noun.kind == "PNOUN" else index
+    of_them = index < len(items) and items[index].kind == "OFTHEM"
+    if of_them:
+        return Phrase(at, index + 1, head, unit, kind, partitive=True, of_them=True)
+    return _partitive(items, Phrase(at, index, head, unit, kind))
+
+
+def _sense(kind: str, tag: str) -> tuple[str, str]:
+    """Return unit and kind of a noun: a noun for victims has a kind of its own, others have a unit."""
+    if kind == "PNOUN":
+        return tag, ""
+    return ("body" if kind == "BODY" else "person"), tag
+
+
+def _past(items: Sequence[Item], index: int, kind: str) -> int:
+    return index + 1 if index < len(items) and items[index].kind == kind else index
+
+
+def _adjectives(items: Sequence[Item], index: int) -> int:
+    stop = min(len(items), index + ADJECTIVES)
+    while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not _verbal(items, index):
+        if index + 1 < len(items) and items[index + 1].kind in {"AUX", "FINITE"}:
+            return index  # the noun of another verb ("was confirmed")
+        index += 1
+    return index
+
+
+def _apposed(item: Item) -> bool:
+    """Say whether a noun can describe the one before it ("3 young protesters"): it is in the singular."""
+    noun = item.entry("PNOUN")
+    return noun is not None and fold(noun.lemma.split("|")[0]).replace(" ", "") == item.low.replace(" ", "")
+
+
+def _partitive(items: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Extend a phrase by "of the protesters", "of the dead"."""
+    if phrase.head is None or phrase.after + 1 >= len(items) or items[phrase.after].tag != "from":
+        return phrase
+    noun = items[phrase.after + 1].entry("PTRIG", "PNOUN")
+    if noun is None and items[phrase.after + 1].kind not in {"WORD", "PRON"}:
+        return phrase
+    kind = noun.tag if noun is not None and noun.kind == "PTRIG" else phrase.kind
+    after = _adjectives(items, phrase.after + 2)
+    return msgspec.structs.replace(phrase, after=after, kind=kind, partitive=bool(kind))
+
+
+def _figure(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
+    phrase = phrase_of(items, at)
+    if _placed(items, phrase):
+        return _places(items, at, earlier)
+    for rule in (_by_noun, _by_verb, _by_head, _by_toll, _by_subset):
+        found = rule(items, phrase, earlier)
+        if found is not None:
+            return found
+    return None
+
+
+def _made(items: Sequence[Item], phrase: Phrase, kind: str, rule: str, triggers: tuple[int, ...]) -> Counted:
+    """Return a figure with the mood of its clause."""
+    polarity, hedged = mood(items, phrase.first)
+    return Counted(
+        at=phrase.first, kind=kind, unit=phrase.unit, quantity=quantity_at(items[phrase.first]), phrase=phrase,
+        rule=rule, triggers=triggers, part=_part(items, phrase, kind), polarity=polarity, hedged=hedged,
+    )  # fmt: skip
+
+
+def _part(items: Sequence[Item], phrase: Phrase, kind: str) -> str | None:
+    """Return "subset" behind "including", for a part of those counted as the same, and for what "and" adds to it."""
+    if phrase.partitive and phrase.kind in {"", kind}:
+        return "subset"
+    before = items[phrase.first - 1] if phrase.first else None
+    if before is not None and before.kind == "SUBSET":
+        return "subset"
+    at = phrase.first - 2
+    while coordinated(items, phrase.first) and at >= 0 and items[at].kind in {"WORD", "CLASS", "PNOUN"}:
+        at -= 1
+    beside = 0 <= at < phrase.first - 2 and items[at].kind == "QTY"
+    return _part(items, phrase_of(items, at), kind) if beside else None
+
+
+def _placed(items: Sequence[Item], phrase: Phrase) -> bool:
+    return phrase.head is None and phrase.after < len(items) and items[phrase.after].entry("PLACEN") is not None
+
+
+def _places(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
+    """Count the towns in which something happened: "in nine towns"."""
+    inside = at > 0 and items[at - 1].tag == "in"
+    violent = earlier or any(item.entry("TRIG", "VTRIG", "ATRIG", "NTRIG", "PTRIG") for item in items)
+    unit = items[at + 1].tag if at + 1 < len(items) else "city"
+    if not (inside and violent):
+        return None
+    phrase = Phrase(at, at + 2, at + 1, unit)
+    return _made(items, phrase, "places", "fa.count.places", ())
+
+
+def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
+    """Read "the killing of 12 people": the noun of violence stands right before the quantity."""
+    at = phrase.first - 1
+    if at >= 0 and items[at].kind in {"WORD", "MORE"}:
+        at -= 1
+    noun = items[at].entry("NTRIG", "BODY") if at >= 0 else None
+    if noun is None or _verbal(items, at):
+        return _shared_noun(items, phrase)
+    mixed = at > 1 and items[at - 1].kind == "CONJ" and items[at - 2].entry("TRIG", "NTRIG") is not None
+    if noun.kind == "BODY":
+        phrase = msgspec.structs.replace(phrase, unit="body")
+    return _made(items, phrase, "other" if mixed else noun.tag, "fa.count.noun", (at,))
+
+
+def _shared_noun(items: Sequence[Item], phrase: Phrase) -> Counted | None:
+    """Read the second quantity of "the killing of 3 women and 5 men"."""
+    at = phrase.first - 2
+    if not coordinated(items, phrase.first) or phrase.head is None or _verb_right(items, phrase) is not None:
+        return None
+    while at >= 0 and items[at].kind in {"WORD", "CLASS", "PNOUN"}:
+        at -= 1
+    if at < 1 or items[at].kind != "QTY":
+        return None
+    first = _by_noun(items, phrase_of(items, at), "")
+    return _made(items, phrase, first.kind, "fa.count.noun", first.triggers) if first is not None else None
+
+
+def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
+    """Read "12 people were killed", "they arrested 12 people"."""
+    verb = _verb_right(items, phrase)
+    if verb is None or verb.form == "present" or (verb.active and not _object(items, phrase, verb)):
+        return None
+    if phrase.head is None and not _known_by_verb(items, phrase, verb):
+        return None
+    if verb.kind in {"released", "charged", "sentenced"} and phrase.head is None:
+        return None
+    kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase) else verb.kind
+    made = _made(items, phrase, kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
+    return msgspec.structs.replace(made, polarity=POLARITIES.get(verb.form, made.polarity))
+
+
+def _to_death(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether "to death" stands right behind those who were sentenced."""
+    behind = items[phrase.after : phrase.after + 2]
+    executed = behind[1].entry("TRIG") if len(behind) > 1 and behind[0].tag == "to" else None
+    return executed is not None and executed.tag == "executed"
+
+
+def _known_by_verb(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
+    """Say whether the verb follows at once, or behind one unknown noun: "12 were killed", "12 Rhonians were killed"."""
+    between = items[phrase.after : verb.first]
+    loose = len(between) <= 1 or (len(between) == 2 and between[1].kind == "OBJ")
+    return verb.kind in LOOSE and loose and all(item.kind in {"WORD", "OBJ"} for item in between)
+
+
+def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
+    """Return the next verb of violence in the clause, None where another verb or clause stands before it."""
+    for at in range(phrase.after, min(len(items), phrase.after + REACH)):
+        item = items[at]
+        verb = verb_at(items, at)
+        if verb is not None:
+            return verb
+        if item.kind == "REL":
+            return _behind_relative(items, at)
+        if item.kind in {"BUT", "AUX", "SAY", "DENY", "FINITE"} or item.low in BREAKS:
+            return None
+        if item.kind == "QTY" and not _passable(items, at):
+            return None
+    return None
+
+
+def _behind_relative(items: Sequence[Item], relative: int) -> Verb | None:
+    """Return the verb right behind a relative clause ("12 people who had come to the square were killed")."""
+    for at in range(relative + 1, min(len(items) - 1, relative + REACH)):
+        if verb_at(items, at) is not None or items[at].kind in {"QTY", "SAY", "DENY", "BUT", "REL"}:
+            return None
+        if items[at].kind in {"AUX", "FINITE"} or items[at].low in BREAKS:
+            return None if items[at].low in BREAKS else verb_at(items, at + 1)
+    return None
+
+
+def _passable(items: Sequence[Item], at: int) -> bool:
+    """Say whether a second quantity does not take the verb for itself: it is a part, a guard, or stands beside."""
+    beside = coordinated(items, at) or items[at - 1].kind == "SUBSET"
+    return beside or guarded(items, at) or _placed(items, phrase_of(items, at))
+
+
+def verb_at(items: Sequence[Item], at: int) -> Verb | None:
+    """Return the verb of violence that begins at an item."""
+    item = items[at]
+    own = item.entry("VTRIG", "ATRIG")
+    if own is not None:
+        return Verb(at, at, own.tag, own.kind == "ATRIG", own.form)
+    aux = _verbal(items, at)
+    root = item.entry("TRIG")
+    if aux is None or root is None:
+        return None
+    mixed = at + 2 < len(items) and items[at + 1].kind == "CONJ" and items[at + 2].entry("TRIG")
+    entry = items[aux].entry("AUX")
+    return Verb(
+        at, aux, "other" if mixed else root.tag, bool(entry and entry.tag == "active"), entry.form if entry else ""
+    )
+
+
+def _verbal(items: Sequence[Item], at: int) -> int | None:
+    """Return the auxiliary of a participle: right behind it, or shared with the next ("12 killed and 30 hurt were")."""
+    if at + 1 >= len(items) or items[at].entry("TRIG") is None or (at and items[at - 1].kind == "PREP"):
+        return None
+    if items[at + 1].kind == "AUX":
+        return at + 1
+    if items[at + 1].kind != "CONJ" and items[at + 1].low not in {"،", ","}:
+        return None
+    for index in range(at + 2, min(len(items) - 1, at + 16)):
+        if items[index].entry("TRIG") and items[index + 1].kind == "AUX":
+            return index + 1
+        if items[index].kind in {"REL", "BUT", "AUX", "SAY", "DENY"} or items[index].low in BREAKS:
+            return None
+    return None
+
+
+def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
+    """Say whether a phrase is the object of an active verb: marked as such, or right before the verb."""
+    between = items[phrase.after : verb.first]
+    marks = [index for index, item in enumerate(between) if item.kind == "OBJ"]
+    if not marks:
+        return not between
+    return (
+        len(marks) == 1
+        and all(
+            item.kind in {"CONJ", "QTY", "CLASS", "PNOUN", "WORD", "PUNCT", "SUBSET", "MORE"}
+            for item in between[: marks[0]]
+        )
+        and (
+            marks[0] == 0 or any(item.kind in {"CONJ", "SUBSET"} for item in between[: marks[0]]) or phrase.head is None
+        )
+    )
+
+
+def _by_head(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
+    """Read "31 dead", "12 of the dead"."""
+    if not phrase.kind:
+        return None
+    return _made(items, phrase, phrase.kind, "fa.count.head", ())
+
+
+def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
+    """Read "the number of the dead ... 31": the last figure named, not the one it rose from."""
+    at = next((index for index in range(phrase.first - 1, -1, -1) if items[index].kind == "TOLL"), None)
+    if at is None or at + 1 >= len(items) or (phrase.first and items[phrase.first - 1].tag == "from"):
+        return None
+    noun = items[at + 1].entry("PTRIG", "NTRIG", "TRIG") if at + 1 < phrase.first else None
+    between = items[at + 2 : phrase.first]
+    if noun is None or any(item.kind in {"AUX", "BUT", "VTRIG"} or item.low in BREAKS - {":"} for item in between):
+        return None
+    if phrase.after < len(items) and items[phrase.after].entry("CASE"):
+        phrase = msgspec.structs.replace(phrase, after=phrase.after + 1, unit="case")
+    return _made(items, phrase, noun.tag, "fa.count.toll", (at, at + 1))
+
+
+def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:
+    """Read "including 3 children", "3 of them were children": what was counted before, in part."""
+    before = items[phrase.first - 1] if phrase.first else None
+    inside = before is not None and before.kind == "SUBSET"
+    if not earlier or not (inside or phrase.of_them) or phrase.head is None:
+        return None
+    made = _made(items, phrase, earlier, "fa.count.subset", (phrase.first - 1,) if inside else ())
+    return msgspec.structs.replace(made, part="subset")
+
+
+def _nobody(items: Sequence[Item], at: int) -> Counted | None:
+    """Read "nobody was killed": a word for nobody before a negated verb of violence."""
+    noun = at + 1 < len(items) and items[at + 1].entry(*HEADS) is not None and not _verbal(items, at + 1)
+    head = at + 1 if noun else None
+    phrase = Phrase(at, (head or at) + 1, head)
+    verb = _verb_right(items, phrase)
+    if verb is None or verb.form != "denied" or (verb.active and not _object(items, phrase, verb)):
+        return None
+    polarity, hedged = mood(items, at)
+    triggers = tuple(range(verb.first, verb.last + 1))
+    return Counted(
+        at=at, kind=verb.kind, unit="person", quantity=zero(items[at]), phrase=phrase, rule="fa.count.none",
+        triggers=triggers, polarity=polarity, hedged=hedged,
+    )  # fmt: skip
