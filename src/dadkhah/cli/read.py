@@ -25,16 +25,26 @@ from dadkhah.work.peek import Page, Wanted
 )
 @click.option("--explain", is_flag=True, help="Add to each claim the spans that its rule put together.")
 @click.option("--text", "words", is_flag=True, help="Print the text that the offsets point into, instead of claims.")
+@click.option("--summary", is_flag=True, help="Print one line per document, on its main event, instead of claims.")
 @options.form("jsonl")
 @options.description
 def command(
-    *, files: tuple[str, ...], jobs: int, explain: bool, words: bool, form: show.Format, **said: str | None
+    *,
+    files: tuple[str, ...],
+    jobs: int,
+    explain: bool,
+    words: bool,
+    summary: bool,
+    form: show.Format,
+    **said: str | None,
 ) -> int:
     """Read files and print their claims; needs no case.
 
     FILE is a file, a folder, or - for standard input. Nothing is stored.
     """
-    wanted = Wanted(explain=explain, words=words)
+    if summary and (explain or words):
+        raise CallError("--summary goes with neither --explain nor --text", remedy="give one of them")
+    wanted = Wanted(explain=explain, words=words, summary=summary)
     batch = Batch()
     pages = _pages(wiring.peek(files, options.described(**said), wanted, jobs, show.warn), batch)
     if words and form == "text":
@@ -74,4 +84,6 @@ def _print_words(pages: Iterator[Page]) -> None:
 
 
 def _readable(line: dict[str, object]) -> str:
+    if "violation_types" in line:
+        return " ".join(f"{name}: {value};" for name, value in line.items())
     return f"{line.get('doc')} {line.get('start')}-{line.get('end')} {line.get('type')}: {line.get('quote')}"

@@ -18,10 +18,11 @@ from dadkhah.work.desk import Found, Stages, Telling
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wanted of each file: its claims, explained or not, or its words."""
+    """What is wanted of each file: its claims, explained or not, its words, or its main event in one line."""
 
     explain: bool = False
     words: bool = False
+    summary: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +61,9 @@ def _page(stages: Stages, extractor: Extractor, found: Found, options: Mapping[s
 def _lines(stages: Stages, captured: Captured, wanted: Wanted) -> Iterator[dict[str, object]]:
     if wanted.words:
         yield {"doc": captured.name, "text": captured.text.content}
+        return
+    if wanted.summary:
+        yield stages.summary(captured)
         return
     reading = stages.read(captured)
     claims = {claim.id: claim for claim in reading.claims} if wanted.explain else {}

@@ -1,0 +1,46 @@
+"""Whether a text mentions who did the harm, and what kind of actor that is.
+
+In: a scene. Out: mentioned or not, and the type, None where nobody is mentioned.
+An actor counts by how close it stands to harm: as its subject, behind "by", else in the same sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.summary.scene import Hit, Line, Scene
+
+ACTIVE = frozenset({"past", "both", "s", "lemma", "gerund"})
+
+
+def perpetrator(told: Scene) -> tuple[bool, str | None]:
+    """Return whether a perpetrator is mentioned, and its type."""
+    scores = scored(told)
+    need = weights("perpetrator")["mention"]
+    if sum(scores.values()) < need:
+        return False, None
+    best = max(sorted(scores), key=lambda one: scores[one])
+    return True, best
+
+
+def scored(told: Scene) -> Counter[str]:
+    """Return what speaks for each type of actor."""
+    found: Counter[str] = Counter()
+    weigh = weights("perpetrator")
+    prior = weights("actor")
+    for line in told.lines:
+        early = weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
+        for actor in line.actors:
+            found[actor.tag] += early * weigh[_standing(line, actor)] * prior[actor.tag]
+    return found
+
+
+def _standing(line: Line, actor: Hit) -> str:
+    """Say how an actor stands to the harm of its sentence: subject, agent, near, or apart."""
+    for harm in line.harms:
+        if harm.part == "verb" and harm.form in ACTIVE and 0 <= harm.first - actor.after <= 3:
+            return "subject"
+        if 0 <= actor.first - harm.after <= 5 and "by" in [line.low(at) for at in range(harm.after, actor.first)]:
+            return "agent"
+    return "near" if line.harms else "apart"
