@@ -1,15 +1,17 @@
 """The people of a text, each with all mentions.
 
-In: a scene. Out: Person: the fullest form of the name and every mention of it, by full name or by surname.
+In: a scene. Out: Person: the fullest form of the name and every mention of it, by full name, surname or first name.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
-from dadkhah.read.summary.scene import Naming, Scene
+from dadkhah.read.summary.namings import Naming
+from dadkhah.read.summary.scene import Scene
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -24,15 +26,15 @@ def people(told: Scene) -> tuple[Person, ...]:
     full = _full(told)
     found: dict[str, list[Naming]] = {}
     for naming in _namings(told):
-        name = full.get(naming.text.lower(), naming.text)
-        found.setdefault(name, []).append(naming)
+        found.setdefault(full.get(naming.text.lower(), naming.text), []).append(naming)
     return tuple(Person(name, tuple(mentions)) for name, mentions in found.items())
 
 
 def _namings(told: Scene) -> Iterator[Naming]:
+    places = Counter(naming.text.lower() for line in told.lines for naming in line.names if naming.place)
     for line in told.lines:
-        for naming in line.names:
-            if naming.kind == "person" or (naming.kind == "name" and len(naming.text) > 2):
+        for naming in line.people:
+            if len(naming.text) > 2 and not places[naming.text.lower()]:
                 yield naming
 
 
@@ -41,9 +43,6 @@ def _full(told: Scene) -> dict[str, str]:
     found: dict[str, str] = {}
     for naming in _namings(told):
         parts = naming.text.split()
-        if naming.kind == "person" and len(parts) > 1:
-            for part in (parts[-1], parts[0], " ".join(parts[1:])):
-                found.setdefault(part.lower(), naming.text)
-    for naming in _namings(told):
-        found[naming.text.lower()] = found.get(naming.text.lower(), naming.text)
+        for part in (parts[-1], " ".join(parts[1:]), parts[0]) if len(parts) > 1 else ():
+            found.setdefault(part.lower(), found.get(naming.text.lower(), naming.text))
     return found

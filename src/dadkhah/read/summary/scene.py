@@ -12,9 +12,9 @@ import msgspec
 
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, Lexicon
-from dadkhah.read.names import Name
 from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.summary.lexicons import actor_words, harm_words, role_words
+from dadkhah.read.summary.namings import Naming, namings
 from dadkhah.read.tokens import Token
 
 BEFORE_NOUN = frozenset({"the", "a", "an", "his", "her", "their", "its", "of", "'s", "this", "that", "my", "our"})
@@ -31,17 +31,6 @@ class Hit(msgspec.Struct, frozen=True):
     lemma: str
 
 
-class Naming(msgspec.Struct, frozen=True):
-    """One mention of a name in a line: words first..after-1."""
-
-    line: int
-    first: int
-    after: int
-    text: str
-    kind: str
-    title: str
-
-
 class Line(msgspec.Struct, frozen=True):
     """One sentence: its words, and what was found among them."""
 
@@ -53,6 +42,11 @@ class Line(msgspec.Struct, frozen=True):
     roles: tuple[Hit, ...]
     names: tuple[Naming, ...]
     items: tuple[Item, ...]
+
+    @property
+    def people(self) -> tuple[Naming, ...]:
+        """Return the mentions of people, without places."""
+        return tuple(naming for naming in self.names if not naming.place)
 
     def low(self, at: int) -> str:
         """Return the word at a place in lower case, "" outside the line."""
@@ -73,10 +67,10 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
 def scene(laid: Sheet) -> Scene:
     """Return a text as lines with hits."""
-    return Scene(laid, tuple(_line(row) for row in laid.rows))
+    return Scene(laid, tuple(_line(row, laid.content) for row in laid.rows))
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row, content: str) -> Line:
     tokens = row.sentence.tokens
     lows = [token.low for token in tokens]
     return Line(
@@ -86,7 +80,7 @@ def _line(row: Row) -> Line:
         tuple(_hits(lows, harm_words())),
         tuple(_hits(lows, actor_words())),
         tuple(_hits(lows, role_words())),
-        tuple(_names(row, tokens)),
+        tuple(namings(row, content)),
         row.items,
     )
 
@@ -106,11 +100,3 @@ def _meant(entries: Sequence[Entry], before: str) -> Entry:
     nouns = [entry for entry in entries if entry.kind == "noun"] if before in BEFORE_NOUN else []
     return (nouns or list(entries))[0]
 
-
-def _names(row: Row, tokens: Sequence[Token]) -> Iterator[Naming]:
-    for item in row.items:
-        if isinstance(item.value, Name):
-            inside = [at for at, token in enumerate(tokens) if item.start <= token.start < item.end]
-            if inside:
-                name = item.value
-                yield Naming(row.index, inside[0], inside[-1] + 1, name.text, name.kind, name.title)

@@ -12,7 +12,8 @@ from dadkhah.model.summary import AgeGroup, Sex, Victim
 from dadkhah.read.lexicon import rows, tags_of
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.people import Person
-from dadkhah.read.summary.scene import Naming, Scene
+from dadkhah.read.summary.namings import Naming
+from dadkhah.read.summary.scene import Scene
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -61,12 +62,12 @@ def sex(told: Scene, person: Person) -> Sex:
 def _pronouns(told: Scene, naming: Naming, scores: Counter[str]) -> None:
     """Count the pronouns behind a name, up to the next person and into the next sentence."""
     line = told.lines[naming.line]
-    following = [other.first for other in line.names if other.kind == "person" and other.first > naming.first]
+    following = [other.first for other in line.people if other.first > naming.first]
     stop = min(following, default=len(line.tokens))
     words = [line.low(at) for at in range(naming.after, stop)]
     if not following and naming.line + 1 < len(told.lines):
         coming = told.lines[naming.line + 1]
-        end = min((other.first for other in coming.names if other.kind == "person"), default=len(coming.tokens))
+        end = min((other.first for other in coming.people), default=len(coming.tokens))
         words += [coming.low(at) for at in range(end)]
     scores["man"] += sum(word in HE for word in words)
     scores["woman"] += sum(word in SHE for word in words)

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dadkhah.read.lexicon import tags_of
+from dadkhah.read.lexicon import words_of
 from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
-from dadkhah.read.summary.scene import Hit, Line, Naming, Scene
+from dadkhah.read.summary.scene import Hit, Line, Scene
+from dadkhah.read.summary.traits import given_names
 
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "get", "gets", "getting"})
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "get", "gets", "getting", "remains"})
 STOPS = frozenset({";", ":"})
-SAYS = frozenset({"said", "says", "told", "tells", "tweeted", "added", "wrote", "stated", "explained", "asked", "say",
-                  "according", "commented", "noted", "urged", "condemned", "announced", "called", "warned"})  # fmt: skip
+JOINS = frozenset({",", "and", "&", "along", "with", "together", "as", "well", "(", ")", "also", "known", "aged", "the"})
+LISTS = frozenset({"including", "include", "includes", "named", "identified", "among", "victims", "victim", "like"})
 REACH = 22
-PASSIVE = frozenset({"participle", "both"})
+CHAIN = 8
+BACK = 14
+PASSIVE = frozenset({"participle", "both", "gerund"})
+SUFFERS = frozenset({"die", "disappear", "vanish", "go missing", "lose his life", "lose her life", "drown", "perish",
+                     "face trial", "stand trial", "go on trial", "succumb", "serve a sentence"})  # fmt: skip
 
 
 def victims(told: Scene, cast: tuple[Person, ...]) -> tuple[Person, ...]:
@@ -38,27 +44,50 @@ def signs(told: Scene, person: Person) -> frozenset[str]:
     found = {sign for naming in person.mentions for sign in _signs(told.lines[naming.line], naming)}
     found |= {"often"} if len(person.mentions) > 2 else set()
     found |= {"single"} if " " not in person.name else set()
+    found |= {"given"} if person.name.split()[0].lower() in given_names() else set()
     found |= {"lead"} if person.mentions[0].line < weights("victim")["lead_lines"] else set()
     return frozenset(found)
 
 
 def _signs(line: Line, naming: Naming) -> Iterator[str]:
-    yield from _after(line, naming)
-    yield from _before(line, naming)
+    first, last = _chain(line, naming)
+    if first is not last:
+        yield "chain"
+    yield from _after(line, naming if line.low(naming.after) in {"'s", "\u2019s"} else last)
+    yield from _before(line, first)
     yield from _company(line, naming)
+
+
+def _chain(line: Line, naming: Naming) -> tuple[Naming, Naming]:
+    """Return the first and the last name of the list that a name stands in ("A, B and C")."""
+    found = list(line.people)
+    first = last = found.index(naming)
+    while first and _joined(line, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _joined(line, found[last], found[last + 1]):
+        last += 1
+    return found[first], found[last]
+
+
+def _joined(line: Line, one: Naming, other: Naming) -> bool:
+    """Say whether two names stand in one list, with at most a role or an age between them."""
+    between = [line.low(at) for at in range(one.after, other.first)]
+    if not 0 < len(between) <= CHAIN or not {",", "and", "&"} & set(between):
+        return False
+    inside = [hit for hit in line.harms if one.after <= hit.first < other.first]
+    return not inside and not (set(between) & (words_of("en", "summary_says") | BE | STOPS | {"who", "by", "of", "to"}))
 
 
 def _after(line: Line, naming: Naming) -> Iterator[str]:
     """Read on from a name: passive harm, possessed harm, speech."""
-    if line.low(naming.after) == "'s" or line.low(naming.after) == "\u2019s":
-        if any(0 <= hit.first - naming.after <= 4 and hit.part == "noun" for hit in line.harms):
-            yield "possessed"
+    if line.low(naming.after) in {"'s", "\u2019s"}:
+        yield from _possessed(line, naming)
         return
     for at in range(naming.after, min(naming.after + REACH, len(line.tokens))):
         low = line.low(at)
         if low in STOPS:
             return
-        if low in SAYS:
+        if low in words_of("en", "summary_says"):
             yield "speaks" if at - naming.after <= 3 else "speaks_far"
             return
         hit = next((hit for hit in line.harms if hit.first == at), None)
@@ -70,25 +99,36 @@ def _after(line: Line, naming: Naming) -> Iterator[str]:
             return
 
 
+def _possessed(line: Line, naming: Naming) -> Iterator[str]:
+    words = {line.low(at) for at in range(naming.after + 1, naming.after + 4)}
+    if any(0 <= hit.first - naming.after <= 4 and hit.part == "noun" for hit in line.harms):
+        yield "possessed"
+    if words & words_of("en", "summary_kin"):
+        yield "kin"
+
+
 def _verb_sign(line: Line, hit: Hit, gap: int) -> str:
     passive = any(line.low(at) in BE for at in range(max(hit.first - 3, 0), hit.first))
-    if passive and (hit.form in PASSIVE or hit.form == "gerund"):
+    if (passive and hit.form in PASSIVE) or hit.lemma in SUFFERS:
         return "passive" if gap <= 8 else "passive_far"
-    if hit.lemma in {"die", "disappear", "vanish", "go missing", "lose his life", "lose her life", "drown"}:
-        return "passive"
-    if gap <= 3 and line.low(hit.first - 1) in {"who", "and", ""} | {line.low(hit.first - 1)}:
-        return "does"
-    return "near"
+    if hit.form == "participle" or (hit.form == "both" and line.low(hit.first - 1) == ","):
+        return "passive_far"
+    return "does" if gap <= 3 else "near"
 
 
 def _before(line: Line, naming: Naming) -> Iterator[str]:
     """Read back from a name: object of harm, harm of somebody, agent."""
-    for at in range(naming.first - 1, max(naming.first - 14, -1), -1):
+    if {line.low(at) for at in range(naming.first - 4, naming.first)} & LISTS:
+        yield "listed"
+    for at in range(naming.first - 1, max(naming.first - BACK, -1), -1):
         low = line.low(at)
         if low in STOPS:
             return
         if low == "by":
             yield "agent"
+            return
+        if low in words_of("en", "summary_says") and at == naming.first - 1:
+            yield "speaks"
             return
         hit = next((hit for hit in line.harms if hit.after - 1 == at), None)
         if hit is not None:
@@ -98,24 +138,31 @@ def _before(line: Line, naming: Naming) -> Iterator[str]:
 
 def _object_sign(line: Line, hit: Hit, naming: Naming) -> str:
     between = [line.low(at) for at in range(hit.after, naming.first)]
-    named = any(hit.after <= other.first < naming.first for other in line.names if other.kind == "person")
+    named = any(hit.after <= other.first < naming.first for other in line.people)
     if hit.part == "noun":
-        return "of" if between[:1] in (["of"], ["against"]) and not named else "near"
-    if "that" in between or "who" in between or "when" in between:
+        of = between[:1] in (["of"], ["against"], ["on"])
+        return "of" if of and not named and "," not in between else "near"
+    if {"that", "who", "when", "which", "while", "after"} & set(between):
         return "near"
-    passive = any(line.low(at) in BE for at in range(max(hit.first - 2, 0), hit.first))
-    if passive:
+    if any(line.low(at) in BE for at in range(max(hit.first - 2, 0), hit.first)):
         return "near"
     return "object" if len(between) <= 6 and not named else "object_far"
 
 
 def _company(line: Line, naming: Naming) -> Iterator[str]:
-    """Look at the words around a name: roles, titles, harm in the sentence."""
+    """Look at the words around a name: roles, offices, harm in the sentence."""
     before = range(naming.first - 6, naming.first)
     after = range(naming.after, naming.after + 8)
     if any(hit.first in before or hit.first in after for hit in line.roles):
         yield "role"
-    if naming.title and naming.title not in tags_of("en", "titles"):
+    if naming.title == "office" or _holds_office(line, naming):
         yield "office"
     if line.harms:
         yield "harm"
+
+
+def _holds_office(line: Line, naming: Naming) -> bool:
+    """Say whether an office stands right before a name, or right behind its comma."""
+    near = range(naming.first - 3, naming.first)
+    behind = range(naming.after + 1, naming.after + 5) if line.low(naming.after) == "," else range(0)
+    return any(line.low(at) in words_of("en", "summary_officials") for at in (*near, *behind))
