@@ -5,11 +5,15 @@ In: a scene and a person. Out: Victim.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dadkhah.lang.scripts import fold
 from dadkhah.model.summary import AgeGroup, Sex, Victim
 from dadkhah.read.lexicon import rows, tags_of
+from dadkhah.read.summary.lists import chain
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.namings import Naming
@@ -18,6 +22,11 @@ from dadkhah.read.summary.scene import Scene
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 CHILD = frozenset({"boy", "girl", "child", "toddler", "baby", "minor", "schoolgirl", "schoolboy", "infant"})
+MALE = re.compile(r"abd[aeiou]?.{3,}|.+(?:ullah|ollah|uddin|eddin|eddine)")
+FOLLOWING = 3
+"""A pronoun is read up to the second sentence behind the name."""
+ADULT = 18
+"""Convention on the Rights of the Child, article 1."""
 NONE_TOLD = "insufficient information"
 
 
@@ -33,56 +42,87 @@ def described(told: Scene, person: Person) -> Victim:
 
 
 def types(told: Scene, person: Person) -> tuple[str, ...]:
-    """Return the victim's types by the role words near the name."""
-    scores: Counter[str] = Counter()
+    """Return the victim's type by the role words near the name, else by what the whole text speaks of."""
+    weigh, scores = weights("role"), Counter[str]()
     for naming in person.mentions:
         line = told.lines[naming.line]
+        first, last = chain(line, naming)
         for hit in line.roles:
-            gap = naming.first - hit.after if hit.after <= naming.first else hit.first - naming.after
-            if gap < weights("role")["reach"]:
-                scores[hit.tag] += 1
-    if not scores:
-        return (NONE_TOLD,)
-    return (max(sorted(scores), key=lambda one: scores[one]),)
+            gap = first.first - hit.after if hit.after <= first.first else max(hit.first - last.after, 0)
+            scores[hit.tag] += weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
+    if scores and max(scores.values()) >= weigh["least"]:
+        return (max(sorted(scores), key=lambda one: scores[one]),)
+    return _of_text(told)
+
+
+def _of_text(told: Scene) -> tuple[str, ...]:
+    """Return the one type that a text speaks of all along, else that nothing is told."""
+    counts = Counter(hit.tag for line in told.lines for hit in line.roles)
+    best = max(sorted(counts), key=lambda one: counts[one], default=NONE_TOLD)
+    return (best,) if counts[best] >= weights("role")["text"] * len(told.lines) else (NONE_TOLD,)
 
 
 def sex(told: Scene, person: Person) -> Sex:
-    """Return the victim's sex by titles, pronouns and given name."""
+    """Return the victim's sex by titles, words of kinship, pronouns, and else by the given name."""
     scores: Counter[str] = Counter()
     for naming in person.mentions:
-        _pronouns(told, naming, scores)
-        title = tags_of("en", "titles").get(naming.title, "")
-        scores["man"] += 3 * (title == "m")
-        scores["woman"] += 3 * (title == "f")
+        scores.update(_pronouns(told, naming))
+        scores.update(_titles(told, naming))
     if scores["man"] != scores["woman"]:
         return "man" if scores["man"] > scores["woman"] else "woman"
-    return given_names().get(person.name.split()[0].lower(), "unknown")
+    return by_given_name(person.name)
 
 
-def _pronouns(told: Scene, naming: Naming, scores: Counter[str]) -> None:
-    """Count the pronouns behind a name, up to the next person and into the next sentence."""
+def _titles(told: Scene, naming: Naming) -> Counter[str]:
+    """Count titles and words such as "businesswoman" right before a name or in the apposition behind it."""
     line = told.lines[naming.line]
-    following = [other.first for other in line.people if other.first > naming.first]
-    stop = min(following, default=len(line.tokens))
-    words = [line.low(at) for at in range(naming.after, stop)]
-    if not following and naming.line + 1 < len(told.lines):
-        coming = told.lines[naming.line + 1]
-        end = min((other.first for other in coming.people), default=len(coming.tokens))
-        words += [coming.low(at) for at in range(end)]
-    scores["man"] += sum(word in HE for word in words)
-    scores["woman"] += sum(word in SHE for word in words)
+    title = tags_of("en", "titles").get(naming.title, "")
+    behind = range(naming.after + 1, naming.after + 6) if line.low(naming.after) == "," else range(0)
+    near = [line.low(at) for at in (*range(naming.first - 4, naming.first), *behind)]
+    marks = [tags_of("en", "summary_sex").get(word, "") for word in near]
+    return Counter({"man": 3 * (title == "m") + 2 * ("m" in marks), "woman": 3 * (title == "f") + 2 * ("f" in marks)})
+
+
+def _pronouns(told: Scene, naming: Naming) -> Counter[str]:
+    """Count the pronouns behind a name, up to the next person, in its sentence and the two that follow."""
+    words = list(_behind(told, naming))
+    return Counter({"man": sum(word in HE for word in words), "woman": sum(word in SHE for word in words)})
+
+
+def _behind(told: Scene, naming: Naming) -> Iterator[str]:
+    """Yield the words behind a name until another person is named."""
+    start = naming.after
+    for line in told.lines[naming.line : naming.line + FOLLOWING]:
+        others = [other.first for other in line.people if other.first >= start and other.text not in naming.text]
+        yield from (line.low(at) for at in range(start, min(others, default=len(line.tokens))))
+        if others:
+            return
+        start = 0
 
 
 @cache
-def given_names() -> dict[str, Sex]:
+def given_names() -> Mapping[str, Sex]:
     """Return given names that are borne by one sex nearly always."""
     return {row["name"]: "man" if row["sex"] == "m" else "woman" for row in rows("en", "given_names")}
 
 
+def by_given_name(name: str) -> Sex:
+    """Return the sex that a given name tells; compounds with "Abd" ("servant of") and "-ullah" are borne by men."""
+    first = fold(name.split()[0])
+    known = given_names().get(first) or given_names().get(first.split("-")[0])
+    return known or ("man" if MALE.fullmatch(first) else "unknown")
+
+
 def age_group(told: Scene, person: Person) -> AgeGroup:
     """Return child where the text calls the person one, else adult."""
-    for naming in person.mentions:
-        line = told.lines[naming.line]
-        if any(line.low(at) in CHILD for at in range(naming.first - 4, naming.first)):
-            return "child"
-    return "adult"
+    return "child" if any(_child(told, naming) for naming in person.mentions) else "adult"
+
+
+def _child(told: Scene, naming: Naming) -> bool:
+    """Say whether a word for a child stands by a name, or an age below 18 behind it."""
+    line = told.lines[naming.line]
+    if any(line.low(at) in CHILD for at in range(naming.first - 4, naming.first)):
+        return True
+    behind = [line.low(at) for at in range(naming.after, naming.after + 4)]
+    aged = behind[0] in {",", "("} and behind[1].isdigit() and int(behind[1]) < ADULT and behind[2] in {",", ")"}
+    return aged or any(re.match(r"(?:1[0-7]|\d)-year-old", line.low(at)) for at in range(naming.first - 3, naming.first))

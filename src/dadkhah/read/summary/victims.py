@@ -9,28 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dadkhah.read.lexicon import words_of
+from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
 from dadkhah.read.summary.traits import given_names
 
-BE = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "get", "gets", "getting", "remains"})
-STOPS = frozenset({";", ":"})
-JOINS = frozenset({",", "and", "&", "along", "with", "together", "as", "well", "(", ")", "also", "known", "aged", "the"})
 LISTS = frozenset({"including", "include", "includes", "named", "identified", "among", "victims", "victim", "like"})
+LATE = 0.6
+"""Who is named first behind this part of a text is seldom whom its main event is about."""
 REACH = 22
-CHAIN = 8
 BACK = 14
 PASSIVE = frozenset({"participle", "both", "gerund"})
+ACCUSING = frozenset({"charged", "sentenced", "arrested", "sentenced_to_death"})
+GRAVE = frozenset({"killed", "abducted", "raped", "tortured", "shot"})
 SUFFERS = frozenset({"die", "disappear", "vanish", "go missing", "lose his life", "lose her life", "drown", "perish",
                      "face trial", "stand trial", "go on trial", "succumb", "serve a sentence"})  # fmt: skip
 
 
 def victims(told: Scene, cast: tuple[Person, ...]) -> tuple[Person, ...]:
     """Return the people whom the signs make victims."""
-    need = weights("victim")["least"]
-    return tuple(person for person in cast if scored(told, person) >= need)
+    weigh = weights("victim")
+    scores = [scored(told, person) for person in cast]
+    need = max(weigh["least"], weigh["share"] * max(scores, default=0.0))
+    return tuple(person for person, score in zip(cast, scores, strict=True) if score >= need)
 
 
 def scored(told: Scene, person: Person) -> float:
@@ -45,37 +48,19 @@ def signs(told: Scene, person: Person) -> frozenset[str]:
     found |= {"often"} if len(person.mentions) > 2 else set()
     found |= {"single"} if " " not in person.name else set()
     found |= {"given"} if person.name.split()[0].lower() in given_names() else set()
+    found |= {"late"} if person.mentions[0].line > LATE * len(told.lines) else set()
+    found |= {"once"} if len(person.mentions) == 1 else set()
     found |= {"lead"} if person.mentions[0].line < weights("victim")["lead_lines"] else set()
     return frozenset(found)
 
 
 def _signs(line: Line, naming: Naming) -> Iterator[str]:
-    first, last = _chain(line, naming)
+    first, last = chain(line, naming)
     if first is not last:
         yield "chain"
     yield from _after(line, naming if line.low(naming.after) in {"'s", "\u2019s"} else last)
     yield from _before(line, first)
     yield from _company(line, naming)
-
-
-def _chain(line: Line, naming: Naming) -> tuple[Naming, Naming]:
-    """Return the first and the last name of the list that a name stands in ("A, B and C")."""
-    found = list(line.people)
-    first = last = found.index(naming)
-    while first and _joined(line, found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and _joined(line, found[last], found[last + 1]):
-        last += 1
-    return found[first], found[last]
-
-
-def _joined(line: Line, one: Naming, other: Naming) -> bool:
-    """Say whether two names stand in one list, with at most a role or an age between them."""
-    between = [line.low(at) for at in range(one.after, other.first)]
-    if not 0 < len(between) <= CHAIN or not {",", "and", "&"} & set(between):
-        return False
-    inside = [hit for hit in line.harms if one.after <= hit.first < other.first]
-    return not inside and not (set(between) & (words_of("en", "summary_says") | BE | STOPS | {"who", "by", "of", "to"}))
 
 
 def _after(line: Line, naming: Naming) -> Iterator[str]:
@@ -159,6 +144,21 @@ def _company(line: Line, naming: Naming) -> Iterator[str]:
         yield "office"
     if line.harms:
         yield "harm"
+    yield from _suspected(line, naming)
+
+
+def _suspected(line: Line, naming: Naming) -> Iterator[str]:
+    """Find what makes a person the suspect: "the suspect NAME", "NAME was charged with the murder"."""
+    beside = {line.low(at) for at in range(naming.first - 4, naming.after + 4)}
+    if beside & words_of("en", "summary_suspects"):
+        yield "suspect"
+    charged = next((hit for hit in line.harms if hit.tag in ACCUSING and hit.first >= naming.after), None)
+    if charged is not None and any(
+        hit.tag in GRAVE and 0 <= hit.first - charged.after <= 6
+        and {line.low(at) for at in range(charged.after, hit.first)} & {"with", "of", "for", "over"}
+        for hit in line.harms
+    ):
+        yield "suspect"
 
 
 def _holds_office(line: Line, naming: Naming) -> bool:
