@@ -17,7 +17,7 @@ from dadkhah.read.summary.lists import chain
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.namings import Naming
-from dadkhah.read.summary.scene import Scene
+from dadkhah.read.summary.scene import Hit, Line, Scene
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -43,23 +43,31 @@ def described(told: Scene, person: Person) -> Victim:
 
 def types(told: Scene, person: Person) -> tuple[str, ...]:
     """Return the victim's type by the role words near the name, else by what the whole text speaks of."""
-    weigh, scores = weights("role"), Counter[str]()
+    scores: Counter[str] = Counter()
     for naming in person.mentions:
-        line = told.lines[naming.line]
-        first, last = chain(line, naming)
-        for hit in line.roles:
-            gap = first.first - hit.after if hit.after <= first.first else max(hit.first - last.after, 0)
-            scores[hit.tag] += weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
-    if scores and max(scores.values()) >= weigh["least"]:
+        for hit, worth in _roles(told.lines[naming.line], naming):
+            scores[hit.tag] += worth
+    if scores and max(scores.values()) >= weights("role")["least"]:
         return (max(sorted(scores), key=lambda one: scores[one]),)
     return _of_text(told)
+
+
+def _roles(line: Line, naming: Naming) -> Iterator[tuple[Hit, float]]:
+    """Yield the role words of a sentence with what each is worth for the list that a name stands in."""
+    weigh, strength = weights("role"), weights("role_strength")
+    first, last = chain(line, naming)
+    for hit in line.roles:
+        gap = first.first - hit.after if hit.after <= first.first else max(hit.first - last.after, 0)
+        near = weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
+        yield hit, near * strength.get(hit.lemma, strength[hit.tag])
 
 
 def _of_text(told: Scene) -> tuple[str, ...]:
     """Return the one type that a text speaks of all along, else that nothing is told."""
     counts = Counter(hit.tag for line in told.lines for hit in line.roles)
-    best = max(sorted(counts), key=lambda one: counts[one], default=NONE_TOLD)
-    return (best,) if counts[best] >= weights("role")["text"] * len(told.lines) else (NONE_TOLD,)
+    need = weights("role_text")
+    found = [tag for tag in sorted(counts) if counts[tag] >= need[tag] * len(told.lines)]
+    return (max(found, key=lambda tag: counts[tag] / need[tag]),) if found else (NONE_TOLD,)
 
 
 def sex(told: Scene, person: Person) -> Sex:
