@@ -1,50 +1,124 @@
 """Where the main event happened: country, region and city.
 
 In: a scene and the gazetteer. Out: (country, region, city), each as the text spells it, None where it does not tell;
-a country that follows from a demonym or a town gets its common English name.
+a country that follows from a demonym, a region or a town gets its common English name.
+Each mention counts by what it is and where it stands: more early in the text and beside harm.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
+
+import msgspec
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, demonyms, find_places
+from dadkhah.read.lexicon import rows
 from dadkhah.read.summary.lexicons import weights
-from dadkhah.read.summary.scene import Scene
+from dadkhah.read.summary.people import people
+from dadkhah.read.summary.scene import Line, Scene
 
 Place = tuple[str | None, str | None, str | None]
+NOWHERE: Place = (None, None, None)
+CITY_STATES = {"HK": ("CN", "Hong Kong"), "MO": ("CN", "Macau")}
+"""Cities with a code of their own in ISO 3166-1, and the state that they are part of."""
+
+INSIDE = frozenset({"in", "at", "near", "from", "outside", "around"})
+SHORT = 4
+"""An abbreviation of a country's name ("U.K.") has at most this many letters and marks."""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A place as the text names it at one position: its kind, country, and what the mention counts."""
+
+    text: str
+    kind: str
+    country: str
+    worth: float
 
 
 def where(told: Scene, gazetteer: Gazetteer | None) -> Place:
     """Return country, region and city of the main event."""
     if gazetteer is None:
-        return None, None, None
-    text = told.sheet.content
-    found = find_places(text, gazetteer, context=countries_in(text))
-    code, spelled = _country(told, found)
-    return spelled, _inner(told, found, code, "province"), _inner(told, found, code, "city")
-
-
-def _country(told: Scene, found: tuple[FoundPlace, ...]) -> tuple[str | None, str | None]:
-    """Return the country that the text speaks most of, by code and as spelled."""
+        return NOWHERE
+    found = tuple(mentions(told, gazetteer))
     scores: Counter[str] = Counter()
-    spellings: dict[str, Counter[str]] = {}
-    for place in found:
-        if place.chosen is not None and place.chosen.country:
-            kind = place.chosen.kind
-            scores[place.chosen.country] += _weight(told, place.start, kind)
-            if kind == "country":
-                spellings.setdefault(place.chosen.country, Counter())[place.text] += 1
-    for match in _demonym().finditer(told.sheet.content):
-        scores[demonyms()[match.group().lower()]] += _weight(told, match.start(), "demonym")
+    for one in found:
+        scores[one.country] += one.worth
     if not scores:
-        return None, None
-    best = max(sorted(scores), key=lambda one: scores[one])
-    spelled = spellings.get(best)
-    return best, spelled.most_common(1)[0][0] if spelled else common_name(best)
+        return NOWHERE
+    code = max(sorted(scores), key=lambda one: scores[one])
+    inner = [one for one in found if one.country == code]
+    city, region = _best(inner, "city"), _best(inner, "division")
+    if code in CITY_STATES:
+        state, own = CITY_STATES[code]
+        return _spelled(found, state), None, own
+    return _spelled(found, code), region if region != city else None, city
+
+
+def mentions(told: Scene, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield the places of a text, none of them part of a person's name."""
+    text = told.sheet.content
+    names = {word for person in people(told) if " " in person.name for word in person.name.split()}
+    starts = [line.tokens[0].start for line in told.lines]
+    for place in find_places(text, gazetteer, context=countries_in(text)):
+        if place.text not in names and (one := _found(place)):
+            yield _mention(told, starts, place.start, place.text, one)
+    for pattern, codes, kind in ((_demonym(), demonyms(), "demonym"), (_division(), _divisions(), "division")):
+        for match in pattern.finditer(text):
+            key = match.group().lower() if kind == "demonym" else match.group()
+            yield _mention(told, starts, match.start(), match.group(), (kind, codes[key]))
+
+
+def _found(place: FoundPlace) -> tuple[str, str] | None:
+    """Return kind and country of a place, None where it is ambiguous, in no country, or a division."""
+    if place.chosen is None or not place.chosen.country or place.text in _divisions():
+        return None
+    return place.chosen.kind, place.chosen.country
+
+
+def _mention(told: Scene, starts: list[int], start: int, text: str, one: tuple[str, str]) -> Mention:
+    line = told.lines[max(bisect_right(starts, start) - 1, 0)]
+    return Mention(text, one[0], one[1], weights("where")[one[0]] * _standing(line, start, text))
+
+
+def _standing(line: Line, start: int, text: str) -> float:
+    """Return what the position of a mention counts: more in the lead, beside harm, behind "in"."""
+    weigh = weights("where")
+    early = (
+        weigh["lead"] if line.index < weigh["lead_lines"]
+        else weigh["opening"] if line.index < weigh["opening_lines"] else weigh["late"]
+    )  # fmt: skip
+    at = next((at for at, token in enumerate(line.tokens) if token.start >= start), 0)
+    inside = weigh["inside"] if line.low(at - 1) in INSIDE else 1.0
+    dateline = weigh["dateline"] if text.isupper() and len(text) > SHORT else 1.0
+    return early * inside * dateline * (weigh["harm"] if line.harms else 1.0)
+
+
+def _best(found: list[Mention], kind: str) -> str | None:
+    """Return the place of a kind that the text speaks most of, None where it speaks too little of any."""
+    scores: Counter[str] = Counter()
+    for one in found:
+        if one.kind == kind:
+            scores[_capitalised(one.text)] += one.worth
+    best = max(sorted(scores), key=lambda one: scores[one], default=None)
+    return best if best is not None and scores[best] >= weights("where")[f"least_{kind}"] else None
+
+
+def _capitalised(text: str) -> str:
+    """Return a name that a dateline sets in capitals as it is written elsewhere."""
+    return text.title() if text.isupper() and len(text) > SHORT else text
+
+
+def _spelled(found: tuple[Mention, ...], code: str) -> str | None:
+    """Return a country as the text spells it in full, else its common English name."""
+    full = Counter(_capitalised(one.text) for one in found if (one.country, one.kind) == (code, "country"))
+    named = [name for name, _ in full.most_common() if len(name) > SHORT or name.title() == name and "." not in name]
+    return named[0] if named else common_name(code)
 
 
 @cache
@@ -54,27 +128,17 @@ def _demonym() -> re.Pattern[str]:
 
 
 @cache
+def _divisions() -> Mapping[str, str]:
+    """Return the country of every first-level division."""
+    return {row["name"]: row["country"] for row in reversed(rows("en", "summary_divisions"))}
+
+
+@cache
+def _division() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.alternation(_divisions(), bare=True)}(?!\w)")
+
+
+@cache
 def common_name(code: str) -> str | None:
-    """Return the first name of a country in the reviewed table."""
+    """Return the common English name of a country: the first in the reviewed table."""
     return next((row["name"] for row in lexicon.load("countries") if row["country"] == code), None)
-
-
-def _inner(told: Scene, found: tuple[FoundPlace, ...], code: str | None, kind: str) -> str | None:
-    scores: Counter[str] = Counter()
-    for place in found:
-        if place.chosen is not None and place.chosen.kind == kind and place.chosen.country == code:
-            scores[place.text] += _weight(told, place.start, kind)
-    if not scores:
-        return None
-    best = max(sorted(scores), key=lambda one: scores[one])
-    return best if scores[best] >= weights("where")[f"least_{kind}"] else None
-
-
-def _weight(told: Scene, start: int, kind: str) -> float:
-    """Return what a mention counts: more in the lead, more beside harm."""
-    weigh = weights("where")
-    line = next((one for one in told.lines if one.tokens and one.tokens[-1].end > start), None)
-    if line is None:
-        return 0.0
-    early = weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
-    return weigh[kind] * early * (weigh["harm"] if line.harms else 1.0)
