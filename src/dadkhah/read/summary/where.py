@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, demonyms, find_places
-from dadkhah.read.lexicon import rows
+from dadkhah.read.lexicon import rows, words_of
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.people import people
 from dadkhah.read.summary.scene import Line, Scene
@@ -28,6 +28,7 @@ CITY_STATES = {"HK": ("CN", "Hong Kong"), "MO": ("CN", "Macau")}
 """Cities with a code of their own in ISO 3166-1, and the state that they are part of."""
 
 INSIDE = frozenset({"in", "at", "near", "from", "outside", "around"})
+PARTS = frozenset({"Britain", "Great Britain", "England", "America", "Holland"})
 SHORT = 4
 """An abbreviation of a country's name ("U.K.") has at most this many letters and marks."""
 
@@ -65,8 +66,9 @@ def mentions(told: Scene, gazetteer: Gazetteer) -> Iterator[Mention]:
     text = told.sheet.content
     names = {word for person in people(told) if " " in person.name for word in person.name.split()}
     starts = [line.tokens[0].start for line in told.lines]
-    for place in find_places(text, gazetteer, context=countries_in(text)):
-        if place.text not in names and (one := _found(place)):
+    said = countries_in(text)
+    for place in find_places(text, gazetteer, context=said):
+        if place.text not in names and (one := _found(place, said)):
             yield _mention(told, starts, place.start, place.text, one)
     for pattern, codes, kind in ((_demonym(), demonyms(), "demonym"), (_division(), _divisions(), "division")):
         for match in pattern.finditer(text):
@@ -74,11 +76,18 @@ def mentions(told: Scene, gazetteer: Gazetteer) -> Iterator[Mention]:
             yield _mention(told, starts, match.start(), match.group(), (kind, codes[key]))
 
 
-def _found(place: FoundPlace) -> tuple[str, str] | None:
-    """Return kind and country of a place, None where it is ambiguous, in no country, or a division."""
-    if place.chosen is None or not place.chosen.country or place.text in _divisions():
+def _found(place: FoundPlace, said: Sequence[str]) -> tuple[str, str] | None:
+    """Return kind and country of a place, None where it is in no country, a division, or a word for something else.
+
+    Of several places of a name the one in the country that the text names most is meant.
+    """
+    if place.text in _divisions() or place.text.lower() in words_of("en", "summary_not_people"):
         return None
-    return place.chosen.kind, place.chosen.country
+    home = [entry for code in said for entry in place.entries if entry.country == code]
+    meant = place.chosen or next(iter(home), None)
+    if meant is None or not meant.country or (meant.kind == "city" and place.text.isupper() and len(place.text) <= SHORT):
+        return None
+    return meant.kind, meant.country
 
 
 def _mention(told: Scene, starts: list[int], start: int, text: str, one: tuple[str, str]) -> Mention:
@@ -96,7 +105,7 @@ def _standing(line: Line, start: int, text: str) -> float:
     at = next((at for at, token in enumerate(line.tokens) if token.start >= start), 0)
     inside = weigh["inside"] if line.low(at - 1) in INSIDE else 1.0
     dateline = weigh["dateline"] if text.isupper() and len(text) > SHORT else 1.0
-    return early * inside * dateline * (weigh["harm"] if line.harms else 1.0)
+    return early * inside * dateline * (weigh["harm"] if line.harms else weigh["calm"])
 
 
 def _best(found: list[Mention], kind: str) -> str | None:
@@ -117,8 +126,14 @@ def _capitalised(text: str) -> str:
 def _spelled(found: tuple[Mention, ...], code: str) -> str | None:
     """Return a country as the text spells it in full, else its common English name."""
     full = Counter(_capitalised(one.text) for one in found if (one.country, one.kind) == (code, "country"))
-    named = [name for name, _ in full.most_common() if len(name) > SHORT or name.title() == name and "." not in name]
-    return named[0] if named else common_name(code)
+    common = common_name(code)
+    named = [name for name, _ in full.most_common() if not _shortened(name)]
+    return common if common in named or not named or f"The {common}" in named else named[0]
+
+
+def _shortened(name: str) -> bool:
+    """Say whether a name is an abbreviation ("U.K.") or names the largest part for the whole."""
+    return len(name) <= SHORT and (name.isupper() or "." in name) or name in PARTS
 
 
 @cache
