@@ -1,46 +1,71 @@
 """When the main event happened, as far as the text tells.
 
-In: a scene and the day of publication. Out: (year, month, day), each None where the text does not tell.
+In: a scene, its dates resolved against the day of publication. Out: (year, month, day), each None where not told.
+Every date counts by its kind, by how near it stands to harm, and by how early; then the year with the most is taken,
+of its dates the month with the most, and of those the day. A weekday tells the year, and its month where it
+counts enough, but no day: "on Monday" states none.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
 
 from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
+from dadkhah.read.items import Item
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.scene import Line, Scene
 
 When = tuple[int | None, int | None, int | None]
 NEVER: When = (None, None, None)
+AFTERMATH = frozenset({"charged", "sentenced", "released", "sentenced_to_death"})
+"""What a court does comes after what a text is about."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+VAGUE = frozenset({"weekday", "relative", "anniversary", "period", "season"})
+"""Kinds of dates that state no day of the month."""
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """One date of the text and what it counts."""
+
+    year: int
+    month: int | None
+    day: int | None
+    worth: float
 
 
 def when(told: Scene) -> When:
     """Return year, month and day of the main event."""
-    scores: Counter[tuple[int, int | None, int | None]] = Counter()
-    for line in told.lines:
-        for found, score in _dates(line):
-            scores[found] += score
-    if not scores:
-        return NEVER
-    best = max(sorted(scores, key=str), key=lambda one: scores[one])
-    return best if scores[best] >= weights("when")["least"] else NEVER
-
-
-def _dates(line: Line) -> list[tuple[tuple[int, int | None, int | None], float]]:
+    found = [one for line in told.lines for one in _dates(line)]
     weigh = weights("when")
-    found = []
+    year = _most(Counter(), [(one.year, one.worth) for one in found], weigh["least_year"])
+    within = [one for one in found if one.year == year]
+    month = _most(Counter(), [(one.month, one.worth) for one in within if one.month], weigh["least_month"])
+    within = [one for one in within if one.month == month]
+    day = _most(Counter(), [(one.day, one.worth) for one in within if one.day], weigh["least_day"])
+    return year, month, day
+
+
+def _most(scores: Counter[int], votes: list[tuple[int, float]], least: float) -> int | None:
+    """Return the value with the most weight, the earliest of equals; None where it is too little."""
+    for value, worth in votes:
+        scores[value] += worth  # type: ignore[assignment]
+    best = max(sorted(scores), key=lambda one: scores[one], default=None)
+    return best if best is not None and scores[best] >= least else None
+
+
+def _dates(line: Line) -> Iterator[Dated]:
+    """Yield the dates of a sentence that lie within one year."""
     for item in line.items:
-        if isinstance(item.value, FoundDate) and item.value.when is not None:
-            parts = _parts(item.value.when)
-            if parts is None:
-                continue
-            score = weigh["harm"] if line.harms else weigh["apart"]
-            score *= weigh.get(item.value.kind, 1.0)
-            score *= weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
-            found.append((parts, score))
-    return found
+        found = item.value
+        if isinstance(found, FoundDate) and found.when is not None and (parts := _parts(found.when)):
+            year, month, day = parts
+            stated = found.kind not in VAGUE
+            yield Dated(year, month, day if stated else None, _worth(line, item, found))
 
 
 def _parts(when: Interval) -> tuple[int, int | None, int | None] | None:
@@ -49,3 +74,27 @@ def _parts(when: Interval) -> tuple[int, int | None, int | None] | None:
     if when.start.month != when.end.month:
         return when.start.year, None, None
     return when.start.year, when.start.month, when.start.day if when.start == when.end else None
+
+
+def _worth(line: Line, item: Item, found: FoundDate) -> float:
+    """Return what a date counts."""
+    weigh = weights("when")
+    early = weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
+    full = weigh["full"] if _states_year(line, item) else 1.0
+    return weigh[_standing(line, item)] * weigh.get(found.kind, 1.0) * early * full
+
+
+def _states_year(line: Line, item: Item) -> bool:
+    """Say whether a date names its year, which texts do where the event is not of these days."""
+    return any(YEAR.fullmatch(token.text) for token in line.tokens if item.start <= token.start < item.end)
+
+
+def _standing(line: Line, item: Item) -> str:
+    """Say how near a date stands to harm in its sentence."""
+    if not line.harms:
+        return "apart"
+    at = next((at for at, token in enumerate(line.tokens) if token.start >= item.start), 0)
+    near = min(line.harms, key=lambda hit: max(hit.first - at, at - hit.after, 0))
+    if max(near.first - at, at - near.after, 0) > weights("when")["reach"]:
+        return "harm"
+    return "after" if near.tag in AFTERMATH else "close"
