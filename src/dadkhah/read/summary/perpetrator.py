@@ -11,28 +11,38 @@ from collections import Counter
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.scene import Hit, Line, Scene
 
+OF_STATE = frozenset({"state actor", "other state actors"})
 ACTIVE = frozenset({"past", "both", "s", "lemma", "gerund"})
 
 
 def perpetrator(told: Scene) -> tuple[bool, str | None]:
     """Return whether a perpetrator is mentioned, and its type."""
-    scores = scored(told)
-    need = weights("perpetrator")["mention"]
-    if sum(scores.values()) < need:
+    scores, weigh = scored(told), weights("perpetrator")
+    whole = sum(scores.values())
+    if whole < weigh["mention"] or whole < weigh["mention_by_line"] * len(told.lines):
         return False, None
-    best = max(sorted(scores), key=lambda one: scores[one])
-    return True, best
+    tilt = abducting(told)
+    for actor in scores:
+        scores[actor] *= 1 - weigh["tilt"] * tilt if actor in OF_STATE else 1 + weigh["tilt"] * tilt
+    return True, max(sorted(scores), key=lambda one: scores[one])
 
 
-def scored(told: Scene) -> Counter[str]:
+def abducting(told: Scene) -> float:
+    """Return which part of those taken were abducted, 0 to 1: states arrest, others abduct, as texts say it."""
+    acts = Counter(hit.tag for line in told.lines for hit in line.harms)
+    return acts["abducted"] / (acts["abducted"] + acts["arrested"] + 1)
+
+
+def scored(told: Scene) -> dict[str, float]:
     """Return what speaks for each type of actor."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = {}
     weigh = weights("perpetrator")
     prior = weights("actor")
     for line in told.lines:
         early = weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
         for actor in line.actors:
-            found[actor.tag] += early * weigh[_standing(line, actor)] * prior[actor.tag]
+            worth = early * weigh[_standing(line, actor)] * prior[actor.tag]
+            found[actor.tag] = found.get(actor.tag, 0.0) + worth
     return found
 
 

@@ -39,7 +39,7 @@ def summary_of(laid: Sheet, gazetteer: Gazetteer | None) -> Summary:
         perpetrator_mention=mentioned,
         perpetrator_type=actor,  # type: ignore[arg-type]
         victims=named or (CROWD,),
-        violation_types=violations(told),
+        violation_types=violations(told, actor),
         country=country,
         region=region,
         city=city,

@@ -7,29 +7,33 @@ what speaks for it, weighed by how early it stands, is enough for one or a fair 
 
 from __future__ import annotations
 
-from collections import Counter
-
 from dadkhah.read.summary.lexicons import violations as spoken_for
 from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.summary.perpetrator import OF_STATE
 from dadkhah.read.summary.scene import Scene
 
 
-def violations(told: Scene) -> tuple[str, ...]:
-    """Return the violations that a text tells of."""
-    scores = scored(told)
-    floor, whole = weights("violation_floor"), sum(scores.values())
-    share = weights("violation_share")
-    found = [one for one, score in scores.items() if score >= floor[one] and score >= share[one] * whole]
+def violations(told: Scene, actor: str | None) -> tuple[str, ...]:
+    """Return the violations that a text tells of; `actor` is the type of perpetrator, None where none is mentioned.
+
+    By the definitions of the vocabulary a state detains and others kidnap: what does not fit the actor must be told
+    much more often.
+    """
+    scores, floor, need = scored(told), weights("violation_floor"), weights("violation_share")
+    whole, against = sum(scores.values()), weights("violation")["against"]
+    unfit = {"kidnapping"} if actor in OF_STATE else {"arbitrary detention"} if actor is not None else set()
+    shares = {one: need[one] * (against if one in unfit else 1.0) for one in scores}
+    found = [one for one, score in scores.items() if score >= floor[one] and score >= shares[one] * whole]
     return tuple(sorted(found)) or ("unknown",)
 
 
-def scored(told: Scene) -> Counter[str]:
+def scored(told: Scene) -> dict[str, float]:
     """Return what speaks for each violation."""
     early = weights("violation")
-    found: Counter[str] = Counter()
+    found: dict[str, float] = {}
     for line in told.lines:
         place = early["lead"] if line.index < early["lead_lines"] else early["body"]
         for hit in line.harms:
             for violation, weight in spoken_for().get(hit.tag, ()):
-                found[violation] += weight * place
+                found[violation] = found.get(violation, 0.0) + weight * place
     return found
