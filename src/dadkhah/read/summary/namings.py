@@ -79,7 +79,11 @@ def _trimmed(tokens: Sequence[Token], first: int, after: int) -> tuple[int, int]
 
 def _fronts(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
-    if low in words_of("en", "titles") | words_of("en", "summary_fronts") or low in demonyms() or low.split("-")[-1] in {"born", "based", "run"}:
+    if (
+        low in words_of("en", "titles") | words_of("en", "summary_fronts")
+        or low in demonyms()
+        or low.split("-")[-1] in {"born", "based", "run"}
+    ):
         return True
     if role_words().longest([low], 0)[0] or low in tags_of("en", "offices"):
         return True

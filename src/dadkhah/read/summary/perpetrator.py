@@ -10,6 +10,7 @@ from collections import Counter
 
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.scene import Hit, Line, Scene
+from dadkhah.read.summary.votes import heaviest, sums
 
 OF_STATE = frozenset({"state actor", "other state actors"})
 ACTIVE = frozenset({"past", "both", "s", "lemma", "gerund"})
@@ -24,7 +25,7 @@ def perpetrator(told: Scene) -> tuple[bool, str | None]:
     tilt = abducting(told)
     for actor in scores:
         scores[actor] *= 1 - weigh["tilt"] * tilt if actor in OF_STATE else 1 + weigh["tilt"] * tilt
-    return True, max(sorted(scores), key=lambda one: scores[one])
+    return True, heaviest(scores.items())[0]
 
 
 def abducting(told: Scene) -> float:
@@ -35,15 +36,17 @@ def abducting(told: Scene) -> float:
 
 def scored(told: Scene) -> dict[str, float]:
     """Return what speaks for each type of actor."""
-    found: dict[str, float] = {}
+    weigh, prior = weights("perpetrator"), weights("actor")
+    return sums(
+        (actor.tag, prior[actor.tag] * _early(line) * weigh[_standing(line, actor)])
+        for line in told.lines
+        for actor in line.actors
+    )
+
+
+def _early(line: Line) -> float:
     weigh = weights("perpetrator")
-    prior = weights("actor")
-    for line in told.lines:
-        early = weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
-        for actor in line.actors:
-            worth = early * weigh[_standing(line, actor)] * prior[actor.tag]
-            found[actor.tag] = found.get(actor.tag, 0.0) + worth
-    return found
+    return weigh["lead"] if line.index < weigh["lead_lines"] else 1.0
 
 
 def _standing(line: Line, actor: Hit) -> str:

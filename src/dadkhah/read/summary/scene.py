@@ -99,4 +99,3 @@ def _meant(entries: Sequence[Entry], before: str) -> Entry:
     """Return the reading that fits: behind an article or possessive a word that can be a noun is one."""
     nouns = [entry for entry in entries if entry.kind == "noun"] if before in BEFORE_NOUN else []
     return (nouns or list(entries))[0]
-

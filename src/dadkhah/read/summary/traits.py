@@ -13,11 +13,12 @@ from functools import cache
 from dadkhah.lang.scripts import fold
 from dadkhah.model.summary import AgeGroup, Sex, Victim
 from dadkhah.read.lexicon import rows, tags_of
-from dadkhah.read.summary.lists import chain
 from dadkhah.read.summary.lexicons import weights
-from dadkhah.read.summary.people import Person
+from dadkhah.read.summary.lists import chain
 from dadkhah.read.summary.namings import Naming
+from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
+from dadkhah.read.summary.votes import heaviest
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -43,13 +44,9 @@ def described(told: Scene, person: Person) -> Victim:
 
 def types(told: Scene, person: Person) -> tuple[str, ...]:
     """Return the victim's type by the role words near the name, else by what the whole text speaks of."""
-    scores: Counter[str] = Counter()
-    for naming in person.mentions:
-        for hit, worth in _roles(told.lines[naming.line], naming):
-            scores[hit.tag] += worth
-    if scores and max(scores.values()) >= weights("role")["least"]:
-        return (max(sorted(scores), key=lambda one: scores[one]),)
-    return _of_text(told)
+    found = [one for naming in person.mentions for one in _roles(told.lines[naming.line], naming)]
+    best, worth = heaviest((hit.tag, worth) for hit, worth in found)
+    return (best,) if best is not None and worth >= weights("role")["least"] else _of_text(told)
 
 
 def _roles(line: Line, naming: Naming) -> Iterator[tuple[Hit, float]]:
@@ -116,8 +113,8 @@ def given_names() -> Mapping[str, Sex]:
 
 def by_given_name(name: str) -> Sex:
     """Return the sex that a given name tells; compounds with "Abd" ("servant of") and "-ullah" are borne by men."""
-    first = fold(name.split()[0])
-    known = given_names().get(first) or given_names().get(first.split("-")[0])
+    first = fold(name.split(maxsplit=1)[0])
+    known = given_names().get(first) or given_names().get(first.partition("-")[0])
     return known or ("man" if MALE.fullmatch(first) else "unknown")
 
 
@@ -133,4 +130,6 @@ def _child(told: Scene, naming: Naming) -> bool:
         return True
     behind = [line.low(at) for at in range(naming.after, naming.after + 4)]
     aged = behind[0] in {",", "("} and behind[1].isdigit() and int(behind[1]) < ADULT and behind[2] in {",", ")"}
-    return aged or any(re.match(r"(?:1[0-7]|\d)-year-old", line.low(at)) for at in range(naming.first - 3, naming.first))
+    return aged or any(
+        re.match(r"(?:1[0-7]|\d)-year-old", line.low(at)) for at in range(naming.first - 3, naming.first)
+    )

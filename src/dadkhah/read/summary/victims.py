@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dadkhah.read.lexicon import words_of
-from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
@@ -154,7 +154,8 @@ def _suspected(line: Line, naming: Naming) -> Iterator[str]:
         yield "suspect"
     charged = next((hit for hit in line.harms if hit.tag in ACCUSING and hit.first >= naming.after), None)
     if charged is not None and any(
-        hit.tag in GRAVE and 0 <= hit.first - charged.after <= 6
+        hit.tag in GRAVE
+        and 0 <= hit.first - charged.after <= 6
         and {line.low(at) for at in range(charged.after, hit.first)} & {"with", "of", "for", "over"}
         for hit in line.harms
     ):

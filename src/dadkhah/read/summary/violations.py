@@ -11,6 +11,7 @@ from dadkhah.read.summary.lexicons import violations as spoken_for
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.perpetrator import OF_STATE
 from dadkhah.read.summary.scene import Scene
+from dadkhah.read.summary.votes import sums
 
 
 def violations(told: Scene, actor: str | None) -> tuple[str, ...]:
@@ -30,10 +31,9 @@ def violations(told: Scene, actor: str | None) -> tuple[str, ...]:
 def scored(told: Scene) -> dict[str, float]:
     """Return what speaks for each violation."""
     early = weights("violation")
-    found: dict[str, float] = {}
-    for line in told.lines:
-        place = early["lead"] if line.index < early["lead_lines"] else early["body"]
-        for hit in line.harms:
-            for violation, weight in spoken_for().get(hit.tag, ()):
-                found[violation] = found.get(violation, 0.0) + weight * place
-    return found
+    return sums(
+        (violation, weight * (early["lead"] if line.index < early["lead_lines"] else early["body"]))
+        for line in told.lines
+        for hit in line.harms
+        for violation, weight in spoken_for().get(hit.tag, ())
+    )

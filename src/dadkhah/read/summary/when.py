@@ -9,8 +9,7 @@ counts enough, but no day: "on Monday" states none.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -19,6 +18,7 @@ from dadkhah.model.span import Interval
 from dadkhah.read.items import Item
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.scene import Line, Scene
+from dadkhah.read.summary.votes import heaviest
 
 When = tuple[int | None, int | None, int | None]
 NEVER: When = (None, None, None)
@@ -42,20 +42,18 @@ def when(told: Scene) -> When:
     """Return year, month and day of the main event."""
     found = [one for line in told.lines for one in _dates(line)]
     weigh = weights("when")
-    year = _most(Counter(), [(one.year, one.worth) for one in found], weigh["least_year"])
+    year = _most(((one.year, one.worth) for one in found), weigh["least_year"])
     within = [one for one in found if one.year == year]
-    month = _most(Counter(), [(one.month, one.worth) for one in within if one.month], weigh["least_month"])
+    month = _most(((one.month, one.worth) for one in within if one.month), weigh["least_month"])
     within = [one for one in within if one.month == month]
-    day = _most(Counter(), [(one.day, one.worth) for one in within if one.day], weigh["least_day"])
+    day = _most(((one.day, one.worth) for one in within if one.day), weigh["least_day"])
     return year, month, day
 
 
-def _most(scores: Counter[int], votes: list[tuple[int, float]], least: float) -> int | None:
+def _most(votes: Iterable[tuple[int, float]], least: float) -> int | None:
     """Return the value with the most weight, the earliest of equals; None where it is too little."""
-    for value, worth in votes:
-        scores[value] += worth  # type: ignore[assignment]
-    best = max(sorted(scores), key=lambda one: scores[one], default=None)
-    return best if best is not None and scores[best] >= least else None
+    best, worth = heaviest(votes)
+    return best if worth >= least else None
 
 
 def _dates(line: Line) -> Iterator[Dated]:

@@ -21,6 +21,7 @@ from dadkhah.read.lexicon import rows, words_of
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.people import people
 from dadkhah.read.summary.scene import Line, Scene
+from dadkhah.read.summary.votes import heaviest
 
 Place = tuple[str | None, str | None, str | None]
 NOWHERE: Place = (None, None, None)
@@ -47,12 +48,9 @@ def where(told: Scene, gazetteer: Gazetteer | None) -> Place:
     if gazetteer is None:
         return NOWHERE
     found = tuple(mentions(told, gazetteer))
-    scores: Counter[str] = Counter()
-    for one in found:
-        scores[one.country] += one.worth
-    if not scores:
+    code = heaviest((one.country, one.worth) for one in found)[0]
+    if code is None:
         return NOWHERE
-    code = max(sorted(scores), key=lambda one: scores[one])
     inner = [one for one in found if one.country == code]
     city, region = _best(inner, "city"), _best(inner, "division")
     if code in CITY_STATES:
@@ -85,7 +83,11 @@ def _found(place: FoundPlace, said: Sequence[str]) -> tuple[str, str] | None:
         return None
     home = [entry for code in said for entry in place.entries if entry.country == code]
     meant = place.chosen or next(iter(home), None)
-    if meant is None or not meant.country or (meant.kind == "city" and place.text.isupper() and len(place.text) <= SHORT):
+    if (
+        meant is None
+        or not meant.country
+        or (meant.kind == "city" and place.text.isupper() and len(place.text) <= SHORT)
+    ):
         return None
     return meant.kind, meant.country
 
@@ -110,12 +112,8 @@ def _standing(line: Line, start: int, text: str) -> float:
 
 def _best(found: list[Mention], kind: str) -> str | None:
     """Return the place of a kind that the text speaks most of, None where it speaks too little of any."""
-    scores: Counter[str] = Counter()
-    for one in found:
-        if one.kind == kind:
-            scores[_capitalised(one.text)] += one.worth
-    best = max(sorted(scores), key=lambda one: scores[one], default=None)
-    return best if best is not None and scores[best] >= weights("where")[f"least_{kind}"] else None
+    best, worth = heaviest((_capitalised(one.text), one.worth) for one in found if one.kind == kind)
+    return best if worth >= weights("where")[f"least_{kind}"] else None
 
 
 def _capitalised(text: str) -> str:
@@ -133,7 +131,7 @@ def _spelled(found: tuple[Mention, ...], code: str) -> str | None:
 
 def _shortened(name: str) -> bool:
     """Say whether a name is an abbreviation ("U.K.") or names the largest part for the whole."""
-    return len(name) <= SHORT and (name.isupper() or "." in name) or name in PARTS
+    return name in PARTS or (len(name) <= SHORT and (name.isupper() or "." in name))
 
 
 @cache
