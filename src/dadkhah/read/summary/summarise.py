@@ -38,7 +38,7 @@ def summary_of(laid: Sheet, gazetteer: Gazetteer | None) -> Summary:
     return Summary(
         perpetrator_mention=mentioned,
         perpetrator_type=actor,  # type: ignore[arg-type]
-        victims=named or (CROWD,),
+        victims=named or ((CROWD,) if any(line.harms for line in told.lines) else ()),
         violation_types=violations(told, actor),
         country=country,
         region=region,
@@ -51,4 +51,4 @@ def summary_of(laid: Sheet, gazetteer: Gazetteer | None) -> Summary:
 
 def summary_line(captured: Captured, summary: Summary) -> dict[str, object]:
     """Return the flat line of `dadkhah read --summary`."""
-    return {"doc": captured.name, **msgspec.to_builtins(summary)}
+    return {"doc": captured.name, **msgspec.json.decode(msgspec.json.encode(summary))}

@@ -24,6 +24,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 CHILD = frozenset({"boy", "girl", "child", "toddler", "baby", "minor", "schoolgirl", "schoolboy", "infant"})
 MALE = re.compile(r"abd[aeiou]?.{3,}|.+(?:ullah|ollah|uddin|eddin|eddine)")
+YOUNG = re.compile(r"(?<!\d)(?:1[0-7]|\d)-year-old")
 FOLLOWING = 3
 """A pronoun is read up to the second sentence behind the name."""
 ADULT = 18
@@ -130,6 +131,5 @@ def _child(told: Scene, naming: Naming) -> bool:
         return True
     behind = [line.low(at) for at in range(naming.after, naming.after + 4)]
     aged = behind[0] in {",", "("} and behind[1].isdigit() and int(behind[1]) < ADULT and behind[2] in {",", ")"}
-    return aged or any(
-        re.match(r"(?:1[0-7]|\d)-year-old", line.low(at)) for at in range(naming.first - 3, naming.first)
-    )
+    before = "".join(line.low(at) for at in range(naming.first - 4, naming.first))
+    return aged or YOUNG.search(before) is not None

@@ -21,6 +21,8 @@ LATE = 0.6
 """Who is named first behind this part of a text is seldom whom its main event is about."""
 REACH = 22
 BACK = 14
+REACH_OF_CHARGE = 6
+OVER = frozenset({"with", "of", "for", "over"})
 PASSIVE = frozenset({"participle", "both", "gerund"})
 ACCUSING = frozenset({"charged", "sentenced", "arrested", "sentenced_to_death"})
 GRAVE = frozenset({"killed", "abducted", "raped", "tortured", "shot"})
@@ -153,13 +155,14 @@ def _suspected(line: Line, naming: Naming) -> Iterator[str]:
     if beside & words_of("en", "summary_suspects"):
         yield "suspect"
     charged = next((hit for hit in line.harms if hit.tag in ACCUSING and hit.first >= naming.after), None)
-    if charged is not None and any(
-        hit.tag in GRAVE
-        and 0 <= hit.first - charged.after <= 6
-        and {line.low(at) for at in range(charged.after, hit.first)} & {"with", "of", "for", "over"}
-        for hit in line.harms
-    ):
+    if charged is not None and any(_charge(line, charged, hit) for hit in line.harms):
         yield "suspect"
+
+
+def _charge(line: Line, charged: Hit, harm: Hit) -> bool:
+    """Say whether a harm is what somebody is charged with: "charged with the murder", "arrested over the killing"."""
+    words = {line.low(at) for at in range(charged.first + 1, harm.first)}
+    return harm.tag in GRAVE and 0 <= harm.first - charged.after <= REACH_OF_CHARGE and bool(words & OVER)
 
 
 def _holds_office(line: Line, naming: Naming) -> bool:
