@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-from benchmarks import demo, figures, fixity, flips, founding, kills, reading, scale
+from benchmarks import demo, figures, fixity, flips, founding, hrdsattack, kills, reading, scale
 from benchmarks.bench import ROOT, Harness, Measured, Room
 from benchmarks.floors import Floors, Verdict, judge, load
 
 HARNESSES: dict[str, Harness] = {
     "founding": founding.measure,
     "figures": figures.measure,
+    "hrdsattack": hrdsattack.measure,
     "flips": flips.measure,
     "kills": kills.measure,
     "reading": reading.measure,

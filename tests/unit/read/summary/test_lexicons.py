@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from tests.unit.read.summary.tellings import told
 
@@ -45,7 +47,7 @@ def test_roles_in_both_numbers(phrase: str, role: str) -> None:
 
 
 def test_actors_are_of_the_vocabulary() -> None:
-    assert {row["actor"] for row in rows("en", "summary_actors")} <= set(ActorType.__args__)
+    assert {row["actor"] for row in rows("en", "summary_actors")} <= set(get_args(ActorType))
 
 
 def test_behind_an_article_a_word_that_can_be_a_noun_is_one() -> None:

@@ -48,7 +48,7 @@ def test_surname_and_first_name_belong_to_the_full_name() -> None:
     ("text", "ends"),
     [
         (
-            "We met Pell Ostrand, Imre Kovash and Asha Dervan at the old house by the lake.",
+            "We met Pell Ostrand, Imre Kovash and Asha Dervan at a house by a lake.",
             ("Pell Ostrand", "Asha Dervan"),
         ),
         ("We met Pell Ostrand, the editor Imre Kovash and a guest.", ("Pell Ostrand", "Imre Kovash")),

@@ -22,7 +22,7 @@ LABELS = {"arbitrary detention", "killing", "kidnapping", "torture", "enforced d
         ("A man was tortured. The torture went on.", STATE, ("torture",)),
         ("They threatened her. The harassment went on.", STATE, ("other",)),
         (
-            "He was killed. She was killed. A man was kidnapped.",
+            "He was killed. She was killed. A man was kidnapped. One was kidnapped.",
             OTHERS,
             ("kidnapping", "killing"),
         ),
