@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from dadkhah.read.lexicon import Entry, Lexicon, lexicon, plural, rows, verb_forms
+from dadkhah.read.lexicon import Entry, Lexicon, lexicon, plural, rows, verb_forms, words_of
 
 OWN_PARTS = {
     "TRIG": "verb",
@@ -26,8 +26,12 @@ CRIMES = {"torture": "tortured", "abuse": "exploited"}
 
 @cache
 def harm_words() -> Lexicon:
-    """Return every phrase that tells of harm, in every form: kind is the part of speech, tag the act."""
-    return _by_first([*_readers(), *_harms()])
+    """Return every phrase that tells of harm, in every form: kind is the part of speech, tag the act.
+
+    Words that mean harm only in company that is not looked for here ("take", "hold", "fine") are left out.
+    """
+    alone = words_of("en", "summary_not_harm")
+    return _by_first((phrase, entry) for phrase, entry in [*_readers(), *_harms()] if entry.lemma not in alone)
 
 
 def _readers() -> Iterator[tuple[str, Entry]]:
