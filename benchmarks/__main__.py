@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-from benchmarks import assisted, demo, figures, fixity, flips, founding, kills, reading, rivals, scale
+from benchmarks import assisted, demo, figures, fixity, flips, founding, hrdsattack, kills, reading, rivals, scale
 from benchmarks.bench import ROOT, Harness, Measured, Room
 from benchmarks.floors import Floors, Verdict, judge, load
 
 HARNESSES: dict[str, Harness] = {
     "founding": founding.measure,
     "figures": figures.measure,
+    "hrdsattack": hrdsattack.measure,
     "assisted": assisted.measure,
     "flips": flips.measure,
     "kills": kills.measure,

@@ -347,6 +347,12 @@ class Packaged:
 
         return claim_lines(captured, reading)
 
+    def summary(self, captured: Captured) -> dict[str, object]:
+        """Return the main event of one text as a line (read.summary)."""
+        from dadkhah.read.summary.summarise import summarise, summary_line
+
+        return summary_line(captured, summarise(captured, self.gazetteer))
+
     def resolve(
         self, captured: Sequence[Captured], readings: Sequence[Reading], judgements: Sequence[Judgement]
     ) -> Resolved:

@@ -34,21 +34,31 @@ if TYPE_CHECKING:
     "--explain", is_flag=True, help="Add to each claim its rule, spans, chain, and how time and place were found."
 )
 @click.option("--text", "words", is_flag=True, help="Print the text that the offsets point into, instead of claims.")
+@click.option("--summary", is_flag=True, help="Print one line per document, on its main event, instead of claims.")
 @click.option("--assist", metavar="URL", help="Send the text to a language model there and check what it points at.")
 @click.option("--assist-model", metavar="NAME", help="The model to ask; --assist needs it.")
 @click.option("--assist-plain-http", is_flag=True, help="Let --assist send text unencrypted beyond this machine.")
 @options.form("jsonl")
 @options.description
 def command(
-    *, files: tuple[str, ...], jobs: int, explain: bool, words: bool, form: show.Format, **said: str | bool | None
+    *,
+    files: tuple[str, ...],
+    jobs: int,
+    explain: bool,
+    words: bool,
+    summary: bool,
+    form: show.Format,
+    **said: str | bool | None,
 ) -> int:
     """Read files and print their claims; needs no case.
 
     FILE is a file, a folder, or - for standard input. Nothing is stored. Nothing leaves this machine unless --assist
     says where to: then the text of every FILE is sent there.
     """
-    model = _model(said, alone=jobs == 1 and not words)
-    wanted = Wanted(explain=explain, words=words)
+    if summary and (explain or words):
+        raise CallError("--summary goes with neither --explain nor --text", remedy="give one of them")
+    model = _model(said, alone=jobs == 1 and not words and not summary)
+    wanted = Wanted(explain=explain, words=words, summary=summary)
     batch = Batch()
     described = options.described(**{name: value for name, value in said.items() if isinstance(value, str | None)})
     with progress() as tell:
@@ -82,7 +92,7 @@ def _model(said: dict[str, str | bool | None], *, alone: bool) -> Completions | 
     if not isinstance(url, str) or not isinstance(name, str):
         raise CallError("--assist and --assist-model go together", remedy="give both, or neither")
     if not alone:
-        raise CallError("--assist asks about one file after another", remedy="leave out --jobs and --text")
+        raise CallError("--assist asks about one file after another", remedy="leave out --jobs, --text and --summary")
     model = wiring.completions(url, name, plain=bool(plain))
     show.warn(f"the text of every source is sent to {url} (model {name}), beyond the control of this program")
     return model
@@ -124,6 +134,8 @@ def _print_line(line: dict[str, object]) -> None:
 
 
 def _readable(line: dict[str, object]) -> str:
+    if "violation_types" in line:
+        return " ".join(f"{name}: {value};" for name, value in line.items())
     if line.get("type") == "disagreement":
         declared = f"{line['kind']} {line['low']}..{line['high']} {line['bound']}"
         return (

@@ -122,6 +122,10 @@ class Stages(Protocol):
         """Return the flat lines of `dadkhah read`."""
         ...
 
+    def summary(self, captured: Captured) -> dict[str, object]:
+        """Return the line of `dadkhah read --summary`: the main event of one text."""
+        ...
+
     def resolve(
         self, captured: Sequence[Captured], readings: Sequence[Reading], judgements: Sequence[Judgement]
     ) -> Resolved:

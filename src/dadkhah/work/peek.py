@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wanted of each file: its claims, explained or not, or its words."""
+    """What is wanted of each file: its claims, explained or not, its words, or its main event in one line."""
 
     explain: bool = False
     words: bool = False
+    summary: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +87,8 @@ def _page(
     if wanted.words:
         words: dict[str, object] = {"doc": captured.name, "text": captured.text.content}
         return Page(path=found.path, lines=(words,), warnings=warnings)
+    if wanted.summary:
+        return Page(path=found.path, lines=(stages.summary(captured),), warnings=warnings)
     reading = stages.read(captured)
     if assistant is None:
         return Page(path=found.path, lines=tuple(_lines(stages, captured, reading, wanted)), warnings=warnings)

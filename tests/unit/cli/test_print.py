@@ -144,6 +144,18 @@ def test_two_texts_are_not_run_together(call: Call, stages: Stages, paper: Path)
     assert (ended.code, "jsonl" in ended.err) == (2, True)
 
 
+def test_a_summary_is_one_line_a_document(call: Call, stages: Stages, paper: Path) -> None:
+    line = {"doc": "orsa.txt", "violation_types": ["killing"]}
+    assert json.loads(call("read", paper, "--summary").out) == line
+    assert call("read", paper, "--summary", "--format", "text").out == "doc: orsa.txt; violation_types: ['killing'];\n"
+
+
+@pytest.mark.parametrize("other", ["--explain", "--text"])
+def test_a_summary_goes_with_no_other_form(call: Call, stages: Stages, paper: Path, other: str) -> None:
+    ended = call("read", paper, "--summary", other)
+    assert (ended.code, ended.out, "--summary" in ended.err) == (2, "", True)
+
+
 def test_an_explanation_and_a_readable_form(call: Call, stages: Stages, paper: Path) -> None:
     assert json.loads(call("read", paper, "--explain").out)["evidence"][0]["exact"] == "31 people were killed in Orsa"
     assert call("read", paper, "--format", "text").out.startswith("orsa.txt ")

@@ -128,6 +128,9 @@ class Stages:
     def lines(self, captured: Captured, reading: Reading) -> Iterator[dict[str, object]]:
         return ({"doc": captured.name, "id": claim.id, "quote": claim.clause.exact} for claim in reading.claims)
 
+    def summary(self, captured: Captured) -> dict[str, object]:
+        return {"doc": captured.name, "violation_types": ["killing"]}
+
     def resolve(
         self, captured: Sequence[Captured], readings: Sequence[Reading], judgements: Sequence[Judgement]
     ) -> Resolved:

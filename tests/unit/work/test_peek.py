@@ -24,6 +24,11 @@ def test_words_are_the_text_that_offsets_point_into() -> None:
     assert page.lines == ({"doc": "a.txt", "text": EXAMPLE},)
 
 
+def test_a_summary_is_one_line_instead_of_the_claims() -> None:
+    (page,) = peek(Stages(), PlainExtractor(), [Paper("a.txt")], {}, Wanted(summary=True))
+    assert page.lines == ({"doc": "a.txt", "violation_types": ["killing"]},)
+
+
 def test_an_explanation_shows_the_spans() -> None:
     (page,) = pages(Paper("a.txt"), explain=True)
     evidence = page.lines[0]["evidence"]

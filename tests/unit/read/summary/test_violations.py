@@ -1,0 +1,54 @@
+"""Which violations a text tells of."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.summary.tellings import told
+
+from dadkhah.read.summary.lexicons import harm_words, weights
+from dadkhah.read.summary.lexicons import violations as spoken_for
+from dadkhah.read.summary.violations import scored, violations
+
+STATE, OTHERS = "state actor", "other actors without permissions"
+LABELS = {"arbitrary detention", "killing", "kidnapping", "torture", "enforced disappearance", "other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "expected"),
+    [
+        ("Police killed a man. The killing was filmed.", STATE, ("killing",)),
+        ("Police arrested a man. The arrest was filmed.", STATE, ("arbitrary detention",)),
+        ("Gunmen abducted a man. The abduction was filmed.", OTHERS, ("kidnapping",)),
+        ("A man was tortured. The torture went on.", STATE, ("torture",)),
+        ("They threatened her. The harassment went on.", STATE, ("other",)),
+        (
+            "He was killed. She was killed. A man was kidnapped. One was kidnapped.",
+            OTHERS,
+            ("kidnapping", "killing"),
+        ),
+        ("It rained on the market.", None, ("unknown",)),
+    ],
+)
+def test_what_is_told(text: str, actor: str | None, expected: tuple[str, ...]) -> None:
+    assert violations(told(text), actor) == expected
+
+
+def test_others_kidnap_and_states_detain() -> None:
+    text = told("She was abducted. He was abducted. " + "A man was killed. A woman was killed. " * 3)
+    assert "kidnapping" in violations(text, OTHERS)
+    assert "kidnapping" not in violations(text, STATE)
+
+
+def test_what_is_told_early_counts_more() -> None:
+    early, late = "He was killed. " + "It rained. " * 9, "It rained. " * 9 + "He was killed."
+    assert scored(told(early))["killing"] > scored(told(late))["killing"]
+
+
+def test_every_act_of_a_violation_is_in_the_lexicon() -> None:
+    acts = {entry.tag for options in harm_words().by_first.values() for _, found in options for entry in found}
+    assert set(spoken_for()) <= acts
+    assert {label for found in spoken_for().values() for label, _ in found} == LABELS
+
+
+def test_every_violation_has_a_floor_and_a_share() -> None:
+    assert set(weights("violation_floor")) == set(weights("violation_share")) == LABELS

@@ -1,0 +1,59 @@
+"""Country, region and city of the main event."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import gazetteer
+from tests.unit.read.summary.tellings import told
+
+from dadkhah.read.summary.where import NOWHERE, common_name, where
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was killed in Nairobi, Kenya.", ("Kenya", None, "Nairobi")),
+        ("A man was killed in Nairobi. Kenyan police came.", ("Kenya", None, "Nairobi")),
+        ("Peruvian police arrested a man.", ("Peru", None, None)),
+        ("A man was arrested in Texas, and another one in Texas.", ("United States", "Texas", None)),
+        ("A man was arrested in the U.S. on Monday.", ("United States", None, None)),
+        ("A man was arrested in Britain.", ("United Kingdom", None, None)),
+        ("A man was arrested in Hong Kong.", ("China", None, "Hong Kong")),
+        ("The man was arrested.", NOWHERE),
+    ],
+)
+def test_the_place(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert where(told(text), gazetteer()) == expected
+
+
+def test_a_country_is_spelled_as_in_the_text() -> None:
+    assert where(told("A man was arrested in Burma."), gazetteer())[0] == "Burma"
+
+
+def test_the_country_of_the_harm_beats_a_country_that_comments() -> None:
+    text = "A man was killed in Kenya. Two men were shot in Kenya. France and a French envoy spoke of regret."
+    assert where(told(text), gazetteer())[0] == "Kenya"
+
+
+def test_a_part_of_a_name_is_no_town() -> None:
+    text = "The poet Imre Lima was shot in Kenya. Lima was ill in Kenya. The doctors of Lima came in Kenya."
+    assert where(told(text), gazetteer()) == ("Kenya", None, None)
+
+
+def test_a_town_mentioned_once_in_passing_is_not_the_place() -> None:
+    text = "A man was killed in Kenya. " + "It rained. " * 12 + "The report was printed, Mombasa."
+    assert where(told(text), gazetteer())[2] is None
+
+
+def test_a_dateline_in_capitals_is_written_as_a_name() -> None:
+    text = "NAIROBI - A man was killed in NAIROBI, Kenya. Two were shot in NAIROBI."
+    assert where(told(text), gazetteer())[2] == "Nairobi"
+
+
+def test_without_gazetteer_nothing_is_told() -> None:
+    assert where(told("A man was killed in Nairobi."), None) == NOWHERE
+
+
+@pytest.mark.parametrize(("code", "name"), [("US", "United States"), ("VN", "Vietnam"), ("XX", None)])
+def test_common_names(code: str, name: str | None) -> None:
+    assert common_name(code) == name
