@@ -105,7 +105,7 @@ def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         kind = _act_kind(item) if item.kind == "VERB" else ""
-        if not kind or denied(items, index) != doubted or _blamed(items, index):
+        if not kind or denied(items, index) != doubted or _blamed(items, index) or _loose(items, index):
             continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
             yield deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
@@ -113,6 +113,14 @@ def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
             who = _tasked(row, cast, index) or _subject(row, cast, index)
             for one in _together(row, cast, who) if who is not None else ():
                 yield deed(row, one, kind, (_verb_first(items, index), conduct_end(items, index)), "act.active")
+
+
+def _loose(items: Sequence[Item], index: int) -> bool:
+    """Say whether a form in -ing behind a comma hangs on a clause that nobody read (", beating him badly")."""
+    back = index - 1
+    while back > 0 and items[back].adverb:
+        back -= 1
+    return items[index].form == "gerund" and back >= 0 and items[back].low == ","
 
 
 def _together(row: Row, cast: Cast, who: Who) -> Iterator[Who]:
@@ -214,8 +222,9 @@ def _by(row: Row, cast: Cast, verb: int) -> Who | None:
     """Return the person behind "by" after a passive verb, with no other verb between."""
     for index in range(verb + 1, min(len(row.items), verb + 6)):
         item = row.items[index]
-        if item.low == "by":
-            return person_at(row, cast, index + 1)
+        if item.low == "by":  # "killed in the ways depicted by NAME" tells who depicted them
+            other = index - 1 > verb and row.items[index - 1].low.endswith("ed")
+            return None if other else person_at(row, cast, index + 1)
         if item.kind in {"PUNCT", "VERB", "REL", "SUB", "CONJ", "AUX"}:
             return None
     return None
@@ -273,7 +282,8 @@ def _between(items: Sequence[Item], index: int) -> bool:
         return True
     return (
         item.kind == "WORD"
-        or item.low in {"to", "as", "even"}
+        or item.low in {"to", "even"}
+        or (item.low == "as" and items[index + 1].low == "to")
         or bool(item.entry("LIABLE"))
         or (item.kind == "VERB" and _chained(items, index))
     )

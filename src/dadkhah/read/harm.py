@@ -37,6 +37,8 @@ PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
 UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless", "will"})
 BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
 ARTICLES = frozenset({"the", "a", "an"})
+THINGS = frozenset({"it", "this", "that", "these", "those"})
+"""Pronouns for what is no person ("killed it by his arrogance")."""
 FICTION = frozenset({
     "rumour", "rumours", "rumor", "rumors", "apologised", "apologized", "withdrawn", "retracted", "lied", "hoax",
     "fabricated", "baseless", "unfounded", "untrue", "falsely", "suppose", "imagine", "imagined", "play", "novel",
@@ -92,17 +94,31 @@ def somebody(items: Sequence[Item], first: int, *, bodies: bool = True) -> bool:
     Bodies are attacked, and not arrested: "seized the Union Record" takes a newspaper's copies.
     """
     people, before = PEOPLE if bodies else PEOPLE - {"ORG"}, ""
-    for item in items[first : first + 8]:
+    for index in range(first, min(len(items), first + 8)):
+        item = items[index]
         if item.kind == "PERSON" and before in ARTICLES:
             return False  # people's names take no article: "the Union Record" is a thing
-        if item.kind == "QTY" and getattr(item.value, "low", None) == 0:
+        if item.kind == "QTY" and (getattr(item.value, "low", None) == 0 or _of_things(items, index)):
             return False
-        if item.kind in people or item.entry("PNOUN", "PTRIG"):
+        owner = index + 1 < len(items) and items[index + 1].kind == "GEN"
+        if (item.kind in people and item.low not in THINGS) or (item.entry("PNOUN", "PTRIG") and not owner):
             return True
         if item.kind in {"PUNCT", "VERB", "SUB", "REL"} or item.low in {"of", "at", "into", "after", "during"}:
             return False
         before = item.low
     return False
+
+
+def _of_things(items: Sequence[Item], index: int) -> bool:
+    """Say whether a number counts what nobody knows for people ("executed five search warrants")."""
+    after = index + 1
+    while after < len(items) and items[after].kind in {"WORD", "DEMONYM"} and items[after].low[:1].isalpha():
+        if items[after].adverb:
+            break
+        after += 1
+    counted = after < len(items) and bool(items[after].entry("PNOUN", "PTRIG"))
+    owner = after + 1 < len(items) and items[after + 1].kind == "GEN"
+    return (after > index + 1 and not counted) or (counted and owner)
 
 
 def harm_in_object(items: Sequence[Item], first: int) -> bool:
