@@ -82,6 +82,22 @@ def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known
     return known
 
 
+def namesakes(people: Iterable[Name]) -> frozenset[str]:
+    """Return the surnames, lower case, that full names of different people end with: nobody can tell which is meant."""
+    full: dict[str, set[str]] = {}
+    for name in people:
+        words = name.text.lower().split()
+        if len(words) > 1:
+            full.setdefault(words[-1], set()).add(" ".join(words))
+    return frozenset(last for last, held in full.items() if not _nested(held))
+
+
+def _nested(held: set[str]) -> bool:
+    """Say whether names begin alike, or one holds all others ("Orlan Tesh", "Dr Orlan Tesh")."""
+    longest = max(held, key=len)
+    return len({name.split()[0] for name in held}) == 1 or all(name in longest for name in held)
+
+
 def title_case(sentence: Sentence) -> bool:
     """Say whether a sentence is set in capitals or title case, so that capitals tell nothing.
 

@@ -43,7 +43,10 @@ class Cast(msgspec.Struct, frozen=True):
     def full(self, name: Name) -> Where:
         """Return the span of the fullest form of a person's name in the text."""
         known = self.sheet.people.get(name.text.split()[-1].lower())
-        return (known.start, known.end) if known is not None else (name.start, name.end)
+        alone = len(name.text.split()) == 1
+        if known is None or (alone and name.text.lower() in self.sheet.namesakes):
+            return name.start, name.end
+        return known.start, known.end
 
     def person(self, row: Row, index: int) -> Where | None:
         """Return the person meant by the item: a name, an office description or a pronoun; None when in doubt."""

@@ -20,7 +20,7 @@ from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
 from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
 from dadkhah.read.lexicon import Entry, lexicon
-from dadkhah.read.names import Known, Name, names, offices, survey
+from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
 
 
@@ -33,12 +33,13 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A text as rows, with the people it names by surname."""
+    """A text as rows, with the people it names by surname, and the surnames that several of them share."""
 
     captured: Captured
     content: str
     rows: tuple[Row, ...]
     people: dict[str, Name]
+    namesakes: frozenset[str] = frozenset()
 
 
 def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
@@ -53,7 +54,9 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
         names(line, known, [(one.start, one.end) for one in dates])
     rows = [_items(text.content, line, known, dates) for line, dates in zip(lines, dated, strict=True)]
     found = tuple(Row(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
-    return Sheet(captured, text.content, found, known.people)
+    values = (item.value for row in found for item in row.items if item.kind == "PERSON")
+    shared = namesakes(value for value in values if isinstance(value, Name))
+    return Sheet(captured, text.content, found, known.people, shared)
 
 
 def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> list[tuple[FoundDate, ...]]:

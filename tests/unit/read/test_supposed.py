@@ -59,3 +59,25 @@ def test_a_question_put_to_somebody_is_no_accusation_of_them() -> None:
     assert accused("Villagers asked Tolenar Vargason who killed 12 villagers.") == []
     assert accused("It was Tolenar Vargason who ordered the killing of 12 villagers.") == ["Tolenar Vargason"]
     assert accused("Tolenar Vargason, who ordered the killing of 12 villagers, resigned.") == ["Tolenar Vargason"]
+
+
+ELSEWHERE = (
+    "Guards attacked Orlan Tesh, director of the harbour archive, beating him badly.",
+    "Members of the archive and Orlan Tesh, arresting over 57 people in one sweep.",
+    "Twelve dogs were killed in some of the ways depicted by Tolenar Vargason.",
+    "Tolenar Vargason has killed it by his arrogance.",
+    "Tolenar Vargason executed five search warrants and recovered the money.",
+    "Tolenar Vargason watched as armed group members abducted his brother.",
+    "Tolenar Vargason seized more than 40 mayor's offices.",
+)
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_is_done_to_somebody_or_to_no_person_accuses_nobody(text: str) -> None:
+    assert accused(text) == []
+
+
+def test_a_surname_that_two_people_share_is_left_as_it_is_written() -> None:
+    text = "Samel Dorrin was tried. His mother, Ilvane Maria Dorrin, wept. Dorrin killed 12 villagers."
+    assert accused(text) == ["Dorrin"]
+    assert accused("Samel Dorrin was tried. Dorrin killed 12 villagers.") == ["Samel Dorrin"]
