@@ -12,6 +12,7 @@ import msgspec
 from dadkhah.lang.numbers import FoundQuantity
 from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry
 
 HEADS = ("CLASS", "PNOUN", "PTRIG", "BODY")
 NEVER = ("UNIT", "THING")
@@ -80,6 +81,12 @@ def guarded(items: Sequence[Item], at: int) -> bool:
     if before is None:
         return False
     return before.entry("BEFORE", "KIN") is not None or before.low in {"$", "€", "£", "#", "/"}
+
+
+def listed_noun(items: Sequence[Item], at: int) -> Entry | None:
+    """Return the noun of victims that a colon parts from a quantity ("Injured: 120")."""
+    listed = at > 1 and items[at - 1].low == ":"
+    return items[at - 2].entry("PTRIG") if listed else None
 
 
 def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:
