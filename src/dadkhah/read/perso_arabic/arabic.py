@@ -26,6 +26,7 @@ from dadkhah.read.perso_arabic.counted import (
     quantity_at,
     rebound,
     whole,
+    wished,
     zero,
 )
 
@@ -240,6 +241,8 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
     verb, noun = items[index].entry("VTRIG"), items[index].entry("NTRIG")
     close = at - index == 1 or (at - index == 2 and items[index + 1].kind == "WORD")
     if noun is not None and close and (verb is None or (index and items[index - 1].kind in {"PREP", "SUB"})):
+        if wished(items, index):
+            return None
         mixed = index > 1 and items[index - 1].kind == "CONJ" and items[index - 2].kind == "NTRIG"
         return Trigger((index,), "other" if mixed else noun.tag, noun=True)
     if verb is None:

@@ -17,6 +17,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.perso_arabic.counted import (
     BREAKS,
     HEADS,
+    WISHED,
     Counted,
     Phrase,
     coordinated,
@@ -24,6 +25,7 @@ from dadkhah.read.perso_arabic.counted import (
     listed_noun,
     mood,
     quantity_at,
+    wished,
     zero,
 )
 
@@ -174,6 +176,8 @@ def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     noun = items[at].entry("NTRIG", "BODY") if at >= 0 else None
     if noun is None or _verbal(items, at):
         return _shared_noun(items, phrase)
+    if wished(items, at) or wished(items, phrase.after + WISHED):
+        return None
     mixed = at > 1 and items[at - 1].kind == "CONJ" and items[at - 2].entry("TRIG", "NTRIG") is not None
     if noun.kind == "BODY":
         phrase = msgspec.structs.replace(phrase, unit="body")
@@ -332,7 +336,7 @@ def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted |
     before = items[phrase.first - 1] if phrase.first else None
     inside = before is not None and before.kind == "SUBSET"
     named = before.tag if before is not None and inside and before.tag != "subset" else earlier
-    if not named or not (inside or phrase.of_them) or phrase.head is None:
+    if not named or not (phrase.of_them or (inside and phrase.head is not None)):
         return None
     made = _made(items, phrase, named, "fa.count.subset", (phrase.first - 1,) if inside else ())
     return msgspec.structs.replace(made, part="subset")
