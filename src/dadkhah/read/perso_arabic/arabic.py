@@ -21,10 +21,12 @@ from dadkhah.read.perso_arabic.counted import (
     Phrase,
     coordinated,
     guarded,
+    listed_noun,
     mood,
     quantity_at,
     rebound,
     whole,
+    wished,
     zero,
 )
 
@@ -36,6 +38,9 @@ ADJECTIVES = 2
 STOPS = frozenset({"SUB", "REL", "BUT", "SAY", "DENY", "END", "MEET"})
 OPEN = frozenset({"PREP", "PUNCT", "CONJ", "ADV", "DATE", "SUBSET", "BOUND", "PLACE", "UNIT"})
 """What may follow a single noun that suffered something: no other party of the verb."""
+
+BY_THE = "بال"
+"""A particle and an article written onto an unknown word: how it happened, not who it happened to."""
 
 OTHER = "آخر"
 
@@ -181,16 +186,19 @@ def _inside(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _subset(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, earlier: str) -> Counted | None:
-    if not earlier:
-        return None
     near = (phrase.first - 1,) if phrase.first and items[phrase.first - 1].kind == "SUBSET" else ()
-    made = _made(items, phrase, quantity, Trigger(near, earlier), "ar.count.subset")
+    named = items[near[0]].tag if near and items[near[0]].tag != "subset" else earlier
+    if not named:
+        return None
+    made = _made(items, phrase, quantity, Trigger(near, named), "ar.count.subset")
     return msgspec.structs.replace(made, part="subset")
 
 
 def _bare(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether a quantity without a noun of people stands for people: nothing else follows that it could count."""
-    return phrase.after >= len(items) or items[phrase.after].kind in OPEN - {"UNIT"}
+    if phrase.after >= len(items) or items[phrase.after].kind in OPEN - {"UNIT"}:
+        return True
+    return items[phrase.after].kind == "WORD" and items[phrase.after].low.startswith(BY_THE)
 
 
 def _party(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -233,6 +241,8 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
     verb, noun = items[index].entry("VTRIG"), items[index].entry("NTRIG")
     close = at - index == 1 or (at - index == 2 and items[index + 1].kind == "WORD")
     if noun is not None and close and (verb is None or (index and items[index - 1].kind in {"PREP", "SUB"})):
+        if wished(items, index):
+            return None
         mixed = index > 1 and items[index - 1].kind == "CONJ" and items[index - 2].kind == "NTRIG"
         return Trigger((index,), "other" if mixed else noun.tag, noun=True)
     if verb is None:
@@ -284,12 +294,14 @@ def _past_aside(items: Sequence[Item], at: int) -> int:
 
 def _toll(items: Sequence[Item], at: int) -> Trigger | None:
     """Return the noun counted in "the number of the dead rose to 30"."""
+    if (listed := listed_noun(items, at)) is not None:
+        return Trigger((at - 2,), listed.tag)
     start = next((index for index in range(at - 1, -1, -1) if items[index].kind == "TOLL"), None)
     if start is None or start + 1 >= at or items[at - 1].tag == "from":
         return None
     noun = items[start + 1].entry("PTRIG", "NTRIG")
     between = items[start + 2 : at]
-    if noun is None or any(item.kind in STOPS or item.low in BREAKS for item in between):
+    if noun is None or any(item.kind in STOPS or item.low in BREAKS - {":"} for item in between):
         return None
     return Trigger((start, start + 1), noun.tag)
 

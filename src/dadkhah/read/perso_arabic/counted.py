@@ -12,13 +12,15 @@ import msgspec
 from dadkhah.lang.numbers import FoundQuantity
 from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry
 
 HEADS = ("CLASS", "PNOUN", "PTRIG", "BODY")
 NEVER = ("UNIT", "THING")
 """Nouns after a number that make it an age, a length of time, money, a distance, or a number of things."""
 
 BREAKS = frozenset({"؛", ";", ":", ".", "؟", "?", "!"})
-HYPOTHETICAL = frozenset({"HYP", "MAYBE"})
+WISHED = 4
+"""How many items from "the release of 5" a word of demand or fear governs it."""
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -79,7 +81,18 @@ def guarded(items: Sequence[Item], at: int) -> bool:
         return True
     if before is None:
         return False
-    return before.entry("BEFORE", "KIN") is not None or before.low in {"$", "€", "£", "#", "/"}
+    return before.entry("BEFORE", "KIN") is not None or before.low in {"$", "€", "£", "#", "/", "%", "٪"}
+
+
+def listed_noun(items: Sequence[Item], at: int) -> Entry | None:
+    """Return the noun of victims that a colon parts from a quantity ("Injured: 120")."""
+    listed = at > 1 and items[at - 1].low == ":"
+    return items[at - 2].entry("PTRIG") if listed else None
+
+
+def wished(items: Sequence[Item], at: int) -> bool:
+    """Say whether a noun of violence is what somebody demands, fears or plans: then it has not happened."""
+    return any(item.kind == "WISH" for item in items[max(0, at - WISHED) : at])
 
 
 def clause_of(items: Sequence[Item], at: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from dadkhah.read.lexicon import Entry, Lexicon, rows
 
 JOINER = "\u200c"
 PRIORITY = (
-    "ZERO", "FALSE", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG", "AUX", "NEG",
+    "ZERO", "WISH", "FALSE", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG", "AUX", "NEG",
     "HYP", "MAYBE", "NTRIG", "MEET", "END", "COURT", "PENALTY", "PTRIG", "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN",
     "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB", "BUT", "FINITE", "CONJ", "PREP", "BOUND",
     "MORE", "RISE", "EVENT", "ADV", "PRON", "SRC",

@@ -17,12 +17,15 @@ from dadkhah.read.items import Item
 from dadkhah.read.perso_arabic.counted import (
     BREAKS,
     HEADS,
+    WISHED,
     Counted,
     Phrase,
     coordinated,
     guarded,
+    listed_noun,
     mood,
     quantity_at,
+    wished,
     zero,
 )
 
@@ -173,6 +176,8 @@ def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     noun = items[at].entry("NTRIG", "BODY") if at >= 0 else None
     if noun is None or _verbal(items, at):
         return _shared_noun(items, phrase)
+    if wished(items, at) or wished(items, phrase.after + WISHED):
+        return None
     mixed = at > 1 and items[at - 1].kind == "CONJ" and items[at - 2].entry("TRIG", "NTRIG") is not None
     if noun.kind == "BODY":
         phrase = msgspec.structs.replace(phrase, unit="body")
@@ -312,6 +317,8 @@ def _by_head(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
 
 def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
     """Read "the number of the dead ... 31": the last figure named, not the one it rose from."""
+    if (listed := listed_noun(items, phrase.first)) is not None:
+        return _made(items, phrase, listed.tag, "fa.count.toll", (phrase.first - 2,))
     at = next((index for index in range(phrase.first - 1, -1, -1) if items[index].kind == "TOLL"), None)
     if at is None or at + 1 >= len(items) or (phrase.first and items[phrase.first - 1].tag == "from"):
         return None
@@ -328,9 +335,10 @@ def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted |
     """Read "including 3 children", "3 of them were children": what was counted before, in part."""
     before = items[phrase.first - 1] if phrase.first else None
     inside = before is not None and before.kind == "SUBSET"
-    if not earlier or not (inside or phrase.of_them) or phrase.head is None:
+    named = before.tag if before is not None and inside and before.tag != "subset" else earlier
+    if not named or not (phrase.of_them or (inside and phrase.head is not None)):
         return None
-    made = _made(items, phrase, earlier, "fa.count.subset", (phrase.first - 1,) if inside else ())
+    made = _made(items, phrase, named, "fa.count.subset", (phrase.first - 1,) if inside else ())
     return msgspec.structs.replace(made, part="subset")
 
 

@@ -31,13 +31,24 @@ CLOSERS = frozenset({"»", '"', ")", "'"})
 def voices(items: Sequence[Item], language: str, last: Where | None) -> tuple[Voice, ...]:
     """Return the sources of one sentence, outermost first; `last` is what "this organisation" means."""
     found = [*_according(items), *_sayings(items, language)]
-    pointed = [_pointed(items, voice, last) for voice in found]
+    pointed = [_pointed(items, _quoted(voice, found), last) for voice in found]
     return tuple(sorted(pointed, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 
 
 def last_body(found: Sequence[Voice], before: Where | None) -> Where | None:
     """Return the body that spoke last after a sentence."""
     return next((voice.name for voice in reversed(found) if voice.voice_class == "org"), before)
+
+
+def _quoted(voice: Voice, found: Sequence[Voice]) -> Voice:
+    """Put the source that another cites inside it ("the agency, citing witnesses, reported that")."""
+    if voice.mode != "according_to" or voice.verb is None:
+        return voice
+    told = [(one.name, one.verb, one.governs) for one in found if one.mode == "indirect"]
+    for name, verb, governs in told:
+        if name is not None and verb is not None and name[1] <= voice.verb[0] and voice.verb[1] <= verb[0]:
+            return msgspec.structs.replace(voice, governs=(verb[1], governs[1]))
+    return voice
 
 
 def _pointed(items: Sequence[Item], voice: Voice, last: Where | None) -> Voice:
@@ -86,6 +97,8 @@ def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int]
     first = verb
     while first > 0 and items[first - 1].kind not in FINITE and items[first - 1].low not in BREAKS:
         first -= 1
+    through = next((at for at in range(first + 1, verb) if items[at].kind == "ACCTO"), verb)
+    verb = through if any(item.kind == "WORD" for item in items[first:through]) else verb
     if (person := _apposed(items, first, verb)) is not None:
         return person
     source = next(
