@@ -45,7 +45,7 @@ def is_line(items: Sequence[Item]) -> bool:
 
 
 def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
-    """Find the number at the end of a line ("- Northgate: 29") below a head that says what is counted, or in its column."""
+    """Find the number at the end of a line ("- Northgate: 29") or in its column, below a head that names the kind."""
     if not context.head or not at or not is_line(items):
         return
     colon = phrase.after < len(items) and items[phrase.after].low == ":"
@@ -77,7 +77,7 @@ def _labelled(items: Sequence[Item], at: int) -> bool:
 
 
 def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": a label right before the number says what it counts.
+    """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": the label before it says what a number counts.
 
     "Killed: 12 Injured: 30" has one label after another; "January: 12 executions" has its noun behind the number.
     """
@@ -91,6 +91,8 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         or not _ends_label(items, phrase.after)
     ):
         return
+    if items[back + 1].low == "(" and not (phrase.head is None and items[at + 1 : at + 2] and items[at + 1].low == ")"):
+        return  # "39 hostages (22 women, 17 men)" breaks down what stands before it
     for index in range(back, max(-1, back - LINE), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
@@ -108,7 +110,7 @@ def _ends_label(items: Sequence[Item], after: int) -> bool:
 
 
 def label_line(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Arbitrary arrests 212": a line of a label and a number. One that begins with a number is a table of contents."""
+    """Find "Arbitrary arrests 212": a label and a number. A number in front makes a table of contents."""
     label = items[:at]
     if at != len(items) - 1 or not label or len(label) > LINE // 2 or any(one.kind not in LABELS for one in label):
         return
