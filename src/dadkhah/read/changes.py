@@ -78,7 +78,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
     group = items[back] if back >= 0 and back < at - 1 else None
-    if group is None or not _is_group(items, back):
+    bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
+    if group is None or bare or not _is_group(items, back):
         return
     entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
