@@ -17,6 +17,7 @@ BACK = 14
 """How many items may stand between a verb of change and its number."""
 COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "estimate", "it"})
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
+QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
 
@@ -57,7 +58,7 @@ def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
     for index in chain(range(verb + 1, at), range(verb - 1, -1, -1)):
         if _kind(items[index]) in COUNTED:
             return index
-        if items[index].low == ";":
+        if items[index].low == ";" or (index < verb and items[index].low in QUOTES):
             return None
     return None
 

@@ -104,7 +104,8 @@ def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     state = items[phrase.after] if phrase.after < len(items) else None
-    if state is not None and state.kind == "ADJS" and state.tag in COUNTED:
+    head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
+    if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
 
 

@@ -17,6 +17,7 @@ CLOSING = frozenset({")", ".", ";", ",", "|"})
 MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
 SHORT = 5
 NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
+DASHES = frozenset({"-", "\u2013", "\u2014"})
 TOTALS = frozenset({"total", "all", "sum", "altogether"})
 LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
 
@@ -58,9 +59,16 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     last = all(item.low in CLOSING for item in items[phrase.after :])
     fits = len(numbers) == len(kinds) > 1 or (len(kinds) == 1 and last)
     kind = kinds[numbers.index(at)] if len(numbers) == len(kinds) > 1 else kinds[-1]
-    if fits and kind in COUNTED and _labelled(items, at):
+    if fits and kind in COUNTED and _labelled(items, at) and not _year(items, at):
         part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
         yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", part)
+
+
+def _year(items: Sequence[Item], at: int) -> bool:
+    """Say whether a bare number is more likely a year ("Northgate 2018")."""
+    value = items[at].value
+    low, high = getattr(value, "low", None), getattr(value, "high", None)
+    return low == high and low is not None and 1900 <= low <= 2100 and items[at - 1].low not in MARKS  # noqa: PLR2004
 
 
 def _labelled(items: Sequence[Item], at: int) -> bool:
@@ -93,7 +101,9 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         return
     if items[back + 1].low == "(" and not (phrase.head is None and items[at + 1 : at + 2] and items[at + 1].low == ")"):
         return  # "39 hostages (22 women, 17 men)" breaks down what stands before it
-    for index in range(back, max(-1, back - LINE), -1):
+    if items[at - 1].low in DASHES and len(items) > LINE:
+        return  # a dash within a sentence
+    for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
         if items[index].kind in {"QTY", "AUX", "REL"} or ends:

@@ -175,6 +175,6 @@ def shared_whole(items: Sequence[Item], at: int, phrase: Phrase, numbers: Contex
     known = ""
     if len(ahead) == 3 and ahead[0].low == "of" and ahead[1].kind in {"DET", "POSS"} and ahead[2].kind == "QTY":
         known = numbers.numbers.get(getattr(ahead[2].value, "low", None) or -1, "")
-    if known in COUNTED:
+    if known in COUNTED and getattr(items[at].value, "low", None) != 0:
         figure = Figure(at, known, unit_of(items, phrase), phrase, (at,), "count.of_counted", "subset")
         yield msgspec.structs.replace(figure, unit="person")
