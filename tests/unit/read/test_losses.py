@@ -70,3 +70,8 @@ def test_prisoners_are_counted_where_somebody_accounts_for_them() -> None:
     assert counted("The network published the names of 1,500 detainees.") == [("arrested", 1500, None)]
     assert counted("At least 35 political prisoners remain.") == [("arrested", 35, None)]
     assert counted("Lawyers met 35 political prisoners.") == []
+
+
+def test_whoever_walks_free_from_somewhere_was_released() -> None:
+    assert counted("Nine men walked free from Northgate prison.") == [("released", 9, None)]
+    assert counted("Twelve commanders walk free to this day.") == []
