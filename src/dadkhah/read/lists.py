@@ -68,7 +68,7 @@ def _year(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number is more likely a year ("Northgate 2018")."""
     value = items[at].value
     low, high = getattr(value, "low", None), getattr(value, "high", None)
-    return low == high and low is not None and 1900 <= low <= 2100 and items[at - 1].low not in MARKS  # noqa: PLR2004
+    return low == high and low is not None and 1900 <= low <= 2100 and items[at - 1].low not in MARKS
 
 
 def _labelled(items: Sequence[Item], at: int) -> bool:
