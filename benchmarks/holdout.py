@@ -1,7 +1,7 @@
-"""The figures scored on two parts of the development sheets apart: what was looked at while rules were made, and what was not.
+"""The figures scored on two parts of the development sheets apart: what was looked at, and what was held out.
 
-In: `shared/data/figures`. Out: one JSON line per sheet and part. `python -m benchmarks.holdout [--show]` lists misses of the
-seen part alone. A document is held out by the SHA-256 of its id, so that nobody chooses.
+In: `shared/data/figures`. Out: one JSON line per sheet and part. `python -m benchmarks.holdout [--show]` lists misses
+of the seen part alone. A document is held out by the SHA-256 of its id, so that nobody chooses.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.bench import ROOT, environment, finished
@@ -25,8 +26,6 @@ HELD_SENTENCES = 3
 
 def split(ids: Sequence[str], held: int) -> tuple[frozenset[str], frozenset[str]]:
     """Return (seen, held out): the `held` ids with the lowest SHA-256 are held out."""
-    from hashlib import sha256
-
     ranked = sorted(ids, key=lambda one: sha256(one.encode()).hexdigest())
     return frozenset(ranked[held:]), frozenset(ranked[:held])
 
@@ -50,7 +49,7 @@ def score(scorer: Path, gold: Path, said: Path, *, show: bool) -> dict[str, obje
     docs = gold.with_suffix(".docs")
     rows = gold.read_text(encoding="utf-8").splitlines()
     docs.write_text("".join(f"{json.loads(row)['id']}\n" for row in rows), encoding="utf-8")
-    command = [sys.executable, scorer, gold, said, "--docs", docs, *(["--show"] if show else [])]
+    command = [sys.executable, *map(str, (scorer, gold, said, "--docs", docs)), *(["--show"] if show else [])]
     done = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True, check=True)
     summary = json.loads(done.stdout)
     return {name: summary[name] for name in FIGURES if name in summary}

@@ -136,6 +136,7 @@ def _points_back(row: Row, cast: Cast, where: Where, last: Voice | None) -> bool
 
 
 def source_behind(items: Sequence[Item], first: int) -> Where | None:
+    """Return the noun phrase that names a source from an index on, None where none stands there."""
     while first < len(items) and items[first].kind == "DET":
         first += 1
     end = first
@@ -302,10 +303,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         back = opened if opened >= 0 else back
     if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
         return None
-    first = _phrase_start(items, back)
-    described_at = _before_relative(items, first)
-    if described_at is not None and items[back].kind != "PERSON":
-        back, first = described_at, _phrase_start(items, described_at)
+    first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
     kind, full = class_of(row, cast, first)
@@ -318,10 +316,15 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         return owned, None, "org"
     if items[back].kind == "PRON":
         full = cast.person(row, back)
-        kind = "person" if full else kind
-    if items[back].kind == "PRON":
         return (full, full, "person") if full is not None else None
     return (items[first].start, items[back].end), full, kind
+
+
+def _whole_phrase(items: Sequence[Item], back: int) -> tuple[int, int]:
+    """Return the first and last item of the phrase that ends at an index, or of the one before its relative clause."""
+    first = _phrase_start(items, back)
+    subject = _before_relative(items, first) if items[back].kind != "PERSON" else None
+    return (first, back) if subject is None else (_phrase_start(items, subject), subject)
 
 
 def _phrase_start(items: Sequence[Item], back: int) -> int:
@@ -332,7 +335,7 @@ def _phrase_start(items: Sequence[Item], back: int) -> int:
 
 
 def _before_relative(items: Sequence[Item], first: int) -> int | None:
-    """Return the end of the subject in "Volunteers who had set up tables with tea said"; None where no clause intervenes."""
+    """Return the end of the subject in "Volunteers who had set up tables said"; None where no clause intervenes."""
     if first == 0 or items[first - 1].kind not in {"PREP", "VERB"}:
         return None
     for back in range(first - 1, max(0, first - 12), -1):
@@ -407,7 +410,7 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
 
 
 def _only_setting(items: Sequence[Item], first: int) -> bool:
-    """Say whether nothing but a time or place of speaking follows a verb of speech ("..., the director said at the time")."""
+    """Say whether only a time or place of speaking follows a verb of speech ("..., the director said at the time")."""
     for item in items[first : first + SETTING]:
         if item.kind == "PUNCT":
             return True

@@ -1,4 +1,4 @@
-"""Sources that stand beside a statement without a verb that governs it, and sources carried over from a sentence before.
+"""Sources that stand beside a statement without a verb that governs it, and sources carried over.
 
 In: a row, the cast, the voices of the row before. Out: every Voice of the row, outermost first.
 """
@@ -23,7 +23,7 @@ NOT_SOURCES = frozenset({"PLACE", "NTRIG", "EVENT", "QTY", "DATE", "NAME"})
 
 
 def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()) -> tuple[Voice, ...]:
-    """Return the sources of one row, outermost first: those with verbs, those beside it, else one carried into a quotation.
+    """Return the sources of one row, outermost first: with verbs, beside it, else one carried over.
 
     `body` is the body that spoke last, `before` the voices of the sentence before.
     """

@@ -6,6 +6,7 @@ In: items, a quantity with its phrase, the figures before it, what the rows befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
 from dadkhah.read.items import Item
@@ -16,6 +17,7 @@ BACK = 14
 """How many items may stand between a verb of change and its number."""
 COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "estimate", "it"})
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
+QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
 
@@ -39,24 +41,24 @@ def changes(
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
     """Return the verb of change before "to", "from" or the number itself."""
-    words = words_of("en", "changes")
+    words: frozenset[str] = words_of("en", "changes")
     near = items[at - 1].low if at else ""
     for back in range(at - 1, max(-1, at - BACK), -1):
         low = items[back].low
         if low in {";", ":"} or items[back].kind in {"REL", "SUB"}:
             return None
         if low in words:
-            direct = back == at - 1 or (low in DIRECT and back >= at - 2)
-            return back if near in {"to", "from"} or direct else None
+            direct = back == at - 1 or (low in DIRECT and back >= at - 2) or near in {"to", "from"}
+            return int(back) if direct else None
     return None
 
 
 def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
     """Return the item that says what is counted: between the verb and the number, else the nearest before the verb."""
-    for index in (*range(verb + 1, at), *range(verb - 1, -1, -1)):
+    for index in chain(range(verb + 1, at), range(verb - 1, -1, -1)):
         if _kind(items[index]) in COUNTED:
             return index
-        if items[index].low == ";":
+        if items[index].low == ";" or (index < verb and items[index].low in QUOTES):
             return None
     return None
 
@@ -69,15 +71,16 @@ def _kind(item: Item) -> str:
 def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find what a group is said to be: "the dead were 8 men and 5 women", "put the wounded at 1,140"."""
     last = before[-1] if before else None
-    if last is not None and last.rule == "count.equals" and items[at - 1].low in {",", "and"}:
-        if items[at - 2].kind != "ADJT":
-            yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
-            return
+    joined = last is not None and last.rule == "count.equals" and items[at - 1].low in {",", "and"}
+    if last is not None and joined and items[at - 2].kind != "ADJT":
+        yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
+        return
     back = at - 1
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
     group = items[back] if back >= 0 and back < at - 1 else None
-    if group is None or not _is_group(items, back):
+    bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
+    if group is None or bare or not _is_group(items, back):
         return
     entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:

@@ -53,7 +53,8 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     if _no_count(items, at):
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
-    own = [] if head in {"NTRIG", "UNIT", "ADJT"} else [*labelled(items, at, phrase)]
+    behind = items[phrase.after].low if phrase.after < len(items) else ""
+    own = [] if head in {"NTRIG", "UNIT", "ADJT"} and behind != ":" else [*labelled(items, at, phrase)]
     own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
@@ -103,7 +104,8 @@ def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     state = items[phrase.after] if phrase.after < len(items) else None
-    if state is not None and state.kind == "ADJS" and state.tag in COUNTED:
+    head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
+    if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
 
 
@@ -184,7 +186,7 @@ CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijacke
 
 
 def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
-    """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers hold captives."""
+    """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers abduct."""
     if trigger.tag != "arrested":
         return trigger.tag
     for item in reversed(items[max(0, verb - 8) : verb]):
@@ -254,7 +256,7 @@ def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     back = at - 1
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
-    if _modifies(items, phrase):
+    if _modifies(items, phrase) and not _struck(items, phrase.after):
         return
     if (back >= 0 and _reaches(items, back)) or _struck(items, phrase.after):
         figure = figure_of(items, at, phrase, "places", phrase.head or at, rule="count.places")

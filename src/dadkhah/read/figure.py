@@ -20,10 +20,10 @@ COUNTED = frozenset({
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What a row looks back on: kinds of figures before it.
+    """What a row looks back on.
 
-    `toll` the kind counted last in the text, `near` that of one of the sentences right before, `head` what the head of a
-    list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences right before.
+    `toll` the kind counted last in the text, `near` that of a sentence right before, `head` what the head of
+    a list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences before.
     """
 
     toll: str = ""

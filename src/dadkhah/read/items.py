@@ -251,8 +251,8 @@ def merged(
 ) -> Found:
     """Return typed spans without overlaps.
 
-    Dates and guards before names, offices and quantities; longer before shorter. A number word begins no name of a person
-    ("Eleven Northern students").
+    Dates and guards before names, offices and quantities; longer before shorter. A number word begins no name of a
+    person ("Eleven Northern students").
     """
     numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") == "word"}
     others = [one for one in others if one[2] not in {"PERSON", "NAME"} or one[0] not in numbered]

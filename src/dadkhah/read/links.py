@@ -1,6 +1,7 @@
 """Which figure is a part of which, and which one revises which, where the text says so.
 
-In: the claims of one sentence in text order, the last whole counted before it. Out: the claims with `part_of` and `revises`.
+In: the claims of one sentence in text order, the wholes counted before it.
+Out: the claims with `part_of` and `revises`.
 """
 
 from __future__ import annotations

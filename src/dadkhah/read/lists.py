@@ -17,6 +17,7 @@ CLOSING = frozenset({")", ".", ";", ",", "|"})
 MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
 SHORT = 5
 NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
+DASHES = frozenset({"-", "\u2013", "\u2014"})
 TOTALS = frozenset({"total", "all", "sum", "altogether"})
 LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
 
@@ -45,7 +46,7 @@ def is_line(items: Sequence[Item]) -> bool:
 
 
 def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
-    """Find the number at the end of a line ("- Northgate: 29") below a head that says what is counted, or in its column."""
+    """Find the number at the end of a line ("- Northgate: 29") or in its column, below a head that names the kind."""
     if not context.head or not at or not is_line(items):
         return
     colon = phrase.after < len(items) and items[phrase.after].low == ":"
@@ -58,9 +59,16 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     last = all(item.low in CLOSING for item in items[phrase.after :])
     fits = len(numbers) == len(kinds) > 1 or (len(kinds) == 1 and last)
     kind = kinds[numbers.index(at)] if len(numbers) == len(kinds) > 1 else kinds[-1]
-    if fits and kind in COUNTED and _labelled(items, at):
+    if fits and kind in COUNTED and _labelled(items, at) and not _year(items, at):
         part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
         yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", part)
+
+
+def _year(items: Sequence[Item], at: int) -> bool:
+    """Say whether a bare number is more likely a year ("Northgate 2018")."""
+    value = items[at].value
+    low, high = getattr(value, "low", None), getattr(value, "high", None)
+    return low == high and low is not None and 1900 <= low <= 2100 and items[at - 1].low not in MARKS
 
 
 def _labelled(items: Sequence[Item], at: int) -> bool:
@@ -77,7 +85,7 @@ def _labelled(items: Sequence[Item], at: int) -> bool:
 
 
 def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": a label right before the number says what it counts.
+    """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": the label before it says what a number counts.
 
     "Killed: 12 Injured: 30" has one label after another; "January: 12 executions" has its noun behind the number.
     """
@@ -91,7 +99,11 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         or not _ends_label(items, phrase.after)
     ):
         return
-    for index in range(back, max(-1, back - LINE), -1):
+    if items[back + 1].low == "(" and not (phrase.head is None and items[at + 1 : at + 2] and items[at + 1].low == ")"):
+        return  # "39 hostages (22 women, 17 men)" breaks down what stands before it
+    if items[at - 1].low in DASHES and len(items) > LINE:
+        return  # a dash within a sentence
+    for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
         if items[index].kind in {"QTY", "AUX", "REL"} or ends:
@@ -108,7 +120,7 @@ def _ends_label(items: Sequence[Item], after: int) -> bool:
 
 
 def label_line(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Arbitrary arrests 212": a line of a label and a number. One that begins with a number is a table of contents."""
+    """Find "Arbitrary arrests 212": a label and a number. A number in front makes a table of contents."""
     label = items[:at]
     if at != len(items) - 1 or not label or len(label) > LINE // 2 or any(one.kind not in LABELS for one in label):
         return

@@ -62,7 +62,10 @@ def _nothing_behind(items: Sequence[Item], index: int) -> bool:
 
 def done_to_them(items: Sequence[Item], phrase: Phrase, at: int) -> Iterator[Figure]:
     """Find a second verb whose object is "them": "dragged 27 passengers off a bus and shot them dead"."""
-    if verb_left(items, at) is None or phrase.head is None:
+    acted = verb_left(items, at) is not None or (
+        at > 0 and items[at - 1].kind == "WORD" and items[at - 1].low.endswith("ed")
+    )
+    if not acted or phrase.head is None:
         return
     for index in range(phrase.after, min(len(items) - 2, phrase.after + SIGHT)):
         verb = items[index + 1]

@@ -49,8 +49,8 @@ class Setting(msgspec.Struct, frozen=True):
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
     part of the clause whose date, place and event count; `hedged` makes an estimate of it ("may have"); with `own_time`
-    only a date of its own counts, since an answer or a trial happens at another time than the event; `said_at` is the part
-    that a source must govern (the number, where the verb stands with another number).
+    only a date of its own counts, since an answer or a trial happens at another time than the event; `said_at` is what
+    a source must govern (the number, where the verb stands with another number).
     """
 
     polarity: Polarity = "asserted"
@@ -137,7 +137,7 @@ class Maker(msgspec.Struct, frozen=True):
         return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
 
     def time(self, clause: Where, event: Named | None, *, own: bool = False) -> Time | None:
-        """Return the date that reaches the clause, else its words of time with the event's days, else a date carried."""
+        """Return the date that reaches the clause, else its words of time and the event's days, else a date carried."""
         item = reaching(self.row, clause, dates(self.row))
         if item is not None or own:
             return self.dated(item) if item is not None else None
@@ -209,7 +209,7 @@ def _located(items: Sequence[Item], index: int) -> bool:
 
 
 def _labels(items: Sequence[Item], index: int) -> bool:
-    """Say whether a place begins a line ("Lima: 61 killed"), stands in brackets, or acts as a state ("Peru hangs 3")."""
+    """Say whether a place begins a line ("Lima: 61 killed"), stands in brackets, or acts ("Peru hangs 3")."""
     if items[index].kind not in {"PLACE", "NAME"} or index + 1 >= len(items):
         return False
     following = items[index + 1]

@@ -13,7 +13,10 @@ from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row
 
 UNITS = r"(?:hours?|days?|nights?|evenings?|mornings?|afternoons?|weeks?|weekends?|months?|quarters?|years?|decades?)"
-COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|a|few|several|couple of)"
+COUNT = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|a|few|several"
+    r"|couple of)"
+)
 SEASON = r"(?:spring|summer|autumn|winter)"
 TAIL = r"(?:\s+(?:of|after|before|since|following)(?:\s+(?:the|his|her|their|its|that|a)\s+[\w-]+)?)?"
 STRETCH = re.compile(

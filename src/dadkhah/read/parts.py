@@ -25,16 +25,20 @@ def parts(
     """Find figures that are a part of one before: the first rule that fits gives the kind."""
     last = before[-1] if before and before[-1].kind != "places" else None
     if last is not None and at - last.phrase.after <= REACH:
+        yield from _of_whole(items, at, phrase, last)
         yield from _inherited(items, at, phrase, last)
         yield from _bracketed(items, at, phrase, last)
-        yield from _of_whole(items, at, phrase, last)
         yield from _gapped(items, at, phrase, last)
-    elif context.near and items[0].low == "of" and items[1].low in {"these", "them", "those"} and last is None:
-        if _behind_place(items, at, phrase):
-            yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
+    if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
+        yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
     yield from _shot(items, at, phrase, context.near)
     yield from _among(items, at, phrase, context.near if last is None else "")
+
+
+def _of_these(items: Sequence[Item]) -> bool:
+    """Say whether a row opens with "Of these": its numbers break down what was counted before."""
+    return len(items) > 1 and items[0].low == "of" and items[1].low in {"these", "them", "those"}
 
 
 def _part(items: Sequence[Item], at: int, phrase: Phrase, last: Figure, part: str, *, rule: str) -> Figure:
@@ -63,7 +67,7 @@ def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether a place or a group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 40; women: 9")."""
+    """Say whether a place or group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 4; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
     if (
         phrase.head is None
@@ -100,7 +104,7 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
 
 
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
-    """Find a bare number with the verb left out: "Nine were killed in their homes, seven on the road and two at work"."""
+    """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
     behind = items[at + 1] if at + 1 < len(items) else None
     bare = behind is not None and behind.kind == "PREP" and items[at - 1].low in {",", "and"}
     if not bare or behind is None or (last.verb is None and last.rule not in {"count.gapped", "count.dead"}):
@@ -171,6 +175,6 @@ def shared_whole(items: Sequence[Item], at: int, phrase: Phrase, numbers: Contex
     known = ""
     if len(ahead) == 3 and ahead[0].low == "of" and ahead[1].kind in {"DET", "POSS"} and ahead[2].kind == "QTY":
         known = numbers.numbers.get(getattr(ahead[2].value, "low", None) or -1, "")
-    if known in COUNTED:
+    if known in COUNTED and getattr(items[at].value, "low", None) != 0:
         figure = Figure(at, known, unit_of(items, phrase), phrase, (at,), "count.of_counted", "subset")
         yield msgspec.structs.replace(figure, unit="person")

@@ -22,8 +22,9 @@ REACH = 30
 
 
 DEMANDS = frozenset({
-    "demand", "demands", "demanded", "demanding", "call", "calls", "called", "calling", "urge", "urges", "urged", "urging",
-    "ask", "asks", "asked", "appeal", "appeals", "appealed", "want", "wants", "wanted", "seek", "seeks", "sought",
+    "demand", "demands", "demanded", "demanding", "call", "calls", "called", "calling", "urge", "urges", "urged",
+    "urging", "ask", "asks", "asked", "appeal", "appeals", "appealed", "want", "wants", "wanted", "seek", "seeks",
+    "sought",
 })  # fmt: skip
 DEMAND_REACH = 20
 CLAUSES = frozenset({"since", "after", "before", "until"})
@@ -151,13 +152,19 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return _verb_next(items, path.index + 1)
     if item.kind == "PREP" and item.low in CLAUSES and not path.spoken:
         return not _clause_behind(items, path.index)
-    if item.kind == "VERB" and item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, path.index):
-        return items[path.index - 1].kind == "AUX"
     if item.kind == "VERB":
-        return adjectival(items, path.index) or passive(items, path.index, subject) or _adjoined(items, path.index)
+        return _past_verb(items, path.index, subject)
     if item.kind == "QTY":
         return not path.spoken or items[path.index - 1].kind != "CONJ"
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
+
+
+def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
+    """Say whether a verb may stand between subject and predicate: adjectival, passive or in a relative clause."""
+    item = items[index]
+    if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
+        return items[index - 1].kind == "AUX"
+    return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 
 
 def denied_before(items: Sequence[Item], at: int) -> bool:

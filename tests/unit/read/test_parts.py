@@ -1,0 +1,72 @@
+"""Numbers that take their kind from a figure before them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import lines
+
+
+def counted(text: str) -> list[tuple[str, int | None, str | None]]:
+    """Return kind, low and part of every count of a text."""
+    return [(line["kind"], line["low"], line["part"]) for line in lines(text, "count")]
+
+
+PARTS = [
+    (
+        "40 were killed: 17 in Oslo and 23 in Quito.",
+        [("killed", 40, None), ("killed", 17, "breakdown"), ("killed", 23, "breakdown")],
+    ),
+    (
+        "The gang took 39 hostages (22 women, 17 men).",
+        [("abducted", 39, None), ("abducted", 22, "breakdown"), ("abducted", 17, "breakdown")],
+    ),
+    ("Nine people were arrested, most of them (7) in Oslo.", [("arrested", 9, None), ("arrested", 7, "subset")]),
+    (
+        "Of the 90 wounded, 51 are in Oslo, 30 in Quito.",
+        [("injured", 90, None), ("injured", 51, "subset"), ("injured", 30, "subset")],
+    ),
+    ("Nine were killed in their homes, seven on the road.", [("killed", 9, None), ("killed", 7, "breakdown")]),
+    (
+        "Forty people died in the cells. Twelve of them were still minors.",
+        [("killed", 40, None), ("killed", 12, "subset")],
+    ),
+    ("Forty people died in the cells. Two were women.", [("killed", 40, None), ("killed", 2, "subset")]),
+    ("Forty people died. Twenty-seven were shot in their homes.", [("killed", 40, None), ("killed", 27, "subset")]),
+    ("The army holds 900 men. Among them are 150 weavers.", [("arrested", 900, None), ("arrested", 150, "subset")]),
+    ("Police killed 38 men. Fifteen of the 38 had signed.", [("killed", 38, None), ("killed", 15, "subset")]),
+    (
+        "Total killed: 304. Of these: men 210; women 60.",
+        [("killed", 304, None), ("killed", 210, "breakdown"), ("killed", 60, "breakdown")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts_take_the_kind_of_the_whole(text: str, expected: list[tuple[str, int, str]]) -> None:
+    found = counted(text)
+    assert all(one in found or (one[0], one[1], one[2]) in found for one in expected), found
+    assert [one[:2] for one in found if one[0] != "displaced"] == [one[:2] for one in expected]
+
+
+NONE = [
+    "Two were women.",
+    "The report names 40 towns. Two were women.",
+    "Forty people died. The youngest was 4.",
+    "Forty people died. Most of them were under five.",
+    "Forty people died. Two boats were found.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_number_with_nothing_before_it_is_no_part(text: str) -> None:
+    assert not [one for one in counted(text) if one[2] is not None]
+
+
+def test_a_part_is_not_looked_for_far_back() -> None:
+    far = "Forty people died. The rain fell. The road was closed. The shops were shut. Two were women."
+    assert counted(far) == [("killed", 40, None)]
+
+
+def test_what_is_said_of_two_of_seven_is_said_of_the_two() -> None:
+    assert ("raped", 7, None) not in counted("Doctors found that two of the seven detained women had been raped.")
+    assert ("killed", 34, None) in counted("A woman mourns one of the 34 miners shot dead by police.")
