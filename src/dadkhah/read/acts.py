@@ -107,6 +107,8 @@ def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         kind = _act_kind(item) if item.kind == "VERB" else ""
         if not kind or denied(items, index) != doubted or _blamed(items, index) or _loose(items, index):
             continue
+        if _of_a_thing(items, index, kind):
+            continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
             yield deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
         elif _harmful(items, index) and active(items, index) and not _object_follows_not(items, index):
@@ -121,6 +123,14 @@ def _loose(items: Sequence[Item], index: int) -> bool:
     while back > 0 and items[back].adverb:
         back -= 1
     return items[index].form == "gerund" and back >= 0 and items[back].low == ","
+
+
+def _of_a_thing(items: Sequence[Item], index: int, kind: str) -> bool:
+    """Say whether "which" suffers a harm that people suffer ("a video, which was shot by NAME")."""
+    back = index - 1
+    while back > 0 and (items[back].kind in {"AUX", "WORD"} or items[back].low == "to"):
+        back -= 1
+    return kind in HARMS and back >= 0 and items[back].low == "which"
 
 
 def _together(row: Row, cast: Cast, who: Who) -> Iterator[Who]:

@@ -69,6 +69,7 @@ ELSEWHERE = (
     "Tolenar Vargason executed five search warrants and recovered the money.",
     "Tolenar Vargason watched as armed group members abducted his brother.",
     "Tolenar Vargason seized more than 40 mayor's offices.",
+    "A video, which appears to have been shot by Tolenar Vargason, shows the square.",
 )
 
 
