@@ -46,7 +46,12 @@ def trigger_of(items: Sequence[Item], inside: range, at: int, kind: str) -> int 
         return TWO_KINDS
     low, high = sorted((nearest, at))
     apart = any(_bars(item) for item in items[low + 1 : high])
-    return NOT_JOINED if apart or not _joined(items, at, nearest) else nearest
+    return NOT_JOINED if apart or _of_contents(items, at) or not _joined(items, at, nearest) else nearest
+
+
+def _of_contents(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number begins a line that another one ends ("2 Killings in the north 11": a page)."""
+    return at == 0 and len(items) > 1 and items[-1].kind == "QTY"
 
 
 def kinds(item: Item) -> frozenset[str]:

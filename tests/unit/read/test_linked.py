@@ -50,6 +50,12 @@ def test_words_that_join(text: str, kind: str, word: str) -> None:
     assert joined(text, kind) == word
 
 
+def test_a_chapter_and_its_page_count_nobody() -> None:
+    items = items_of("3 Deaths on the coast 17")
+    assert trigger_of(items, range(2), 0, "killed") == NOT_JOINED
+    assert trigger_of(items_of("3 deaths on the coast"), range(2), 0, "killed") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "why"),
     [
