@@ -232,7 +232,7 @@ def _by(row: Row, cast: Cast, verb: int) -> Who | None:
     """Return the person behind "by" after a passive verb, with no other verb between."""
     for index in range(verb + 1, min(len(row.items), verb + 6)):
         item = row.items[index]
-        if item.low == "by":  # "killed in the ways depicted by NAME" tells who depicted them
+        if item.low == "by":  # "killed in the manner depicted by NAME" tells who depicted them
             other = index - 1 > verb and row.items[index - 1].low.endswith("ed")
             return None if other else person_at(row, cast, index + 1)
         if item.kind in {"PUNCT", "VERB", "REL", "SUB", "CONJ", "AUX"}:

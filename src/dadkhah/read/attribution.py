@@ -335,7 +335,7 @@ def _phrase_start(items: Sequence[Item], back: int) -> int:
 
 
 def _before_relative(items: Sequence[Item], first: int) -> int | None:
-    """Return the end of the subject in "Volunteers who had set up tables said"; None where no clause intervenes."""
+    """Return the end of the subject in "Nurses who came with water said"; None where no clause intervenes."""
     if first == 0 or items[first - 1].kind not in {"PREP", "VERB"}:
         return None
     for back in range(first - 1, max(0, first - 12), -1):
@@ -347,7 +347,7 @@ def _before_relative(items: Sequence[Item], first: int) -> int | None:
 
 
 def _described(items: Sequence[Item], back: int, verb: int) -> Where | None:
-    """Return "rickshaw driver" in "Her neighbour, a rickshaw driver, said": a possessive alone names nobody."""
+    """Return "tram conductor" in "His cousin, a tram conductor, said": a possessive alone names nobody."""
     opens = back + 2 < verb and items[back + 1].low == "," and items[back + 2].tag == "a"
     return source_behind(items, back + 2) if opens else None
 

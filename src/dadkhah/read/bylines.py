@@ -85,7 +85,7 @@ def _signed(row: Row, cast: Cast) -> Iterator[Voice]:
 
 
 def _listing(row: Row, cast: Cast) -> Iterator[Voice]:
-    """Find "the 834 deaths listed by the government": whoever counted, behind "by", governs the number alone."""
+    """Find "the 512 dead counted by a clinic": whoever counted, behind "by", governs the number alone."""
     items = row.items
     for index, item in enumerate(items[:-1]):
         entry = item.entry("SAY") if item.kind == "VERB" else None

@@ -82,7 +82,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
 def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
 
-    A participle or relative clause right behind it ("of the 34 miners shot dead") is its own.
+    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own.
     """
     whole = (
         at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
@@ -299,7 +299,7 @@ def _reaches(items: Sequence[Item], back: int) -> bool:
 
 
 def _joined_place(items: Sequence[Item], back: int) -> bool:
-    """Say whether a place counted before is joined by "and" ("in 165 cities and all 31 provinces")."""
+    """Say whether a place counted before is joined by "and" ("in 48 towns and all 9 districts")."""
     return back > 1 and items[back].low == "and" and items[back - 1].kind == "UNIT"
 
 
@@ -364,7 +364,7 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether prisoners are counted as such: "the names of 1,500 detainees", "some 500 such prisoners remain"."""
+    """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
     if phrase.after < len(items) and items[phrase.after].low in {"remain", "remained", "languish"}:
         return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])

@@ -38,7 +38,7 @@ UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether",
 BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
 ARTICLES = frozenset({"the", "a", "an"})
 THINGS = frozenset({"it", "this", "that", "these", "those"})
-"""Pronouns for what is no person ("killed it by his arrogance")."""
+"""Pronouns for what is no person ("killed it with his pride")."""
 FICTION = frozenset({
     "rumour", "rumours", "rumor", "rumors", "apologised", "apologized", "withdrawn", "retracted", "lied", "hoax",
     "fabricated", "baseless", "unfounded", "untrue", "falsely", "suppose", "imagine", "imagined", "play", "novel",
@@ -91,13 +91,13 @@ def suspects(items: Sequence[Item], index: int) -> bool:
 def somebody(items: Sequence[Item], first: int, *, bodies: bool = True) -> bool:
     """Say whether the object is people, so that "shot a film" is no act; a body counts as people unless told.
 
-    Bodies are attacked, and not arrested: "seized the Union Record" takes a newspaper's copies.
+    Bodies are attacked, and not arrested: "seized the Orsa Record" takes a newspaper's copies.
     """
     people, before = PEOPLE if bodies else PEOPLE - {"ORG"}, ""
     for index in range(first, min(len(items), first + 8)):
         item = items[index]
         if item.kind == "PERSON" and before in ARTICLES:
-            return False  # people's names take no article: "the Union Record" is a thing
+            return False  # people's names take no article: "the Orsa Record" is a thing
         if item.kind == "QTY" and (getattr(item.value, "low", None) == 0 or _of_things(items, index)):
             return False
         owner = index + 1 < len(items) and items[index + 1].kind == "GEN"
@@ -110,7 +110,7 @@ def somebody(items: Sequence[Item], first: int, *, bodies: bool = True) -> bool:
 
 
 def _of_things(items: Sequence[Item], index: int) -> bool:
-    """Say whether a number counts what nobody knows for people ("executed five search warrants")."""
+    """Say whether a number counts what nobody knows for people ("executed nine search warrants")."""
     after = index + 1
     while after < len(items) and items[after].kind in {"WORD", "DEMONYM"} and items[after].low[:1].isalpha():
         if items[after].adverb:

@@ -50,7 +50,7 @@ def trigger_of(items: Sequence[Item], inside: range, at: int, kind: str) -> int 
 
 
 def _of_contents(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number begins a line that another one ends ("2 Killings in the north 11": a page)."""
+    """Say whether a number begins a line that another one ends ("3 Deaths on the coast 17": a page)."""
     return at == 0 and len(items) > 1 and items[-1].kind == "QTY"
 
 

@@ -100,7 +100,7 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     ):
         return
     if items[back + 1].low == "(" and not (phrase.head is None and items[at + 1 : at + 2] and items[at + 1].low == ")"):
-        return  # "39 hostages (22 women, 17 men)" breaks down what stands before it
+        return  # "51 captives (30 girls, 21 boys)" breaks down what stands before it
     if items[at - 1].low in DASHES and len(items) > LINE:
         return  # a dash within a sentence
     for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):

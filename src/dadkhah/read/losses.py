@@ -44,7 +44,7 @@ def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
 
 
 def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "62 have not been seen since", "men never found", "80 people whose families have heard nothing"."""
+    """Find "45 of them were never seen again", "men never found", "64 people whose parents have heard nothing"."""
     negated = False
     for index in range(phrase.after, min(len(items), phrase.after + SIGHT)):
         item = items[index]

@@ -83,7 +83,7 @@ def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 
 def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
-    """Find the numbers in brackets behind a figure: "39 hostages (22 women, 17 men)", "most of them (148)"."""
+    """Find the numbers in brackets behind a figure: "51 captives (30 girls, 21 boys)", "most of them (148)"."""
     opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), None)
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
     people = people or (phrase.head is None and items[at - 1].kind in {"WORD", "PNOUN", "NTRIG", "CRIME"})
@@ -97,7 +97,7 @@ def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
 
 
 def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
-    """Find "Of the 90 wounded, 51 are in the capital, 30 in the north": bare numbers behind a whole in front."""
+    """Find "Of the 70 hurt, 40 lie in Velm, 20 in Orsa": bare numbers behind a whole in front."""
     fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule == "count.of_whole"
     if fronted and phrase.head is None and items[at - 1].low in {",", "and"}:
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
@@ -126,7 +126,7 @@ def _own_verb(items: Sequence[Item], at: int) -> bool:
 
 
 def _said_to_be(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
-    """Find what some of those counted before were: "Two were women", "Fourteen of the victims were children"."""
+    """Find what some of those counted before were: "Two were women", "Six of the dead were pupils"."""
     whole = phrase.head is None or (phrase.partitive == "the" and _names_whole(items[phrase.head]))
     anaphoric = whole and (phrase.partitive in {"", "pronoun", "the"})
     if not anaphoric or kind not in COUNTED or (phrase.partitive == "" and phrase.after != at + 1):
@@ -154,7 +154,7 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
 
 
 def _shot(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
-    """Find "Twenty-seven were shot in their homes" behind a sentence that counts the dead."""
+    """Find "Nineteen were stabbed on the quay" behind a sentence that counts the dead."""
     ahead = items[at + 1 : at + 3]
     shot = len(ahead) == 2 and ahead[0].low == "were" and ahead[1].tag in {"shot", "stabbed", "burned"}
     if shot and kind == "killed" and phrase.head is None:

@@ -167,12 +167,18 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 
 
+TRUE = frozenset({"true", "correct", "so"})
+UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong"})
+"""Words before "that" which take back what follows: the first ones where they are negated, the others by themselves."""
+
+
 def denied_before(items: Sequence[Item], at: int) -> bool:
-    """Say whether "denied that" or "it is not true that" stands before the subject, with no other clause between."""
+    """Say whether "denied that", "it is not true that" or "it is untrue that" stands right before the clause."""
     for back in range(at - 1, max(0, at - 9), -1):
         if items[back].low == "that":
             before = items[max(0, back - 3) : back]
-            untrue = items[back - 1].low in {"true", "correct"} and any(item.kind == "NEG" for item in before)
+            negated = any(item.kind == "NEG" for item in before)
+            untrue = items[back - 1].low in (TRUE if negated else UNTRUE)
             return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
         if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
             return False

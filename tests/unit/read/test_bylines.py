@@ -7,24 +7,27 @@ from tests.unit.read.readings import lines
 
 SOURCES = [
     ("UN: 1,100 uprooted by fighting", ["UN"]),
-    ("At least 29 villagers dead in night raid - local officials", ["local officials"]),
+    ("At least 37 herders dead in dawn raid - local officials", ["local officials"]),
     ("40 killed in market attack, says mayor", ["mayor"]),
-    ("Toll rises to 157, say rights groups", ["rights groups"]),
+    ("Toll grows to 163, say rights groups", ["rights groups"]),
     ("Eight people were hanged, said the kingdom's news agency.", ["kingdom's news agency"]),
-    ("The toll is above the 834 deaths listed by the interim government.", ["interim government"]),
+    ("The toll exceeds the 512 deaths listed by the caretaker government.", ["caretaker government"]),
     ("Harbour Watch, citing three officials, said 12 people had been killed.", ["three officials"]),
-    ("Doctors reported 128 deaths while the health ministry spoke of 61.", ["Doctors", "health ministry"]),
+    (
+        "Doctors counted 140 dead; the health ministry, for its part, put the dead at 72.",
+        ["Doctors", "health ministry"],
+    ),
     ("By the ministry's own account 12 people were killed.", ["ministry"]),
     ("The miners' camp is shut. Nine died, the miners' association estimates.", ["miners' association"]),
     ("The ministry says 845 people were detained.", ["ministry"]),
     ("The mayor of Oslo blamed smugglers. Nineteen men had died, he said.", ["mayor of Oslo"]),
     ("Orlan Vessik, the mayor, said 12 people were killed. Nine were arrested, he added.", ["Orlan Vessik"] * 2),
-    ("Volunteers who had set up tables with tea said 12 men had died.", ["Volunteers"]),
-    ("Her neighbour, a porter, said his two sons had been wounded.", ["porter"]),
+    ("Volunteers who had come with water said 12 men had died.", ["Volunteers"]),
+    ("Her neighbour, a porter, said two brothers had been wounded.", ["porter"]),
     ("The ministry has put the number of men killed between July and March at 12.", ["ministry"]),
-    ("Forty died, its director said at the time; at least 19 were blinded.", ["its director", "its director"]),
+    ("Forty died, its director said that week; at least 23 were blinded.", ["its director", "its director"]),
     ('"I saw it," said Orlan Vessik. "Soldiers killed 70 men."', ["Orlan Vessik"]),
-    ("Harbour Watch has reason to believe that nine of them died.", ["Harbour Watch"]),
+    ("Harbour Watch has reason to believe nine of them died.", ["Harbour Watch"]),
     ("According to a nurse at the clinic, 12 people were killed.", ["nurse at the clinic"]),
 ]
 
@@ -37,7 +40,7 @@ def test_who_says_so(text: str, sources: list[str]) -> None:
 UNSIGNED = [
     "Oslo: 12 killed in raid",
     "Twelve killed in raid - second in a week",
-    "Fifteen of the executions were announced by the authorities.",
+    "Fifteen of these hangings were announced by the authorities.",
     "Twelve were killed; the road is shut.",
     '"I saw it," said Orlan Vessik. Soldiers killed 70 men.',
 ]

@@ -13,7 +13,7 @@ LINKS = [
     ("The ministry raised its toll to 304 from 208.", {}, {304: 208}),
     ("The ministry revised the toll from 40 to 52.", {}, {52: 40}),
     ("The toll, which stood at 40 on Monday, has risen to 52.", {}, {52: 40}),
-    ("The ministry spoke of 87 deaths, then cut the number to 61.", {}, {61: 87}),
+    ("The ministry spoke of 94 deaths and then cut the number to 58.", {}, {58: 94}),
     ("Police killed 12 men and arrested 40.", {}, {}),
     ("A further 12 men were killed. Nine were hurt.", {}, {}),
     ("Six people died, including 9 children.", {}, {}),

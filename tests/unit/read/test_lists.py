@@ -53,7 +53,7 @@ def test_a_total_is_no_part_of_a_column() -> None:
 
 
 NONE = [
-    "2 Killings in the north 11",
+    "3 Deaths on the coast 17",
     "Army kills herders\nPage 4",
     "Huts burned: 40",
     "Prices by town:\n- Northgate: 40",

@@ -12,14 +12,14 @@ def counted(text: str) -> list[tuple[str, int | None, str | None]]:
 
 
 CASES = [
-    ("An elder who lost seven grandchildren spoke.", ("killed", 7)),
-    ("The town lost 61 people to the shelling.", ("killed", 61)),
+    ("A baker who lost seven cousins spoke.", ("killed", 7)),
+    ("The town lost 73 people to the bombs.", ("killed", 73)),
     ("Nurses helped 140 people with gunshot wounds.", ("injured", 140)),
     ("The blast left five with broken bones.", ("injured", 5)),
     ("An eye clinic treated 36 people hit by pellets.", ("injured", 36)),
-    ("Of the men taken, 62 have not been seen since.", ("disappeared", 62)),
-    ("She looks for 80 people whose families have heard nothing.", ("disappeared", 80)),
-    ("Gunmen dragged 27 passengers off the bus and shot them dead.", ("killed", 27)),
+    ("Of the men taken, 45 have not been seen again.", ("disappeared", 45)),
+    ("She looks for 64 people whose parents have heard nothing.", ("disappeared", 64)),
+    ("Gunmen dragged 14 weavers off a tram and shot them dead.", ("killed", 14)),
     ("Guards forced 18 prisoners to strip and raped them.", ("raped", 18)),
 ]
 
@@ -44,7 +44,7 @@ def test_what_is_no_loss_and_no_wound(text: str) -> None:
 
 
 def test_a_release_that_is_only_demanded_is_no_release() -> None:
-    for text in ("The families demand the release of 12 men.", "It calls for the 18 students to be freed."):
+    for text in ("Parents demand the release of 12 men.", "It calls for the 18 students to be freed."):
         assert [kind for kind, _, _ in counted(text)] == []
     assert counted("The junta announced the release of 12 men.") == [("released", 12, None)]
 
@@ -56,19 +56,21 @@ def test_who_acts_decides_the_sense_of_a_verb() -> None:
 
 
 def test_denials_reach_over_that() -> None:
-    for text in ("He denied that 40 men had been killed.", "It is not true that our men killed 40 villagers, he said."):
-        assert [line["polarity"] for line in lines(text, "count")] == ["denied"]
+    for lead in ("He denied that", "It is untrue that", "It is simply not true that", "It is false that"):
+        assert [line["polarity"] for line in lines(f"{lead} 40 men were killed.", "count")] == ["denied"]
+    (told,) = lines("It is true that 40 men were killed.", "count")
+    assert told["polarity"] == "asserted"
 
 
 def test_places_that_are_struck_or_rise_are_counted() -> None:
     assert counted("In the north 31 camps have been shelled.") == [("places", 31, None)]
-    assert counted("Some 100 towns rose up in two days.") == [("places", 100, None)]
+    assert counted("Some 60 towns rose up that week.") == [("places", 60, None)]
     assert counted("The north has 12 districts.") == []
 
 
 def test_prisoners_are_counted_where_somebody_accounts_for_them() -> None:
-    assert counted("The network published the names of 1,500 detainees.") == [("arrested", 1500, None)]
-    assert counted("At least 35 political prisoners remain.") == [("arrested", 35, None)]
+    assert counted("The network published a list of 720 detainees.") == [("arrested", 720, None)]
+    assert counted("At least 52 such prisoners remain.") == [("arrested", 52, None)]
     assert counted("Lawyers met 35 political prisoners.") == []
 
 

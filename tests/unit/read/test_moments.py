@@ -16,14 +16,14 @@ SAID = [
     ("Nine men died in eleven weeks.", "in eleven weeks"),
     ("In the twelve months since, nine men were hanged.", "In the twelve months since"),
     (
-        "Nine men were killed in the first four nights after the election.",
-        "in the first four nights after the election",
+        "Nine villagers died in the first three weeks after the vote.",
+        "in the first three weeks after the vote",
     ),
     ("Nine men have been hanged since the coup.", "since the coup"),
     ("Nine women were raped during the occupation.", "during the occupation"),
     ("Nine men disappeared under military rule.", "under military rule"),
     ("Nine men were freed by 6 a.m. on the road.", "by 6 a.m"),
-    ("Nine men were killed in the same hour.", "in the same hour"),
+    ("Nine men died in the same hour.", "in the same hour"),
     ("Nine men have been killed since 2019.", "since 2019"),
     ("Nine men were killed on 4 May 2030.", "4 May 2030"),
 ]

@@ -80,7 +80,7 @@ SHAPES = [
     ),
     ("Killed in Lima: 12; in Quito: 9; in La Paz: 4", [("killed", 12), ("killed", 9), ("killed", 4)]),
     ("The 40 bodies of the miners were buried.", [("killed", 40)]),
-    ("Some 40 worshippers lost their lives when the roof fell.", [("killed", 40)]),
+    ("Some 40 pilgrims lost their lives as the roof fell.", [("killed", 40)]),
     ("A court jailed 12 of them for four years.", [("sentenced", 12)]),
     ("The doctor said he had counted 40 dead.", [("killed", 40)]),
     ("The toll, which stood at 40 on Monday, has risen to 52.", [("killed", 40), ("killed", 52)]),

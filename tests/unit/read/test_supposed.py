@@ -64,12 +64,12 @@ def test_a_question_put_to_somebody_is_no_accusation_of_them() -> None:
 ELSEWHERE = (
     "Guards attacked Orlan Tesh, director of the harbour archive, beating him badly.",
     "Members of the archive and Orlan Tesh, arresting over 57 people in one sweep.",
-    "Twelve dogs were killed in some of the ways depicted by Tolenar Vargason.",
-    "Tolenar Vargason has killed it by his arrogance.",
-    "Tolenar Vargason executed five search warrants and recovered the money.",
-    "Tolenar Vargason watched as armed group members abducted his brother.",
-    "Tolenar Vargason seized more than 40 mayor's offices.",
-    "A video, which appears to have been shot by Tolenar Vargason, shows the square.",
+    "Twelve men were killed in the manner depicted by Tolenar Vargason.",
+    "Tolenar Vargason has killed it with his pride.",
+    "Tolenar Vargason executed nine search warrants in Orsa.",
+    "Tolenar Vargason stood by as armed band leaders abducted his brother.",
+    "Tolenar Vargason seized some 25 mayor's offices.",
+    "A film, which may have been shot by Tolenar Vargason, shows the square.",
 )
 
 
