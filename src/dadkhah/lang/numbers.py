@@ -8,7 +8,7 @@ Whether a number counts people is for the reader: guards.py finds those that nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -122,6 +122,18 @@ def _lengths(language: str) -> dict[str, tuple[int, ...]]:
 def _after_pattern(language: str) -> re.Pattern[str]:
     phrases = (" ".join(phrase) for phrase in _meanings(language, "after"))
     return re.compile(rf"\s*{lexicon.alternation(phrases)}", re.IGNORECASE)
+
+
+def bounds_after(language: str = "en") -> Mapping[tuple[str, ...], Bound]:
+    """Return what each bound phrase that may stand behind a numeral means, by its words."""
+    return _meanings(language, "after")
+
+
+def bounded(quantity: FoundQuantity, bound: Bound) -> FoundQuantity:
+    """Return an exact quantity with another bound, and the values that it then allows."""
+    number = quantity.low
+    low, high = (None if bound in UPPER or bound == "nearly" else number), (None if bound in LOWER else number)
+    return msgspec.structs.replace(quantity, low=low, high=high, bound=bound, readings=((low, high),))
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+import msgspec
+
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
@@ -19,7 +21,10 @@ COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "es
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
 QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
-EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
+EQUALS = frozenset({
+    "were", "are", "was", "is", "numbered", "number", "at", ":", "now", "include", "includes", "included",
+})  # fmt: skip
+INCLUDED = frozenset({"include", "includes", "included"})
 
 
 def changes(
@@ -84,7 +89,9 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
         return
     entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
-        yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals")
+        figure = figure_of(items, at, phrase, entry.tag, back, rule="count.equals")
+        part = any(item.low in INCLUDED for item in items[back:at])
+        yield msgspec.structs.replace(figure, part="subset") if part else figure
 
 
 def _is_group(items: Sequence[Item], index: int) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from dadkhah.model.claim import Polarity
 from dadkhah.read.changes import changes, equals
+from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
@@ -20,6 +21,7 @@ from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
 from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.supposed import intended
 
 NONE = Context()
 
@@ -40,7 +42,19 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
     contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
-    return picks or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    return (
+        picks
+        or contents
+        or _year(items, at)
+        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    )
+
+
+def _year(items: Sequence[Item], at: int) -> bool:
+    """Say whether four bare digits behind "in" or "since" are a year ("in 2019 protesters were killed")."""
+    value, before = items[at].value, items[at - 1].low if at else ""
+    low, plain = getattr(value, "low", None) or 0, items[at].end - items[at].start == 4
+    return before in {"in", "since", "until", "by", "during", "from"} and plain and 1900 <= low <= 2100
 
 
 def _has_clause(items: Sequence[Item]) -> bool:
@@ -60,7 +74,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else predicates(items, at, phrase)),
+        *_said_of(items, at, phrase),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
@@ -79,15 +93,31 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
 
 
+def _said_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find what verbs behind the phrase say of it."""
+    if stated_by_itself(items, phrase) or _whole_of(items, at, phrase):
+        return
+    for figure in predicates(items, at, phrase):
+        if _whole(items, at) and any(item.kind == "AUX" for item in items[phrase.after : figure.verb]):
+            return  # "three of the eight held had been raped"
+        yield figure
+
+
 def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
 
-    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own.
+    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own, unless a verb follows
+    that is said of the part ("three of the eight held had been raped").
     """
-    whole = (
+    own = phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"}
+    return _whole(items, at) and not own
+
+
+def _whole(items: Sequence[Item], at: int) -> bool:
+    """Say whether "NUMBER of the" stands right before a number."""
+    return (
         at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
     )
-    return whole and not (phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"})
 
 
 def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
@@ -116,6 +146,8 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     first = own[0] if own else None
     if first is not None and first.kind in {"killed", "executed"} and first.part == "subset":
         return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
+    if len(seen) > 1 and "killed" in seen and seen["killed"].rule == "count.predicate":
+        return [figure for figure in seen.values() if figure.rule != "count.dead"]  # "four of the wounded have died"
     if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
     return list(seen.values())
@@ -167,8 +199,8 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
                 shared, at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
             )
         return
-    trigger = items[verb].entry("TRIG")
-    taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
+    trigger = items[verb].entry("FATE", "TRIG")
+    taken = trigger is not None and trigger.frame in TAKING and fits(items, phrase, trigger)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
     if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
@@ -176,6 +208,8 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
 
 
+TAKING = frozenset({"vt", "vtp", "vit", "vo"})
+"""Frames of verbs whose object suffers."""
 LISTINGS = frozenset({
     "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
 })  # fmt: skip
@@ -188,7 +222,7 @@ CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijacke
 def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
     """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers abduct."""
     if trigger.tag != "arrested":
-        return trigger.tag
+        return kind_of_deed(items, verb, trigger.tag)
     for item in reversed(items[max(0, verb - 8) : verb]):
         if item.low in COURTS:
             return "sentenced" if trigger.lemma.split()[0] in {"jail", "imprison", "send"} else trigger.tag
@@ -215,6 +249,8 @@ def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
 def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
     if denied_before(items, verb):
         return "denied"
+    if intended(items, verb) and items[verb].form == "lemma":
+        return "hypothetical"
     for back in range(verb - 1, max(-1, verb - 5), -1):
         if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):
             return "denied"

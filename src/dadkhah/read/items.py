@@ -14,7 +14,7 @@ from dadkhah.read.lexicon import Entry, lexicon, rows, verb_forms
 from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
 
-VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE", "LOSS")
+VERBS = ("FATE", "TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE", "LOSS")
 NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL", "WOUND"})
 NOUN_COMPANY = frozenset(
     {"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"}

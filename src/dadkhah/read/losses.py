@@ -14,7 +14,10 @@ from dadkhah.read.predicates import verb_left
 
 SIGHT = 9
 """How many items behind the people their fate may be told."""
+SURVIVED = frozenset({"survive", "survived", "alive"})
 SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
+PARTICLES = frozenset({"up", "out", "off", "away", "aside", "over"})
+"""Behind a verb: "lined up 13 men and shot them"."""
 REACH = 4
 """How many words may stand between "with" and the wound ("with severe head injuries")."""
 
@@ -49,6 +52,10 @@ def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     for index in range(phrase.after, min(len(items), phrase.after + SIGHT)):
         item = items[index]
         negated = negated or item.kind == "NEG"
+        if item.low in SURVIVED:
+            if negated and getattr(items[at].value, "low", None) != 0:
+                yield figure_of(items, at, phrase, "killed", index, rule="count.unseen")
+            return
         if (negated and item.low in SIGHTED) or (item.low == "heard" and _nothing_behind(items, index)):
             yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
             return
@@ -62,8 +69,9 @@ def _nothing_behind(items: Sequence[Item], index: int) -> bool:
 
 def done_to_them(items: Sequence[Item], phrase: Phrase, at: int) -> Iterator[Figure]:
     """Find a second verb whose object is "them": "dragged 27 passengers off a bus and shot them dead"."""
-    acted = verb_left(items, at) is not None or (
-        at > 0 and items[at - 1].kind == "WORD" and items[at - 1].low.endswith("ed")
+    back = at - 2 if at > 1 and items[at - 1].low in PARTICLES else at - 1
+    acted = verb_left(items, back + 1) is not None or (
+        back >= 0 and items[back].kind == "WORD" and items[back].low.endswith(("ed", "ook", "ought"))
     )
     if not acted or phrase.head is None:
         return

@@ -10,13 +10,17 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
 
+ARMED = frozenset({"soldier", "troop", "fighter", "militant", "rebel", "gunman", "insurgent", "jihadist", "commando"})
 MODALS = frozenset({"would", "could", "might", "may", "should"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
+GROUPS = frozenset({"family", "group", "party", "team", "convoy", "crew", "total", "band", "crowd", "household"})
 REACH = 30
 """How many items a predicate may stand behind its subject."""
 
@@ -50,11 +54,11 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path, subject = Path(phrase.after, negated=denied_before(items, at)), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
+        trigger = item.entry("FATE", "TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
-            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
+            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger):
                 return
-            kind = AS_COUNTED.get(trigger.tag, trigger.tag)
+            kind = kind_of_deed(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag))
             if kind in COUNTED and not demanded(items, path.index, kind):
                 figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
@@ -70,9 +74,23 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
             yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
             path.spoken = True
+        elif (they := _they(items, path.index)) is not None:
+            path.index = they
         elif not _walk(items, path, subject):
             return
         path.index += 1
+
+
+def _they(items: Sequence[Item], index: int) -> int | None:
+    """Return where "they" stands that means the subject: "eleven women said (that) they had been raped"."""
+    if items[index].kind != "VERB" or items[index].entry("SAY") is None:
+        return None
+    for ahead in range(index + 1, min(len(items) - 1, index + 7)):
+        if items[ahead].low == "they":
+            return ahead if items[ahead + 1].kind == "AUX" else None
+        if items[ahead].kind in {"VERB", "PUNCT", "QTY", "SUB", "AUX"}:
+            return None
+    return None
 
 
 def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
@@ -105,14 +123,34 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
 
-def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
-    """Say whether a verb of many senses ("hold", "capture") has people for its object."""
-    if frame not in {"vtp", "vip"} or phrase.head is None:
+def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry) -> bool:
+    """Say whether a verb of many senses ("hold", "capture") has people for its object, and no verb has animals.
+
+    Bodies are taken to a hospital, and soldiers cross a border, without being hurt or driven out.
+    """
+    head = items[phrase.head] if phrase.head is not None else None
+    if head is not None and (head.low in words_of("en", "not_people") or _unlike(head, trigger)):
+        return False
+    if trigger.frame not in {"vtp", "vip"} or phrase.head is None:
         return True
     people = items[phrase.head].entry("PNOUN", "PTRIG")
     return (people is not None and people.tag not in {"case", "event"}) or any(
         item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
     )
+
+
+def _unlike(head: Item, trigger: Entry) -> bool:
+    """Say whether those counted are no sufferers of a fate: bodies, patients, armed men on the move."""
+    if trigger.kind != "FATE":
+        return trigger.tag == "displaced" and trigger.frame == "vip" and _lemma(head) in ARMED
+    if trigger.tag == "displaced":
+        return _lemma(head) in ARMED
+    return trigger.tag == "injured" and (_lemma(head) == "patient" or any(e.frame == "body" for e in head.entries))
+
+
+def _lemma(item: Item) -> str:
+    entry = item.entry("PNOUN", "PTRIG")
+    return entry.lemma if entry is not None else ""
 
 
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -126,13 +164,15 @@ def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether an active verb of violence takes the phrase as its object: then it is no subject of what follows."""
     verb = verb_left(items, at)
-    trigger = items[verb].entry("TRIG") if verb is not None else None
+    trigger = items[verb].entry("FATE", "TRIG") if verb is not None else None
     relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
-    return bool(trigger and verb is not None and active(items, verb) and trigger.frame == "vt" and not relative)
+    return bool(
+        trigger and verb is not None and active(items, verb) and trigger.frame in {"vt", "vit", "vo"} and not relative
+    )
 
 
 def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
-    return frame in {"vi", "vip"} or passive(items, index, subject)
+    return frame in {"vi", "vip", "vit", "vs"} or passive(items, index, subject)
 
 
 def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
@@ -272,4 +312,8 @@ def verb_left(items: Sequence[Item], at: int) -> int | None:
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
     ):
         back -= 1
+    if back > 1 and items[back].low == "of" and items[back - 1].low in GROUPS:  # "killed a family of nine"
+        back -= 2
+        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM"}:
+            back -= 1
     return back if back >= 0 and items[back].kind == "VERB" else None

@@ -1,0 +1,49 @@
+"""Bound words that stand behind the noun: "twenty people at least", "100 miners, give or take".
+
+In: a row of items. Out: the row, with the quantities that such words bound. Behind the numeral itself they are read
+with it (`lang.numbers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dadkhah.lang.numbers import FoundQuantity, bounded, bounds_after
+from dadkhah.read.items import Item
+
+NOUNS = 3
+"""How many items of the noun phrase may stand between a number and the bound words."""
+HEADS = frozenset({"PNOUN", "PTRIG", "ADJT", "UNIT", "WORD", "DEMONYM", "NTRIG"})
+CLOSES = frozenset({"PUNCT", "AUX", "VERB", "PREP", "CONJ", "REL", "ADJT", "SUB", "DATE"})
+
+
+def bound_behind(row: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the row; a number whose noun is followed by bound words gets their bound, and keeps its span."""
+    return tuple(_bound(row, index) for index in range(len(row)))
+
+
+def _bound(row: Sequence[Item], index: int) -> Item:
+    value = row[index].value
+    if not isinstance(value, FoundQuantity) or value.bound != "exact" or value.kind not in {"numeral", "word"}:
+        return row[index]
+    for place in range(index + 2, min(len(row), index + 2 + NOUNS)):
+        if row[place - 1].kind not in HEADS:
+            break
+        words = _words(row, place)
+        if words:
+            return msgspec.structs.replace(row[index], value=bounded(value, bounds_after("en")[words]))
+    return row[index]
+
+
+def _words(row: Sequence[Item], place: int) -> tuple[str, ...]:
+    """Return the bound phrase that stands at an index and closes the noun phrase, () where none does."""
+    first = place + 1 if row[place].low == "," else place
+    for count in range(4, 1, -1):
+        words = tuple(item.low for item in row[first : first + count])
+        behind = row[first + count] if first + count < len(row) else None
+        closed = behind is None or (behind.kind in CLOSES and behind.low not in {"of", "than", "as"})
+        if words in bounds_after("en") and closed:
+            return words
+    return ()
