@@ -30,6 +30,8 @@ TWO_BOUNDS = re.compile(
     r",?\s+(?:and|but|or|to)\s+(?:(?:possibly|perhaps|probably|maybe|likely)\s+)?(?:by\s+some\s+accounts\s+)?,?",
     re.IGNORECASE,
 )
+MAYBE = re.compile(r",?\s+(?:and|or)\s+(?:possibly|perhaps|probably|maybe|likely)\s+", re.IGNORECASE)
+"""Between a lower bound and a number that may be the upper one: "at least 11 and perhaps 14"."""
 CHANGE = re.compile(
     r"\b(?:r[io]se|risen|rising|raise[ds]?|raising|fell|fall(?:s|en|ing)?|climb(?:s|ed|ing)?|increas(?:e[ds]?|ing)"
     r"|cut|drop(?:s|ped|ping)?"
@@ -234,7 +236,9 @@ def _range(
 
 def _two_bounds(text: str, one: FoundQuantity, other: FoundQuantity) -> FoundQuantity | None:
     """Join "at least 12 and possibly as many as 20", "more than 40 but fewer than 60"."""
-    fits = one.bound in LOWER and other.bound in UPPER and TWO_BOUNDS.fullmatch(text, one.end, other.start)
+    maybe = other.bound == "about" and MAYBE.fullmatch(text, one.end, other.numeral_start)
+    capped = other.bound in UPPER and TWO_BOUNDS.fullmatch(text, one.end, other.start)
+    fits = one.bound in LOWER and (capped or maybe)
     return _between(one.start, one, other, one.low, other.high) if fits else None
 
 

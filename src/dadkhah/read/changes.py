@@ -104,4 +104,4 @@ def _is_group(items: Sequence[Item], index: int) -> bool:
     start = index - 1
     while start >= 0 and items[start].kind in {"DATE", "WORD", "DEMONYM", "PLACE", "NAME"} and index - start < 3:
         start -= 1
-    return (start < 0 and named) or (start >= 0 and items[start].kind in {"DET", "POSS"})
+    return (start < 0 and (named or index == 0)) or (start >= 0 and items[start].kind in {"DET", "POSS"})

@@ -15,11 +15,12 @@ from dadkhah.read.changes import changes, equals
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import Entry
+from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.lists import label_line, labelled, listed
-from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
+from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
+from dadkhah.read.portions import among_them, of_those, part_of_nominal
 from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
 from dadkhah.read.supposed import intended
 
@@ -72,12 +73,15 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
+        *part_of_nominal(items, at),
+        *among_them(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
         *_said_of(items, at, phrase),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
+        *whose_bodies(items, at, phrase),
     ]
     own = own or [
         *changes(items, at, phrase, before, context),
@@ -89,8 +93,22 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_state_behind(items, at, phrase),
         *label_line(items, at, phrase),
     ]
-    own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
+    own = own or [
+        *shared_whole(items, at, phrase, context),
+        *of_those(items, at, phrase),
+        *parts(items, at, phrase, before, context),
+    ]
     return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
+
+
+def _fraction_of(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is the whole of a share ("half of the town's 9,000 residents")."""
+    back = at - 1
+    while back > 0 and at - back < 6 and items[back].kind in {"DET", "POSS", "GEN", "WORD", "PLACE", "NAME", "UNIT"}:
+        back -= 1
+    if back < 1 or back == at - 1 or items[back].low != "of":
+        return False
+    return items[back - 1].low in SHARES or items[back - 1].kind in {"PCT", "GUARD"}
 
 
 def _said_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -110,7 +128,7 @@ def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     that is said of the part ("three of the eight held had been raped").
     """
     own = phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"}
-    return _whole(items, at) and not own
+    return (_whole(items, at) or _fraction_of(items, at)) and not own
 
 
 def _whole(items: Sequence[Item], at: int) -> bool:
@@ -146,6 +164,8 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     first = own[0] if own else None
     if first is not None and first.kind in {"killed", "executed"} and first.part == "subset":
         return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
+    if len(seen) > 1 and "killed" in seen and seen["killed"].rule == "count.bodies":
+        return [figure for figure in seen.values() if figure.kind != "injured"]
     if len(seen) > 1 and "killed" in seen and seen["killed"].rule == "count.predicate":
         return [figure for figure in seen.values() if figure.rule != "count.dead"]  # "four of the wounded have died"
     if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
@@ -159,11 +179,26 @@ def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         yield figure_of(items, at, phrase, items[phrase.head].tag, phrase.head, rule="count.dead")
     elif phrase.after < len(items) and items[phrase.after].kind == "ADJT":
         yield figure_of(items, at, phrase, items[phrase.after].tag, phrase.after, rule="count.dead")
+    elif (joined := _joined_state(items, phrase)) is not None:
+        yield figure_of(items, at, phrase, items[joined].tag, joined, rule="count.dead")
     if phrase.adjective is not None:
         adjective = items[phrase.adjective]
         trigger = adjective.entry("ADJT") if adjective.kind == "ADJT" else adjective.entry("TRIG")
         if trigger and trigger.tag in COUNTED:
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
+
+
+def _joined_state(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """Return where "injured" stands that two nouns share: "left four soldiers and a cook injured"."""
+    ahead = items[phrase.after : phrase.after + 6]
+    if len(ahead) < 4 or ahead[0].low != "and" or ahead[1].kind not in {"DET", "POSS"}:
+        return None
+    for offset in range(2, len(ahead)):
+        if ahead[offset].kind == "ADJT" and ahead[offset - 1].kind == "PNOUN":
+            return phrase.after + offset
+        if ahead[offset].kind not in {"WORD", "PNOUN", "DEMONYM"}:
+            return None
+    return None
 
 
 def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -172,6 +207,10 @@ def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     if head is not None and items[head].kind == "NTRIG" and (items[head].form == "plural" or not phrase.partitive):
         figure = figure_of(items, at, phrase, items[head].tag, head, rule="count.nominal")
         yield msgspec.structs.replace(figure, unit="person")
+        other = items[head + 2] if head + 2 < len(items) and items[head + 1].kind == "CONJ" else None
+        if other is not None and other.kind == "NTRIG" and getattr(items[at].value, "low", None) == 0:
+            shared = figure_of(items, at, phrase, other.tag, head + 2, rule="count.nominal")
+            yield msgspec.structs.replace(shared, unit="person")  # "no deaths or injuries"
     elif head is not None and _of_victims(items[head]) and (kind := _case_of(items, head)):
         yield figure_of(items, at, phrase, kind, head + 2, rule="count.cases")
 
@@ -208,6 +247,8 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
 
 
+SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
+CLAIMED = frozenset({"claim", "claims", "claimed", "claiming"})
 TAKING = frozenset({"vt", "vtp", "vit", "vo"})
 """Frames of verbs whose object suffers."""
 LISTINGS = frozenset({
@@ -249,7 +290,8 @@ def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
 def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
     if denied_before(items, verb):
         return "denied"
-    if intended(items, verb) and items[verb].form == "lemma":
+    aimed = verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in words_of("en", "intents")
+    if items[verb].form == "lemma" and (aimed or intended(items, verb)):
         return "hypothetical"
     for back in range(verb - 1, max(-1, verb - 5), -1):
         if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):
@@ -266,9 +308,14 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     back = at - 1
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
-    if back < 1 or items[back].low not in {"of", "for"}:
+    if back < 1 or items[back].low not in {"of", "for", "on", "to"}:
         return
     head = items[back - 1]
+    wound = head.entry("WOUND")
+    if items[back].low in {"on", "to"}:
+        if wound is not None:  # "signs of torture on eight of the men"
+            yield figure_of(items, at, phrase, wound.tag, back - 1, rule="count.wounds")
+        return
     trigger = head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
     bodies = head.entry("PTRIG")
     event, crime = head.entry("EVENT"), head.entry("CRIME")
@@ -393,6 +440,10 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     if head.tag != "context":
         if head.entries[0].frame != "weak" or _accounted(items, at, phrase):
             yield figure_of(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
+        return
+    verb = verb_left(items, at)
+    if (verb is not None and items[verb].low in CLAIMED) or (at and items[at - 1].low in CLAIMED):
+        yield figure_of(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
         return
     source = next((i for i, item in enumerate(items) if _killing(item)), None)
     if source is not None:

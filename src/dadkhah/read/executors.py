@@ -1,5 +1,7 @@
 """Who put people to death: a court or a prison executes, armed men in the field kill.
 
+Both sides of a conflict are armed: what is called a killing of one is called so of the other.
+
 In: items and a verb of executing. Out: the kind of what was done.
 """
 
@@ -24,11 +26,11 @@ def _armed(items: Sequence[Item], verb: int) -> bool:
     """Say whether the doer is armed: behind "by" in a passive clause, before the verb in an active one."""
     by = next((i for i in range(verb + 1, min(len(items), verb + REACH)) if items[i].low == "by"), None)
     if by is not None:
-        return any(one.low in words_of("en", "armed") for one in items[by + 1 : by + 5])
+        return any(one.low in words_of("en", "armed", "armed") for one in items[by + 1 : by + 5])
     if not active(items, verb):
         return False
     for index in range(verb - 1, max(-1, verb - REACH), -1):
-        if items[index].low in words_of("en", "armed"):
+        if items[index].low in words_of("en", "armed", "armed"):
             return True
         if items[index].kind in {"PUNCT", "SUB", "VERB", "PREP"}:
             return False

@@ -24,12 +24,14 @@ TOWARDS: Mapping[str, frozenset[str]] = {
     "driven": frozenset({"from", "out", "off"}),
     "forced": frozenset({"to", "out"}),
     "subjected": frozenset({"to"}),
+    "admitted": frozenset({"with"}),
 }
 """Words of which one must stand between a verb of a class and its completion."""
 SUFFERED: Mapping[str, frozenset[str]] = {
     "suffered": frozenset({"injured", "tortured", "raped"}),
     "subjected": frozenset({"tortured", "raped"}),
     "treated": frozenset({"injured"}),
+    "admitted": frozenset({"injured"}),
 }
 """Classes that wounds and nouns of violence complete, and the kinds that they then state."""
 SETTLED = frozenset({"PUNCT", "PREP", "CONJ", "DATE", "AUX", "SUB", "ACCTO"})
@@ -100,7 +102,7 @@ def _passes(item: Item, plain: Plain) -> bool:
     """Say whether an item may stand between a verb and its completion."""
     if item.kind == "CONJ":
         return plain.group in {"suffered", "lost"}
-    if item.low == "another" or (plain.frame == "vs" and item.low in {"from", "of", "by"}):
+    if plain.frame == "vs" and item.low in {"from", "of", "by"}:
         return False
     return item.kind in BETWEEN or (plain.frame == "vo" and item.kind in OBJECTS)
 

@@ -46,7 +46,21 @@ FICTION = frozenset({
 })  # fmt: skip
 """Words that take back, invent or doubt what their sentence says, wherever they stand in it."""
 NEAR = 7
-SUSPECTS = frozenset({"guard", "soldier", "officer", "policeman", "suspect", "gunman", "militant"})
+SUSPECTS = frozenset(
+    {
+        "guard",
+        "soldier",
+        "officer",
+        "policeman",
+        "suspect",
+        "gunman",
+        "militant",
+        "terrorist",
+        "bandit",
+        "criminal",
+        "thief",
+    }
+)
 """Ordering their arrest is an answer to violence, or may be: in doubt it is no act."""
 BENIGN = frozenset({
     "end", "ending", "ended", "halt", "ban", "bans", "banned", "banning", "forbids", "forbidding", "prohibits",

@@ -67,6 +67,22 @@ def _nothing_behind(items: Sequence[Item], index: int) -> bool:
     return index + 1 < len(items) and items[index + 1].low == "nothing"
 
 
+def _them(items: Sequence[Item], index: int) -> bool:
+    """Say whether "them", "all of them", "each of them" stands at an index."""
+    words = [item.low for item in items[index : index + 3]]
+    return words[:1] == ["them"] or (words[:1] in (["all"], ["each"], ["most"]) and words[1:] == ["of", "them"])
+
+
+def whose_bodies(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "nine teachers whose bodies were found on Friday"."""
+    ahead = items[phrase.after : phrase.after + 4]
+    for offset, item in enumerate(ahead[1:], start=1):
+        body = item.entry("PTRIG")
+        if ahead[0].low == "whose" and body is not None and body.frame == "body":
+            yield figure_of(items, at, phrase, "killed", phrase.after + offset, rule="count.bodies")
+            return
+
+
 def done_to_them(items: Sequence[Item], phrase: Phrase, at: int) -> Iterator[Figure]:
     """Find a second verb whose object is "them": "dragged 27 passengers off a bus and shot them dead"."""
     back = at - 2 if at > 1 and items[at - 1].low in PARTICLES else at - 1
@@ -78,7 +94,7 @@ def done_to_them(items: Sequence[Item], phrase: Phrase, at: int) -> Iterator[Fig
     for index in range(phrase.after, min(len(items) - 2, phrase.after + SIGHT)):
         verb = items[index + 1]
         trigger = verb.entry("TRIG") if verb.kind == "VERB" else None
-        if items[index].low in {"and", "then"} and trigger is not None and items[index + 2].low == "them":
+        if items[index].low in {"and", "then"} and trigger is not None and _them(items, index + 2):
             if trigger.tag in COUNTED:
                 yield figure_of(items, at, phrase, trigger.tag, index + 1, rule="count.them")
             return

@@ -11,6 +11,7 @@ import msgspec
 
 from dadkhah.read.figure import COUNTED, Context, Figure, part_of, unit_of
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import REACH
 
@@ -29,6 +30,7 @@ def parts(
         yield from _inherited(items, at, phrase, last)
         yield from _bracketed(items, at, phrase, last)
         yield from _gapped(items, at, phrase, last)
+        yield from _how_badly(items, at, phrase, last)
     if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
@@ -101,6 +103,20 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
     fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule == "count.of_whole"
     if fronted and phrase.head is None and items[at - 1].low in {",", "and"}:
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
+
+
+def _how_badly(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
+    """Find "Seven were wounded, two seriously", "three fatally"."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    grade = _grade(behind.low) if behind is not None else ""
+    if phrase.head is None and grade and last.kind == "injured" and items[at - 1].low in {",", "and", "(", "including"}:
+        figure = _part(items, at, phrase, last, "subset", rule="count.gapped")
+        yield msgspec.structs.replace(figure, kind=grade)
+
+
+def _grade(word: str) -> str:
+    """Return the kind that an adverb of degree gives to the hurt."""
+    return tags_of("en", "degrees").get(word, "")
 
 
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:

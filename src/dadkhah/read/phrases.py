@@ -33,6 +33,10 @@ NOMINAL = frozenset(
         "UNIT",
     }
 )
+ASKS = frozenset({"how", "what", "whether", "why"})
+"""Words that open a clause of its own ("nobody knows how many died")."""
+MARKS = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
+"""Marks around a word that its source does not make its own ("15 \u201cterrorists\u201d")."""
 ADVERBS = frozenset({
     "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
     "alone", "together", "instead", "outside", "nearby",
@@ -58,8 +62,13 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
     """Return the noun phrase that a quantity counts."""
     index, partitive = _partitive(items, quantity + 1)
     first, head, adjective = index, None, None
+    if index + 2 < len(items) and items[index].low in MARKS and items[index + 2].low in MARKS:
+        head = index + 1 if items[index + 1].kind in {"PNOUN", "PTRIG", "WORD"} else None
+        return Phrase(first, index + 3, head, None, partitive)
     while index < len(items) and index - first < MAX_PHRASE:
         item = items[index]
+        if item.low in ASKS:
+            break
         if item.kind in HEADS:
             head = index
             if not _continues(items, index):
@@ -114,6 +123,8 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
+    if item.entry("FATE") is not None:
+        return False  # what follows completes it
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}
@@ -141,7 +152,15 @@ def passive(items: Sequence[Item], index: int, subject: int) -> bool:
 def _same_chain(items: Sequence[Item], index: int) -> bool:
     """Let "arrested and tortured" share one auxiliary."""
     item = items[index]
+    if item.low == "," or (item.kind == "WORD" and item.low.endswith("ed")):
+        return index > 0 and (items[index - 1].kind == "AUX" or _participle(items[index - 1]))
     return item.kind == "VERB" and item.form in {"participle", "both"}
+
+
+def _participle(item: Item) -> bool:
+    return (item.kind == "VERB" and item.form in {"participle", "both"}) or (
+        item.kind == "WORD" and item.low.endswith("ed")
+    )
 
 
 def _be_before(items: Sequence[Item], back: int, subject: int) -> bool:
@@ -158,6 +177,8 @@ def _adverb(item: Item) -> bool:
 
 def _no_object(items: Sequence[Item], index: int) -> bool:
     """Say whether nothing that could be an object follows: then a bare participle is a reduced relative clause."""
+    if any(entry.kind == "TRIG" and entry.lemma.endswith((" of", " with", " for")) for entry in items[index].entries):
+        return True  # "six men convicted of the attack": the phrase holds the preposition
     following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
     return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
 

@@ -14,9 +14,8 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ASKS, Phrase, active, adjectival, governed, passive
 
-ARMED = frozenset({"soldier", "troop", "fighter", "militant", "rebel", "gunman", "insurgent", "jihadist", "commando"})
 MODALS = frozenset({"would", "could", "might", "may", "should"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
@@ -44,41 +43,75 @@ class Path(msgspec.Struct):
     hedged: bool = False
     negated: bool = False
     spoken: bool = False
+    apposed: bool = False
+
+
+ASIDE = frozenset({"at", "by", "on", "until", "before", "near", "than"})
+"""A bare number behind one of these is an age, an hour or a day ("he died at 23")."""
 
 
 def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find passive and intransitive verbs behind the phrase, coordinated ones too: "were arrested and tortured"."""
-    head = items[phrase.head].kind if phrase.head is not None else ""
-    if head == "UNIT" or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase):
+    if _no_subject(items, at, phrase):
         return
-    path, subject = Path(phrase.after, negated=denied_before(items, at)), phrase.after
+    apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
+    path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         trigger = item.entry("FATE", "TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
-            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger):
+            if not _said_of_them(items, at, phrase, path.index, trigger):
                 return
-            kind = kind_of_deed(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag))
-            if kind in COUNTED and not demanded(items, path.index, kind):
-                figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
-                polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
-                hedged = path.hedged and polarity == "asserted"
-                yield msgspec.structs.replace(
-                    figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged
-                )
+            yield from _suffered(items, at, phrase, path, trigger)
             path.spoken = True
         elif item.kind == "SENT" and _term(items, path.index):
             yield figure_of(items, at, phrase, "sentenced", path.index, rule="count.term")
             path.spoken = True
         elif item.kind in {"ADJT", "ADJS"} and _predicative(items, path.index, subject):
-            figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
-            yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
+            if not _culprits_at_large(items, phrase, item):
+                figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
+                yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
             path.spoken = True
-        elif (they := _they(items, path.index)) is not None:
-            path.index = they
-        elif not _walk(items, path, subject):
+        elif not _step(items, path, subject):
             return
         path.index += 1
+
+
+def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigger: Entry) -> Iterator[Figure]:
+    """Yield the figure of a verb that is said of the phrase."""
+    kind = kind_of_deed(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag))
+    if kind in COUNTED and not demanded(items, path.index, kind):
+        figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
+        polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
+        hedged = path.hedged and polarity == "asserted"
+        yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged)
+
+
+def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, trigger: Entry) -> bool:
+    """Say whether a verb is one that the counted suffer, and is said of them and not of their bodies."""
+    if trigger.kind == "FATE" and _of_bodies(items, at):
+        return False
+    return _suffers(items, index, phrase.after, trigger.frame) and fits(items, phrase, trigger)
+
+
+def _culprits_at_large(items: Sequence[Item], phrase: Phrase, state: Item) -> bool:
+    """Say whether those never found are gunmen and not the disappeared."""
+    head = items[phrase.head].low if phrase.head is not None else ""
+    return state.tag == "disappeared" and head in words_of("en", "armed", "culprit")
+
+
+def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
+    """Step over one item, to "they" where it means the subject; False where the clause ends."""
+    they = _they(items, path.index)
+    path.index = they if they is not None else path.index
+    return they is not None or (items[path.index].low not in ASKS and _walk(items, path, subject))
+
+
+def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether the counted phrase cannot be what the verbs behind it are said of."""
+    unit = phrase.head is not None and items[phrase.head].kind == "UNIT"
+    aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
+    return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
 def _they(items: Sequence[Item], index: int) -> int | None:
@@ -133,18 +166,29 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry) -> bool:
         return False
     if trigger.frame not in {"vtp", "vip"} or phrase.head is None:
         return True
+    if head is not None and trigger.tag != "killed" and any(entry.frame == "body" for entry in head.entries):
+        return False  # a grave holds bodies
     people = items[phrase.head].entry("PNOUN", "PTRIG")
     return (people is not None and people.tag not in {"case", "event"}) or any(
         item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
     )
 
 
+def _of_bodies(items: Sequence[Item], at: int) -> bool:
+    """Say whether "the bodies of" stands before a number: what became of bodies hurts nobody."""
+    back = at - 1
+    while back > 0 and items[back].kind in {"DET", "POSS"}:
+        back -= 1
+    bodies = items[back - 1].entry("PTRIG") if back > 0 and items[back].low == "of" else None
+    return bodies is not None and bodies.frame == "body"
+
+
 def _unlike(head: Item, trigger: Entry) -> bool:
     """Say whether those counted are no sufferers of a fate: bodies, patients, armed men on the move."""
     if trigger.kind != "FATE":
-        return trigger.tag == "displaced" and trigger.frame == "vip" and _lemma(head) in ARMED
+        return trigger.tag == "displaced" and trigger.frame == "vip" and head.low in words_of("en", "armed", "armed")
     if trigger.tag == "displaced":
-        return _lemma(head) in ARMED
+        return head.low in words_of("en", "armed", "armed")
     return trigger.tag == "injured" and (_lemma(head) == "patient" or any(e.frame == "body" for e in head.entries))
 
 
@@ -187,7 +231,7 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         path.negated = True
         return True
     if item.kind == "PUNCT":
-        return _over_comma(items, path)
+        return _over_comma(items, path, apposed=path.index == subject and path.apposed)
     if item.kind == "CONJ" and path.spoken:
         return _verb_next(items, path.index + 1)
     if item.kind == "PREP" and item.low in CLAUSES and not path.spoken:
@@ -208,7 +252,9 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
 
 
 TRUE = frozenset({"true", "correct", "so"})
-UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong"})
+UNTRUE = frozenset({
+    "untrue", "false", "incorrect", "wrong", "baseless", "unfounded", "fabricated", "invented", "fictitious",
+})  # fmt: skip
 """Words before "that" which take back what follows: the first ones where they are negated, the others by themselves."""
 
 
@@ -216,12 +262,24 @@ def denied_before(items: Sequence[Item], at: int) -> bool:
     """Say whether "denied that", "it is not true that" or "it is untrue that" stands right before the clause."""
     for back in range(at - 1, max(0, at - 9), -1):
         if items[back].low == "that":
+            if _untrue_behind(items, at):
+                return True
             before = items[max(0, back - 3) : back]
             negated = any(item.kind == "NEG" for item in before)
             untrue = items[back - 1].low in (TRUE if negated else UNTRUE)
             return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
         if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
             return False
+    return False
+
+
+def _untrue_behind(items: Sequence[Item], at: int) -> bool:
+    """Say whether "the claim that ..." is called false behind it: "... is untrue", "... were baseless"."""
+    for index in range(at + 1, min(len(items) - 1, at + REACH)):
+        if items[index].tag == "be":
+            negated = items[index + 1].kind == "NEG"
+            if items[index + 1 + negated].low in (TRUE if negated else UNTRUE) if index + 2 < len(items) else False:
+                return True
     return False
 
 
@@ -271,7 +329,7 @@ def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
     return participle and ahead[1].low in {",", "and"} and (ahead[2].kind == "VERB" or ahead[1].low == ",")
 
 
-def _over_comma(items: Sequence[Item], path: Path) -> bool:
+def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     """Pass a comma where a relative clause, a verb or the end of an insertion follows.
 
     Every other mark ends the clause.
@@ -283,10 +341,13 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
         return False
     if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
         return True
-    if path.spoken and _verbs_listed(items, path.index):
+    before = items[path.index - 1]
+    if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and _verbs_listed(items, path.index):
         return True
     if path.spoken:
         return False
+    if apposed and following and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG"):
+        return True
     for index in range(path.index + 1, min(len(items) - 1, path.index + 14)):
         if items[index].low in {",", ")", "\u2013", "\u2014"} and items[index + 1].kind in {"AUX", "VERB"}:
             path.index = index

@@ -1,0 +1,68 @@
+"""Figures that a word names as part of a group: "72 of the 90 killings", "17 were among the injured".
+
+In: items, a quantity with its phrase. Out: Figure after Figure; each is a subset of the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.items import Item
+from dadkhah.read.phrases import Phrase, phrase_after
+
+NEAR = 4
+"""How many items of the group's name may stand between its article and the word that says what it suffered."""
+
+
+def part_of_nominal(items: Sequence[Item], at: int) -> Iterator[Figure]:
+    """Find "72 of the 90 killings": the part is of the kind that the whole names."""
+    ahead = items[at + 1 : at + 4]
+    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
+        return
+    whole = phrase_after(items, at + 3)
+    if whole.head is not None and items[whole.head].kind == "NTRIG" and items[whole.head].form == "plural":
+        phrase = Phrase(at + 1, whole.after, None, None, "the")
+        figure = figure_of(items, at, phrase, items[whole.head].tag, whole.head, rule="count.of_nominal")
+        yield msgspec.structs.replace(figure, part="subset")
+
+
+def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "17 children were among the injured", "two nurses are among those killed"."""
+    ahead = items[phrase.after : phrase.after + 3]
+    said = len(ahead) == 3 and ahead[0].tag == "be" and ahead[1].low == "among" and ahead[2].kind == "DET"
+    named = _group(items, phrase.after + 3) if said else None
+    if named is not None:
+        figure = figure_of(items, at, phrase, _kind(items[named]), named, rule="count.among")
+        yield msgspec.structs.replace(figure, part="subset")
+
+
+def of_those(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Of those wounded, 11 remain in hospital": a group without a number of its own, named in front."""
+    fronted = len(items) > 3 and items[0].low in {"of", "among"} and items[1].kind == "DET"
+    if not fronted or phrase.head is not None or at < 4 or items[at - 1].low not in {",", "and"}:
+        return
+    named = _group(items, 2)
+    counted = any(item.kind == "QTY" for item in items[:named]) if named is not None else True
+    if named is not None and not counted and named < at:
+        figure = figure_of(items, at, phrase, _kind(items[named]), named, rule="count.of_group")
+        yield msgspec.structs.replace(figure, part="subset")
+
+
+def _group(items: Sequence[Item], first: int) -> int | None:
+    """Return the item that says what a group suffered: "the (badly) injured", "those (who were) killed"."""
+    for index in range(first, min(len(items), first + NEAR)):
+        if _kind(items[index]) in COUNTED:
+            after = items[index + 1] if index + 1 < len(items) else None
+            return index if after is None or after.kind not in {"PNOUN", "WORD"} or after.adverb else None
+        if items[index].kind not in {"WORD", "PNOUN", "REL", "AUX", "DATE", "DEMONYM"}:
+            return None
+    return None
+
+
+def _kind(item: Item) -> str:
+    """Return what a word of a group says that its members suffered, "" where it says nothing."""
+    entry = item.entry("ADJT") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    return entry.tag if entry is not None else ""
