@@ -132,8 +132,8 @@ def bounds_after(language: str = "en") -> Mapping[tuple[str, ...], Bound]:
 
 
 def bounded(quantity: FoundQuantity, bound: Bound) -> FoundQuantity:
-    """Return an exact quantity with another bound, and the values that it then allows."""
-    number = quantity.low
+    """Return a quantity of one number with another bound, and the values that it then allows."""
+    number = quantity.low if quantity.low is not None else quantity.high
     low, high = (None if bound in UPPER or bound == "nearly" else number), (None if bound in LOWER else number)
     return msgspec.structs.replace(quantity, low=low, high=high, bound=bound, readings=((low, high),))
 

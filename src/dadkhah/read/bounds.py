@@ -26,6 +26,8 @@ def bound_behind(row: Sequence[Item]) -> tuple[Item, ...]:
 
 def _bound(row: Sequence[Item], index: int) -> Item:
     value = row[index].value
+    if isinstance(value, FoundQuantity) and _moved_up(row, index, value):
+        return msgspec.structs.replace(row[index], value=bounded(value, "exact"))
     if not isinstance(value, FoundQuantity) or value.bound != "exact" or value.kind not in {"numeral", "word"}:
         return row[index]
     for place in range(index + 2, min(len(row), index + 2 + NOUNS)):
@@ -35,6 +37,15 @@ def _bound(row: Sequence[Item], index: int) -> Item:
         if words:
             return msgspec.structs.replace(row[index], value=bounded(value, bounds_after("en")[words]))
     return row[index]
+
+
+def _moved_up(row: Sequence[Item], index: int, value: FoundQuantity) -> bool:
+    """Say whether "up to" is a change ("Toll in the fire up to 34") and no bound ("a toll of up to 34")."""
+    if value.bound != "at_most" or row[index].low != "up" or not index:
+        return False
+    verbless = not any(item.kind == "AUX" for item in row)
+    toll = any(item.kind == "TOLL" for item in row[max(0, index - 6) : index])
+    return verbless and toll and row[index - 1].kind != "PREP"
 
 
 def _words(row: Sequence[Item], place: int) -> tuple[str, ...]:

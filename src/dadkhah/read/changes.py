@@ -23,6 +23,7 @@ QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({
     "were", "are", "was", "is", "numbered", "number", "at", ":", "now", "include", "includes", "included",
+    "range", "ranges", "ranged", "vary", "varies", "varied",
 })  # fmt: skip
 INCLUDED = frozenset({"include", "includes", "included"})
 
@@ -31,6 +32,10 @@ def changes(
     items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
 ) -> Iterator[Figure]:
     """Find both ends of a change: "rose to 425", "cut the number to 61", "from 208 to 304", "fell by 12 to 240"."""
+    behind = _named_behind(items, at, phrase)
+    if behind is not None:
+        yield figure_of(items, at, phrase, _kind(items[behind]), behind, rule="count.change")
+        return
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
@@ -42,6 +47,16 @@ def changes(
     kind = before[-1].kind if before else context.toll
     if trigger is None and kind in COUNTED and counter:
         yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
+
+
+def _named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> int | None:
+    """Find what "brings to 90 the number of executions" counts, named behind the number."""
+    ahead = items[at + 1 : at + 8]
+    if at < 2 or items[at - 1].low != "to" or len(ahead) < 2 or ahead[0].kind != "DET" or phrase.first != at + 2:
+        return None
+    if ahead[1].kind != "TOLL" and ahead[1].low not in COUNTERS:
+        return None
+    return next((at + 2 + i for i, item in enumerate(ahead[1:]) if _kind(item) in COUNTED), None)
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
@@ -89,7 +104,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
         return
     entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
-        figure = figure_of(items, at, phrase, entry.tag, back, rule="count.equals")
+        kind = "other" if items[back - 1].low == "and" and items[back - 2].kind == "ADJT" else entry.tag
+        figure = figure_of(items, at, phrase, kind, back, rule="count.equals")
         part = any(item.low in INCLUDED for item in items[back:at])
         yield msgspec.structs.replace(figure, part="subset") if part else figure
 
@@ -102,6 +118,10 @@ def _is_group(items: Sequence[Item], index: int) -> bool:
     if not (named or participle):
         return False
     start = index - 1
+    if start > 0 and items[start].low == "and" and items[start - 1].kind == "ADJT":  # "the dead and wounded"
+        start -= 2
     while start >= 0 and items[start].kind in {"DATE", "WORD", "DEMONYM", "PLACE", "NAME"} and index - start < 3:
         start -= 1
+    if start >= 0 and items[start].low in {"put", "puts", ":"}:
+        return named  # "UN puts war dead at 60,000"
     return (start < 0 and (named or index == 0)) or (start >= 0 and items[start].kind in {"DET", "POSS"})

@@ -73,7 +73,6 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
-        *part_of_nominal(items, at),
         *among_them(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
@@ -96,6 +95,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     own = own or [
         *shared_whole(items, at, phrase, context),
         *of_those(items, at, phrase),
+        *part_of_nominal(items, at),
         *parts(items, at, phrase, before, context),
     ]
     return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
@@ -115,10 +115,14 @@ def _said_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     """Find what verbs behind the phrase say of it."""
     if stated_by_itself(items, phrase) or _whole_of(items, at, phrase):
         return
+    relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
     for figure in predicates(items, at, phrase):
-        if _whole(items, at) and any(item.kind == "AUX" for item in items[phrase.after : figure.verb]):
+        said = any(item.kind == "AUX" for item in items[phrase.after : figure.verb])
+        if _whole(items, at) and said and not relative:
             return  # "three of the eight held had been raped"
         yield figure
+        if _whole(items, at) and relative:
+            return
 
 
 def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -146,7 +150,22 @@ def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
     after = phrase_after(items, at + 3).after
     while after < len(items) and items[after].kind == "VERB" and items[after].form in {"participle", "both"}:
         after += 1
-    return Phrase(phrase.first, after, None, None, "the")
+    return Phrase(phrase.first, _over_relative(items, after), None, None, "the")
+
+
+def _over_relative(items: Sequence[Item], after: int) -> int:
+    """Step over the relative clause of a whole ("two of the six men who had been beaten later died")."""
+    if after >= len(items) or items[after].kind != "REL":
+        return after
+    spoken = False
+    for index in range(after + 1, min(len(items), after + 14)):
+        verb = items[index].kind in {"VERB", "AUX"}
+        if verb and spoken and items[index - 1].kind != "CONJ":
+            return index
+        if items[index].kind == "PUNCT":
+            return after
+        spoken = spoken or items[index].kind == "VERB"
+    return after
 
 
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -175,10 +194,15 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
 
 def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "19 dead", "58 of the wounded", "12 people dead", "12 detained activists"."""
+    state = None
     if phrase.head is not None and items[phrase.head].kind == "ADJT":
-        yield figure_of(items, at, phrase, items[phrase.head].tag, phrase.head, rule="count.dead")
+        state = phrase.head
     elif phrase.after < len(items) and items[phrase.after].kind == "ADJT":
-        yield figure_of(items, at, phrase, items[phrase.after].tag, phrase.after, rule="count.dead")
+        state = phrase.after
+    if state is not None:
+        figure = figure_of(items, at, phrase, items[state].tag, state, rule="count.dead")
+        left = at and items[at - 1].low in {"leave", "left", "leaving"}
+        yield msgspec.structs.replace(figure, polarity=_polarity_of(items, at - 1) if left else "asserted")
     elif (joined := _joined_state(items, phrase)) is not None:
         yield figure_of(items, at, phrase, items[joined].tag, joined, rule="count.dead")
     if phrase.adjective is not None:
@@ -231,6 +255,9 @@ def _case_of(items: Sequence[Item], head: int) -> str:
 def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find the object of an active verb: "killing at least 1,500 people"; coordinated objects share the verb."""
     verb = verb_left(items, at)
+    if verb is None and at and items[at - 1].kind == "ADJT" and _killed_or_hurt(items[at - 1]):
+        yield figure_of(items, at, phrase, "other", at - 1, rule="count.object")
+        return
     if verb is None:
         shared = _shared_verb(items, at, before)
         if shared is not None and not _own_predicate(items, phrase):
@@ -245,9 +272,29 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
         figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
+        yield from _joined_verb(items, at, phrase, verb)
 
 
 SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
+
+
+def _killed_or_hurt(item: Item) -> bool:
+    """Say whether "killed or maimed" stands before its object."""
+    return any(entry.tag == "other" and entry.lemma.startswith(("killed or", "wounded or")) for entry in item.entries)
+
+
+def _joined_verb(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Iterator[Figure]:
+    """Find the first of two verbs with one object: "killing and wounding dozens"."""
+    if verb < 2 or items[verb - 1].low != "and" or items[verb - 2].kind != "VERB":
+        return
+    first, second = items[verb - 2].entry("TRIG"), items[verb].entry("TRIG")
+    if first is None or second is None or first.form != second.form or first.tag not in COUNTED:
+        return
+    if first.frame in TAKING and active(items, verb - 2) and fits(items, phrase, first):
+        figure = figure_of(items, at, phrase, first.tag, verb - 2, rule="count.object")
+        yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb - 2))
+
+
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming"})
 TAKING = frozenset({"vt", "vtp", "vit", "vo"})
 """Frames of verbs whose object suffers."""
@@ -310,7 +357,8 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         back -= 1
     if back < 1 or items[back].low not in {"of", "for", "on", "to"}:
         return
-    head = items[back - 1]
+    noun = _over_when(items, back) if items[back].low == "of" else back
+    head = items[noun - 1]
     wound = head.entry("WOUND")
     if items[back].low in {"on", "to"}:
         if wound is not None:  # "signs of torture on eight of the men"
@@ -325,10 +373,22 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         trigger = Entry("NTRIG", "killed", event.form)
     if crime is not None and crime.tag == "torture" and items[back].low == "of":
         trigger = Entry("NTRIG", "tortured", crime.form)
-    if trigger is None or demanded(items, back - 1, trigger.tag):
+    if trigger is None or demanded(items, noun - 1, trigger.tag):
         return
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
-        yield figure_of(items, at, phrase, trigger.tag, back - 1, rule="count.nominal_of")
+        yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")
+
+
+def _over_when(items: Sequence[Item], of: int) -> int:
+    """Step back over a time or place between a noun and its "of" ("the killing last week of two priests")."""
+    back = of
+    while (
+        back > 1
+        and of - back < 4
+        and (items[back - 1].kind in {"DATE", "PLACE", "NAME"} or items[back - 1].tag == "in")
+    ):
+        back -= 1
+    return back if items[back - 1].kind in {"NTRIG", "EVENT"} else of
 
 
 def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -452,7 +512,8 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
-    if phrase.after < len(items) and items[phrase.after].low in {"remain", "remained", "languish"}:
+    behind = items[phrase.after : phrase.after + 3]
+    if any(item.low in {"remain", "remained", "languish", "arrived", "crossed", "entered"} for item in behind):
         return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
 

@@ -27,8 +27,17 @@ def _armed(items: Sequence[Item], verb: int) -> bool:
     by = next((i for i in range(verb + 1, min(len(items), verb + REACH)) if items[i].low == "by"), None)
     if by is not None:
         return any(one.low in words_of("en", "armed", "armed") for one in items[by + 1 : by + 5])
-    if not active(items, verb):
-        return False
+    behind = items[verb + 1].kind if verb + 1 < len(items) else ""
+    bare = items[verb].form in {"participle", "both"} and behind not in {
+        "QTY",
+        "DET",
+        "POSS",
+        "PNOUN",
+        "PTRIG",
+        "PERSON",
+    }
+    if bare or not active(items, verb):
+        return False  # "12 officers hanged at dawn" names nobody who did it
     for index in range(verb - 1, max(-1, verb - REACH), -1):
         if items[index].low in words_of("en", "armed", "armed"):
             return True

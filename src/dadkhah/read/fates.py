@@ -25,6 +25,8 @@ TOWARDS: Mapping[str, frozenset[str]] = {
     "forced": frozenset({"to", "out"}),
     "subjected": frozenset({"to"}),
     "admitted": frozenset({"with"}),
+    "bore": frozenset({"with"}),
+    "hit": frozenset({"by", "with"}),
 }
 """Words of which one must stand between a verb of a class and its completion."""
 SUFFERED: Mapping[str, frozenset[str]] = {
@@ -32,6 +34,7 @@ SUFFERED: Mapping[str, frozenset[str]] = {
     "subjected": frozenset({"tortured", "raped"}),
     "treated": frozenset({"injured"}),
     "admitted": frozenset({"injured"}),
+    "bore": frozenset({"injured", "tortured"}),
 }
 """Classes that wounds and nouns of violence complete, and the kinds that they then state."""
 SETTLED = frozenset({"PUNCT", "PREP", "CONJ", "DATE", "AUX", "SUB", "ACCTO"})
@@ -102,7 +105,7 @@ def _passes(item: Item, plain: Plain) -> bool:
     """Say whether an item may stand between a verb and its completion."""
     if item.kind == "CONJ":
         return plain.group in {"suffered", "lost"}
-    if plain.frame == "vs" and item.low in {"from", "of", "by"}:
+    if plain.frame == "vs" and item.low in {"from", "by"}:
         return False
     return item.kind in BETWEEN or (plain.frame == "vo" and item.kind in OBJECTS)
 

@@ -185,6 +185,13 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
     verb = row[index].entry(*VERBS)
     if before == "VERB" and verb is not None and verb.form == "lemma":
         return True  # "documented torture": a bare form behind a verb is its object
+    if (
+        before == "VERB"
+        and row[index - 1].form in {"participle", "both"}
+        and index > 1
+        and row[index - 2].kind == "QTY"
+    ):
+        return True  # "64 reported rapes"
     if verb is not None and verb.form == "s" and _headline_verb(row, index):
         return False
     if before in NOUN_COMPANY and verb is not None and verb.form == "gerund" and index + 1 < len(row):

@@ -123,13 +123,15 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
-    if item.entry("FATE") is not None:
-        return False  # what follows completes it
+    trigger = item.entry("FATE", "TRIG")
+    if trigger is not None and (trigger.kind == "FATE" or trigger.frame == "vi"):
+        return False  # what follows completes it; nobody is "a died man"
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}
-        and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"}
+        and after.kind in {"PNOUN", "PTRIG", "NTRIG", "WORD", "DEMONYM", "ADJT", "OFFICE"}
         and not _adverb(after)
+        and after.low not in {"each", "every"}
     )
 
 

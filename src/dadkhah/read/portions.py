@@ -18,22 +18,37 @@ NEAR = 4
 
 
 def part_of_nominal(items: Sequence[Item], at: int) -> Iterator[Figure]:
-    """Find "72 of the 90 killings": the part is of the kind that the whole names."""
+    """Find "72 of the 90 killings", "seven of the 15 wounded": the part is of the kind that the whole names."""
     ahead = items[at + 1 : at + 4]
     if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
         return
     whole = phrase_after(items, at + 3)
-    if whole.head is not None and items[whole.head].kind == "NTRIG" and items[whole.head].form == "plural":
+    named = _named(items, whole)
+    if named is not None:
         phrase = Phrase(at + 1, whole.after, None, None, "the")
-        figure = figure_of(items, at, phrase, items[whole.head].tag, whole.head, rule="count.of_nominal")
+        figure = figure_of(items, at, phrase, items[named].tag, named, rule="count.of_nominal")
         yield msgspec.structs.replace(figure, part="subset")
+
+
+def _named(items: Sequence[Item], whole: Phrase) -> int | None:
+    """Return the item that says what the whole suffered: its head, or the participle right behind it."""
+    head = items[whole.head] if whole.head is not None else None
+    if head is not None and (head.kind == "ADJT" or (head.kind == "NTRIG" and head.form == "plural")):
+        return whole.head if head.tag in COUNTED else None
+    after = items[whole.after] if whole.after < len(items) else None
+    said = after is not None and after.kind in {"VERB", "ADJT"} and _kind(after) in COUNTED
+    return whole.after if said else None
 
 
 def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "17 children were among the injured", "two nurses are among those killed"."""
-    ahead = items[phrase.after : phrase.after + 3]
+    after = phrase.after
+    if after + 1 < len(items) and items[after].low in {"and", ","} and items[after + 1].kind == "QTY":
+        after = phrase_after(items, after + 1).after  # "19 women and six children were among the dead"
+    ahead = items[after : after + 3]
     said = len(ahead) == 3 and ahead[0].tag == "be" and ahead[1].low == "among" and ahead[2].kind == "DET"
-    named = _group(items, phrase.after + 3) if said else None
+    said = said and getattr(items[at].value, "low", None) != 0
+    named = _group(items, after + 3) if said else None
     if named is not None:
         figure = figure_of(items, at, phrase, _kind(items[named]), named, rule="count.among")
         yield msgspec.structs.replace(figure, part="subset")

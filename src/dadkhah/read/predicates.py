@@ -14,9 +14,9 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import ASKS, Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ADVERBS, ASKS, Phrase, active, adjectival, governed, passive
 
-MODALS = frozenset({"would", "could", "might", "may", "should"})
+MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
 GROUPS = frozenset({"family", "group", "party", "team", "convoy", "crew", "total", "band", "crowd", "household"})
@@ -29,6 +29,8 @@ DEMANDS = frozenset({
     "urging", "ask", "asks", "asked", "appeal", "appeals", "appealed", "want", "wants", "wanted", "seek", "seeks",
     "sought",
 })  # fmt: skip
+WISHES = frozenset({"want", "wants", "wanted", "wanting", "wish", "wishes"})
+"""Right before those counted: "want 12 officers hanged"."""
 DEMAND_REACH = 20
 CLAUSES = frozenset({"since", "after", "before", "until"})
 AS_COUNTED = {"stabbed": "injured"}
@@ -44,6 +46,7 @@ class Path(msgspec.Struct):
     negated: bool = False
     spoken: bool = False
     apposed: bool = False
+    owned: bool = False
 
 
 ASIDE = frozenset({"at", "by", "on", "until", "before", "near", "than"})
@@ -55,7 +58,8 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     if _no_subject(items, at, phrase):
         return
     apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
-    path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed), phrase.after
+    owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
+    path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         trigger = item.entry("FATE", "TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
@@ -82,7 +86,8 @@ def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigge
     kind = kind_of_deed(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag))
     if kind in COUNTED and not demanded(items, path.index, kind):
         figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
-        polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
+        unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES)
+        polarity: Polarity = "denied" if path.negated else "hypothetical" if unreal else "asserted"
         hedged = path.hedged and polarity == "asserted"
         yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged)
 
@@ -91,7 +96,16 @@ def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, tr
     """Say whether a verb is one that the counted suffer, and is said of them and not of their bodies."""
     if trigger.kind == "FATE" and _of_bodies(items, at):
         return False
-    return _suffers(items, index, phrase.after, trigger.frame) and fits(items, phrase, trigger)
+    suffers = _suffers(items, index, phrase.after, trigger.frame) or _reduced(items, at, phrase, index)
+    return suffers and fits(items, phrase, trigger)
+
+
+def _reduced(items: Sequence[Item], at: int, phrase: Phrase, index: int) -> bool:
+    """Say whether a participle must be one: its noun hangs on a preposition ("kin of the 45 people killed marched")."""
+    hangs = at > 1 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].kind == "PREP"
+    behind = items[index + 1] if index + 1 < len(items) else None
+    open_end = behind is None or (behind.kind == "WORD" and behind.low.endswith("ed"))
+    return hangs and index == phrase.after and open_end and items[index].form in {"participle", "both"}
 
 
 def _culprits_at_large(items: Sequence[Item], phrase: Phrase, state: Item) -> bool:
@@ -151,7 +165,7 @@ def _loose(items: Sequence[Item], phrase: Phrase) -> bool:
 def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
     back = index - 1
-    while back >= subject and (items[back].adverb or items[back].low in {"still", "now", "also", "already"}):
+    while back >= subject and (items[back].adverb or items[back].low in ADVERBS | {"still", "now"}):
         back -= 1
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
@@ -239,7 +253,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     if item.kind == "VERB":
         return _past_verb(items, path.index, subject)
     if item.kind == "QTY":
-        return not path.spoken or items[path.index - 1].kind != "CONJ"
+        verbs = any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
+        return not (path.spoken or verbs) or items[path.index - 1].kind != "CONJ"
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 
@@ -264,8 +279,8 @@ def denied_before(items: Sequence[Item], at: int) -> bool:
         if items[back].low == "that":
             if _untrue_behind(items, at):
                 return True
-            before = items[max(0, back - 3) : back]
-            negated = any(item.kind == "NEG" for item in before)
+            before = items[max(0, back - 4) : back]
+            negated = any(item.kind == "NEG" or item.low == "nor" for item in before)
             untrue = items[back - 1].low in (TRUE if negated else UNTRUE)
             return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
         if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
@@ -329,6 +344,18 @@ def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
     return participle and ahead[1].low in {",", "and"} and (ahead[2].kind == "VERB" or ahead[1].low == ",")
 
 
+def _over_part(items: Sequence[Item], path: Path) -> bool:
+    """Pass an insertion that says how many of the counted were who (", 20 of them women, were killed")."""
+    ahead = items[path.index + 2 : path.index + 4]
+    if path.spoken or len(ahead) < 2 or ahead[0].low != "of" or ahead[1].low not in {"them", "whom", "these"}:
+        return False
+    for index in range(path.index + 4, min(len(items) - 1, path.index + 12)):
+        if items[index].low == ",":
+            path.index = index
+            return items[index + 1].kind in {"AUX", "VERB"}
+    return False
+
+
 def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     """Pass a comma where a relative clause, a verb or the end of an insertion follows.
 
@@ -338,16 +365,20 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
         return False
     following = items[path.index + 1 : path.index + 2]
     if following and following[0].kind == "QTY" and not _listed(items, path.index):
+        return _over_part(items, path)
+    if path.spoken and path.owned:
         return False
     if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
         return True
     before = items[path.index - 1]
     if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and _verbs_listed(items, path.index):
         return True
-    if path.spoken:
-        return False
-    if apposed and following and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG"):
-        return True
+    told = bool(following) and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG") is not None
+    return not path.spoken and ((apposed and told) or _over_insertion(items, path))
+
+
+def _over_insertion(items: Sequence[Item], path: Path) -> bool:
+    """Pass to the mark that ends an insertion, where a verb follows it."""
     for index in range(path.index + 1, min(len(items) - 1, path.index + 14)):
         if items[index].low in {",", ")", "\u2013", "\u2014"} and items[index + 1].kind in {"AUX", "VERB"}:
             path.index = index
