@@ -72,7 +72,8 @@ STANDALONE: tuple[tuple[GuardKind, str, str], ...] = (
     ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)", MANY),
     ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)", MANY),
     ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])", MANY),
-    ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])(?!\s+(?:million|billion|thousand|lakh|crore)\b)", DIGIT),
+    ("list", (r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])"
+    r"(?!\s+(?:million|billion|thousand|lakh|crore)\b)"), DIGIT),
     ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
     rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), ""),
     ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b", "°"),

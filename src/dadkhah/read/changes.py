@@ -23,8 +23,11 @@ QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({
     "were", "are", "was", "is", "numbered", "number", "at", ":", "now", "include", "includes", "included",
+    "estimated", "put", "thought", "believed", "reckoned",
     "range", "ranges", "ranged", "vary", "varies", "varied",
 })  # fmt: skip
+RUNS = frozenset({"number", "numbers", "numbered", "run", "runs", "ran"})
+PUT = frozenset({"put", "puts"})
 INCLUDED = frozenset({"include", "includes", "included"})
 
 
@@ -96,6 +99,12 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
         yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
         return
     back = at - 1
+    if at > 3 and items[at - 1].low == "the" and items[at - 2].low in {"in", "into"} and items[at - 3].low in RUNS:
+        back = at - 3  # "deaths numbered in the hundreds"
+        named = items[back - 1].entry("NTRIG")
+        if named is not None and named.tag in COUNTED:
+            yield figure_of(items, at, phrase, named.tag, back - 1, rule="count.equals")
+            return
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
     group = items[back] if back >= 0 and back < at - 1 else None
@@ -120,8 +129,13 @@ def _is_group(items: Sequence[Item], index: int) -> bool:
     start = index - 1
     if start > 0 and items[start].low == "and" and items[start - 1].kind == "ADJT":  # "the dead and wounded"
         start -= 2
-    while start >= 0 and items[start].kind in {"DATE", "WORD", "DEMONYM", "PLACE", "NAME"} and index - start < 3:
+    while (
+        start >= 0
+        and items[start].kind in {"DATE", "WORD", "DEMONYM", "PLACE", "NAME", "EVENT"}
+        and items[start].low not in PUT
+        and index - start < 4
+    ):
         start -= 1
-    if start >= 0 and items[start].low in {"put", "puts", ":"}:
+    if start >= 0 and items[start].low in PUT | {":"}:
         return named  # "UN puts war dead at 60,000"
     return (start < 0 and (named or index == 0)) or (start >= 0 and items[start].kind in {"DET", "POSS"})

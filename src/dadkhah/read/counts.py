@@ -7,6 +7,7 @@ rule's id.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -47,6 +48,7 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
         picks
         or contents
         or _year(items, at)
+        or any(item.low in OLDEST for item in items[max(0, at - 4) : at])
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )
 
@@ -65,7 +67,8 @@ def _has_clause(items: Sequence[Item]) -> bool:
 
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
     phrase = _over_whole(items, at, phrase_after(items, at))
-    if _no_count(items, at):
+    owners = phrase.after < len(items) and items[phrase.after].kind == "GEN"  # "two of the dead man's friends"
+    if owners or _no_count(items, at):
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
@@ -148,9 +151,15 @@ def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
     if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
         return phrase
     after = phrase_after(items, at + 3).after
-    while after < len(items) and items[after].kind == "VERB" and items[after].form in {"participle", "both"}:
+    while after < len(items) and items[after].form in {"participle", "both"} and _done_to(items[after]):
         after += 1
     return Phrase(phrase.first, _over_relative(items, after), None, None, "the")
+
+
+def _done_to(item: Item) -> bool:
+    """Say whether a participle can describe those it was done to: "arrested", not "died"."""
+    trigger = item.entry("TRIG")
+    return item.kind == "VERB" and (trigger is None or trigger.frame != "vi")
 
 
 def _over_relative(items: Sequence[Item], after: int) -> int:
@@ -228,7 +237,7 @@ def _joined_state(items: Sequence[Item], phrase: Phrase) -> int | None:
 def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "212 arrests", "thousands of arrests", "nine deaths in custody"."""
     head = phrase.head
-    if head is not None and items[head].kind == "NTRIG" and (items[head].form == "plural" or not phrase.partitive):
+    if head is not None and items[head].kind == "NTRIG" and _counts_heads(items, at, head):
         figure = figure_of(items, at, phrase, items[head].tag, head, rule="count.nominal")
         yield msgspec.structs.replace(figure, unit="person")
         other = items[head + 2] if head + 2 < len(items) and items[head + 1].kind == "CONJ" else None
@@ -237,6 +246,12 @@ def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
             yield msgspec.structs.replace(shared, unit="person")  # "no deaths or injuries"
     elif head is not None and _of_victims(items[head]) and (kind := _case_of(items, head)):
         yield figure_of(items, at, phrase, kind, head + 2, rule="count.cases")
+
+
+def _counts_heads(items: Sequence[Item], at: int, head: int) -> bool:
+    """Say whether a noun counts heads: many, one or none, and no first part of another noun ("30 death threats")."""
+    noun, low = items[head].entry("NTRIG"), getattr(items[at].value, "low", None)
+    return noun is not None and (noun.form != "singular" or low in {0, 1} or head + 1 == len(items))
 
 
 def _of_victims(head: Item) -> bool:
@@ -248,7 +263,10 @@ def _case_of(items: Sequence[Item], head: int) -> str:
     """Return the kind of "cases of torture", "instances of killing"."""
     if head + 2 >= len(items) or items[head + 1].low != "of":
         return ""
-    noun = items[head + 2].entry("NTRIG", "TRIG", "CRIME")
+    index = head + 2
+    while index < min(len(items) - 1, head + 5) and items[index].kind == "WORD":
+        index += 1  # "cases of conflict-related sexual violence"
+    noun = items[index].entry("NTRIG", "TRIG", "CRIME")
     return noun.tag if noun and noun.tag in COUNTED else "tortured" if noun and noun.tag == "torture" else ""
 
 
@@ -275,6 +293,8 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         yield from _joined_verb(items, at, phrase, verb)
 
 
+OLDEST = frozenset({"oldest", "youngest", "eldest"})
+"""Before an age without a unit ("the oldest of them 91")."""
 SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
 
 
@@ -463,7 +483,9 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
             if kind in COUNTED:
                 figure = figure_of(items, at, phrase, kind, back, rule="count.toll")
                 part = any(one.low in INCLUDES for one in items[back:at])
-                yield msgspec.structs.replace(figure, part="subset") if part else figure
+                unsure = any(one.low in MODALS and two.low != "have" for one, two in pairwise(items[back:at]))
+                polarity: Polarity = "hypothetical" if unsure else "asserted"  # "the toll could be as high as 600"
+                yield msgspec.structs.replace(figure, part="subset" if part else figure.part, polarity=polarity)
             return
         if item.low in {";", ":"} or item.kind == "SUB":
             return

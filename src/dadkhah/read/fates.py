@@ -32,9 +32,10 @@ TOWARDS: Mapping[str, frozenset[str]] = {
 SUFFERED: Mapping[str, frozenset[str]] = {
     "suffered": frozenset({"injured", "tortured", "raped"}),
     "subjected": frozenset({"tortured", "raped"}),
-    "treated": frozenset({"injured"}),
+    "treated": frozenset({"injured", "raped"}),
     "admitted": frozenset({"injured"}),
     "bore": frozenset({"injured", "tortured"}),
+    "given": frozenset({"tortured"}),
 }
 """Classes that wounds and nouns of violence complete, and the kinds that they then state."""
 SETTLED = frozenset({"PUNCT", "PREP", "CONJ", "DATE", "AUX", "SUB", "ACCTO"})
@@ -58,7 +59,7 @@ def fated(row: Sequence[Item]) -> tuple[Item, ...]:
 
 def _told(row: Sequence[Item], index: int) -> Item:
     item = row[index]
-    if item.kind not in {"VERB", "WORD"}:
+    if item.kind not in {"VERB", "WORD", "SENT"}:
         return item
     for plain in plain_verbs().get(item.low, ()):
         tag = _completed(row, index, plain)
@@ -103,6 +104,8 @@ def _completed(row: Sequence[Item], index: int, plain: Plain) -> str:
 
 def _passes(item: Item, plain: Plain) -> bool:
     """Say whether an item may stand between a verb and its completion."""
+    if item.low == "minor":
+        return True  # "minor injuries"
     if item.kind == "CONJ":
         return plain.group in {"suffered", "lost"}
     if plain.frame == "vs" and item.low in {"from", "by"}:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import verb_left
 
@@ -29,7 +30,10 @@ def kin_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         return
     people = items[phrase.head].entry("PNOUN")
     to = phrase.after < len(items) and items[phrase.after].low == "to"
-    if people is not None and (people.frame == "kin" or to):
+    family = any(item.low in {"family", "household", "clan"} for item in items[phrase.after : phrase.after + 3])
+    member = people is not None and people.lemma == "member" and family
+    men = people is not None and (people.lemma == "man" or items[phrase.head].low in words_of("en", "armed", "armed"))
+    if people is not None and (people.frame == "kin" or to or member or men):
         yield figure_of(items, at, phrase, "killed", verb, rule="count.lost")
 
 
@@ -37,6 +41,8 @@ def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "140 people with gunshot wounds", "five with broken bones"."""
     if phrase.after >= len(items) or items[phrase.after].low not in {"with", "bearing"}:
         return
+    if phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries):
+        return  # bodies are hurt no more
     for index in range(phrase.after + 1, min(len(items), phrase.after + 2 + REACH)):
         wound = items[index].entry("WOUND")
         if wound is not None and wound.tag in COUNTED:

@@ -35,7 +35,7 @@ def parts(
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
     yield from _shot(items, at, phrase, context.near)
-    yield from _among(items, at, phrase, context.near if last is None else "")
+    yield from _among(items, at, phrase, context.near if last is None else "", before)
 
 
 def _of_these(items: Sequence[Item]) -> bool:
@@ -177,9 +177,13 @@ def _shot(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator
         yield Figure(at, kind, "person", phrase, (at + 2,), "count.shot", "subset", verb=at + 2, voice="passive")
 
 
-def _among(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
+def _among(items: Sequence[Item], at: int, phrase: Phrase, kind: str, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find "Among them are 150 weavers and 50 bakers" behind a sentence that counts."""
     opens = len(items) > 2 and items[0].low in {"among", "including"} and items[1].low in {"them", "these", "those"}
+    last = before[-1] if before else None
+    if last is not None and items[0].low == "among" and last.at <= 2 and items[at - 1].kind == "AUX":
+        yield _part(items, at, phrase, last, "subset", rule="count.among")  # "among the 41 dead were nine children"
+        return
     joined = items[at - 1].kind == "AUX" or items[at - 1].low in {"and", ","}
     if opens and joined and kind in COUNTED:
         yield Figure(at, kind, unit_of(items, phrase), phrase, (0,), "count.among", "subset")

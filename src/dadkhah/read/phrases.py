@@ -124,14 +124,14 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
     trigger = item.entry("FATE", "TRIG")
-    if trigger is not None and (trigger.kind == "FATE" or trigger.frame == "vi"):
+    if item.entry("LOSS") is not None or (trigger is not None and (trigger.kind == "FATE" or trigger.frame == "vi")):
         return False  # what follows completes it; nobody is "a died man"
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}
         and after.kind in {"PNOUN", "PTRIG", "NTRIG", "WORD", "DEMONYM", "ADJT", "OFFICE"}
         and not _adverb(after)
-        and after.low not in {"each", "every"}
+        and not (after.low in {"each", "every"} or (after.kind == "WORD" and after.low.endswith("ed")))
     )
 
 

@@ -22,6 +22,8 @@ def part_of_nominal(items: Sequence[Item], at: int) -> Iterator[Figure]:
     ahead = items[at + 1 : at + 4]
     if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
         return
+    if getattr(items[at].value, "low", None) == 0:
+        return
     whole = phrase_after(items, at + 3)
     named = _named(items, whole)
     if named is not None:
@@ -72,7 +74,7 @@ def _group(items: Sequence[Item], first: int) -> int | None:
         if _kind(items[index]) in COUNTED:
             after = items[index + 1] if index + 1 < len(items) else None
             return index if after is None or after.kind not in {"PNOUN", "WORD"} or after.adverb else None
-        if items[index].kind not in {"WORD", "PNOUN", "REL", "AUX", "DATE", "DEMONYM"}:
+        if items[index].kind not in {"WORD", "PNOUN", "REL", "AUX", "DATE", "DEMONYM", "QTY"}:
             return None
     return None
 

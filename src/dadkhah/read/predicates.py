@@ -14,7 +14,7 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import ADVERBS, ASKS, Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ADVERBS, ASKS, MARKS, Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
@@ -32,7 +32,7 @@ DEMANDS = frozenset({
 WISHES = frozenset({"want", "wants", "wanted", "wanting", "wish", "wishes"})
 """Right before those counted: "want 12 officers hanged"."""
 DEMAND_REACH = 20
-CLAUSES = frozenset({"since", "after", "before", "until"})
+CLAUSES = frozenset({"since", "after", "before", "until", "as"})
 AS_COUNTED = {"stabbed": "injured"}
 """Conduct that counts as a kind of its own only with its outcome."""
 
@@ -96,8 +96,17 @@ def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, tr
     """Say whether a verb is one that the counted suffer, and is said of them and not of their bodies."""
     if trigger.kind == "FATE" and _of_bodies(items, at):
         return False
+    if _of_another(items, phrase.after, index):
+        return False
     suffers = _suffers(items, index, phrase.after, trigger.frame) or _reduced(items, at, phrase, index)
     return suffers and fits(items, phrase, trigger)
+
+
+def _of_another(items: Sequence[Item], subject: int, index: int) -> bool:
+    """Say whether a participle tells of somebody named after the verb ("candles were lit for those killed")."""
+    spoken = any(item.kind == "AUX" for item in items[subject:index])
+    bare = items[index].form in {"participle", "both"} and items[index - 1].kind in {"DET", "PNOUN", "PTRIG", "PRON"}
+    return spoken and bare and index - 1 > subject
 
 
 def _reduced(items: Sequence[Item], at: int, phrase: Phrase, index: int) -> bool:
@@ -124,6 +133,7 @@ def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
 def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the counted phrase cannot be what the verbs behind it are said of."""
     unit = phrase.head is not None and items[phrase.head].kind == "UNIT"
+    unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
@@ -176,7 +186,8 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry) -> bool:
     Bodies are taken to a hospital, and soldiers cross a border, without being hurt or driven out.
     """
     head = items[phrase.head] if phrase.head is not None else None
-    if head is not None and (head.low in words_of("en", "not_people") or _unlike(head, trigger)):
+    things = any(item.low in words_of("en", "not_people") for item in items[phrase.first : phrase.after])
+    if head is not None and (things or _unlike(head, trigger)):
         return False
     if trigger.frame not in {"vtp", "vip"} or phrase.head is None:
         return True
@@ -307,6 +318,9 @@ def _clause_behind(items: Sequence[Item], index: int) -> bool:
     """Say whether "since", "after" or "before" opens a clause of its own ("since its founder was jailed")."""
     if items[index - 1].kind == "AUX":
         return False  # "one has since died"
+    opened = items[index + 1].kind in {"DET", "POSS", "PRON"} if index + 1 < len(items) else False
+    if items[index].low == "as" and not opened:
+        return False  # "men dressed as soldiers were shot"
     for item in items[index + 1 : index + 7]:
         if item.kind in {"AUX", "VERB"}:
             return True
@@ -317,7 +331,7 @@ def _clause_behind(items: Sequence[Item], index: int) -> bool:
 
 def _verb_next(items: Sequence[Item], index: int) -> bool:
     """Say whether a conjunction joins another verb, not another subject."""
-    while index < len(items) and items[index].adverb:
+    while index < len(items) and (items[index].adverb or items[index].low in ADVERBS):
         index += 1
     return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
 
@@ -394,7 +408,7 @@ def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
 
 def verb_left(items: Sequence[Item], at: int) -> int | None:
     """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
-    back = at - 1
+    back = at - 2 if at > 1 and items[at - 1].low in MARKS else at - 1
     joined = back > 0 and items[back].low in {"and", "or"}
     if joined and items[back - 1].kind in {"PNOUN", "PERSON"}:  # "killed a guard and two"
         back -= 2
