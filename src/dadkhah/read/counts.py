@@ -21,7 +21,7 @@ from dadkhah.read.lists import label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.portions import among_them, of_those, part_of_nominal
+from dadkhah.read.portions import among_them, fronted_group, of_those, part_of_nominal
 from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
 from dadkhah.read.supposed import intended
 
@@ -48,9 +48,16 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
         picks
         or contents
         or _year(items, at)
-        or any(item.low in OLDEST for item in items[max(0, at - 4) : at])
+        or _age(items, at)
+        or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )
+
+
+def _age(items: Sequence[Item], at: int) -> bool:
+    """Say whether a bare number is an age ("the oldest of them 91", "girls as young as nine")."""
+    young = at > 1 and items[at - 1].low == "as" and items[at - 2].low in {"young", "old"}
+    return young or any(item.low in OLDEST for item in items[max(0, at - 4) : at])
 
 
 def _year(items: Sequence[Item], at: int) -> bool:
@@ -98,6 +105,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     own = own or [
         *shared_whole(items, at, phrase, context),
         *of_those(items, at, phrase),
+        *fronted_group(items, at, phrase),
         *part_of_nominal(items, at),
         *parts(items, at, phrase, before, context),
     ]
@@ -397,6 +405,15 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         return
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")
+        yield from _joined_noun(items, at, phrase, noun - 1)
+
+
+def _joined_noun(items: Sequence[Item], at: int, phrase: Phrase, noun: int) -> Iterator[Figure]:
+    """Find the first of two nouns with one "of": "the torture and murder of three priests"."""
+    first = items[noun - 2].entry("NTRIG", "CRIME") if noun > 1 and items[noun - 1].low == "and" else None
+    kind = "" if first is None else "tortured" if first.tag == "torture" else first.tag
+    if kind in COUNTED and kind != "released":
+        yield figure_of(items, at, phrase, kind, noun - 2, rule="count.nominal_of")
 
 
 def _over_when(items: Sequence[Item], of: int) -> int:

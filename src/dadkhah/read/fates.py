@@ -26,6 +26,7 @@ TOWARDS: Mapping[str, frozenset[str]] = {
     "subjected": frozenset({"to"}),
     "admitted": frozenset({"with"}),
     "bore": frozenset({"with"}),
+    "landed": frozenset({"in"}),
     "hit": frozenset({"by", "with"}),
 }
 """Words of which one must stand between a verb of a class and its completion."""

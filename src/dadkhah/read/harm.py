@@ -77,6 +77,9 @@ WIDTH = 16
 def harm(item: Item) -> bool:
     """Say whether an item is a harm: killing, arrest, torture, a weapon, an attack, a crackdown."""
     event, trigger, noun = item.entry("EVENT"), item.entry("TRIG"), item.entry("NTRIG")
+    fate = item.entry("FATE")
+    if fate is not None and trigger is not None and fate.tag != trigger.tag:
+        return False  # to take the hurt to hospital is no abduction
     return bool(
         item.entry("CRIME", "HARM")
         or (noun and noun.tag in HARMS | {"sentenced_to_death"})

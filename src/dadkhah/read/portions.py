@@ -56,6 +56,18 @@ def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         yield msgspec.structs.replace(figure, part="subset")
 
 
+def fronted_group(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Among those who died were a priest and 13 altar boys"."""
+    if len(items) < 5 or items[0].low != "among" or items[1].kind != "DET" or at < 4:
+        return
+    named = _group(items, 2)
+    if named is None or named + 2 > at or items[named + 1].tag != "be" or items[2].kind == "QTY":
+        return
+    if all(item.kind in {"DET", "WORD", "PNOUN", "CONJ", "PUNCT", "QTY", "OFFICE"} for item in items[named + 2 : at]):
+        figure = figure_of(items, at, phrase, _kind(items[named]), named, rule="count.among")
+        yield msgspec.structs.replace(figure, part="subset")
+
+
 def of_those(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "Of those wounded, 11 remain in hospital": a group without a number of its own, named in front."""
     fronted = len(items) > 3 and items[0].low in {"of", "among"} and items[1].kind == "DET"

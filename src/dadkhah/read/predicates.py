@@ -64,10 +64,11 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         item = items[path.index]
         trigger = item.entry("FATE", "TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
-            if not _said_of_them(items, at, phrase, path.index, trigger):
-                return
-            yield from _suffered(items, at, phrase, path, trigger)
-            path.spoken = True
+            if _said_of_them(items, at, phrase, path.index, trigger):
+                yield from _suffered(items, at, phrase, path, trigger)
+                path.spoken = True
+            elif path.index > subject or items[subject - 1].low not in {"those", "ones"}:
+                return  # "five of those shot have died" goes on behind the participle
         elif item.kind == "SENT" and _term(items, path.index):
             yield figure_of(items, at, phrase, "sentenced", path.index, rule="count.term")
             path.spoken = True
@@ -186,6 +187,8 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry) -> bool:
     Bodies are taken to a hospital, and soldiers cross a border, without being hurt or driven out.
     """
     head = items[phrase.head] if phrase.head is not None else None
+    if head is None and phrase.after < len(items) and items[phrase.after].kind == "HARM":
+        return False  # "seized 40 rifles"
     things = any(item.low in words_of("en", "not_people") for item in items[phrase.first : phrase.after])
     if head is not None and (things or _unlike(head, trigger)):
         return False
@@ -250,7 +253,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     if item.kind == "AUX":
         perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
         path.hedged = path.hedged or (item.low in HEDGES and perfect)
-        path.conditional = path.conditional or (item.low in MODALS and not path.hedged)
+        unreal = (item.low in MODALS and not path.hedged) or _wished(items, path.index)
+        path.conditional = path.conditional or unreal
         return True
     if item.kind == "NEG":
         path.negated = True
@@ -267,6 +271,17 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         verbs = any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
         return not (path.spoken or verbs) or items[path.index - 1].kind != "CONJ"
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
+
+
+def _wished(items: Sequence[Item], index: int) -> bool:
+    """Say whether "be" tells of what is wanted or to come ("that 12 officers be hanged", "12 are to be hanged")."""
+    if items[index].low != "be" or not index:
+        return False
+    before = items[index - 1]
+    if before.low == "to":
+        back = items[index - 2] if index > 1 else before
+        return back.tag == "be" or back.kind in {"PNOUN", "PTRIG", "QTY"}
+    return before.kind in {"PNOUN", "PTRIG", "QTY"}
 
 
 def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -409,10 +424,11 @@ def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
 def verb_left(items: Sequence[Item], at: int) -> int | None:
     """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
     back = at - 2 if at > 1 and items[at - 1].low in MARKS else at - 1
+    back = back - 1 if back > 1 and items[back].kind == "POSS" and items[back - 1].low == "and" else back
     joined = back > 0 and items[back].low in {"and", "or"}
-    if joined and items[back - 1].kind in {"PNOUN", "PERSON"}:  # "killed a guard and two"
+    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE"}:  # "killed a guard and two"
         back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN"}:
+        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN", "OFFICE", "POSS"}:
             back -= 1
     while back >= 0 and (
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}

@@ -3,8 +3,8 @@
 In: figures_harm.tsv: batch, phenomenon, text, figures, read. Every sentence was invented for this file, before the
 rules that read it; a batch was written after the ones before it had been mended, so its first score was blind.
 A figure is KIND and a number with a sign: 12 exact, ≥ at least, > more than, ≤ at most, < fewer than, ^ nearly,
-~ about, v vague, 12-15 between, ! behind it denied. `read` says "yes" where the reader finds these and nothing else, else
-"not yet". Out: no sentence falls back, and the shares of found and of right figures stay above their floors.
+~ about, v vague, 12-15 between, ! behind it denied. `read` says "yes" where the reader finds these and nothing else,
+else "not yet". Out: no sentence falls back, and the shares of found and of right figures stay above their floors.
 """
 
 from __future__ import annotations
