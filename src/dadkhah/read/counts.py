@@ -142,7 +142,8 @@ def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own, unless a verb follows
     that is said of the part ("three of the eight held had been raped").
     """
-    own = phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"}
+    after = items[phrase.after] if phrase.after < len(items) else None
+    own = after is not None and (after.kind == "REL" or _done_to(after))
     return (_whole(items, at) or _fraction_of(items, at)) and not own
 
 
@@ -365,7 +366,8 @@ def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
 def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
     if denied_before(items, verb):
         return "denied"
-    aimed = verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in words_of("en", "intents")
+    aim = items[verb - 2] if verb > 1 and items[verb - 1].low == "to" else None
+    aimed = aim is not None and (aim.low in words_of("en", "intents") or aim.tag == "be")
     if items[verb].form == "lemma" and (aimed or intended(items, verb)):
         return "hypothetical"
     for back in range(verb - 1, max(-1, verb - 5), -1):

@@ -48,7 +48,7 @@ def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     if after + 1 < len(items) and items[after].low in {"and", ","} and items[after + 1].kind == "QTY":
         after = phrase_after(items, after + 1).after  # "19 women and six children were among the dead"
     ahead = items[after : after + 3]
-    said = len(ahead) == 3 and ahead[0].tag == "be" and ahead[1].low == "among" and ahead[2].kind == "DET"
+    said = len(ahead) == 3 and ahead[0].tag == "be" and ahead[1].low == "among" and ahead[2].kind in {"DET", "QTY"}
     said = said and getattr(items[at].value, "low", None) != 0
     named = _group(items, after + 3) if said else None
     if named is not None:

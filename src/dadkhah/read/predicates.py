@@ -426,9 +426,9 @@ def verb_left(items: Sequence[Item], at: int) -> int | None:
     back = at - 2 if at > 1 and items[at - 1].low in MARKS else at - 1
     back = back - 1 if back > 1 and items[back].kind == "POSS" and items[back - 1].low == "and" else back
     joined = back > 0 and items[back].low in {"and", "or"}
-    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE"}:  # "killed a guard and two"
+    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE", "PRON"}:  # "killed a guard and two"
         back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN", "OFFICE", "POSS"}:
+        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN", "OFFICE", "POSS", "PRON"}:
             back -= 1
     while back >= 0 and (
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
