@@ -304,7 +304,7 @@ def _named_office(items: Sequence[Item], verb: int) -> bool:
 
 
 def _seat(sheet: Sheet, row: Row, verb: int, tag: str) -> Iterator[Held]:
-    """Find a seat on a body: "NAME was selected as one of four officials to sit on the X", "NAME sat on the X"."""
+    """Find a seat on a body: "NAME was chosen as one of six judges to sit on the X", "NAME sat on the X"."""
     items = row.items
     person = _subject(items, verb)
     sits = (

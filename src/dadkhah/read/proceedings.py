@@ -161,7 +161,7 @@ def _of_others(items: Sequence[Item], index: int) -> bool:
 
 
 def _defendants(row: Row, first: int, end: int, verb: int) -> tuple[int, int] | None:
-    """Return (the group's number, all defendants): "All three, plus a fourth accomplice" is (3, 4)."""
+    """Return (the group's number, all defendants): "All six, plus a seventh man" is (6, 7)."""
     phrase = row.items[first : end + 1]
     number = next((getattr(item.value, "low", None) for item in phrase if item.kind == "QTY"), None)
     if not isinstance(number, int):

@@ -65,7 +65,7 @@ def _be(items: Sequence[Item], index: int) -> bool:
 
 
 def _suffered(row: Row, before: Row | None, verb: int, kind: str) -> Iterator[Answer]:
-    """Make "Two diplomats were ousted from the country": target and number are the subject's."""
+    """Make "Five envoys were expelled from the country": target and number are the subject's."""
     items, end = row.items, verb - 1
     while end > 0 and items[end].kind in {"AUX", "WORD"}:
         end -= 1
