@@ -16,6 +16,7 @@ from dadkhah.read.names import Office as OfficePhrase
 from dadkhah.read.phrases import NOMINAL, active, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row, Sheet
+from dadkhah.read.terms import has_ended, term_behind
 
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "outgoing"})
 CURRENT = frozenset({"new", "current", "incumbent", "present", "long-time", "longtime"})
@@ -62,6 +63,9 @@ def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
     status = _status(items, index, before, rule, person)
     full = _full(sheet, items[person])
     date = _date(items, index, person) if rule in {"appointed", "made", "nominal"} else None
+    term = term_behind(items, max(position[1], organisation[1] if organisation else 0))
+    status = "former" if term is not None and status == "current" and has_ended(sheet, term) else status
+    date = term or date
     return Held(
         full, position, organisation, (start, end), status, date, _tag(items[index]), row.index, f"office.{rule}"
     )
@@ -240,7 +244,7 @@ def _links(between: Sequence[Item]) -> bool:
     """Say whether the words between a name and an office join them: a comma and a determiner, or a form of "be"."""
     if not between:
         return False
-    copula = between[0].kind == "AUX" and any(e.tag == "be" for e in between[0].entries)
+    copula = between[0].kind == "AUX" and any(e.tag == "be" for item in between[:2] for e in item.entries)
     relative = between[0].low == "," and len(between) > 2 and between[1].kind == "REL" and between[2].kind == "AUX"
     comma = between[0].low in {",", "("} and (
         len(between) == 1 or between[1].kind in {"DET", "ORG", "PLACE", "POSS", "WORD", "DEMONYM"}

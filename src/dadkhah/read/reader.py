@@ -54,7 +54,7 @@ from dadkhah.read.sheet import Row, Sheet, sheet
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
-OWN = Setting(own_time=True)
+OWN = Setting(dated_by="own")
 
 
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
@@ -293,10 +293,18 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
             status=step.status,  # type: ignore[arg-type]
             charges=maker.span(step.charges, "charges"),
             defendants=step.defendants,
+            ended_by=step.ended_by,
+            outcome=maker.span(step.told.outcome, "outcome"),
+            regarding=maker.span(step.told.regarding, "regarding"),
+            regarding_kind=step.told.matter,
+            forum=step.told.forum,
+            instance=step.told.instance,
+            finality=step.told.finality,
+            in_absentia=step.told.in_absentia,
         )
         written = maker.span(step.subject, "subject as written")
         place = maker.placed(step.place) if step.place else None
-        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, own_time=True))
+        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, dated_by="rule"))
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:
