@@ -171,13 +171,13 @@ def _count(claim: Claim, body: Count) -> Line:
 
 def _office(body: Office) -> Line:
     held = interval_fields("held", body.held)
-    begun, ended = body.status in {"appointed", "elect"}, body.status == "dismissed"
+    begun = body.status in {"appointed", "elect"}
     return {
         "person": body.person.exact,
         "position": body.position.exact,
         "organisation": _words(body.organisation),
         "status": body.status,
-        "from": None if ended else held["held_start"],
+        "from": held["held_start"],
         "to": None if begun else held["held_end"],
         "as_of": None,
     }

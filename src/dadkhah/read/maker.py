@@ -49,9 +49,10 @@ class Setting(msgspec.Struct, frozen=True):
     """What a rule knows about a claim beside its body: polarity, its own time or place, who speaks in it.
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
-    part of the clause whose date, place and event count; `hedged` makes an estimate of it ("may have"); `dated_by` says
-    whose date counts: the event's too, only one of its own (an answer comes at another time), or what its rule found;
-    `said_at` is what a source must govern (the number, where the verb stands with another number).
+    part of the clause whose date, place and event count; `speech_act` stands where the rule tells it ("may have" is an
+    estimate, "will expel" a forecast); `dated_by` says whose date counts: the event's too, only one of its own (an
+    answer comes at another time), or what its rule found; `said_at` is what a source must govern (the number, where the
+    verb stands with another number).
     """
 
     polarity: Polarity = "asserted"
@@ -60,7 +61,7 @@ class Setting(msgspec.Struct, frozen=True):
     speaker: Attribution | None = None
     eventful: bool = True
     focus: Where | None = None
-    hedged: bool = False
+    speech_act: SpeechAct | None = None
     dated_by: Literal["event", "own", "rule"] = "event"
     said_at: Where | None = None
 
@@ -107,7 +108,7 @@ class Maker(msgspec.Struct, frozen=True):
             block=self.row.sentence.role,
             attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),
             body=body,
-            speech_act="estimates" if setting.hedged else _speech_act(voices, setting.polarity),
+            speech_act=setting.speech_act or _speech_act(voices, setting.polarity),
             polarity=setting.polarity,
             place=setting.place or (self.place(near) if eventful else None),
             time=setting.time or (self._time(near, event, setting) if eventful else None),

@@ -280,7 +280,8 @@ def _against_object(row: Row, cast: Cast, verb: int, kind: str) -> Iterator[Step
             who = cast.person(row, index)
             if who is None or possesses(items, index):
                 return  # "arrested NAME supporters" and "arrested NAME's brother" regard nobody by name
-            whom = Whom((items[index].start, items[index].end), (who,))
+            people = tuple(_listed(row, cast, index))
+            whom = Whom((items[index].start, items[index].end), people)
             yield _step(row, kind, verb, whom, "proceeding.object")
             return
         one = items[index].kind == "PNOUN" and items[index].form == "singular"
@@ -376,6 +377,17 @@ def _let_go(row: Row, verb: int, why: EndedBy, whom: Whom | None) -> Iterator[St
     if whom is not None:
         step = _step(row, KINDS.get(why, why), verb, whom, "proceeding.let_go")
         yield msgspec.structs.replace(step, status="concluded", ended_by=why)
+
+
+def _listed(row: Row, cast: Cast, index: int) -> Iterator[Where]:
+    """Yield a person and those listed behind ("NAME, NAME and NAME"), each by the full name."""
+    items = row.items
+    while index < len(items) and items[index].kind == "PERSON" and not possesses(items, index):
+        if (who := cast.person(row, index)) is not None:
+            yield who
+        index += 1
+        while index < len(items) and (items[index].low in {",", "and"} or items[index].kind in {"OFFICE", "DEMONYM"}):
+            index += 1
 
 
 def _noun_person(items: Sequence[Item], index: int) -> int | None:

@@ -54,8 +54,6 @@ from dadkhah.read.sheet import Row, Sheet, sheet
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
-OWN = Setting(dated_by="own")
-
 
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
@@ -195,7 +193,7 @@ def count(maker: Maker, figure: Figure) -> Claim:
             figure.polarity,
             place=_own_place(maker, figure),
             focus=focus,
-            hedged=figure.hedged,
+            speech_act="estimates" if figure.hedged else None,
             said_at=(at.start, at.end),
         ),
     )
@@ -319,7 +317,11 @@ def _response(maker: Maker, answer: Answer) -> Claim:
         quantity=quantity,
     )
     return maker.claim(
-        body, answer.clause, answer.rule, [maker.span((answer.verb.start, answer.verb.end), "trigger")], OWN
+        body,
+        answer.clause,
+        answer.rule,
+        [maker.span((answer.verb.start, answer.verb.end), "trigger")],
+        Setting(dated_by="own", speech_act="forecast" if answer.due else None),
     )
 
 

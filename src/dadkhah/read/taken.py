@@ -79,7 +79,19 @@ def _infinitive(items: Sequence[Item], first: int, chain: Sequence[str]) -> Take
         return "due"
     if before.low in words("bound") or (before.kind == "PERSON" and items[first + at - 2].low in words("bound")):
         return "due"  # "was ordered to stand trial", "ordered NAME to stand trial"
-    return "done" if before.low in REACHED else ""
+    return "done" if before.low in REACHED or _sent(items, first + at) else ""
+
+
+def _sent(items: Sequence[Item], to: int) -> bool:
+    """Say whether somebody was sent to do it ("sent a delegation to attend the ceremony")."""
+    back = to - 1
+    while (
+        back > 0
+        and items[back].kind not in {"VERB", "AUX", "PUNCT", "SUB", "REL"}
+        and items[back].low not in words("sends")
+    ):
+        back -= 1
+    return back >= 0 and items[back].low in words("sends")
 
 
 def _supposed(items: Sequence[Item], at: int) -> bool:

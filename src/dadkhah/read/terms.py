@@ -57,6 +57,14 @@ def _dated(first: Item, last: Item, found: FoundDate, when: Interval) -> Item:
     return Item("DATE", first.start, last.end, first.low, (), msgspec.structs.replace(found, when=when))
 
 
+def ended_on(date: Item) -> Item:
+    """Return the term that ended on a date ("resigned in May 2030"), open where it began."""
+    found = date.value
+    if not isinstance(found, FoundDate) or found.when is None:
+        return date
+    return _dated(date, date, found, Interval(None, found.when.end))
+
+
 def has_ended(sheet: Sheet, term: Item) -> bool:
     """Say whether a term was over when the text was published, as far as both dates are known."""
     when = term.value.when if isinstance(term.value, FoundDate) else None
