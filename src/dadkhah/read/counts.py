@@ -22,8 +22,9 @@ from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wo
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
 from dadkhah.read.portions import among_them, fronted_group, of_those, part_of_nominal
-from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, verb_left
 from dadkhah.read.supposed import intended
+from dadkhah.read.wholes import over_whole, said_of
 
 NONE = Context()
 
@@ -73,7 +74,7 @@ def _has_clause(items: Sequence[Item]) -> bool:
 
 
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
-    phrase = _over_whole(items, at, phrase_after(items, at))
+    phrase = over_whole(items, at, phrase_after(items, at))
     owners = phrase.after < len(items) and items[phrase.after].kind == "GEN"  # "two of the dead man's friends"
     if owners or _no_count(items, at):
         return []
@@ -86,7 +87,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *among_them(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *_said_of(items, at, phrase),
+        *said_of(items, at, phrase),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
@@ -110,80 +111,6 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *parts(items, at, phrase, before, context),
     ]
     return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
-
-
-def _fraction_of(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number is the whole of a share ("half of the town's 9,000 residents")."""
-    back = at - 1
-    while back > 0 and at - back < 6 and items[back].kind in {"DET", "POSS", "GEN", "WORD", "PLACE", "NAME", "UNIT"}:
-        back -= 1
-    if back < 1 or back == at - 1 or items[back].low != "of":
-        return False
-    return items[back - 1].low in SHARES or items[back - 1].kind in {"PCT", "GUARD"}
-
-
-def _said_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find what verbs behind the phrase say of it."""
-    if stated_by_itself(items, phrase) or _whole_of(items, at, phrase):
-        return
-    relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
-    for figure in predicates(items, at, phrase):
-        said = any(item.kind == "AUX" for item in items[phrase.after : figure.verb])
-        if _whole(items, at) and said and not relative:
-            return  # "three of the eight held had been raped"
-        yield figure
-        if _whole(items, at) and relative:
-            return
-
-
-def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
-
-    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own, unless a verb follows
-    that is said of the part ("three of the eight held had been raped").
-    """
-    after = items[phrase.after] if phrase.after < len(items) else None
-    own = after is not None and (after.kind == "REL" or _done_to(after))
-    return (_whole(items, at) or _fraction_of(items, at)) and not own
-
-
-def _whole(items: Sequence[Item], at: int) -> bool:
-    """Say whether "NUMBER of the" stands right before a number."""
-    return (
-        at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
-    )
-
-
-def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
-    """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
-    ahead = items[at + 1 : at + 4]
-    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
-        return phrase
-    after = phrase_after(items, at + 3).after
-    while after < len(items) and items[after].form in {"participle", "both"} and _done_to(items[after]):
-        after += 1
-    return Phrase(phrase.first, _over_relative(items, after), None, None, "the")
-
-
-def _done_to(item: Item) -> bool:
-    """Say whether a participle can describe those it was done to: "arrested", not "died"."""
-    trigger = item.entry("TRIG")
-    return item.kind == "VERB" and (trigger is None or trigger.frame != "vi")
-
-
-def _over_relative(items: Sequence[Item], after: int) -> int:
-    """Step over the relative clause of a whole ("two of the six men who had been beaten later died")."""
-    if after >= len(items) or items[after].kind != "REL":
-        return after
-    spoken = False
-    for index in range(after + 1, min(len(items), after + 14)):
-        verb = items[index].kind in {"VERB", "AUX"}
-        if verb and spoken and items[index - 1].kind != "CONJ":
-            return index
-        if items[index].kind == "PUNCT":
-            return after
-        spoken = spoken or items[index].kind == "VERB"
-    return after
 
 
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -304,7 +231,6 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
 
 OLDEST = frozenset({"oldest", "youngest", "eldest"})
 """Before an age without a unit ("the oldest of them 91")."""
-SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
 
 
 def _killed_or_hurt(item: Item) -> bool:
