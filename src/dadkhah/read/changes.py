@@ -39,6 +39,12 @@ def changes(
     if behind is not None:
         yield figure_of(items, at, phrase, _kind(items[behind]), behind, rule="count.change")
         return
+    total = at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"total", "tally", "toll"}
+    if total and before and phrase.head is None and items[at - 3].kind in {"DET", "POSS", "GEN"}:
+        yield Figure(
+            at, before[-1].kind, "person", phrase, (at - 2,), "count.change", None
+        )  # "the year's total of 787"
+        return
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
@@ -107,6 +113,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
             return
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
+    if back > 1 and items[back].kind == "DATE" and items[back - 1].low in {"of", "in", "from"}:
+        back -= 2  # "put the dead of May 1980 at 165"
     group = items[back] if back >= 0 and back < at - 1 else None
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):

@@ -16,14 +16,16 @@ from dadkhah.read.changes import changes, equals
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
+from dadkhah.read.joined import TAKING, joined_noun, joined_state, joined_verb, killed_or_hurt, over_when
 from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.lists import label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.portions import among_them, fronted_group, of_those, part_of_nominal
+from dadkhah.read.portions import among_them, fronted_group, names_of, of_those, part_of_nominal, used_on
 from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, verb_left
 from dadkhah.read.supposed import intended
+from dadkhah.read.uncounted import uncounted
 from dadkhah.read.wholes import over_whole, said_of
 
 NONE = Context()
@@ -40,43 +42,10 @@ def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...
     return tuple(found)
 
 
-def _no_count(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
-    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
-    picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
-    return (
-        picks
-        or contents
-        or _year(items, at)
-        or _age(items, at)
-        or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")
-        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
-    )
-
-
-def _age(items: Sequence[Item], at: int) -> bool:
-    """Say whether a bare number is an age ("the oldest of them 91", "girls as young as nine")."""
-    young = at > 1 and items[at - 1].low == "as" and items[at - 2].low in {"young", "old"}
-    return young or any(item.low in OLDEST for item in items[max(0, at - 4) : at])
-
-
-def _year(items: Sequence[Item], at: int) -> bool:
-    """Say whether four bare digits behind "in" or "since" are a year ("in 2019 protesters were killed")."""
-    value, before = items[at].value, items[at - 1].low if at else ""
-    low, plain = getattr(value, "low", None) or 0, items[at].end - items[at].start == 4
-    return before in {"in", "since", "until", "by", "during", "from"} and plain and 1900 <= low <= 2100
-
-
-def _has_clause(items: Sequence[Item]) -> bool:
-    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
-    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
-
-
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
     phrase = over_whole(items, at, phrase_after(items, at))
     owners = phrase.after < len(items) and items[phrase.after].kind == "GEN"  # "two of the dead man's friends"
-    if owners or _no_count(items, at):
+    if owners or uncounted(items, at):
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
@@ -107,6 +76,8 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *shared_whole(items, at, phrase, context),
         *of_those(items, at, phrase),
         *fronted_group(items, at, phrase),
+        *names_of(items, at, phrase),
+        *used_on(items, at, phrase),
         *part_of_nominal(items, at),
         *parts(items, at, phrase, before, context),
     ]
@@ -148,26 +119,13 @@ def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         figure = figure_of(items, at, phrase, items[state].tag, state, rule="count.dead")
         left = at and items[at - 1].low in {"leave", "left", "leaving"}
         yield msgspec.structs.replace(figure, polarity=_polarity_of(items, at - 1) if left else "asserted")
-    elif (joined := _joined_state(items, phrase)) is not None:
+    elif (joined := joined_state(items, phrase)) is not None:
         yield figure_of(items, at, phrase, items[joined].tag, joined, rule="count.dead")
     if phrase.adjective is not None:
         adjective = items[phrase.adjective]
         trigger = adjective.entry("ADJT") if adjective.kind == "ADJT" else adjective.entry("TRIG")
         if trigger and trigger.tag in COUNTED:
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
-
-
-def _joined_state(items: Sequence[Item], phrase: Phrase) -> int | None:
-    """Return where "injured" stands that two nouns share: "left four soldiers and a cook injured"."""
-    ahead = items[phrase.after : phrase.after + 6]
-    if len(ahead) < 4 or ahead[0].low != "and" or ahead[1].kind not in {"DET", "POSS"}:
-        return None
-    for offset in range(2, len(ahead)):
-        if ahead[offset].kind == "ADJT" and ahead[offset - 1].kind == "PNOUN":
-            return phrase.after + offset
-        if ahead[offset].kind not in {"WORD", "PNOUN", "DEMONYM"}:
-            return None
-    return None
 
 
 def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -180,6 +138,14 @@ def _nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         if other is not None and other.kind == "NTRIG" and getattr(items[at].value, "low", None) == 0:
             shared = figure_of(items, at, phrase, other.tag, head + 2, rule="count.nominal")
             yield msgspec.structs.replace(shared, unit="person")  # "no deaths or injuries"
+    elif (
+        head is not None
+        and items[head].kind == "EVENT"
+        and items[head].tag == "killing"
+        and items[head].form == "plural"
+    ):
+        figure = figure_of(items, at, phrase, "killed", head, rule="count.nominal")
+        yield msgspec.structs.replace(figure, unit="event")  # "36 massacres"
     elif head is not None and _of_victims(items[head]) and (kind := _case_of(items, head)):
         yield figure_of(items, at, phrase, kind, head + 2, rule="count.cases")
 
@@ -209,7 +175,15 @@ def _case_of(items: Sequence[Item], head: int) -> str:
 def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find the object of an active verb: "injuring at least 240 people"; coordinated objects share the verb."""
     verb = verb_left(items, at)
-    if verb is None and at and items[at - 1].kind == "ADJT" and _killed_or_hurt(items[at - 1]):
+    if (
+        phrase.head is None
+        and at
+        and items[at - 1].low == "and"
+        and items[phrase.after : phrase.after + 1]
+        and items[phrase.after].kind == "SUB"
+    ):
+        return  # "he was 14 when they killed his father and 31 when he testified"
+    if verb is None and at and items[at - 1].kind == "ADJT" and killed_or_hurt(items[at - 1]):
         yield figure_of(items, at, phrase, "other", at - 1, rule="count.object")
         return
     if verb is None:
@@ -223,36 +197,14 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     taken = trigger is not None and trigger.frame in TAKING and fits(items, phrase, trigger)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
-    if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
-        figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
+    kind = _kind_by_agent(items, verb, trigger) if trigger is not None else ""
+    if kind in COUNTED and taken and active(items, verb) and not demanded(items, verb, kind):
+        figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
-        yield from _joined_verb(items, at, phrase, verb)
-
-
-OLDEST = frozenset({"oldest", "youngest", "eldest"})
-"""Before an age without a unit ("the oldest of them 91")."""
-
-
-def _killed_or_hurt(item: Item) -> bool:
-    """Say whether "killed or maimed" stands before its object."""
-    return any(entry.tag == "other" and entry.lemma.startswith(("killed or", "wounded or")) for entry in item.entries)
-
-
-def _joined_verb(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Iterator[Figure]:
-    """Find the first of two verbs with one object: "killing and wounding dozens"."""
-    if verb < 2 or items[verb - 1].low != "and" or items[verb - 2].kind != "VERB":
-        return
-    first, second = items[verb - 2].entry("TRIG"), items[verb].entry("TRIG")
-    if first is None or second is None or first.form != second.form or first.tag not in COUNTED:
-        return
-    if first.frame in TAKING and active(items, verb - 2) and fits(items, phrase, first):
-        figure = figure_of(items, at, phrase, first.tag, verb - 2, rule="count.object")
-        yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb - 2))
+        yield from joined_verb(items, at, phrase, verb, _polarity_of(items, verb - 2))
 
 
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming"})
-TAKING = frozenset({"vt", "vtp", "vit", "vo"})
-"""Frames of verbs whose object suffers."""
 LISTINGS = frozenset({
     "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
 })  # fmt: skip
@@ -264,6 +216,8 @@ CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijacke
 
 def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
     """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers abduct."""
+    if trigger.tag == "shot" and any(item.low in {"squad", "squads"} for item in items[max(0, verb - 2) : verb]):
+        return "executed" if items[max(0, verb - 2)].low == "firing" else trigger.tag
     if trigger.tag != "arrested":
         return kind_of_deed(items, verb, trigger.tag)
     for item in reversed(items[max(0, verb - 8) : verb]):
@@ -313,7 +267,7 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         back -= 1
     if back < 1 or items[back].low not in {"of", "for", "on", "to"}:
         return
-    noun = _over_when(items, back) if items[back].low == "of" else back
+    noun = over_when(items, back) if items[back].low == "of" else back
     head = items[noun - 1]
     wound = head.entry("WOUND")
     if items[back].low in {"on", "to"}:
@@ -333,27 +287,7 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
         return
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")
-        yield from _joined_noun(items, at, phrase, noun - 1)
-
-
-def _joined_noun(items: Sequence[Item], at: int, phrase: Phrase, noun: int) -> Iterator[Figure]:
-    """Find the first of two nouns with one "of": "the torture and murder of three priests"."""
-    first = items[noun - 2].entry("NTRIG", "CRIME") if noun > 1 and items[noun - 1].low == "and" else None
-    kind = "" if first is None else "tortured" if first.tag == "torture" else first.tag
-    if kind in COUNTED and kind != "released":
-        yield figure_of(items, at, phrase, kind, noun - 2, rule="count.nominal_of")
-
-
-def _over_when(items: Sequence[Item], of: int) -> int:
-    """Step back over a time or place between a noun and its "of" ("the killing last week of two priests")."""
-    back = of
-    while (
-        back > 1
-        and of - back < 4
-        and (items[back - 1].kind in {"DATE", "PLACE", "NAME"} or items[back - 1].tag == "in")
-    ):
-        back -= 1
-    return back if items[back - 1].kind in {"NTRIG", "EVENT"} else of
+        yield from joined_noun(items, at, phrase, noun - 1)
 
 
 def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
-from dadkhah.read.phrases import Phrase
+from dadkhah.read.phrases import Phrase, active
 from dadkhah.read.predicates import verb_left
 
 SIGHT = 9
@@ -19,6 +19,7 @@ SURVIVED = frozenset({"survive", "survived", "alive"})
 SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
 PARTICLES = frozenset({"up", "out", "off", "away", "aside", "over"})
 """Behind a verb: "lined up 13 men and shot them"."""
+BURIES = frozenset({"bury", "buries", "buried", "burying"})
 REACH = 4
 """How many words may stand between "with" and the wound ("with severe head injuries")."""
 
@@ -26,6 +27,10 @@ REACH = 4
 def kin_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find relatives whom somebody lost, and people lost to something: both are deaths."""
     verb = verb_left(items, at)
+    verb = at - 1 if verb is None and at and items[at - 1].low in BURIES else verb
+    if verb is not None and _buried_or_claimed(items, verb, phrase):
+        yield figure_of(items, at, phrase, "killed", verb, rule="count.lost")
+        return
     if verb is None or items[verb].entry("LOSS") is None or phrase.head is None:
         return
     people = items[phrase.head].entry("PNOUN")
@@ -35,6 +40,16 @@ def kin_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     men = people is not None and (people.lemma == "man" or items[phrase.head].low in words_of("en", "armed", "armed"))
     if people is not None and (people.frame == "kin" or to or member or men):
         yield figure_of(items, at, phrase, "killed", verb, rule="count.lost")
+
+
+def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool:
+    """Say whether "buried 28" or "the shelling claimed 133" stands there: people whom somebody buries are dead."""
+    people = items[phrase.head].entry("PNOUN", "PTRIG") if phrase.head is not None else None
+    whom = phrase.head is None or (people is not None and people.frame != "kin")
+    if items[verb].low in BURIES:
+        return whom and active(items, verb)
+    attack = any(item.entry("EVENT") is not None for item in items[max(0, verb - 5) : verb])
+    return items[verb].low in {"claimed", "claims", "claiming"} and phrase.head is None and attack
 
 
 def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

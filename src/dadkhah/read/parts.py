@@ -55,6 +55,8 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
     if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
+    if part == "subset" and phrase.partitive == "pronoun" and items[at - 1].low in {"on", "in", "at", "for"}:
+        return  # papers "on 15 of which" something is written
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
@@ -109,7 +111,12 @@ def _how_badly(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     """Find "Seven were wounded, two seriously", "three fatally"."""
     behind = items[at + 1] if at + 1 < len(items) else None
     grade = _grade(behind.low) if behind is not None else ""
-    if phrase.head is None and grade and last.kind == "injured" and items[at - 1].low in {",", "and", "(", "including"}:
+    if (
+        phrase.head is None
+        and grade
+        and last.kind == "injured"
+        and items[at - 1].low in {",", "and", "(", ";", "including"}
+    ):
         figure = _part(items, at, phrase, last, "subset", rule="count.gapped")
         yield msgspec.structs.replace(figure, kind=grade)
 
@@ -122,6 +129,10 @@ def _grade(word: str) -> str:
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
     behind = items[at + 1] if at + 1 < len(items) else None
+    means = behind is not None and behind.low == "by" and items[at - 1].low in {"-", "\u2013", "\u2014", "("}
+    if means and phrase.head is None and last.kind in {"injured", "killed"}:
+        yield _part(items, at, phrase, last, "subset", rule="count.gapped")  # "231 were wounded - 160 by live rounds"
+        return
     bare = behind is not None and behind.kind == "PREP" and items[at - 1].low in {",", "and"}
     if not bare or behind is None or (last.verb is None and last.rule not in {"count.gapped", "count.dead"}):
         return

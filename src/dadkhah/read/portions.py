@@ -13,6 +13,8 @@ from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase, phrase_after
 
+NAMES = 6
+"""How many items behind "names" the group may stand."""
 NEAR = 4
 """How many items of the group's name may stand between its article and the word that says what it suffered."""
 
@@ -54,6 +56,29 @@ def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     if named is not None:
         figure = figure_of(items, at, phrase, _kind(items[named]), named, rule="count.among")
         yield msgspec.structs.replace(figure, part="subset")
+
+
+def names_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "4,980 names in its register of those killed": each name is somebody."""
+    if phrase.head is None or items[phrase.head].low != "names":
+        return
+    for index in range(phrase.after, min(len(items) - 2, phrase.after + NAMES)):
+        if items[index].low == "of" and items[index + 1].low in {"those", "the"}:
+            named = _group(items, index + 2)
+            if named is not None:
+                yield figure_of(items, at, phrase, _kind(items[named]), named, rule="count.names")
+            return
+
+
+def used_on(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "waterboarding was used on three captives"."""
+    if at < 3 or items[at - 1].low != "on" or items[at - 2].low not in {"used", "inflicted", "practised", "practiced"}:
+        return
+    for index in range(at - 3, -1, -1):
+        noun = items[index].entry("NTRIG", "TRIG", "CRIME")
+        if noun is not None and noun.tag in {"tortured", "torture"}:
+            yield figure_of(items, at, phrase, "tortured", index, rule="count.used")
+            return
 
 
 def fronted_group(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

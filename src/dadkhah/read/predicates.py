@@ -49,6 +49,7 @@ class Path(msgspec.Struct):
     owned: bool = False
 
 
+ALL_OF = [[word, "of", "whom"] for word in ("all", "both", "each")]
 ASIDE = frozenset({"at", "by", "on", "until", "before", "near", "than"})
 """A bare number behind one of these is an age, an hour or a day ("he died at 23")."""
 
@@ -64,11 +65,11 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         item = items[path.index]
         trigger = item.entry("FATE", "TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
         if trigger:
-            if _said_of_them(items, at, phrase, path.index, trigger):
-                yield from _suffered(items, at, phrase, path, trigger)
-                path.spoken = True
-            elif path.index > subject or items[subject - 1].low not in {"those", "ones"}:
-                return  # "five of those shot have died" goes on behind the participle
+            said = _said_of_them(items, at, phrase, path.index, trigger)
+            yield from _suffered(items, at, phrase, path, trigger) if said else ()
+            path.spoken = path.spoken or said
+            if _ends_at(items, path.index, subject, trigger, said=said):
+                return
         elif item.kind == "SENT" and _term(items, path.index):
             yield figure_of(items, at, phrase, "sentenced", path.index, rule="count.term")
             path.spoken = True
@@ -82,15 +83,39 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         path.index += 1
 
 
+def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:
+    """Say whether nothing behind a verb is said of the subject; "five of those shot have died" goes on."""
+    if said:
+        return _either(items, index, trigger.tag)
+    return index > subject or items[subject - 1].low not in {"those", "ones"}
+
+
 def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigger: Entry) -> Iterator[Figure]:
     """Yield the figure of a verb that is said of the phrase."""
     kind = kind_of_deed(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag))
+    kind = "killed" if kind == "shot" and _captives(items, phrase, path.index) else kind
+    kind = "other" if _either(items, path.index, kind) else kind
     if kind in COUNTED and not demanded(items, path.index, kind):
         figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
         unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES)
         polarity: Polarity = "denied" if path.negated else "hypothetical" if unreal else "asserted"
         hedged = path.hedged and polarity == "asserted"
         yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged)
+
+
+def _captives(items: Sequence[Item], phrase: Phrase, verb: int) -> bool:
+    """Say whether those shot could not run: prisoners, or people who were then buried or thrown away."""
+    head = items[phrase.head].entry("PTRIG") if phrase.head is not None else None
+    then = items[verb + 2].low if verb + 2 < len(items) and items[verb + 1].low == "and" else ""
+    held = head is not None and head.tag in {"arrested", "abducted", "sentenced_to_death"}
+    return held or then in {"buried", "dumped", "thrown"}
+
+
+def _either(items: Sequence[Item], verb: int, kind: str) -> bool:
+    """Say whether "or" joins a participle of another kind ("killed or made to disappear"): nobody says which."""
+    other = items[verb + 2] if verb + 2 < len(items) and items[verb + 1].low == "or" else None
+    entry = other.entry("TRIG", "ADJT") if other is not None and other.form in {"participle", "both"} else None
+    return entry is not None and entry.tag in COUNTED and entry.tag != kind and kind in {"killed", "injured"}
 
 
 def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, trigger: Entry) -> bool:
@@ -133,7 +158,7 @@ def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
 
 def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the counted phrase cannot be what the verbs behind it are said of."""
-    unit = phrase.head is not None and items[phrase.head].kind == "UNIT"
+    unit = phrase.head is not None and items[phrase.head].kind in {"UNIT", "NTRIG"}  # no death is killed
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
@@ -187,6 +212,8 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry) -> bool:
     Bodies are taken to a hospital, and soldiers cross a border, without being hurt or driven out.
     """
     head = items[phrase.head] if phrase.head is not None else None
+    if head is not None and head.low in {"more", "others"}:
+        return True
     if head is None and phrase.after < len(items) and items[phrase.after].kind == "HARM":
         return False  # "seized 40 rifles"
     things = any(item.low in words_of("en", "not_people") for item in items[phrase.first : phrase.after])
@@ -213,6 +240,8 @@ def _of_bodies(items: Sequence[Item], at: int) -> bool:
 
 def _unlike(head: Item, trigger: Entry) -> bool:
     """Say whether those counted are no sufferers of a fate: bodies, patients, armed men on the move."""
+    if trigger.tag == "other" and trigger.lemma == "expel":
+        return _lemma(head) in words_of("en", "enrolled")
     if trigger.kind != "FATE":
         return trigger.tag == "displaced" and trigger.frame == "vip" and head.low in words_of("en", "armed", "armed")
     if trigger.tag == "displaced":
@@ -397,6 +426,9 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
         return _over_part(items, path)
     if path.spoken and path.owned:
         return False
+    if [item.low for item in items[path.index + 1 : path.index + 4]] in ALL_OF:
+        path.index += 2
+        return True
     if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
         return True
     before = items[path.index - 1]
@@ -434,6 +466,11 @@ def verb_left(items: Sequence[Item], at: int) -> int | None:
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
     ):
         back -= 1
+    if (
+        back > 1 and items[back].low == "of" and items[back - 1].low in {"one", "each", "all"}
+    ):  # "every one of its eight"
+        back -= 2
+        back -= items[back].low == "every"
     if back > 1 and items[back].low == "of" and items[back - 1].low in GROUPS:  # "killed a family of nine"
         back -= 2
         while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM"}:

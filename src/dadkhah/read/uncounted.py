@@ -1,0 +1,62 @@
+"""Numbers that count nobody, whatever stands beside them: ages, years, pages, those picked out of others, fiction.
+
+In: a row of items and the index of a quantity. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.read.items import Item
+
+OLDEST = frozenset({"oldest", "youngest", "eldest"})
+"""Before an age without a unit ("the oldest of them 91")."""
+
+
+def uncounted(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
+    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
+    opens = (at == 0 or items[at - 1].kind in {"PUNCT", "SUB"}) and at + 3 < len(items) and items[at + 3].kind == "QTY"
+    picks = (
+        one
+        and not opens
+        and at + 2 < len(items)
+        and items[at + 1].low == "of"
+        and items[at + 2].kind in {"QTY", "DET", "POSS"}
+    )
+    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
+    return (
+        picks
+        or contents
+        or _year(items, at)
+        or _age(items, at)
+        or _told_as_fiction(items)
+        or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")
+        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    )
+
+
+def _year(items: Sequence[Item], at: int) -> bool:
+    """Say whether four bare digits behind "in" or "since" are a year ("in 2019 protesters were killed")."""
+    value, before = items[at].value, items[at - 1].low if at else ""
+    low, plain = getattr(value, "low", None) or 0, items[at].end - items[at].start == 4
+    return before in {"in", "since", "until", "by", "during", "from"} and plain and 1900 <= low <= 2100
+
+
+def _told_as_fiction(items: Sequence[Item]) -> bool:
+    """Say whether a row opens with "In the film", "In his novel"."""
+    opens = len(items) > 3 and items[0].low == "in" and items[1].kind in {"DET", "POSS"}
+    return opens and any(
+        item.low in {"film", "novel", "play", "movie", "drama", "legend", "game"} for item in items[2:4]
+    )
+
+
+def _age(items: Sequence[Item], at: int) -> bool:
+    """Say whether a bare number is an age ("the oldest of them 91", "girls as young as nine")."""
+    young = at > 1 and items[at - 1].low == "as" and items[at - 2].low in {"young", "old"}
+    return young or any(item.low in OLDEST for item in items[max(0, at - 4) : at])
+
+
+def _has_clause(items: Sequence[Item]) -> bool:
+    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
+    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
