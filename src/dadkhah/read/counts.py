@@ -101,7 +101,7 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
         return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
     if len(seen) > 1 and "killed" in seen and seen["killed"].rule == "count.bodies":
         return [figure for figure in seen.values() if figure.kind != "injured"]
-    if len(seen) > 1 and "killed" in seen and seen["killed"].rule == "count.predicate":
+    if len(seen) > 1 and "killed" in seen and seen["killed"].rule in {"count.predicate", "count.nominal_of"}:
         return [figure for figure in seen.values() if figure.rule != "count.dead"]  # "four of the wounded have died"
     if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
@@ -204,6 +204,10 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         yield from joined_verb(items, at, phrase, verb, _polarity_of(items, verb - 2))
 
 
+AVERTS = frozenset({
+    "prevent", "prevents", "prevented", "preventing", "avoid", "avoids", "avoided", "avoiding", "avert", "averts",
+    "averted", "averting",
+})  # fmt: skip
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming"})
 LISTINGS = frozenset({
     "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
@@ -268,26 +272,34 @@ def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     if back < 1 or items[back].low not in {"of", "for", "on", "to"}:
         return
     noun = over_when(items, back) if items[back].low == "of" else back
-    head = items[noun - 1]
-    wound = head.entry("WOUND")
+    head, wound = items[noun - 1], items[noun - 1].entry("WOUND")
     if items[back].low in {"on", "to"}:
         if wound is not None:  # "signs of torture on eight of the men"
             yield figure_of(items, at, phrase, wound.tag, back - 1, rule="count.wounds")
         return
-    trigger = head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
-    bodies = head.entry("PTRIG")
-    event, crime = head.entry("EVENT"), head.entry("CRIME")
-    if bodies is not None and bodies.frame == "body" and items[back].low == "of":
-        trigger = bodies
-    if event is not None and event.tag == "killing" and items[back].low == "of":
-        trigger = Entry("NTRIG", "killed", event.form)
-    if crime is not None and crime.tag == "torture" and items[back].low == "of":
-        trigger = Entry("NTRIG", "tortured", crime.form)
-    if trigger is None or demanded(items, noun - 1, trigger.tag):
+    trigger = _deed_of(head) if items[back].low == "of" else head.entry("NTRIG")
+    if trigger is None or demanded(items, noun - 1, trigger.tag) or _averted(items, noun):
         return
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")
         yield from joined_noun(items, at, phrase, noun - 1)
+
+
+def _averted(items: Sequence[Item], noun: int) -> bool:
+    """Say whether the deed did not come to pass ("to prevent the deaths of 400")."""
+    return any(item.low in AVERTS for item in items[max(0, noun - 4) : noun - 1])
+
+
+def _deed_of(head: Item) -> Entry | None:
+    """Return the reading that makes "of" name those who suffered: killing, bodies, massacre, torture."""
+    bodies, event, crime = head.entry("PTRIG"), head.entry("EVENT"), head.entry("CRIME")
+    if crime is not None and crime.tag == "torture":
+        return Entry("NTRIG", "tortured", crime.form)
+    if event is not None and event.tag == "killing":
+        return Entry("NTRIG", "killed", event.form)
+    if bodies is not None and bodies.frame == "body":
+        return bodies
+    return head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
 
 
 def _places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

@@ -47,7 +47,8 @@ def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool
     people = items[phrase.head].entry("PNOUN", "PTRIG") if phrase.head is not None else None
     whom = phrase.head is None or (people is not None and people.frame != "kin")
     if items[verb].low in BURIES:
-        return whom and active(items, verb)
+        slide = verb > 0 and items[verb - 1].low in {"that", "which"}  # what buries them may spare them
+        return whom and active(items, verb) and not slide
     attack = any(item.entry("EVENT") is not None for item in items[max(0, verb - 5) : verb])
     return items[verb].low in {"claimed", "claims", "claiming"} and phrase.head is None and attack
 

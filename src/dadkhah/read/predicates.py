@@ -244,6 +244,8 @@ def _unlike(head: Item, trigger: Entry) -> bool:
         return _lemma(head) in words_of("en", "enrolled")
     if trigger.kind != "FATE":
         return trigger.tag == "displaced" and trigger.frame == "vip" and head.low in words_of("en", "armed", "armed")
+    if head.tag in {"case", "event"}:
+        return True
     if trigger.tag == "displaced":
         return head.low in words_of("en", "armed", "armed")
     return trigger.tag == "injured" and (_lemma(head) == "patient" or any(e.frame == "body" for e in head.entries))
@@ -321,7 +323,7 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 
 
-TRUE = frozenset({"true", "correct", "so"})
+TRUE = frozenset({"true", "correct", "so", "case"})
 UNTRUE = frozenset({
     "untrue", "false", "incorrect", "wrong", "baseless", "unfounded", "fabricated", "invented", "fictitious",
 })  # fmt: skip
