@@ -61,6 +61,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
         *whose_bodies(items, at, phrase),
+        *used_on(items, at, phrase),
     ]
     own = own or [
         *changes(items, at, phrase, before, context),
@@ -77,7 +78,6 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *of_those(items, at, phrase),
         *fronted_group(items, at, phrase),
         *names_of(items, at, phrase),
-        *used_on(items, at, phrase),
         *part_of_nominal(items, at),
         *parts(items, at, phrase, before, context),
     ]
@@ -267,7 +267,7 @@ def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
 def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the killing of 240 people", "the deaths of more than 300"."""
     back = at - 1
-    while back >= 0 and items[back].kind in {"DET", "POSS"}:
+    while back >= 0 and (items[back].kind in {"DET", "POSS"} or items[back].low == "other"):
         back -= 1
     if back < 1 or items[back].low not in {"of", "for", "on", "to"}:
         return

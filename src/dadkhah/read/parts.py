@@ -112,7 +112,7 @@ def _how_badly(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     behind = items[at + 1] if at + 1 < len(items) else None
     grade = _grade(behind.low) if behind is not None else ""
     if (
-        phrase.head is None
+        phrase.head in {None, at + 1}
         and grade
         and last.kind == "injured"
         and items[at - 1].low in {",", "and", "(", ";", "including"}

@@ -60,9 +60,9 @@ def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
 
 def names_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "4,980 names in its register of those killed": each name is somebody."""
-    if phrase.head is None or items[phrase.head].low != "names":
+    if at + 1 >= len(items) or items[at + 1].low != "names":
         return
-    for index in range(phrase.after, min(len(items) - 2, phrase.after + NAMES)):
+    for index in range(phrase.first + 1, min(len(items) - 2, phrase.after + NAMES)):
         if items[index].low == "of" and items[index + 1].low in {"those", "the"}:
             named = _group(items, index + 2)
             if named is not None:
