@@ -114,7 +114,7 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
     if back > 1 and items[back].kind == "DATE" and items[back - 1].low in {"of", "in", "from"}:
-        back -= 2  # "put the dead of May 1980 at 165"
+        back -= 2  # "counts the dead of June 1931 at 90"
     group = items[back] if back >= 0 and back < at - 1 else None
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):
@@ -145,5 +145,5 @@ def _is_group(items: Sequence[Item], index: int) -> bool:
     ):
         start -= 1
     if start >= 0 and items[start].low in PUT | {":"}:
-        return named  # "UN puts war dead at 60,000"
+        return named  # "puts the war dead at 60,000"
     return (start < 0 and (named or index == 0)) or (start >= 0 and items[start].kind in {"DET", "POSS"})

@@ -182,7 +182,7 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         and items[phrase.after : phrase.after + 1]
         and items[phrase.after].kind == "SUB"
     ):
-        return  # "he was 14 when they killed his father and 31 when he testified"
+        return  # "nine when they shot his uncle and 40 when he wrote of it"
     if verb is None and at and items[at - 1].kind == "ADJT" and killed_or_hurt(items[at - 1]):
         yield figure_of(items, at, phrase, "other", at - 1, rule="count.object")
         return

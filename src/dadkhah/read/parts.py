@@ -131,7 +131,7 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
     behind = items[at + 1] if at + 1 < len(items) else None
     means = behind is not None and behind.low == "by" and items[at - 1].low in {"-", "\u2013", "\u2014", "("}
     if means and phrase.head is None and last.kind in {"injured", "killed"}:
-        yield _part(items, at, phrase, last, "subset", rule="count.gapped")  # "231 were wounded - 160 by live rounds"
+        yield _part(items, at, phrase, last, "subset", rule="count.gapped")  # "90 were hurt - 60 by pellets"
         return
     bare = behind is not None and behind.kind == "PREP" and items[at - 1].low in {",", "and"}
     if not bare or behind is None or (last.verb is None and last.rule not in {"count.gapped", "count.dead"}):
