@@ -20,12 +20,12 @@ from dadkhah.read.joined import TAKING, joined_noun, joined_state, joined_verb, 
 from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.lists import label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wounded
+from dadkhah.read.nobodies import counts_nobody
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
 from dadkhah.read.portions import among_them, fronted_group, names_of, of_those, part_of_nominal, used_on
 from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, verb_left
 from dadkhah.read.supposed import intended
-from dadkhah.read.uncounted import uncounted
 from dadkhah.read.wholes import over_whole, said_of
 
 NONE = Context()
@@ -45,7 +45,7 @@ def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
     phrase = over_whole(items, at, phrase_after(items, at))
     owners = phrase.after < len(items) and items[phrase.after].kind == "GEN"  # "two of the dead man's friends"
-    if owners or uncounted(items, at):
+    if owners or counts_nobody(items, at):
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""

@@ -1,4 +1,4 @@
-"""Fates: a plain verb and what completes it, which together say what people suffered ("were rushed to hospital").
+"""Plights: a plain verb and what completes it, which together say what people suffered ("were rushed to hospital").
 
 In: a row of items. Out: the row, with such verbs read as FATE of a kind. Verbs and completions are data.
 A fate says what became of somebody, never who did it: the rules for acts do not see it.
@@ -53,7 +53,7 @@ class Plain(msgspec.Struct, frozen=True):
     lemma: str
 
 
-def fated(row: Sequence[Item]) -> tuple[Item, ...]:
+def with_plights(row: Sequence[Item]) -> tuple[Item, ...]:
     """Return the row with every plain verb that its completion makes one of harm read as such."""
     return tuple(_told(row, index) for index in range(len(row)))
 
@@ -74,7 +74,7 @@ def _told(row: Sequence[Item], index: int) -> Item:
 def plain_verbs() -> Mapping[str, tuple[Plain, ...]]:
     """Return the plain verbs by each of their forms."""
     found: dict[str, list[Plain]] = {}
-    for row in rows("en", "fates"):
+    for row in rows("en", "plights"):
         for form, word in verb_forms(row["phrase"], row["past"], row["participle"]):
             found.setdefault(word, []).append(Plain(row["group"], form, row["frame"], row["phrase"]))
     return {word: tuple(options) for word, options in found.items()}
@@ -84,7 +84,7 @@ def plain_verbs() -> Mapping[str, tuple[Plain, ...]]:
 def _ends() -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
     """Return (words, kind) of the completions by class and first word."""
     found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
-    for row in rows("en", "fate_ends"):
+    for row in rows("en", "plight_ends"):
         words = tuple(row["phrase"].split())
         found.setdefault((row["group"], words[0]), []).append((words, row["tag"]))
     return {key: tuple(options) for key, options in found.items()}

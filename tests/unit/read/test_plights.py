@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import accused, items_of, lines
 
-from dadkhah.read.fates import fated, plain_verbs
+from dadkhah.read.plights import plain_verbs, with_plights
 
 SUFFERED = [
     ("Twelve weavers were rushed to a nearby clinic.", "injured", 12),
@@ -81,7 +81,7 @@ def test_a_fate_accuses_nobody(text: str) -> None:
 
 def test_a_row_without_such_verbs_stays_as_it_is() -> None:
     row = items_of("The weavers marched to the square.")
-    assert fated(row) == row
+    assert with_plights(row) == row
 
 
 def test_verbs_are_known_by_every_form() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import at, items_of, lines
 
-from dadkhah.read.uncounted import uncounted
+from dadkhah.read.nobodies import counts_nobody
 
 NOBODY = [
     ("Nine weavers, the oldest of them 91, were killed.", "91"),
@@ -17,7 +17,7 @@ NOBODY = [
 
 @pytest.mark.parametrize(("text", "low"), NOBODY)
 def test_what_counts_nobody(text: str, low: str) -> None:
-    assert uncounted(items_of(text), at(text, low))
+    assert counts_nobody(items_of(text), at(text, low))
 
 
 COUNTED = [

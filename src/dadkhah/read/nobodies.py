@@ -13,7 +13,7 @@ OLDEST = frozenset({"oldest", "youngest", "eldest"})
 """Before an age without a unit ("the oldest of them 91")."""
 
 
-def uncounted(items: Sequence[Item], at: int) -> bool:
+def counts_nobody(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     opens = (at == 0 or items[at - 1].kind in {"PUNCT", "SUB"}) and at + 3 < len(items) and items[at + 3].kind == "QTY"
