@@ -1,4 +1,4 @@
-"""What the reader makes of several hundred invented sentences on harm, and on what only looks like it.
+"""What the reader makes of several hundred invented sentences on harm (those that only look so: test_harm_traps.py).
 
 In: figures_harm.tsv: batch, phenomenon, text, figures, read. Every sentence was invented for this file, before the
 rules that read it; a batch was written after the ones before it had been mended, so its first score was blind.
@@ -75,8 +75,8 @@ def test_the_floors_hold() -> None:
 
 def test_the_sheet_is_wide() -> None:
     texts = [row["text"] for row in sheet()]
-    assert len(texts) == len(set(texts)) > 900
-    assert sum(not row["figures"] for row in sheet()) > 150
+    assert len(texts) == len(set(texts)) > 800
+    assert len({row["phenomenon"] for row in sheet()}) > 20
 
 
 @pytest.mark.parametrize(
