@@ -13,6 +13,9 @@ from functools import cache
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.calendars import months
+from dadkhah.lang.vocabulary import DIGIT, Vocabulary, firsts
+
+Forms = tuple[tuple[int, str, re.Pattern[str]], ...]
 
 YEAR = r"\d{4}(?!\d|[,.٬]\d|['’]?\w)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d\w%]|[.,:]\d)"
@@ -106,25 +109,42 @@ def names(calendars: str) -> str:
     return lexicon.alternation(kept, bare=True)
 
 
-HINTS: Mapping[str, str] = {
-    r"\d": "iso slashed day_month day_month_to_day_month month_day decade years year",
-    "(?i:ago)": "ago",
-    "(?i:day|night|tomorrow|week|month|year|decade)": "relative",
-    "day": "weekday",
-    "(?i:annivers)": "anniversary",
-    "(?i:spring|summer|autumn|fall|winter)": "season",
-}
-"""What a text must hold somewhere for the forms beside it to stand in it: asked once, it spares most of the work."""
-
-
-def ruled_out(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the forms of which a stretch of text holds no hint."""
-    return frozenset(form for hint, forms in _hints() if not hint.search(text, start, end) for form in forms)
+NEEDS: Mapping[str, str] = {
+    "iso": "digit", "slashed": "digit", "day_month": "digit month", "day_month_to_day_month": "digit month",
+    "month_day": "digit month", "month_year": "month", "months_year": "month", "month": "month", "season": "season",
+    "decade": "digit", "years": "digit", "year": "digit", "ago": "ago", "relative": "unit", "weekday": "weekday",
+    "anniversary": "anniversary",
+}  # fmt: skip
+"""Kinds of words of which a text must hold one each for a form of date to stand in it: it is asked first."""
 
 
 @cache
-def _hints() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((re.compile(hint), tuple(forms.split())) for hint, forms in HINTS.items())
+def _kinds() -> Mapping[str, Vocabulary]:
+    """Return the words of each kind that a form can need."""
+    days = [f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")]
+    return {
+        "digit": frozenset({DIGIT}),
+        "month": firsts(months()),
+        "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
+        "ago": frozenset({"ago"}),
+        "unit": frozenset(
+            "day week weekend month year decade yesterday today tomorrow tonight".split()  # noqa: SIM905 - a list of words
+        ),
+        "weekday": frozenset([*days, *(f"{day}s" for day in days)]),
+        "anniversary": frozenset({"anniversary"}),
+    }
+
+
+def possible(words: Vocabulary) -> Forms:
+    """Return rank, name and pattern of the forms that can stand in a text of these words."""
+    return _needing(frozenset(kind for kind, any_of in _kinds().items() if not any_of.isdisjoint(words)))
+
+
+@cache
+def _needing(held: frozenset[str]) -> Forms:
+    """Return the forms that need nothing beyond the kinds held."""
+    ranked = enumerate(patterns())
+    return tuple((rank, form, pattern) for rank, (form, pattern) in ranked if held.issuperset(NEEDS[form].split()))
 
 
 @cache

@@ -110,6 +110,7 @@ KIND_AFTER = {
 PERSIAN_BEFORE = frozenset(
     {"در", "شهر", "شهرستان", "استان", "شهرهای", "استان‌های", "روستای", "في", "مدينة", "محافظة", "بمدينة"}
 )
+COMMA = re.compile(r",\s+(?:the\s+)?")
 MOST_WORDS = 5
 LARGE = 100_000
 MARGIN = 10
@@ -127,14 +128,11 @@ class FoundPlace(msgspec.Struct, frozen=True):
     reason: str
 
 
-class _Word(msgspec.Struct, frozen=True):
+class _Word(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def arabic(self) -> bool:
@@ -157,15 +155,17 @@ def find_places(
     Offsets are code points into `text`. `context`: ISO 3166-1 codes of the countries the document speaks of (see
     `countries_in`).
     """
-    words = _words(text, start, len(text) if end is None else end)
+    words, home = _words(text, start, len(text) if end is None else end), frozenset(context)
     found: list[FoundPlace] = []
-    at = 0
-    while at < len(words):
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or not _may_begin(words, at):
+            continue
         name = _longest(text, words, at, gazetteer)
-        place = _place(text, words, name, found, frozenset(context)) if name else None
-        if place:
+        place = _place(text, words, name, found, home) if name else None
+        if place and name:
             found.append(place)
-        at = name.after if place and name else at + 1
+            after = name.after
     return tuple(found)
 
 
@@ -181,7 +181,8 @@ def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[
 @cache
 def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {row["name"]: row["country"] for row in lexicon.load("countries")}
-    return re.compile(rf"(?<!\w){lexicon.alternation(codes, bare=True)}(?!\w)"), codes
+    first = "".join(sorted({re.escape(name[0]) for name in codes}))  # a test of one character passes over most words
+    return re.compile(rf"(?=[{first}])(?<!\w){lexicon.alternation(codes, bare=True)}(?!\w)"), codes
 
 
 def _plain(name: str) -> str:
@@ -199,8 +200,14 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
 
 
 def _word(match: re.Match[str]) -> _Word:
-    word = re.sub(r"(?:['’]s|['’]|(?<=\w\w)\.)$", "", match.group())
-    return _Word(match.start(), match.start() + len(word), word)
+    word, start = match.group(), match.start()
+    if word.endswith(TAILS):
+        word = TAIL.sub("", word)
+    return _Word(start, start + len(word), word, word[0].isupper())
+
+
+TAILS = ("s", "'", "’", ".")
+TAIL = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 
 
 def _adjoin(text: str, one: _Word, other: _Word) -> bool:
@@ -209,8 +216,6 @@ def _adjoin(text: str, one: _Word, other: _Word) -> bool:
 
 def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -> _Name | None:
     """Return the longest name of the index that begins at a word; None where that word begins none."""
-    if not _may_begin(words, at):
-        return None
     for after in range(_reach(text, words, at), at, -1):
         last = words[after - 1]
         entries = gazetteer.lookup(text[words[at].start : last.end]) if last.capital or last.arabic else ()
@@ -220,9 +225,10 @@ def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -
 
 
 def _may_begin(words: Sequence[_Word], at: int) -> bool:
-    if words[at].capital:
-        return len(words[at].text) > 1 and words[at].text.lower() not in demonyms()
-    return words[at].arabic and at > 0 and words[at - 1].text in PERSIAN_BEFORE
+    word = words[at]
+    if word.capital:
+        return len(word.text) > 1 and word.text.lower() not in demonyms()
+    return not word.text.isascii() and word.arabic and at > 0 and words[at - 1].text in PERSIAN_BEFORE
 
 
 def _reach(text: str, words: Sequence[_Word], at: int) -> int:
@@ -277,7 +283,7 @@ def _of_kind(words: Sequence[_Word], name: _Name) -> tuple[PlaceEntry, ...]:
 
 def _country_after(text: str, words: Sequence[_Word], name: _Name) -> str:
     """Return the code of the country after a comma ("Sirba, Sudan"), or ""."""
-    match = re.compile(r",\s+(?:the\s+)?").match(text, words[name.after - 1].end)
+    match = COMMA.match(text, words[name.after - 1].end)
     if not match:
         return ""
     country = _countries()[0].match(text, match.end())

@@ -7,7 +7,8 @@ Everything that stands in a source is held as a Span, so that the record can kee
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -274,8 +275,25 @@ def _gather(value: object, found: list[Span]) -> None:
         for item in value:  # type: ignore[attr-defined]
             _gather(item, found)
     elif kind not in PLAIN and isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
+        for name in _holders(kind):
             _gather(getattr(value, name), found)
+
+
+@cache
+def _holders(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Return the fields of a record that can hold a span, in order: most hold a word or a number."""
+    told = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if _may_hold(told[name]))
+
+
+def _may_hold(told: object) -> bool:
+    """Say whether a type can hold a span: neither plain, nor one of fixed words, nor made of such."""
+    if told in PLAIN or get_origin(told) is Literal:
+        return False
+    if isinstance(told, type) and issubclass(told, msgspec.Struct):
+        return told is Span or bool(_holders(told))
+    parts = [part for part in get_args(told) if part is not Ellipsis]
+    return any(map(_may_hold, parts)) if parts else True
 
 
 def check_quotes(record: Claim | Unread, text: str) -> None:
