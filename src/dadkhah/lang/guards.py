@@ -18,7 +18,7 @@ import msgspec
 from dadkhah.lang import lexicon
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.lang.numerals import find_numerals
-from dadkhah.lang.vocabulary import DIGIT, Vocabulary, vocabulary
+from dadkhah.lang.vocabulary import DIGIT, MIXED, Vocabulary, vocabulary
 
 GuardKind = Literal[
     "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date",
@@ -71,15 +71,15 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
     r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"), "age aged", ""),
     ("age", (rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
-    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"), KIN.replace("|", " "), ""),
-    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", "turn turned turns turning", r"\d"),
-    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b", "age", r"\d"),
+    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"), f"{KIN.replace('|', ' ')} & of", ""),
+    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", f"turn turned turns turning & {DIGIT}", ""),
+    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b", f"age & {DIGIT}", ""),
     ("age", (r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above"
-    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), YOUNG, r"\d"),
+    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), f"{YOUNG} & {DIGIT}", ""),
     ("age", (r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]"
-    r"|\s+(?:and|when|at)\b|\s*$)"), "who", r"\d"),
+    r"|\s+(?:and|when|at)\b|\s*$)"), f"who & {DIGIT}", ""),
     ("age", (r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six"
-    r"|seven|eigh|nine)ties)\b"), f"{DIGIT} {AGED}", "0s|teens|ties"),
+    r"|seven|eigh|nine)ties)\b"), f"{MIXED} {AGED}", ""),
     ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))", DIGIT, CLOCK),
     ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)", DIGIT, CLOCK),
     ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)", DIGIT, MANY),
@@ -87,24 +87,24 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])", DIGIT, MANY),
     ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])", DIGIT, ""),
     ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), f"{DIGIT} {ORDINAL_WORDS.replace('|', ' ')}", ""),
+    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), f"{MIXED} {ORDINAL_WORDS.replace('|', ' ')}", ""),
     ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b", DIGIT, "°"),
     ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)", DIGIT, r"\d\.\d{3}"),
     ("score", (r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead"
-    r"|decision|ruling)\b)"), SCORES, r"\d"),
-    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", "vote votes", r"\d"),
+    r"|decision|ruling)\b)"), f"{SCORES} & {DIGIT}", ""),
+    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", f"vote votes & {DIGIT}", ""),
     ("name", (r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}"
     r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), DIGIT, r"[^\W\d_][-‐‑]?\d"),
-    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", DIGIT, ""),
+    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", f"{MIXED} g group & {DIGIT}", ""),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
     rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"), FRACTION_WORDS, ""),
     ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
     r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"
-    r"|years|prisons|locations|places|camps))"), f"{DIGIT} {ONES}", ""),
+    r"|years|prisons|locations|places|camps))"), f"{DIGIT} {ONES} & in out", ""),
 )  # fmt: skip
-"""Kind and form; of which words a text must hold one for the form to stand in it, and what else it must hold
-somewhere (empty: nothing). Both are asked first."""
+"""Kind and form; of which words a text must hold one for the form to stand in it ("&": and one of these), and what
+else it must hold somewhere (empty: nothing). Both are asked first."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+(?i:{ONE})(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
@@ -162,31 +162,43 @@ def find_guards(
 
 
 class Alone(msgspec.Struct, frozen=True):
-    """A form of guard that one pattern tells, with the words of which a text must hold one, and what else."""
+    """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any."""
 
-    kind: GuardKind
-    pattern: re.Pattern[str]
-    words: Vocabulary
+    groups: tuple[Vocabulary, ...]
     hint: re.Pattern[str] | None
+    forms: tuple[tuple[GuardKind, re.Pattern[str]], ...]
+
+    def possible(self, text: str, start: int, stop: int, words: Vocabulary) -> bool:
+        """Say whether one of the forms can stand in a stretch of text of these words."""
+        if any(group.isdisjoint(words) for group in self.groups):
+            return False
+        return self.hint is None or self.hint.search(text, start, stop) is not None
 
 
 @cache
 def _standalone_forms() -> tuple[Alone, ...]:
     flags = re.IGNORECASE | re.MULTILINE
+    found: dict[tuple[str, str], list[tuple[GuardKind, re.Pattern[str]]]] = {}
+    for kind, form, words, hint in STANDALONE:
+        found.setdefault((words, hint), []).append((kind, re.compile(form, flags)))
     return tuple(
-        Alone(kind, re.compile(form, flags), frozenset(words.split()), re.compile(hint, flags) if hint else None)
-        for kind, form, words, hint in STANDALONE
+        Alone(needed(words), re.compile(hint, flags) if hint else None, tuple(forms))
+        for (words, hint), forms in found.items()
     )
+
+
+def needed(words: str) -> tuple[Vocabulary, ...]:
+    """Return the groups of words, set apart by "&", of each of which a text must hold one."""
+    return tuple(frozenset(group.split()) for group in words.split("&"))
 
 
 def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator[Guard]:
     """Yield the guards that one pattern tells."""
-    for form in _standalone_forms():
-        if form.words.isdisjoint(words) or (form.hint is not None and not form.hint.search(text, start, stop)):
-            continue
-        for match in form.pattern.finditer(text, start, stop):
-            if form.kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
-                yield Guard(match.start(), match.end(), form.kind, None)
+    for alone in _standalone_forms():
+        for kind, pattern in alone.forms if alone.possible(text, start, stop, words) else ():
+            for match in pattern.finditer(text, start, stop):
+                if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
+                    yield Guard(match.start(), match.end(), kind, None)
     if DIGIT in words:
         yield from _named_ages(text, start, stop)
 
@@ -277,20 +289,26 @@ def _value(written: str) -> float | None:
     return None if numeral is None else float(numeral.low)
 
 
+SIGNS = frozenset("$€£¥₹₺₦₴₽﷼§#")
+SIGN = re.compile(r"(?:\b[A-Z]{1,3})?[$€£¥₹₺₦₴₽﷼§#]{1,2}\s?$")
+DESIGNATOR = re.compile(r"(?<!\w)(?:([\w.’-]+)\s+)?([\w.:]+)\s+$")
+SLASHED = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}")
+
+
 def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     """Guard "Article 500", "$300", "Room 209": a designator before a number in digits."""
     before = text[max(start, first - 24) : first]
-    sign = re.search(r"(?:\b[A-Z]{1,3})?[$€£¥₹₺₦₴₽﷼§#]{1,2}\s?$", before)
+    sign = SIGN.search(before) if before.rstrip()[-1:] in SIGNS else None
     if sign:
         kind: GuardKind = "statute" if sign.group().strip()[-1] in "§#" else "money"
         return Guard(first - len(sign.group()), last, kind)
-    words = re.search(r"(?<!\w)(?:([\w.’-]+)\s+)?([\w.:]+)\s+$", before)
-    if not words or not text[first].isdigit():
+    words = DESIGNATOR.search(before) if text[first].isdigit() and before[-1:].isspace() else None
+    if not words:
         return None
     for phrase in (f"{words[1]} {words[2]}" if words[1] else "", words[2]):
         kind_ = _designators().get(phrase.lower())
         if kind_ and _names(phrase, kind_, text, last):
-            more = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}").match(text, last)
+            more = SLASHED.match(text, last)
             begin = first - len(before) + words.start(2 if phrase == words[2] else 1)
             return Guard(begin, more.end() if more else last, kind_)
     return None

@@ -1,6 +1,7 @@
 """Which words a stretch of text holds, asked once: a pattern whose words are not there need not be tried.
 
-In: text. Out: its words in lower case, and DIGIT where it holds a digit; more words than a pattern can match, never fewer.
+In: text. Out: its words in lower case, with DIGIT and MIXED for what its numbers look like; more words than a pattern can
+match, never fewer.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ from collections.abc import Iterable
 
 Vocabulary = frozenset[str]
 
-DIGIT = "0"
+DIGIT, MIXED = "0", "0x"
+"""Stand for any digit, and for a digit right beside a letter ("21st", "B52")."""
+
 RUN = re.compile(r"\w+")
-NUMBER = re.compile(r"\d")
+NUMBER, BESIDE = re.compile(r"\d"), re.compile(r"\d[^\W\d]|[^\W\d]\d")
 SAME = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})
 """Letters that a pattern takes for i and s where case does not matter, and that `lower` leaves as they are."""
 
 
 def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
-    """Return the words of a stretch of text in lower case, cut at every mark; DIGIT stands for any digit."""
+    """Return the words of a stretch of text in lower case, cut at every mark, DIGIT and MIXED where they hold."""
     part = text[start:end]
     found = set(RUN.findall(part.lower() if part.isascii() else part.translate(SAME).lower()))
     if NUMBER.search(part):
-        found.add(DIGIT)
+        found.update((DIGIT, MIXED) if BESIDE.search(part) else (DIGIT,))
     return frozenset(found)
 
 
