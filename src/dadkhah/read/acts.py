@@ -31,7 +31,9 @@ def deeds(row: Row, cast: Cast, *, doubted: bool = False) -> tuple[Deed, ...]:
 
     With `doubted`: those that the sentence denies, doubts, imagines or asks about, which are no accusations.
     """
-    ways = (_agents, _verbs, liable, accused, at_hands, crimes)
+    ways = [way for way, wanted in WAYS if row.holds(wanted)]
+    if not ways:
+        return ()
     found = [one for way in ways for one in way(row, cast, doubted=doubted)]
     unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
@@ -342,3 +344,14 @@ def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
 def _seat_before(row: Row, held: Sequence[Held]) -> Held | None:
     seats = [one for one in held if one.rule == "office.seat" and one.row in {row.index, row.index - 1}]
     return seats[-1] if seats else None
+
+
+WAYS = (
+    (_agents, frozenset({"AGENT"})),
+    (_verbs, frozenset({"TRIG", "ACT"})),
+    (liable, frozenset({"LIABLE"})),
+    (accused, frozenset({"SAY", "LIABLE"})),
+    (at_hands, frozenset({"hands"})),
+    (crimes, frozenset({"CRIME"})),
+)
+"""Ways in which a sentence tells of an act, each with the readings or words of which the sentence must hold one."""

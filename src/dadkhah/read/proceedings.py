@@ -38,6 +38,7 @@ NOMINALS = {
     "indictment": "charge",
     "acquittal": "acquittal",
 }
+NOUNS = frozenset([*NOMINALS, "sanctions", "warrant"])
 DISSENT = frozenset({
     "protester", "demonstrator", "activist", "dissident", "journalist", "reporter", "lawyer", "student", "teacher",
     "campaigner", "opponent", "mourner",
@@ -71,7 +72,9 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps(row: Row, before: Row | None, cast: Cast) -> tuple[Step, ...]:
     """Return the proceedings of one row, in order."""
-    return (*_verbs(row, before, cast), *_nouns(row, cast))
+    verbs = _verbs(row, before, cast) if "PROC" in row.marks else ()
+    nouns = _nouns(row, cast) if row.holds(NOUNS) else ()
+    return (*verbs, *nouns)
 
 
 def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:

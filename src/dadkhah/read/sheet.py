@@ -25,11 +25,27 @@ from dadkhah.read.tokens import Sentence, sentences
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One sentence and its items; `index` counts sentences from 0."""
+    """One sentence and its items; `index` counts sentences from 0.
+
+    `marks` are the kinds of its items and of all their readings: a rule that needs a kind which is not there has
+    nothing to look for.
+    """
 
     index: int
     sentence: Sentence
     items: tuple[Item, ...]
+    marks: frozenset[str]
+
+    @classmethod
+    def of(cls, index: int, sentence: Sentence, items: tuple[Item, ...]) -> Row:
+        """Return a sentence as a row of its items."""
+        marks = {item.kind for item in items}
+        marks.update([entry.kind for item in items for entry in item.entries])
+        return cls(index, sentence, items, frozenset(marks))
+
+    def holds(self, wanted: frozenset[str]) -> bool:
+        """Say whether one of some kinds (in capitals) or words (in lower case) stands in the sentence."""
+        return not (wanted.isdisjoint(self.marks) and wanted.isdisjoint(self.sentence.words))
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -52,7 +68,7 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     dated = _dates(text.content, lines, anchor)
     named = _names(lines, known, dated)
     rows = [_items(text.content, line, called, dates) for line, called, dates in zip(lines, named, dated, strict=True)]
-    found = tuple(Row(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
+    found = tuple(Row.of(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
     values = (item.value for row in found for item in row.items if item.kind == "PERSON")
     shared = namesakes(value for value in values if isinstance(value, Name))
     return Sheet(captured, text.content, found, known.people, shared)
