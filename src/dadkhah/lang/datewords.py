@@ -13,7 +13,7 @@ from functools import cache
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.calendars import months
-from dadkhah.lang.vocabulary import DIGIT, Vocabulary, firsts
+from dadkhah.lang.vocabulary import DIGIT, FOUR, Vocabulary, firsts
 
 Forms = tuple[tuple[int, str, re.Pattern[str]], ...]
 
@@ -110,9 +110,9 @@ def names(calendars: str) -> str:
 
 
 NEEDS: Mapping[str, str] = {
-    "iso": "digit", "slashed": "digit", "day_month": "digit month", "day_month_to_day_month": "digit month",
+    "iso": "four", "slashed": "four", "day_month": "digit month", "day_month_to_day_month": "digit month",
     "month_day": "digit month", "month_year": "month", "months_year": "month", "month": "month", "season": "season",
-    "decade": "digit", "years": "digit", "year": "digit", "ago": "ago", "relative": "unit", "weekday": "weekday",
+    "decade": "digit", "years": "four", "year": "four", "ago": "ago", "relative": "unit", "weekday": "weekday",
     "anniversary": "anniversary",
 }  # fmt: skip
 """Kinds of words of which a text must hold one each for a form of date to stand in it: it is asked first."""
@@ -124,6 +124,7 @@ def _kinds() -> Mapping[str, Vocabulary]:
     days = [f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")]
     return {
         "digit": frozenset({DIGIT}),
+        "four": frozenset({FOUR}),
         "month": firsts(months()),
         "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
         "ago": frozenset({"ago"}),
@@ -161,4 +162,12 @@ def _first(form: str) -> str:
         return r"(?=[\dMTWFS])"
     if form.startswith("month"):
         return "(?=[" + "".join(sorted({name[0] for name in months()})) + "bBeEfFlLmMnNsStT])"
-    return ""
+    return FIRSTS.get(form, "")
+
+
+FIRSTS = {
+    "years": r"(?=[\dbBfF])", "year": r"(?=[\dbBeElLmMsStT\u017f])",
+    "decade": r"(?=[\d'’bBeElLmMsStT\u017f])", "season": r"(?=[aAbBeEfFlLmMnNsStTwW\u017f])",
+    "weekday": r"(?=[fFlLmMnNsStTwW\u017f])", "anniversary": r"(?=[\deEfFnNoOsStT\u017f])",
+}  # fmt: skip
+"""Tests of the first character that a form of date can begin with."""

@@ -38,13 +38,13 @@ COUNTING = frozenset([DIGIT, *WORD.split("|")])
 
 DIGITS = r"\d{1,15}(?:[.,'’٬٫]\d{1,15}){0,8}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,4}"
 ONE = (
-    rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))"
-    rf"(?:[\s-](?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
+    rf"(?:{DIGITS}(?i:[kKmMB](?!\w)|mn\b|bn\b)?|{lexicon.alternation(WORD.split('|'), bare=True, folded=True)}(?!\w))"
+    rf"(?:[\s-](?i:(?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w))){{0,6}}"
 )
 NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?P<between>(?i:between|from)\s+)?(?P<first>(?i:{ONE}))"
+    rf"(?<![\w.,])(?:(?P<between>(?:[bB](?i:etween)|[fF](?i:rom))\s+)?(?P<first>{ONE})"
     rf"(?:(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d"
-    rf"|(?i:{WORD})(?!\w)))(?P<second>(?i:{ONE})))?)"
+    rf"|(?i:{WORD})(?!\w)))(?P<second>{ONE}))?)"
 )
 ORDINAL_WORDS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
@@ -107,7 +107,7 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
 else it must hold somewhere (empty: nothing). Both are asked first."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
-TO_NUMBER = re.compile(rf"\s+to\s+(?i:{ONE})(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
+TO_NUMBER = re.compile(rf"\s+to\s+{ONE}(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
 CITED = frozenset(
     {
         "article",

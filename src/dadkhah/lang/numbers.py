@@ -86,7 +86,10 @@ def find_quantities(
     if not numerals:
         return ()
     befores = [_before(text, numeral.start, start, language) for numeral in numerals]
-    stops = [*(begin for begin, _ in befores[1:]), stop]  # words between two numerals are the later one's: "one, at least 5"
+    stops = [
+        *(begin for begin, _ in befores[1:]),
+        stop,
+    ]  # words between two numerals are the later one's: "one, at least 5"
     single = [
         _bounded(text, numeral, before, max(numeral.end, until), language)
         for numeral, before, until in zip(numerals, befores, stops, strict=True)
@@ -125,7 +128,7 @@ def _lengths(language: str) -> dict[str, tuple[int, ...]]:
 @cache
 def _after_pattern(language: str) -> re.Pattern[str]:
     phrases = (" ".join(phrase) for phrase in _meanings(language, "after"))
-    return re.compile(rf"\s*{lexicon.alternation(phrases)}", re.IGNORECASE)
+    return re.compile(rf"\s*{lexicon.alternation(phrases, folded=True)}")
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _words(language: str) -> dict[str, tuple[str, Fraction]]:
 def _scanner(language: str) -> re.Pattern[str]:
     """Return the pattern of every token: digits, or a word of the lexicon."""
     phrases = [row["phrase"] for row in lexicon.load("numerals") if row["language"] in {language, "en"}]
-    return re.compile(rf"(?<!\w)(?:{DIGITS}|{lexicon.alternation(phrases, bare=True)}(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:(?i:{DIGITS})|{lexicon.alternation(phrases, bare=True, folded=True)}(?!\w))")
 
 
 def _plain(phrase: str) -> str:

@@ -1,6 +1,6 @@
 """Which words a stretch of text holds, asked once: a pattern whose words are not there need not be tried.
 
-In: text. Out: its words in lower case, with DIGIT and MIXED for what its numbers look like; more words than a pattern can
+In: text. Out: its words in lower case, with DIGIT, FOUR and MIXED for what its numbers look like; more words than a pattern can
 match, never fewer.
 """
 
@@ -11,21 +11,25 @@ from collections.abc import Iterable
 
 Vocabulary = frozenset[str]
 
-DIGIT, MIXED = "0", "0x"
-"""Stand for any digit, and for a digit right beside a letter ("21st", "B52")."""
+DIGIT, FOUR, MIXED = "0", "0000", "0x"
+"""Stand for any digit, for four in a row (a year), and for one right beside a letter ("21st", "B52")."""
 
 RUN = re.compile(r"\w+")
-NUMBER, BESIDE = re.compile(r"\d"), re.compile(r"\d[^\W\d]|[^\W\d]\d")
+NUMBER, YEAR, BESIDE = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile(r"\d[^\W\d]|[^\W\d]\d")
 SAME = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})
 """Letters that a pattern takes for i and s where case does not matter, and that `lower` leaves as they are."""
 
 
 def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
-    """Return the words of a stretch of text in lower case, cut at every mark, DIGIT and MIXED where they hold."""
+    """Return the words of a stretch of text in lower case, cut at every mark, DIGIT, FOUR and MIXED where they hold."""
     part = text[start:end]
     found = set(RUN.findall(part.lower() if part.isascii() else part.translate(SAME).lower()))
     if NUMBER.search(part):
-        found.update((DIGIT, MIXED) if BESIDE.search(part) else (DIGIT,))
+        found.add(DIGIT)
+        if YEAR.search(part):
+            found.add(FOUR)
+        if BESIDE.search(part):
+            found.add(MIXED)
     return frozenset(found)
 
 

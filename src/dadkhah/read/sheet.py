@@ -74,9 +74,7 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     return Sheet(captured, text.content, found, known.people, shared)
 
 
-def _names(
-    lines: Sequence[Sentence], known: Known, dated: Sequence[Sequence[FoundDate]]
-) -> Iterator[tuple[Name, ...]]:
+def _names(lines: Sequence[Sentence], known: Known, dated: Sequence[Sequence[FoundDate]]) -> Iterator[tuple[Name, ...]]:
     """Yield the names of each sentence, when the full names of all are known, so that surnames are known everywhere.
 
     What was found of a sentence the first time stands where nothing has been learnt of people since.
@@ -157,9 +155,7 @@ def _earlier(day: date | None, years: int) -> date | None:
     return date(day.year - years, day.month, 28 if leap else day.day)
 
 
-def _items(
-    content: str, line: Sentence, called: Sequence[Name], dates: Sequence[FoundDate]
-) -> tuple[Item, ...]:
+def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence[FoundDate]) -> tuple[Item, ...]:
     others: list[tuple[int, int, str, object]] = [(one.start, one.end, "DATE", one) for one in dates]
     others += [
         (g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g)
