@@ -112,6 +112,8 @@ PERSIAN_BEFORE = frozenset(
 )
 COMMA = re.compile(r",\s+(?:the\s+)?")
 MOST_WORDS = 5
+JOINTS = frozenset({", ", " and ", ", and ", " or ", " و ", "، "})
+LONGEST_JOINT = max(map(len, JOINTS))
 LARGE = 100_000
 MARGIN = 10
 HOME_MARGIN = 4
@@ -158,7 +160,7 @@ def find_places(
     words, home = _words(text, start, len(text) if end is None else end), frozenset(context)
     found: list[FoundPlace] = []
     after = 0
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         if at < after or not _may_begin(words, at):
             continue
         name = _longest(text, words, at, gazetteer)
@@ -261,8 +263,8 @@ def _company(text: str, words: Sequence[_Word], name: _Name, found: Sequence[Fou
     if before and before[-1] == "the":
         before.pop()
     preposition = bool(before) and (before[-1] in BEFORE or before[-1] in PERSIAN_BEFORE)
-    gap = text[found[-1].end : words[name.first].start] if found else "?"
-    listed = gap in {", ", " and ", ", and ", " or ", " و ", "، "}
+    last, first = (found[-1].end if found else -len(text)), words[name.first].start
+    listed = first - last <= LONGEST_JOINT and text[last:first] in JOINTS
     return preposition or listed or _kind_word(words, name) != "" or bool(_country_after(text, words, name))
 
 

@@ -316,8 +316,8 @@ def _alone(items: Sequence[Item], index: int) -> bool:
 def _named_by_office(row: Row, cast: Cast, back: int) -> tuple[Where, Where, str] | None:
     """Return the person of "the third counsellor of the embassy in X" where the office found its holder."""
     at = row.items[back].end
-    for held in cast.held:
-        if held.rule == "office.named_later" and held.row == row.index and held.clause[0] <= at - 1 < held.clause[1]:
+    for held in cast.on(row.index):
+        if held.rule == "office.named_later" and held.clause[0] <= at - 1 < held.clause[1]:
             return held.person, held.clause, "person"
     return None
 
@@ -335,14 +335,14 @@ def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
         None,
     )
     these = next((i for i in range(verb - 2, -1, -1) if items[i].low in {"these", "those", "they"}), None)
-    seat = _seat_before(row, cast.held)
+    seat = _seat_before((*cast.on(row.index - 1), *cast.on(row.index)))
     if seat is None or these is None or group is None:
         return None
     return seat.person, (items[these].start, items[max(group, these)].end), "person"
 
 
-def _seat_before(row: Row, held: Sequence[Held]) -> Held | None:
-    seats = [one for one in held if one.rule == "office.seat" and one.row in {row.index, row.index - 1}]
+def _seat_before(held: Sequence[Held]) -> Held | None:
+    seats = [one for one in held if one.rule == "office.seat"]
     return seats[-1] if seats else None
 
 
