@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.calendars import months
@@ -138,12 +138,19 @@ def _kinds() -> Mapping[str, Vocabulary]:
 
 def possible(words: Vocabulary) -> Forms:
     """Return rank, name and pattern of the forms that can stand in a text of these words."""
-    return _needing(frozenset(kind for kind, any_of in _kinds().items() if not any_of.isdisjoint(words)))
+    return _needing(words & _telling())
 
 
 @cache
-def _needing(held: frozenset[str]) -> Forms:
-    """Return the forms that need nothing beyond the kinds held."""
+def _telling() -> Vocabulary:
+    """Return all words that a form can need."""
+    return frozenset().union(*_kinds().values())
+
+
+@lru_cache(4096)
+def _needing(telling: Vocabulary) -> Forms:
+    """Return the forms that can stand in a text which holds these of the words that forms need."""
+    held = {kind for kind, any_of in _kinds().items() if not any_of.isdisjoint(telling)}
     ranked = enumerate(patterns())
     return tuple((rank, form, pattern) for rank, (form, pattern) in ranked if held.issuperset(NEEDS[form].split()))
 

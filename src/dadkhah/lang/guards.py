@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -71,9 +71,11 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
     r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"), "age aged", ""),
     ("age", (rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
-    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"), f"{KIN.replace('|', ' ')} & of", ""),
+    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"),
+    f"{KIN.replace('|', ' ')} & of", ""),
     ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", f"turn turned turns turning & {DIGIT}", ""),
-    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b", f"age & {DIGIT}", ""),
+    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b",
+    f"age & {DIGIT}", ""),
     ("age", (r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above"
     r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), f"{YOUNG} & {DIGIT}", ""),
     ("age", (r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]"
@@ -88,7 +90,8 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])", DIGIT, ""),
     ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
     rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), f"{MIXED} {ORDINAL_WORDS.replace('|', ' ')}", ""),
-    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b", DIGIT, "°"),
+    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b",
+    DIGIT, "°"),
     ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)", DIGIT, r"\d\.\d{3}"),
     ("score", (r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead"
     r"|decision|ruling)\b)"), f"{SCORES} & {DIGIT}", ""),
@@ -97,7 +100,8 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), DIGIT, r"[^\W\d_][-‐‑]?\d"),
     ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", f"{MIXED} g group & {DIGIT}", ""),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
-    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"), FRACTION_WORDS, ""),
+    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"),
+    FRACTION_WORDS, ""),
     ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
     r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"
@@ -125,6 +129,7 @@ CITED = frozenset(
 """Designators that name by their number whatever follows ("resolution 1325 speaks of ...")."""
 
 AFTER = re.compile(r"(?:[-‐‑]|\s?)(?P<one>[^\s\d,;:!?()\[\]\"”]+)(?:\s(?P<two>[^\s\d,;:!?.()]+))?")
+HYPHEN = re.compile("[-‐‑]")
 OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+older\b", re.IGNORECASE)
 COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
 
@@ -168,12 +173,6 @@ class Alone(msgspec.Struct, frozen=True):
     hint: re.Pattern[str] | None
     forms: tuple[tuple[GuardKind, re.Pattern[str]], ...]
 
-    def possible(self, text: str, start: int, stop: int, words: Vocabulary) -> bool:
-        """Say whether one of the forms can stand in a stretch of text of these words."""
-        if any(group.isdisjoint(words) for group in self.groups):
-            return False
-        return self.hint is None or self.hint.search(text, start, stop) is not None
-
 
 @cache
 def _standalone_forms() -> tuple[Alone, ...]:
@@ -187,6 +186,18 @@ def _standalone_forms() -> tuple[Alone, ...]:
     )
 
 
+@cache
+def _telling() -> Vocabulary:
+    """Return all words that a guard of one pattern can need."""
+    return frozenset(word for alone in _standalone_forms() for group in alone.groups for word in group)
+
+
+@lru_cache(4096)
+def _possible(telling: Vocabulary) -> tuple[Alone, ...]:
+    """Return the forms that can stand in a text which holds these of the words that forms need."""
+    return tuple(alone for alone in _standalone_forms() if not any(group.isdisjoint(telling) for group in alone.groups))
+
+
 def needed(words: str) -> tuple[Vocabulary, ...]:
     """Return the groups of words, set apart by "&", of each of which a text must hold one."""
     return tuple(frozenset(group.split()) for group in words.split("&"))
@@ -194,8 +205,10 @@ def needed(words: str) -> tuple[Vocabulary, ...]:
 
 def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator[Guard]:
     """Yield the guards that one pattern tells."""
-    for alone in _standalone_forms():
-        for kind, pattern in alone.forms if alone.possible(text, start, stop, words) else ():
+    for alone in _possible(words & _telling()):
+        if alone.hint is not None and not alone.hint.search(text, start, stop):
+            continue
+        for kind, pattern in alone.forms:
             for match in pattern.finditer(text, start, stop):
                 if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
                     yield Guard(match.start(), match.end(), kind, None)
@@ -227,7 +240,7 @@ def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
     if not match:
         return None
     second = match.end("two") if match["two"] else match.end("one")
-    bare = len(match["one"].rstrip(".’'")), len(re.split("[-‐‑]", match["one"])[0])
+    bare = len(match["one"].rstrip(".’'")), len(HYPHEN.split(match["one"], 1)[0])
     for end in (second, match.end("one"), *(match.start("one") + length for length in bare)):
         kind = _units().get(text[match.start("one") : end].lower().replace("’", "'"))
         if kind:

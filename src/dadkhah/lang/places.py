@@ -174,9 +174,10 @@ def find_places(
 def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the codes of the countries a text names, by name or by demonym, the most frequent first."""
     pattern, codes = _countries()
-    counts = Counter(
-        codes[_plain(match.group())] for match in pattern.finditer(text, start, len(text) if end is None else end)
-    )
+    named = [match.group() for match in pattern.finditer(text, start, len(text) if end is None else end)]
+    if not named:
+        return ()
+    counts = Counter(codes[_plain(name)] for name in named)
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 

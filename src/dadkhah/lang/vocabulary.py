@@ -1,7 +1,7 @@
 """Which words a stretch of text holds, asked once: a pattern whose words are not there need not be tried.
 
-In: text. Out: its words in lower case, with DIGIT, FOUR and MIXED for what its numbers look like; more words than a pattern can
-match, never fewer.
+In: text. Out: its words in lower case, with DIGIT, FOUR and MIXED for what its numbers look like; more words than a
+pattern can match, never fewer.
 """
 
 from __future__ import annotations

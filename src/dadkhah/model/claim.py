@@ -217,7 +217,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def type(self) -> str:
         """Return the claim's type: count, share, act, office, proceeding, response or quote."""
-        return str(self.body.__struct_config__.tag)
+        return _tag(type(self.body))
 
     @property
     def clause(self) -> Span:
@@ -241,8 +241,15 @@ def claim_id(source: str, text_version: str, body: Body) -> str:
     conduct, victims; proceeding and response: kind, subject or actor, authority or target, clause anchor; quote: words,
     speaker.
     """
-    kept = {name: getattr(body, name) for name in KEY_FIELDS[str(body.__struct_config__.tag)]}
-    return record_id(source, text_version, str(body.__struct_config__.tag), kept)
+    tag = _tag(type(body))
+    kept = {name: getattr(body, name) for name in KEY_FIELDS[tag]}
+    return record_id(source, text_version, tag, kept)
+
+
+@cache
+def _tag(kind: type[Body]) -> str:
+    """Return the type that a body's class stands for."""
+    return str(kind.__struct_config__.tag)
 
 
 KEY_FIELDS: dict[str, tuple[str, ...]] = {

@@ -61,8 +61,8 @@ UNIT_WORDS = frozenset(
     for ending in ("", "s")
 )  # fmt: skip
 HOURS = frozenset({
-    "overnight", "dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset", "nightfall", "daybreak", "dark", "end",
-    DIGIT,
+    "overnight", "dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset", "nightfall", "daybreak", "dark",
+    "end", DIGIT,
 })  # fmt: skip
 HAPPENINGS = frozenset({
     "protest", "protests", "unrest", "uprising", "crackdown", "coup", "war", "massacre", "revolt", "riot", "riots",

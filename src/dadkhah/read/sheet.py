@@ -23,6 +23,8 @@ from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
 
+MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
+
 
 class Row(msgspec.Struct, frozen=True):
     """One sentence and its items; `index` counts sentences from 0.
@@ -105,6 +107,8 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
 
 def _with_months(found: tuple[FoundDate, ...], line: Sentence, anchor: Interval | None) -> tuple[FoundDate, ...]:
     """Add "March" and "May" right before the name of an event ("the March unrest"), which are months there."""
+    if MONTH_WORDS.isdisjoint(line.words):
+        return found
     more = [
         msgspec.structs.replace(find_dates(f"in {token.text}", anchor=anchor)[0], start=token.start, end=token.end)
         for token, following in pairwise(line.tokens)

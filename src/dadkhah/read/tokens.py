@@ -16,7 +16,7 @@ from dadkhah.read.lexicon import words_of
 
 WORD = re.compile(
     r"\d+(?:[.,'\u2019]\d+)*(?:st|nd|rd|th)?"  # numerals with separators, ordinals
-    r"|[^\W\d_](?:[\w]|[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))*"  # words, O'Neill, U.S
+    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))\w*)*"  # words, O'Neill, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
 CUT = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
