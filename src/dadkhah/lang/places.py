@@ -27,7 +27,7 @@ from dadkhah.lang.scripts import script_of_character
 
 __all__ = ["FoundPlace", "Gazetteer", "PlaceEntry", "PlaceKind", "countries_in", "demonyms", "find_places"]
 
-WORD = re.compile(r"[^\W\d_](?:[\w.]|['’-](?=\w))*")
+WORD = re.compile(r"[^\W\d_][\w.]*(?:['’-](?=\w)[\w.]*)*")
 INSIDE = frozenset(
     {
         "of",
@@ -199,17 +199,17 @@ def _unlikely() -> dict[str, str]:
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_word(match) for match in WORD.finditer(text, start, end)]
+    """Return the words of a stretch of text, each without a possessive or a full stop at its end."""
+    found: list[_Word] = []
+    for match in WORD.finditer(text, start, end):
+        word, first = match.group(), match.start()
+        if word[-1] in "'’." or word[-2:] in POSSESSIVE:
+            word = TAIL.sub("", word)
+        found.append(_Word(first, first + len(word), word, word[0].isupper()))
+    return found
 
 
-def _word(match: re.Match[str]) -> _Word:
-    word, start = match.group(), match.start()
-    if word.endswith(TAILS):
-        word = TAIL.sub("", word)
-    return _Word(start, start + len(word), word, word[0].isupper())
-
-
-TAILS = ("s", "'", "’", ".")
+POSSESSIVE = frozenset({"'s", "’s"})
 TAIL = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 
 

@@ -247,7 +247,7 @@ def claim_id(source: str, text_version: str, body: Body) -> str:
 
 
 @cache
-def _tag(kind: type[Body]) -> str:
+def _tag(kind: type[msgspec.Struct]) -> str:
     """Return the type that a body's class stands for."""
     return str(kind.__struct_config__.tag)
 
@@ -282,7 +282,7 @@ def _gather(value: object, found: list[Span]) -> None:
         for item in value:  # type: ignore[attr-defined]
             _gather(item, found)
     elif kind not in PLAIN and isinstance(value, msgspec.Struct):
-        for name in _holders(kind):
+        for name in _holders(kind):  # type: ignore[arg-type]
             _gather(getattr(value, name), found)
 
 
