@@ -18,7 +18,7 @@ import msgspec
 from dadkhah.lang import lexicon
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.lang.numerals import find_numerals
-from dadkhah.lang.vocabulary import DIGIT, MIXED, Vocabulary, vocabulary
+from dadkhah.lang.vocabulary import DIGIT, MIXED, RUN, Vocabulary, vocabulary
 
 GuardKind = Literal[
     "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date",
@@ -234,10 +234,16 @@ def _units() -> dict[str, GuardKind]:
     return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
+@cache
+def _unit_starts() -> Vocabulary:
+    """Return the words with which units begin: most words behind a number are none."""
+    return frozenset(start.group() for word in _units() if (start := RUN.match(word)) is not None)
+
+
 def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
     """Return where the unit after a number ends and its kind; two words before one ("percentage points")."""
     match = AFTER.match(text, last, stop)
-    if not match:
+    if not match or ((word := RUN.match(match["one"])) and word.group().lower() not in _unit_starts()):
         return None
     second = match.end("two") if match["two"] else match.end("one")
     bare = len(match["one"].rstrip(".’'")), len(HYPHEN.split(match["one"], 1)[0])
