@@ -40,12 +40,14 @@ class Cast(msgspec.Struct, frozen=True):
     sheet: Sheet
     held: tuple[Held, ...]
     by_row: dict[int, list[Held]] = {}
+    by_person: dict[Where, list[Held]] = {}
     holders: dict[str, set[Where]] = {}
 
     def __post_init__(self) -> None:
-        """Lay out the offices by sentence, and the people who hold one by its words."""
+        """Lay out the offices by sentence and by person, and the people who hold one by its words."""
         for held in self.held:
             self.by_row.setdefault(held.row, []).append(held)
+            self.by_person.setdefault(held.person, []).append(held)
             if held.status != "former":
                 self.holders.setdefault(self._phrase(held), set()).add(held.person)
 
