@@ -17,7 +17,7 @@ from tests.unit.adapters.vault.cast import WORDS, filled, log_path
 from dadkhah.adapters.vault import Vault, verify_vault
 from dadkhah.model.custody import Report
 
-LINEAR, QUADRATIC = {1: 2.0, 2: 4.0, 4: 8.0}, {1: 1.0, 2: 4.0, 4: 16.0}
+LINEAR, QUADRATIC = {1: 2.0, 2: 4.0, 4: 8.0, 16: 32.0}, {1: 1.0, 2: 4.0, 4: 16.0, 16: 256.0}
 
 
 @pytest.fixture
@@ -127,8 +127,8 @@ def test_a_round_kills_and_the_next_run_finishes(sources: Path, tmp_path: Path) 
 
 
 def test_growth_is_one_where_time_grows_with_the_text() -> None:
-    assert reading.growth(LINEAR) == {"per_length_2": 1.0, "per_length_4": 1.0}
-    assert reading.growth(QUADRATIC) == {"per_length_2": 2.0, "per_length_4": 4.0}
+    assert reading.growth(LINEAR) == {"per_length_2": 1.0, "per_length_4": 1.0, "per_length_16": 1.0}
+    assert reading.growth(QUADRATIC) == {"per_length_2": 2.0, "per_length_4": 4.0, "per_length_16": 16.0}
 
 
 def test_speed_is_characters_by_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
