@@ -329,9 +329,14 @@ def _whole_phrase(items: Sequence[Item], back: int) -> tuple[int, int]:
 
 def _phrase_start(items: Sequence[Item], back: int) -> int:
     first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
+    while first > 0 and not _opens(items, first) and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
         first -= 1
     return first
+
+
+def _opens(items: Sequence[Item], first: int) -> bool:
+    """Say whether an article opens a phrase of its own behind a noun ("in its annual report the Delta Network")."""
+    return items[first].kind == "DET" and items[first - 1].kind in {"WORD", "PNOUN", "DATE", "PLACE", "NTRIG"}
 
 
 def _before_relative(items: Sequence[Item], first: int) -> int | None:

@@ -19,13 +19,15 @@ COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "es
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
 QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
-EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
+INCLUDED = frozenset({"include", "includes", "included", "comprise", "comprised"})
+EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"}) | INCLUDED
 
 
 def changes(
     items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
 ) -> Iterator[Figure]:
     """Find both ends of a change: "rose to 425", "cut the number to 61", "from 208 to 304", "fell by 12 to 240"."""
+    yield from _compared(items, at, phrase, before)
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
@@ -37,6 +39,20 @@ def changes(
     kind = before[-1].kind if before else context.toll
     if trigger is None and kind in COUNTED and counter:
         yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
+
+
+COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against", "")})
+
+
+def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find the earlier number of "412 arrests, up from 298 the year before", "against 298 in May"."""
+    pair = (items[at - 2].low, items[at - 1].low) if at > 2 else ("", "")
+    last = before[-1] if before and before[-1].kind != "places" else None
+    later = items[phrase.after] if phrase.after < len(items) else None
+    set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
+    against = items[at - 1].low == "against" and later is not None and later.kind == "DATE"
+    if last is not None and phrase.head is None and (set_off or against):
+        yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
@@ -64,7 +80,7 @@ def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
 
 
 def _kind(item: Item) -> str:
-    entry = item.entry("NTRIG", "ADJT", "TOLL") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "TOLL", "PTRIG") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
     return entry.tag if entry is not None else ""
 
 
@@ -84,7 +100,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
         return
     entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
-        yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals")
+        part = "subset" if any(item.low in INCLUDED for item in items[back:at]) else None
+        yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals", part=part)
 
 
 def _is_group(items: Sequence[Item], index: int) -> bool:

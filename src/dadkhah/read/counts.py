@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.changes import changes, equals
+from dadkhah.read.fates import named_behind, untraced
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
-from dadkhah.read.lists import label_line, labelled, listed
+from dadkhah.read.lists import itemised, label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
@@ -55,15 +57,18 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
     own = [] if head in {"NTRIG", "UNIT", "ADJT"} and behind != ":" else [*labelled(items, at, phrase)]
+    own = own or [*untraced(items, at, phrase)]
     own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else predicates(items, at, phrase)),
+        *named_behind(items, at, phrase),
+        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else _own_fate(items, phrase, at)),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
+        *_contact(items, at, phrase),
     ]
     own = own or [
         *changes(items, at, phrase, before, context),
@@ -74,6 +79,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_victims(items, at, phrase),
         *_state_behind(items, at, phrase),
         *label_line(items, at, phrase),
+        *itemised(items, at, phrase),
     ]
     own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
     return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
@@ -107,6 +113,14 @@ def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
+
+
+def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
+    """Return what is said of a quantity; of "nine of those arrested were freed" the arrest is that of the whole."""
+    said = list(predicates(items, at, phrase))
+    whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
+    lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
+    return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
@@ -162,41 +176,46 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     verb = verb_left(items, at)
     if verb is None:
         shared = _shared_verb(items, at, before)
-        if shared is not None and not _own_predicate(items, phrase):
+        if shared is not None and _fits_shared(items, phrase, shared) and not _own_predicate(items, phrase):
             yield msgspec.structs.replace(
                 shared, at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
             )
         return
     trigger = items[verb].entry("TRIG")
-    taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
+    taken = trigger is not None and trigger.frame in {"vt", "vtp", "vte"} and fits(items, phrase, trigger.frame)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
     if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
-        figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
+        kind = kind_by_agent(items, verb, trigger.tag, trigger.lemma)
+        figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
+        yield from _chained(items, at, phrase, verb)
 
 
+JOINS = frozenset({"and", ",", "then"})
+
+
+def _chained(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Iterator[Figure]:
+    """Find the verbs that share their object with the last of them: "arrested and beat 12 students"."""
+    index = verb - 2
+    while index >= 0 and items[index + 1].low in JOINS:
+        while index > 1 and (items[index].low == "," or (items[index].kind == "WORD" and items[index + 1].low in JOINS)):
+            index -= 1  # "arrested, and then beat", "arrested, stripped and beat"
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is None or trigger.frame not in {"vt", "vtp"} or not fits(items, phrase, trigger.frame):
+            return
+        if trigger.tag in COUNTED and active(items, index):
+            kind = kind_by_agent(items, index, trigger.tag, trigger.lemma)
+            figure = figure_of(items, at, phrase, kind, index, rule="count.object_chain")
+            yield msgspec.structs.replace(figure, verb=index, voice="active", polarity=_polarity_of(items, index))
+        index -= 2
+
+
+DETAINED = frozenset({"detainee", "political prisoner", "political detainee", "prisoner of conscience"})
+"""Words that say by themselves that somebody is held; a prison's inmates are its ordinary business."""
 LISTINGS = frozenset({
     "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
 })  # fmt: skip
-COURTS = frozenset(
-    {"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"}
-)
-CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
-
-
-def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
-    """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers abduct."""
-    if trigger.tag != "arrested":
-        return trigger.tag
-    for item in reversed(items[max(0, verb - 8) : verb]):
-        if item.low in COURTS:
-            return "sentenced" if trigger.lemma.split()[0] in {"jail", "imprison", "send"} else trigger.tag
-        if item.low in CAPTORS:
-            return "abducted"
-        if item.kind in {"REL", "SUB"} or item.low in {";", "."}:
-            break
-    return trigger.tag
 
 
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
@@ -206,6 +225,29 @@ def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Fi
     shares = last is not None and (last.voice == "active" or last.rule == "count.nominal_of")
     near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
+
+
+def _contact(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the 230 people it detained", "the 12 women police arrested": a clause whose object stands before it."""
+    index = phrase.after
+    while index < len(items) and index < phrase.after + 4 and items[index].kind in SUBJECTS:
+        index += 1
+    verb = items[index] if index < len(items) else None
+    if verb is None or verb.kind != "VERB" or index == phrase.after or phrase.head is None:
+        return
+    trigger = verb.entry("TRIG")
+    ends = index + 1 >= len(items) or items[index + 1].kind in {"PUNCT", "PREP", "DATE", "CONJ", "AUX"}
+    if trigger is not None and trigger.frame in {"vt", "vtp"} and trigger.tag in COUNTED and ends:
+        if fits(items, phrase, "vtp") and items[phrase.after].kind in {"PRON", "DET", "WORD", "ORG"}:
+            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.contact")
+
+
+SUBJECTS = frozenset({"PRON", "DET", "WORD", "ORG", "PNOUN", "DEMONYM", "AUX"})
+
+
+def _fits_shared(items: Sequence[Item], phrase: Phrase, shared: Figure) -> bool:
+    trigger = items[shared.verb].entry("TRIG") if shared.verb is not None else None
+    return trigger is None or fits(items, phrase, trigger.frame)
 
 
 def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -331,7 +373,7 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
     if toll + 1 >= len(items) or items[toll + 1].low not in {"of", "killed", "executed", "arrested"}:
         return ""
     for item in items[toll + 1 : min(at, toll + 9)]:
-        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG")
+        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG", "ADJS")
         if trigger and trigger.tag in COUNTED:
             return trigger.tag
     return ""
@@ -365,9 +407,25 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
-    if phrase.after < len(items) and items[phrase.after].low in {"remain", "remained", "languish"}:
+    after = items[phrase.after] if phrase.after < len(items) else None
+    if after is not None and after.low in {"remain", "remained", "languish"}:
         return True
+    head = items[phrase.head] if phrase.head is not None else None
+    held = head is not None and any(entry.lemma in DETAINED for entry in head.entries)
+    if held and _there_are(items, at):
+        return True
+    if held and after is not None and (after.kind in {"AUX", "VERB"} or after.low == "("):
+        known = at == 0 or items[at - 1].kind in {"DET", "PUNCT", "CONJ"}
+        if known and not any(item.low in {"former", "freed", "released"} for item in items[at : phrase.after]):
+            return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
+
+
+def _there_are(items: Sequence[Item], at: int) -> bool:
+    """Say whether "there are", "it holds" or "the country has" stands before a number of prisoners."""
+    before = items[max(0, at - 3) : at]
+    there = any(item.low == "there" for item in before) and any(item.tag == "be" for item in before)
+    return there or bool(before and before[-1].low in {"holds", "holding", "has", "have"})
 
 
 def _killing(item: Item) -> bool:

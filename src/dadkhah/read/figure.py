@@ -67,6 +67,8 @@ def part_of(items: Sequence[Item], at: int, phrase: Phrase) -> str | None:
     return None
 
 
-def figure_of(items: Sequence[Item], at: int, phrase: Phrase, kind: str, trigger: int, *, rule: str) -> Figure:
+def figure_of(
+    items: Sequence[Item], at: int, phrase: Phrase, kind: str, trigger: int, *, rule: str, part: str | None = None
+) -> Figure:
     """Return the figure of a quantity, its phrase, its kind and the item that gives the kind."""
-    return Figure(at, kind, unit_of(items, phrase), phrase, (trigger,), rule, part_of(items, at, phrase))
+    return Figure(at, kind, unit_of(items, phrase), phrase, (trigger,), rule, part or part_of(items, at, phrase))

@@ -35,7 +35,7 @@ def head_of(items: Sequence[Item]) -> tuple[str, ...]:
 
 def _column(item: Item) -> str:
     """Return the kind that a word of a heading names: "Killed", "Arrests", "Missing", not "kills"."""
-    entry = item.entry("NTRIG", "ADJT") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "PTRIG") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
     return entry.tag if entry is not None else ""
 
 
@@ -47,6 +47,8 @@ def is_line(items: Sequence[Item]) -> bool:
 
 def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
     """Find the number at the end of a line ("- Northgate: 29") or in its column, below a head that names the kind."""
+    if not context.head and at and is_line(items):
+        yield from _entry(items, at, phrase, context)
     if not context.head or not at or not is_line(items):
         return
     colon = phrase.after < len(items) and items[phrase.after].low == ":"
@@ -62,6 +64,15 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     if fits and kind in COUNTED and _labelled(items, at) and not _year(items, at):
         part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
         yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", part)
+
+
+def _entry(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
+    """Find the sentence that is one entry: "Tuesday: 7.", "Total: 49", behind one that counted."""
+    named = items[0].low in TOTALS or items[0].kind in {"DATE", "PLACE", "NAME"}
+    alone = at == 2 and items[1].low == ":" and phrase.head is None and len(items) <= at + 2
+    if alone and named and context.near in COUNTED:
+        part = None if items[0].low in TOTALS else "breakdown"
+        yield Figure(at, context.near, "person", phrase, (at,), "count.entry", part)
 
 
 def _year(items: Sequence[Item], at: int) -> bool:
@@ -111,6 +122,21 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         if trigger is not None and trigger.tag in COUNTED:
             yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
             return
+
+
+def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find the numbers of "Arrests by town: Velm (7), Orsa (3)", "Detained: Velm 31, Orsa 18", "Freed: 4 in Velm"."""
+    colon = next((i for i in range(at - 1, 0, -1) if items[i].low == ":"), None)
+    if colon is None or colon > LINE or any(one.kind in {"QTY", "AUX", "REL"} for one in items[:colon]):
+        return
+    label = next((i for i in range(colon) if _column(items[i]) in COUNTED), None)
+    before, ends = items[at - 1], phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    bracketed = before.low == "(" and at - 1 > colon + 1 and ends
+    local = phrase.after < len(items) and items[phrase.after].tag == "in" and before.low in {":", ",", "and", ";"}
+    named = before.kind == "WORD" and items[at - 2].low in {":", ","} and before.low not in TOTALS
+    placed = (before.kind in {"PLACE", "NAME", "ORG"} or named) and ends
+    if label is not None and phrase.head is None and (bracketed or local or placed) and not _year(items, at):
+        yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.itemised", part="breakdown")
 
 
 def _ends_label(items: Sequence[Item], after: int) -> bool:

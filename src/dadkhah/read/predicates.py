@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should"})
@@ -27,6 +29,8 @@ DEMANDS = frozenset({
     "sought",
 })  # fmt: skip
 DEMAND_REACH = 20
+LIST = 12
+"""The longest list of subjects without numbers, in items."""
 CLAUSES = frozenset({"since", "after", "before", "until"})
 AS_COUNTED = {"stabbed": "injured"}
 """Conduct that counts as a kind of its own only with its outcome."""
@@ -54,7 +58,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         if trigger:
             if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
                 return
-            kind = AS_COUNTED.get(trigger.tag, trigger.tag)
+            kind = kind_by_agent(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True)
             if kind in COUNTED and not demanded(items, path.index, kind):
                 figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
@@ -107,9 +111,14 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
 
 def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     """Say whether a verb of many senses ("hold", "capture") has people for its object."""
-    if frame not in {"vtp", "vip"} or phrase.head is None:
+    if frame not in {"vtp", "vip", "vte"}:
         return True
-    people = items[phrase.head].entry("PNOUN", "PTRIG")
+    if phrase.head is None:
+        thing = items[phrase.first] if phrase.first < len(items) else None  # "seized 14 rifles", "freed 300 documents"
+        return thing is None or not (thing.kind == "HARM" or (thing.kind == "VERB" and thing.form == "s"))
+    if any(entry.lemma in words_of("en", "hypernyms", "diplomat") for entry in items[phrase.head].entries):
+        return frame != "vte"  # diplomats whom a state expels are no victims: that is a response
+    people = items[phrase.head].entry("PNOUN", "PTRIG", "AGENT")
     return (people is not None and people.tag not in {"case", "event"}) or any(
         item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
     )
@@ -151,6 +160,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     if item.kind == "CONJ" and path.spoken:
         return _verb_next(items, path.index + 1)
     if item.kind == "PREP" and item.low in CLAUSES and not path.spoken:
+        if items[path.index + 1 : path.index + 2] and items[path.index + 1].low == "being":
+            return True  # "were beaten before being jailed"
         return not _clause_behind(items, path.index)
     if item.kind == "VERB":
         return _past_verb(items, path.index, subject)
@@ -224,6 +235,34 @@ def _listed(items: Sequence[Item], comma: int) -> bool:
     return False
 
 
+def _list_end(items: Sequence[Item], comma: int) -> int | None:
+    """Return the last item of a list of nouns that one verb behind it has for its subject ("27 poets, ... and cooks were")."""
+    joined = False
+    for index in range(comma + 1, min(len(items), comma + LIST)):
+        item = items[index]
+        if item.kind == "AUX":
+            return index - 1 if joined else None
+        joined = joined or item.low == "and"
+        if item.kind not in {"WORD", "PNOUN", "PTRIG", "AGENT", "DEMONYM", "OFFICE"} and item.low not in {",", "and"}:
+            return None
+    return None
+
+
+def _inserted_part(items: Sequence[Item], opened: int) -> int | None:
+    """Return the end of ", nine of them under 18," or "(five boys, three girls)" between a subject and its verb."""
+    close = ")" if items[opened].low == "(" else ","
+    inside = items[opened + 1 : opened + 14]
+    if not inside or inside[0].kind != "QTY":
+        return None
+    for index, item in enumerate(inside[:-1]):
+        if item.low == close and inside[index + 1].kind in {"AUX", "VERB"}:
+            whole = close == ")" or any(one.low in {"them", "whom"} for one in inside[:index])
+            return opened + 1 + index if whole else None
+        if item.kind in {"AUX", "REL", "VERB"} or item.low in {";", ":"}:
+            return None
+    return None
+
+
 def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
     """Say whether a comma separates participles of one subject ("were rounded up, blindfolded and shot dead")."""
     ahead = items[comma + 1 : comma + 4]
@@ -238,7 +277,15 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
     """
     if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
         return False
+    if (end := _list_end(items, path.index)) is not None and not path.spoken:
+        path.index = end
+        return True
     following = items[path.index + 1 : path.index + 2]
+    if (end := _inserted_part(items, path.index)) is not None and not path.spoken:
+        path.index = end
+        return True
+    if following and following[0].low in {"then", "later"} and _verb_next(items, path.index + 2):
+        return True
     if following and following[0].kind == "QTY" and not _listed(items, path.index):
         return False
     if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):

@@ -1,0 +1,81 @@
+"""Who takes people: a verb of many senses has the kind that its agent gives it.
+
+In: items, a verb with its kind. Out: the kind. A court jails by sentence, pirates hold hostages, police who seize
+people arrest them; "arrest", "abduct" and "kidnap" mean what they say, whoever does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
+
+COURTS = frozenset(
+    {"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"}
+)
+CERTAIN = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
+"""Who holds people against any law, whatever the verb."""
+OPEN_VERBS = frozenset({
+    "seize", "take", "hold", "drag", "lead", "haul", "march", "carry", "whisk", "bundle", "pick", "sweep",
+    "snatch", "spirit", "pull", "keep", "load", "herd", "yank",
+})  # fmt: skip
+"""First words of verbs that do not say by themselves whether people are arrested or abducted."""
+KEPT = frozenset({"hostage", "captive", "ransom", "hostages"})
+BEHIND = 8
+
+
+def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, passive: bool = False) -> str:
+    """Return the kind of a verb whose sense its agent decides; other verbs keep theirs."""
+    if kind not in {"arrested", "abducted"} or KEPT & set(lemma.split()):
+        return kind
+    agent = _behind_by(items, verb) if passive else _before(items, verb)
+    if agent in COURTS and kind == "arrested":
+        return "sentenced" if lemma.split()[0] in {"jail", "imprison", "send"} else kind
+    if agent in CERTAIN:
+        return "abducted"
+    return tags_of("en", "captors").get(agent, kind) if opens(lemma) else kind
+
+
+def opens(lemma: str) -> bool:
+    """Say whether a verb does not tell by itself whether people are arrested or abducted."""
+    return any(_form_of(lemma.split()[0], form) for form in OPEN_VERBS)
+
+
+def _form_of(word: str, lemma: str) -> bool:
+    """Say whether a word is a form of a verb; phrases with a completion keep the form that stands in the text."""
+    return word in FORMS.get(lemma, (lemma,)) or word in {lemma + "ed", lemma + "d", lemma + "s", lemma + "ing"}
+
+
+FORMS = {
+    "take": ("take", "took", "taken", "takes", "taking"),
+    "hold": ("hold", "held", "holds", "holding"),
+    "drag": ("drag", "dragged", "drags", "dragging"),
+    "lead": ("lead", "led", "leads", "leading"),
+    "carry": ("carry", "carried", "carries", "carrying"),
+    "sweep": ("sweep", "swept"),
+    "keep": ("keep", "kept", "keeps", "keeping"),
+}
+
+
+def _before(items: Sequence[Item], verb: int) -> str:
+    """Return the nearest word before an active verb that says who acts."""
+    for item in reversed(items[max(0, verb - BEHIND) : verb]):
+        if item.low in COURTS or item.low in tags_of("en", "captors"):
+            return item.low
+        if item.kind in {"REL", "SUB"} or item.low in {";", "."}:
+            break
+    return ""
+
+
+def _behind_by(items: Sequence[Item], verb: int) -> str:
+    """Return the word behind "by" that says who acted, "" where the text names nobody known."""
+    by = next((i for i in range(verb + 1, min(len(items), verb + BEHIND)) if items[i].low == "by"), None)
+    if by is None or any(item.kind in {"PUNCT", "REL", "SUB"} for item in items[verb:by]):
+        return ""
+    for item in items[by + 1 : by + 5]:
+        if item.low in tags_of("en", "captors") or item.low in COURTS:
+            return item.low
+        if item.kind in {"PUNCT", "VERB", "PREP", "AUX"}:
+            break
+    return ""

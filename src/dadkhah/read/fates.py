@@ -1,0 +1,257 @@
+"""Fates told by a verb and words far behind it: "bundled 12 students into trucks", "were handed suspended sentences".
+
+In: a row of items. Out: the same row, each such verb with the reading that its completion gives it; and the kind of
+people named behind a noun of the law ("charges against nine") or of absence ("the whereabouts of nine").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from dadkhah.read.figure import Figure, figure_of
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry, rows, tags_of, verb_forms
+from dadkhah.read.phrases import Phrase
+
+WIDTH = 12
+"""How many items an object may keep a verb from its completion."""
+MODIFIERS = 4
+"""How many words may stand between a preposition and its noun ("into three waiting army trucks")."""
+LEADS = frozenset({"into", "in", "to", "inside", "behind", "aboard", "onto", "at", "under", "before"})
+FORCES = frozenset({"soldiers", "troops", "army", "men", "navy", "commandos", "guards", "unit", "they", "he", "who"})
+WAITING = frozenset({"VERB", "WORD", "SENT", "AUX"})
+COURTS = frozenset({"court", "judge", "tribunal", "magistrate", "judges", "courts", "bench"})
+OUT = frozenset({"from", "off", "of"})
+BEFORE = frozenset({"before", "to", "into", "in", "for", "on"})
+MODIFYING = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PLACE", "NAME", "ORG", "QTY", "GUARD", "GEN", "HARM"})
+TERMS = frozenset({"sentenced", "sentenced_to_death"})
+ENDS = frozenset({"REL", "SUB", "AUX", "ACCTO"})
+ENDS_OF = {"carry": ("custody", "pen"), "spend": ("custody",)}
+"""Which groups of ends a group of verbs takes: who is bundled into a truck is held, who is driven there may not be."""
+PHRASES = 3
+"""The longest noun of the lists of ends, in words."""
+
+
+class Far(msgspec.Struct, frozen=True):
+    """One verb that waits for a completion: its group, how its people stand to it, its form."""
+
+    group: str
+    frame: str
+    form: str
+
+
+@cache
+def far_verbs() -> Mapping[str, tuple[Far, ...]]:
+    """Return, by every form of a verb, the groups in which it looks for a completion."""
+    found: dict[str, list[Far]] = {}
+    for row in rows("en", "far_verbs"):
+        for form, word in verb_forms(row["phrase"], row["past"], row["participle"]):
+            found.setdefault(word, []).append(Far(row["group"], row["frame"], form))
+    return {word: tuple(options) for word, options in found.items()}
+
+
+@cache
+def far_ends(group: str) -> Mapping[str, str]:
+    """Return noun -> kind of one group of completions."""
+    groups = ENDS_OF.get(group, (group,))
+    return {row["phrase"]: row["tag"] for row in rows("en", "far_ends") if row["group"] in groups}
+
+
+def completed(row: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the row with each verb read by its far completion; one that leads to a hospital or home says nothing."""
+    return tuple(_completed(row, index, item) for index, item in enumerate(row))
+
+
+def _completed(row: Sequence[Item], index: int, item: Item) -> Item:
+    options = far_verbs().get(item.low, ()) if item.kind in WAITING and _free(item) else ()
+    for far in options:
+        tag = _completion(row, index, far) or _outing(row, index, item)
+        if tag == "none":
+            return msgspec.structs.replace(item, kind="WORD", entries=())
+        if tag:
+            form = "past" if far.frame == "vi" and far.form == "both" else far.form
+            return msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, far.frame, item.low),))
+    return item
+
+
+TAKES = frozenset({"take", "takes", "took", "taking"})
+
+
+def _outing(row: Sequence[Item], index: int, item: Item) -> str:
+    """Say "none" of a ride: "the bus took 60 players to the match", where nobody who takes people by force acts."""
+    if item.low not in TAKES or any(one.low in tags_of("en", "captors") or one.low in FORCES for one in row[:index]):
+        return ""
+    ahead = row[index + 1 : index + WIDTH]
+    to = next((i for i, one in enumerate(ahead) if one.low == "to"), 0)
+    return "none" if to and not any(one.kind in ENDS | {"PUNCT", "VERB"} for one in ahead[:to]) else ""
+
+
+def _free(item: Item) -> bool:
+    """Say whether a verb stands alone, or is a phrase that a completion may still change ("taken away")."""
+    return not item.entries or all(" " not in entry.lemma or entry.tag == "abducted" for entry in item.entries)
+
+
+def _completion(row: Sequence[Item], index: int, far: Far) -> str:
+    """Return the kind that the completion of a verb gives, "" where none stands behind its object."""
+    wanted = {"court": BEFORE, "out": OUT, "free": OUT}.get(far.group, LEADS)
+    for place in range(index + 1, min(len(row), index + WIDTH)):
+        item = row[place]
+        if far.group == "award":
+            tag = _award(row, place)
+        elif item.kind == "ADJS" and item.tag in {"arrested", "charged"}:
+            tag = item.tag if (item.tag == "charged") == (far.group == "court") else ""
+        else:
+            tag = _end(row, place + 1, far.group) if item.low in wanted else ""
+        if tag:
+            return tag
+        if item.kind in ENDS or item.low in {".", ";", ":"} or (item.kind == "VERB" and place > index + 1):
+            return ""
+    return ""
+
+
+def _award(row: Sequence[Item], index: int) -> str:
+    """Return the kind of a punishment that stands at an index: "prison terms", "life", "the death penalty"."""
+    noun = row[index].entry("NTRIG")
+    if noun is not None and noun.tag in TERMS:
+        return noun.tag
+    if row[index].kind == "GUARD" and getattr(row[index].value, "kind", "") in {"duration", "punishment"}:
+        return "sentenced" if any(item.low in COURTS for item in row[:index]) else ""
+    ended = index + 1 == len(row) or row[index + 1].kind in {"PUNCT", "PREP", "CONJ", "DATE"}
+    return far_ends("award").get(row[index].low, "") if ended else ""
+
+
+def _end(row: Sequence[Item], first: int, group: str) -> str:
+    """Return the kind of the noun that a preposition leads to, "" where it is none of the group."""
+    ends = far_ends(group)
+    for index in range(first, min(len(row), first + MODIFIERS)):
+        for count in range(PHRASES, 0, -1):
+            tag = ends.get(_words(row, index, count), "")
+            if tag:
+                return tag
+        if row[index].kind not in MODIFYING and row[index].form not in {"participle", "both", "gerund"}:
+            return _words_end(row[index], ends)
+    return ""
+
+
+def _words(row: Sequence[Item], index: int, count: int) -> str:
+    """Return the words of items, phrases of the lexicon among them, in lower case."""
+    return " ".join(_phrase(item) for item in row[index : index + count])
+
+
+def _phrase(item: Item) -> str:
+    known = item.kind in {"UNIT", "ADJS"} and item.entries and " " in item.entries[0].lemma
+    return item.entries[0].lemma if known else item.low
+
+
+def _words_end(item: Item, ends: Mapping[str, str]) -> str:
+    """Return the kind of a noun of several words that the lexicon knows as one ("police stations")."""
+    return next((tag for entry in item.entries if (tag := ends.get(entry.lemma, ""))), "")
+
+
+def named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find people behind a noun of the law: "charges against nine", "the trial of 36 lawyers", "amnesty for 40"."""
+    back = _preposition(items, at)
+    if back < 1 or not _people(items, phrase):
+        return
+    for noun in (back, _noun_end(items, back)):
+        tag = _fate_noun(items, noun, items[back].low)
+        if tag and not _asked(items, noun) and not _unnamed(items, noun, phrase, items[back].low):
+            yield figure_of(items, at, phrase, tag, noun - 1, rule="count.named_behind")
+            return
+
+
+REVOKED = frozenset({"revoked", "revokes", "revoking", "revoke", "stripped", "cancelled", "annulled", "canceled"})
+
+
+def _unnamed(items: Sequence[Item], noun: int, phrase: Phrase, preposition: str) -> bool:
+    """Say whether "sentences of 12" may be years, and "the citizenship of 94" is not taken away."""
+    if preposition != "of":
+        return False
+    kept = items[noun - 1].low in {"citizenship", "nationality"}
+    revoked = any(item.low in REVOKED for item in items[max(0, noun - 5) : noun])
+    return phrase.head is None if not kept else not revoked
+
+
+def _fate_noun(items: Sequence[Item], end: int, preposition: str) -> str:
+    """Return the kind of the noun that ends before an index, with the preposition behind it."""
+    kinds = tags_of("en", "fate_nouns")
+    lemmas = [entry.lemma for entry in items[end - 1].entries if entry.kind == "NTRIG"]
+    words = [" ".join(item.low for item in items[max(0, end - count) : end]) for count in (2, 1)]
+    return next((tag for one in (*words, *lemmas) if (tag := kinds.get(f"{one} {preposition}", ""))), "")
+
+
+ASKED = frozenset({
+    "demand", "demands", "demanded", "demanding", "urge", "urged", "urges", "seek", "seeks", "sought", "seeking",
+    "call", "calls", "called", "calling", "request", "requested", "requests", "drop", "dropped", "drops", "dropping",
+    "consider", "considers", "considered", "considering", "propose", "proposed", "want", "wants", "plead",
+    "withdraw", "withdrew", "withdrawn", "refused", "denied", "no",
+})  # fmt: skip
+"""Words before a noun of the law behind which nothing has happened yet, or was taken back."""
+ASKED_REACH = 6
+BROUGHT = frozenset({"brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted",
+    "extended", "given"})
+
+
+def _noun_end(items: Sequence[Item], back: int) -> int:
+    """Step from a preposition over "were brought", "are pending" to the end of the noun before."""
+    index = back
+    while index > 1 and (items[index - 1].kind == "AUX" or items[index - 1].low in BROUGHT or items[index - 1].adverb):
+        index -= 1
+    return index
+
+
+def _asked(items: Sequence[Item], back: int) -> bool:
+    return any(item.low in ASKED or item.kind == "NEG" for item in items[max(0, back - ASKED_REACH) : back])
+
+
+def _preposition(items: Sequence[Item], at: int) -> int:
+    back = at - 1
+    while back >= 0 and items[back].kind in {"DET", "POSS"}:
+        back -= 1
+    return back if back >= 0 and items[back].low in {"against", "of", "for", "on", "upon", "to", "about", "from", "covering"} else 0
+
+
+def _people(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether a phrase names people, or nothing that could be anything else."""
+    head = items[phrase.head] if phrase.head is not None else None
+    return head is None or head.entry("PNOUN", "PTRIG", "AGENT") is not None
+
+
+ABSENCE = frozenset({"whereabouts", "fate"})
+NO_TRACE = frozenset({"trace", "news", "word", "sign", "information", "whereabouts"})
+UNKNOWN = frozenset({
+    "unknown", "unclear", "undisclosed", "mystery", "unresolved", "uncertain", "clarify", "disclose", "reveal",
+    "nothing",
+})  # fmt: skip
+CLEARED = frozenset({"established", "confirmed", "traced", "learned", "learnt", "revealed", "clarified", "cleared"})
+AHEAD = 14
+
+
+def _nothing(item: Item) -> bool:
+    zero = item.kind == "QTY" and getattr(item.value, "low", None) == 0
+    return zero or item.kind == "NEG" or item.low in {"without", "any", "nothing"}
+
+
+def untraced(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the whereabouts of 38 people are unknown", "no trace of 29 miners"."""
+    back = _preposition(items, at)
+    if back < 1 or not _people(items, phrase):
+        return
+    before = items[max(0, back - 5) : back - 1]
+    none = any(_nothing(item) for item in before)
+    ahead = items[phrase.after : phrase.after + AHEAD]
+    noun = items[back - 1].low
+    if none and noun in NO_TRACE and items[back].low in {"of", "about", "on", "from"}:
+        yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
+    elif noun == "heard" and any(_nothing(item) for item in items[max(0, back - 8) : back - 1]):
+        yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
+    elif noun in ABSENCE and items[back].low == "of":
+        negated = any(item.kind == "NEG" for item in ahead)
+        cleared = any(item.low in CLEARED for item in (*before, *ahead)) and not negated
+        asked = before if noun == "whereabouts" else ()
+        told = any(item.low in UNKNOWN or item.kind == "NEG" for item in (*asked, *ahead))
+        if told and not cleared:
+            yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
