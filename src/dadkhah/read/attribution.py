@@ -38,6 +38,7 @@ ANONYMOUS = frozenset(
 SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
+CLAIMED = frozenset({"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report"})
 DOCUMENTS = frozenset(
     {
         "report",
@@ -98,9 +99,23 @@ def _according(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
             if named is not None:
                 phrase, kind, full = (items[named].start, items[named].end), "person", cast.person(row, named)
             yield Voice(phrase, full, kind, "according_to", (item.start, item.end), "asserts", _clause(items, index))
+        elif item.low in CLAIMED and (owner := _claimant(items, index)) is not None:
+            governs = (item.end, _clause(items, index)[1])
+            yield Voice(owner, None, "org", "indirect", (item.start, item.end), "alleges", governs)
         elif item.low in COUNTS and (owner := _owner(items, index)) is not None:
             name = last.name if last is not None and _points_back(row, cast, owner, last) else owner
             yield Voice(name, None, "org", "according_to", (item.start, item.end), "estimates", _clause(items, index))
+
+
+def _claimant(items: Sequence[Item], index: int) -> Where | None:
+    """Return whose claim it is in "the network's claim that", "the league's figure of"."""
+    said = index + 1 < len(items) and items[index + 1].low in {"that", "of"}
+    if not said or index < 2 or items[index - 1].kind != "GEN":
+        return None
+    first = index - 2
+    while first > 0 and items[first - 1].kind in NOMINAL - {"DET", "POSS", "GEN"}:
+        first -= 1
+    return items[first].start, items[index - 2].end
 
 
 def _apposed_person(items: Sequence[Item], phrase: Where) -> int | None:
@@ -193,7 +208,7 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
-        entry = entry or _denies(items, index)
+        entry = entry or _denies(items, index) or _revises(items, index)
         if entry is None or (item.form == "gerund" and item.low != "saying"):
             continue
         if _passive(items, index):
@@ -272,6 +287,17 @@ def _puts(items: Sequence[Item], index: int) -> Entry | None:
     ahead = items[index + 1 : index + PUT_REACH]
     divided = any(one.low == "at" and other.kind == "QTY" for one, other in pairwise(ahead))
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
+
+
+REVISES = frozenset({"raised", "raises", "revised", "lowered", "cut", "updated", "corrected", "increased", "reduced"})
+TALLIES = frozenset({"toll", "count", "estimate", "tally", "figure", "number", "total"})
+
+
+def _revises(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "raised its count of detainees to 512", whose subject speaks."""
+    own = index + 1 < len(items) and items[index].low in REVISES and items[index + 1].kind in {"POSS", "DET"}
+    tally = own and any(item.low in TALLIES for item in items[index + 2 : index + 5])
+    return Entry("SAY", "revises", "past", "", "revise") if tally else None
 
 
 def _denies(items: Sequence[Item], index: int) -> Entry | None:

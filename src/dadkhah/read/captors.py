@@ -21,6 +21,11 @@ OPEN_VERBS = frozenset({
     "snatch", "spirit", "pull", "keep", "load", "herd", "yank",
 })  # fmt: skip
 """First words of verbs that do not say by themselves whether people are arrested or abducted."""
+VESSELS = frozenset({
+    "train", "trains", "bus", "buses", "ship", "ferry", "boat", "plane", "aircraft", "hall", "theatre", "theater",
+    "stadium", "arena", "room", "carriage", "lift", "hotel", "church", "venue", "car",
+})  # fmt: skip
+"""What holds or takes people because there is room for them."""
 KEPT = frozenset({"hostage", "captive", "ransom", "hostages"})
 BEHIND = 8
 
@@ -79,3 +84,8 @@ def _behind_by(items: Sequence[Item], verb: int) -> str:
         if item.kind in {"PUNCT", "VERB", "PREP", "AUX"}:
             break
     return ""
+
+
+def room_for(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a vehicle or hall is the subject of "held 400", "took 60"."""
+    return verb > 0 and items[verb - 1].low in VESSELS and items[verb].low in {*FORMS["hold"], *FORMS["take"]}

@@ -19,6 +19,7 @@ COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "es
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
 QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
+PUT = frozenset({"put", "puts", "putting", "stands", "stood", "estimated", "estimates", "remains", "remained", "is"})
 INCLUDED = frozenset({"include", "includes", "included", "comprise", "comprised"})
 EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"}) | INCLUDED
 
@@ -41,6 +42,9 @@ def changes(
         yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
 
 
+TOLD = frozenset({
+    "reported", "counted", "claimed", "given", "cited", "recorded", "documented", "estimated", "announced",
+})  # fmt: skip
 COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against", "")})
 
 
@@ -51,7 +55,9 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     later = items[phrase.after] if phrase.after < len(items) else None
     set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
     against = items[at - 1].low == "against" and later is not None and later.kind == "DATE"
-    if last is not None and phrase.head is None and (set_off or against):
+    the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
+    told = the and later is not None and later.low in TOLD
+    if last is not None and phrase.head is None and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
 
@@ -87,7 +93,8 @@ def _kind(item: Item) -> str:
 def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find what a group is said to be: "the dead were 8 men and 5 women", "put the wounded at 1,140"."""
     last = before[-1] if before else None
-    joined = last is not None and last.rule == "count.equals" and items[at - 1].low in {",", "and"}
+    joined = last is not None and last.rule in {"count.equals", "count.label"} and phrase.head is not None
+    joined = joined and last is not None and last.phrase.after == at - 1 and items[at - 1].low in {",", "and"}
     if last is not None and joined and items[at - 2].kind != "ADJT":
         yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
         return
@@ -95,6 +102,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
     group = items[back] if back >= 0 and back < at - 1 else None
+    if items[at - 1].low == "at" and not any(item.low in PUT for item in items[:at]):
+        return  # "the police charged at 12 marchers"
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):
         return

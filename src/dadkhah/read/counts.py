@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.captors import kind_by_agent
+from dadkhah.read.captors import kind_by_agent, room_for
 from dadkhah.read.changes import changes, equals
-from dadkhah.read.fates import named_behind, untraced
+from dadkhah.read.fates import NO_TRACE, named_behind, untraced
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
@@ -25,6 +25,8 @@ from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predi
 
 NONE = Context()
 
+NEAR_VERB = 4
+"""Farther from its verb a number behind a list of objects may be the subject of its own."""
 INCLUDES = frozenset({"include", "includes", "included", "including"})
 
 
@@ -41,8 +43,10 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
+    missed = at + 1 < len(items) and items[at + 1].low in NO_TRACE and getattr(items[at].value, "low", None) == 0
+    kin = one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN"  # "members of one family"
     contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
-    return picks or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    return picks or kin or missed or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
 
 
 def _has_clause(items: Sequence[Item]) -> bool:
@@ -70,6 +74,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *done_to_them(items, phrase, at),
         *_contact(items, at, phrase),
     ]
+    own += unseen(items, at, phrase) if own and all(one.kind in {"arrested", "abducted"} for one in own) else ()
     own = own or [
         *changes(items, at, phrase, before, context),
         *_toll(items, at, phrase, before, context.toll),
@@ -77,6 +82,10 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *wounded(items, at, phrase),
         *unseen(items, at, phrase),
         *_victims(items, at, phrase),
+        *_in_all(items, at, phrase, before),
+        *_said_of_themselves(items, at, phrase),
+        *_cases_of(items, at, phrase, before),
+        *_names(items, at, phrase),
         *_state_behind(items, at, phrase),
         *label_line(items, at, phrase),
         *itemised(items, at, phrase),
@@ -118,6 +127,8 @@ def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
 def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
     """Return what is said of a quantity; of "nine of those arrested were freed" the arrest is that of the whole."""
     said = list(predicates(items, at, phrase))
+    if said and at > 2 and items[at - 2].low == "of" and items[at - 3].kind == "QTY":
+        return [one for one in said if one.triggers == (phrase.after,)]  # of "five of the 38 held are free" the five are
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
@@ -130,7 +141,7 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     first = own[0] if own else None
     if first is not None and first.kind in {"killed", "executed"} and first.part == "subset":
         return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
-    if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
+    if len(seen) > 1 and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
     return list(seen.values())
 
@@ -144,7 +155,7 @@ def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     if phrase.adjective is not None:
         adjective = items[phrase.adjective]
         trigger = adjective.entry("ADJT") if adjective.kind == "ADJT" else adjective.entry("TRIG")
-        if trigger and trigger.tag in COUNTED:
+        if trigger and trigger.tag in COUNTED and fits(items, phrase, trigger.frame):
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
 
 
@@ -181,8 +192,11 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
                 shared, at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
             )
         return
+    if at - verb > NEAR_VERB and _own_predicate(items, phrase):
+        return
     trigger = items[verb].entry("TRIG")
     taken = trigger is not None and trigger.frame in {"vt", "vtp", "vte"} and fits(items, phrase, trigger.frame)
+    taken = taken and not room_for(items, verb)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
     if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
@@ -356,7 +370,7 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
                 if item.tag == "counted"
                 else last
                 if item.tag == "previous"
-                else item.tag
+                else _counted_kind(items, back, at) or item.tag
             )
             kind = "killed" if kind == "context" else kind
             if kind in COUNTED:
@@ -384,7 +398,8 @@ def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
     if not before or phrase.head is not None or before[-1].kind == "places":
         return
     near = items[max(0, at - 4) : at]
-    near = () if any(item.low == ";" for item in near) else near
+    mark = max((i for i, item in enumerate(near) if item.low == ";"), default=-1)
+    near = near[mark + 1 :]
     if any(item.kind == "VERB" and item.entry("SAY") for item in near) or any(
         item.low in {"put", "puts"} for item in near
     ):
@@ -405,6 +420,63 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
 
 
+SUMS = frozenset({"in all", "in total", "all told", "altogether"})
+ROLLS = frozenset({"list", "lists", "register", "roll", "database", "lists", "memorial"})
+
+
+def _in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "detained every man over 15, some 700 in all"."""
+    words = " ".join(item.low for item in items[phrase.after : phrase.after + 2])
+    summed = any(words.startswith(one) for one in SUMS) and at > 0 and items[at - 1].low in {",", "\u2013", "\u2014"}
+    if not summed or before:
+        return
+    for index in range(at - 1, -1, -1):
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is not None and trigger.tag in COUNTED:
+            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.in_all")
+            return
+
+
+def _said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "44 said they had been beaten", "44 reported being beaten"."""
+    index = phrase.after
+    if index >= len(items) or items[index].kind != "VERB" or items[index].entry("SAY") is None:
+        return
+    index += 1
+    while index < len(items) and (items[index].low in {"that", "they", "us"} or items[index].kind == "AUX"):
+        index += 1
+    verb = items[index] if index < len(items) else None
+    trigger = verb.entry("TRIG") if verb is not None and verb.kind == "VERB" else None
+    if trigger is not None and trigger.tag in COUNTED and not active(items, index):
+        yield figure_of(items, at, phrase, trigger.tag, index, rule="count.said_of_themselves")
+
+
+def _cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "57 cases of disappearance and 102 of arbitrary arrest"."""
+    if not before or before[-1].rule not in {"count.cases", "count.cases_of"} or items[at - 1].low not in {",", "and"}:
+        return
+    if at + 1 < len(items) and items[at + 1].low == "of":
+        for index in range(at + 2, min(len(items), at + 5)):
+            noun = items[index].entry("NTRIG", "CRIME")
+            kind = "tortured" if noun is not None and noun.tag == "torture" else noun.tag if noun is not None else ""
+            if kind in COUNTED:
+                figure = figure_of(items, at, phrase, kind, index, rule="count.cases_of")
+                yield msgspec.structs.replace(figure, unit=before[-1].unit)
+                return
+
+
+def _names(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the list of the missing has 230 names"."""
+    named = at + 1 < len(items) and items[at + 1].low == "names"
+    if not named or not any(one.low in ROLLS for one in items[:at]):
+        return
+    for index in range(at - 1, -1, -1):
+        group = items[index].entry("ADJT", "PTRIG")
+        if group is not None and group.tag in COUNTED:
+            yield figure_of(items, at, phrase, group.tag, index, rule="count.names")
+            return
+
+
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
     after = items[phrase.after] if phrase.after < len(items) else None
@@ -412,6 +484,8 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         return True
     head = items[phrase.head] if phrase.head is not None else None
     held = head is not None and any(entry.lemma in DETAINED for entry in head.entries)
+    if held and phrase.partitive == "the" and at > 0 and items[at - 1].low in {"up", "for"}:
+        return True  # "women made up 37 of the detainees"
     if held and _there_are(items, at):
         return True
     if held and after is not None and (after.kind in {"AUX", "VERB"} or after.low == "("):

@@ -24,6 +24,8 @@ LEADS = frozenset({"into", "in", "to", "inside", "behind", "aboard", "onto", "at
 FORCES = frozenset({"soldiers", "troops", "army", "men", "navy", "commandos", "guards", "unit", "they", "he", "who"})
 WAITING = frozenset({"VERB", "WORD", "SENT", "AUX"})
 COURTS = frozenset({"court", "judge", "tribunal", "magistrate", "judges", "courts", "bench"})
+GIVEN = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "dealt", "slapped", "ordered"})
+RECEIVED = frozenset({"received", "receive", "got", "drew"})
 OUT = frozenset({"from", "off", "of"})
 BEFORE = frozenset({"before", "to", "into", "in", "for", "on"})
 MODIFYING = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PLACE", "NAME", "ORG", "QTY", "GUARD", "GEN", "HARM"})
@@ -56,7 +58,7 @@ def far_verbs() -> Mapping[str, tuple[Far, ...]]:
 @cache
 def far_ends(group: str) -> Mapping[str, str]:
     """Return noun -> kind of one group of completions."""
-    groups = ENDS_OF.get(group, (group,))
+    groups: tuple[str, ...] = ENDS_OF.get(group, (group,))
     return {row["phrase"]: row["tag"] for row in rows("en", "far_ends") if row["group"] in groups}
 
 
@@ -82,11 +84,20 @@ TAKES = frozenset({"take", "takes", "took", "taking"})
 
 def _outing(row: Sequence[Item], index: int, item: Item) -> str:
     """Say "none" of a ride: "the bus took 60 players to the match", where nobody who takes people by force acts."""
-    if item.low not in TAKES or any(one.low in tags_of("en", "captors") or one.low in FORCES for one in row[:index]):
+    if item.low == "taken" and index > 1 and row[index - 1].low in {"and", ","}:
+        held = row[index - 2].entry("TRIG")  # "were arrested and taken to the capital"
+        led = index + 1 < len(row) and row[index + 1].low in {"to", "into"}
+        return "none" if held is not None and held.tag == "arrested" and led else ""
+    if item.low not in TAKES or taker(row[:index]):
         return ""
     ahead = row[index + 1 : index + WIDTH]
     to = next((i for i, one in enumerate(ahead) if one.low == "to"), 0)
     return "none" if to and not any(one.kind in ENDS | {"PUNCT", "VERB"} for one in ahead[:to]) else ""
+
+
+def taker(before: Sequence[Item]) -> bool:
+    """Say whether somebody who takes people by force is named."""
+    return any(one.low in tags_of("en", "captors") or one.low in FORCES for one in before)
 
 
 def _free(item: Item) -> bool:
@@ -100,11 +111,12 @@ def _completion(row: Sequence[Item], index: int, far: Far) -> str:
     for place in range(index + 1, min(len(row), index + WIDTH)):
         item = row[place]
         if far.group == "award":
-            tag = _award(row, place)
+            tag = _award(row, place, item=row[index])
         elif item.kind == "ADJS" and item.tag in {"arrested", "charged"}:
             tag = item.tag if (item.tag == "charged") == (far.group == "court") else ""
         else:
-            tag = _end(row, place + 1, far.group) if item.low in wanted else ""
+            group = "carry" if far.group == "custody" and taker(row[:index]) else far.group
+            tag = _end(row, place + 1, group) if item.low in wanted else ""
         if tag:
             return tag
         if item.kind in ENDS or item.low in {".", ";", ":"} or (item.kind == "VERB" and place > index + 1):
@@ -112,13 +124,14 @@ def _completion(row: Sequence[Item], index: int, far: Far) -> str:
     return ""
 
 
-def _award(row: Sequence[Item], index: int) -> str:
+def _award(row: Sequence[Item], index: int, *, item: Item) -> str:
     """Return the kind of a punishment that stands at an index: "prison terms", "life", "the death penalty"."""
     noun = row[index].entry("NTRIG")
     if noun is not None and noun.tag in TERMS:
         return noun.tag
     if row[index].kind == "GUARD" and getattr(row[index].value, "kind", "") in {"duration", "punishment"}:
-        return "sentenced" if any(item.low in COURTS for item in row[:index]) else ""
+        court = item.low in GIVEN and any(one.low in COURTS for one in row[:index])
+        return "sentenced" if item.low in RECEIVED or court else ""
     ended = index + 1 == len(row) or row[index + 1].kind in {"PUNCT", "PREP", "CONJ", "DATE"}
     return far_ends("award").get(row[index].low, "") if ended else ""
 
@@ -192,7 +205,8 @@ ASKED = frozenset({
 """Words before a noun of the law behind which nothing has happened yet, or was taken back."""
 ASKED_REACH = 6
 BROUGHT = frozenset({"brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted",
-    "extended", "given"})
+    "extended", "given", "found", "emerged",
+})  # fmt: skip
 
 
 def _noun_end(items: Sequence[Item], back: int) -> int:
@@ -237,18 +251,18 @@ def _nothing(item: Item) -> bool:
 
 def untraced(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the whereabouts of 38 people are unknown", "no trace of 29 miners"."""
-    back = _preposition(items, at)
+    back = _noun_end(items, _preposition(items, at))
     if back < 1 or not _people(items, phrase):
         return
     before = items[max(0, back - 5) : back - 1]
     none = any(_nothing(item) for item in before)
     ahead = items[phrase.after : phrase.after + AHEAD]
     noun = items[back - 1].low
-    if none and noun in NO_TRACE and items[back].low in {"of", "about", "on", "from"}:
+    if none and noun in NO_TRACE:
         yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
     elif noun == "heard" and any(_nothing(item) for item in items[max(0, back - 8) : back - 1]):
         yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
-    elif noun in ABSENCE and items[back].low == "of":
+    elif noun in ABSENCE:
         negated = any(item.kind == "NEG" for item in ahead)
         cleared = any(item.low in CLEARED for item in (*before, *ahead)) and not negated
         asked = before if noun == "whereabouts" else ()

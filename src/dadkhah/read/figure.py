@@ -64,6 +64,8 @@ def part_of(items: Sequence[Item], at: int, phrase: Phrase) -> str | None:
         return "addition"
     if phrase.partitive in {"pronoun", "the"} or (before and before.low in {"including", "whom"}):
         return "subset"
+    if at > 1 and before and before.low == "which" and items[at - 2].low == "of":
+        return "subset"
     return None
 
 

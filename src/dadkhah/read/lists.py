@@ -14,7 +14,7 @@ from dadkhah.read.phrases import Phrase
 LINE = 14
 """A line of a list has at most this many items."""
 CLOSING = frozenset({")", ".", ";", ",", "|"})
-MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
+MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*", ";"})
 SHORT = 5
 NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
 DASHES = frozenset({"-", "\u2013", "\u2014"})
@@ -132,6 +132,8 @@ def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     label = next((i for i in range(colon) if _column(items[i]) in COUNTED), None)
     before, ends = items[at - 1], phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
     bracketed = before.low == "(" and at - 1 > colon + 1 and ends
+    dashed = before.low in DASHES | {"="} and at - 2 > colon
+    bracketed = bracketed or (dashed and ends)
     local = phrase.after < len(items) and items[phrase.after].tag == "in" and before.low in {":", ",", "and", ";"}
     named = before.kind == "WORD" and items[at - 2].low in {":", ","} and before.low not in TOTALS
     placed = (before.kind in {"PLACE", "NAME", "ORG"} or named) and ends

@@ -74,6 +74,10 @@ def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a place or group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 4; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
+    if phrase.head is None and at > 3 and items[at - 1].low == "," and items[at - 2].kind in LOCAL | {"WORD"}:
+        ends = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
+        if ends and items[at - 3].tag == "in" and items[at - 4].low in JOINTS:
+            return True  # "in Velm, nine"
     if (
         phrase.head is None
         and back < at - 1
@@ -112,14 +116,14 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
     behind = items[at + 1] if at + 1 < len(items) else None
     joint = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1
-    bare = behind is not None and behind.kind == "PREP" and items[joint].low in {",", "and"}
+    bare = behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and"}
     if behind is not None and behind.low == "to" and last.kind in {"sentenced", "sentenced_to_death"}:
         yield from _penalty(items, at, phrase, last)
         return
     if not bare or behind is None or (last.verb is None and last.rule not in GAPPED):
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
-    place = behind.low in {"in", "on", "at", "near", "outside"}
+    place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
     if (same or place) and not _own_verb(items, at):
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
 

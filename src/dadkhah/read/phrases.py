@@ -37,6 +37,7 @@ ADVERBS = frozenset({
     "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
     "alone", "together", "instead", "outside", "nearby",
 })  # fmt: skip
+QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
 MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
@@ -60,10 +61,12 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
     first, head, adjective = index, None, None
     while index < len(items) and index - first < MAX_PHRASE:
         item = items[index]
-        if item.kind in HEADS:
+        if item.low in QUOTES and index == first:
+            first = index + 1  # 215 "agitators"
+        elif item.kind in HEADS:
             head = index
             if not _continues(items, index):
-                return Phrase(first, index + 1, head, adjective, partitive)
+                return Phrase(first, _over_quote(items, first, index + 1), head, adjective, partitive)
             adjective = index if item.kind == "ADJT" else adjective
         elif adjectival(items, index):
             adjective = index
@@ -73,6 +76,12 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
             break
         index += 1
     return Phrase(first, index, head, adjective, partitive)
+
+
+def _over_quote(items: Sequence[Item], first: int, after: int) -> int:
+    """Step over the mark that closes a quoted noun."""
+    quoted = first > 0 and items[first - 1].low in QUOTES
+    return after + 1 if quoted and after < len(items) and items[after].low in QUOTES else after
 
 
 def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:

@@ -119,6 +119,8 @@ def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     if any(entry.lemma in words_of("en", "hypernyms", "diplomat") for entry in items[phrase.head].entries):
         return frame != "vte"  # diplomats whom a state expels are no victims: that is a response
     people = items[phrase.head].entry("PNOUN", "PTRIG", "AGENT")
+    if items[phrase.head].low == "more":
+        return True
     return (people is not None and people.tag not in {"case", "event"}) or any(
         item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
     )
@@ -307,13 +309,18 @@ def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
     return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
 
 
+LISTED = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PNOUN", "PERSON", "OFFICE"})
+
+
 def verb_left(items: Sequence[Item], at: int) -> int | None:
     """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
     back = at - 1
     joined = back > 0 and items[back].low in {"and", "or"}
-    if joined and items[back - 1].kind in {"PNOUN", "PERSON"}:  # "killed a guard and two"
+    if back > 1 and items[back].low in {"them", "him", "her"} and items[back - 1].low == "with":
+        back -= 2  # "took with them nine villagers"
+    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE"}:  # "killed a guard and two"
         back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN"}:
+        while back >= 0 and (items[back].kind in LISTED or items[back].low == ","):
             back -= 1
     while back >= 0 and (
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
