@@ -26,6 +26,8 @@ VESSELS = frozenset({
     "stadium", "arena", "room", "carriage", "lift", "hotel", "church", "venue", "car",
 })  # fmt: skip
 """What holds or takes people because there is room for them."""
+GIVES = frozenset({"hand over", "turn over", "give up", "deliver"})
+ROOM = frozenset({"built", "designed", "meant", "room", "space", "able", "capacity", "intended", "enough"})
 KEPT = frozenset({"hostage", "captive", "ransom", "hostages"})
 BEHIND = 8
 
@@ -89,3 +91,14 @@ def _behind_by(items: Sequence[Item], verb: int) -> str:
 def room_for(items: Sequence[Item], verb: int) -> bool:
     """Say whether a vehicle or hall is the subject of "held 400", "took 60"."""
     return verb > 0 and items[verb - 1].low in VESSELS and items[verb].low in {*FORMS["hold"], *FORMS["take"]}
+
+
+def handed_over(items: Sequence[Item], verb: int, *, captives: bool) -> bool:
+    """Say whether captors hand people over ("the guerrillas handed over six soldiers"), or captives are."""
+    gives = any(entry.lemma in GIVES for entry in items[verb].entries)
+    return gives and (captives or tags_of("en", "captors").get(_before(items, verb)) == "abducted")
+
+
+def has_room(items: Sequence[Item], verb: int) -> bool:
+    """Say whether "to hold 500" tells how many a place is built for."""
+    return verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in ROOM

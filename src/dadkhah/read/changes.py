@@ -107,7 +107,7 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):
         return
-    entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
+    entry = group.entry("ADJT", "PTRIG", "ADJS") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
         part = "subset" if any(item.low in INCLUDED for item in items[back:at]) else None
         yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals", part=part)
@@ -116,6 +116,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
 def _is_group(items: Sequence[Item], index: int) -> bool:
     """Say whether "the dead", "the January dead", "those detained" end at an index."""
     item = items[index]
+    if item.kind == "ADJS" and index and items[index - 1].low in {"those", "the", "people"}:
+        return True  # "those in custody"
     named = item.kind == "ADJT" or (item.kind == "PTRIG" and item.form == "plural")
     participle = item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
     if not (named or participle):

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.captors import kind_by_agent, room_for
+from dadkhah.read.captors import handed_over, has_room, kind_by_agent, room_for
 from dadkhah.read.changes import changes, equals
-from dadkhah.read.fates import NO_TRACE, named_behind, untraced
+from dadkhah.read.fates import NO_TRACE, named_behind, punished, untraced
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
@@ -43,10 +43,17 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    missed = at + 1 < len(items) and items[at + 1].low in NO_TRACE and getattr(items[at].value, "low", None) == 0
+    zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
+    missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
+    missed = missed or (at > 0 and items[at - 1].low in {"every", "each", "per"})
     kin = one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN"  # "members of one family"
     contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
     return picks or kin or missed or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+
+
+def _clause_of(items: Sequence[Item], noun: int) -> bool:
+    """Say whether "that" says what a noun is about ("no confirmation that")."""
+    return items[noun].kind == "WORD" and noun + 1 < len(items) and items[noun + 1].low == "that"
 
 
 def _has_clause(items: Sequence[Item]) -> bool:
@@ -68,6 +75,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
         *named_behind(items, at, phrase),
+        *punished(items, at, phrase),
         *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else _own_fate(items, phrase, at)),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
@@ -91,7 +99,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *itemised(items, at, phrase),
     ]
     own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
-    return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
+    return _once(own or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
 
 
 def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -196,10 +204,13 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         return
     trigger = items[verb].entry("TRIG")
     taken = trigger is not None and trigger.frame in {"vt", "vtp", "vte"} and fits(items, phrase, trigger.frame)
-    taken = taken and not room_for(items, verb)
+    taken = taken and not room_for(items, verb) and not has_room(items, verb)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
-    if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
+    captives = phrase.head is not None and items[phrase.head].tag == "abducted"
+    if handed_over(items, verb, captives=captives) and fits(items, phrase, "vtp"):
+        yield figure_of(items, at, phrase, "released", verb, rule="count.handed_over")
+    elif trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
         kind = kind_by_agent(items, verb, trigger.tag, trigger.lemma)
         figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
@@ -366,7 +377,7 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
         if item.kind == "TOLL":
             last = before[-1].kind if before else earlier
             kind = (
-                _counted_kind(items, back, at)
+                _counted_kind(items, back, at) or (last if items[back - 1].low in {"real", "true", "actual"} else "")
                 if item.tag == "counted"
                 else last
                 if item.tag == "previous"
@@ -393,17 +404,21 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
     return ""
 
 
-def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+def _said(
+    items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str
+) -> Iterator[Figure]:
     """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
-    if not before or phrase.head is not None or before[-1].kind == "places":
+    if phrase.head is not None or (before and before[-1].kind == "places"):
         return
-    near = items[max(0, at - 4) : at]
-    mark = max((i for i, item in enumerate(near) if item.low == ";"), default=-1)
-    near = near[mark + 1 :]
-    if any(item.kind == "VERB" and item.entry("SAY") for item in near) or any(
-        item.low in {"put", "puts"} for item in near
-    ):
+    ahead = items[max(0, at - 4) : at]
+    mark = max((i for i, item in enumerate(ahead) if item.low == ";"), default=-1)
+    says = any(item.kind == "VERB" and item.entry("SAY") for item in ahead[mark + 1 :])
+    if before and (says or any(item.low in {"put", "puts"} for item in ahead[mark + 1 :])):
         yield Figure(at, before[-1].kind, before[-1].unit, phrase, before[-1].triggers, "count.said")
+    ends = all(item.kind == "PUNCT" for item in items[at + 1 :]) and at > 1
+    spoken = ends and any(item.kind == "VERB" and item.entry("SAY") for item in items[at - 2 : at])
+    if not before and near in COUNTED and spoken and items[at - 1].kind in {"VERB", "PREP"}:
+        yield Figure(at, near, "person", phrase, (at,), "count.said")
 
 
 def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

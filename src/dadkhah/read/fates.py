@@ -71,9 +71,9 @@ def _completed(row: Sequence[Item], index: int, item: Item) -> Item:
     options = far_verbs().get(item.low, ()) if item.kind in WAITING and _free(item) else ()
     for far in options:
         tag = _completion(row, index, far) or _outing(row, index, item)
-        if tag == "none":
+        if tag == "none" and far.group in {"custody", "out"}:
             return msgspec.structs.replace(item, kind="WORD", entries=())
-        if tag:
+        if tag and tag != "none":
             form = "past" if far.frame == "vi" and far.form == "both" else far.form
             return msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, far.frame, item.low),))
     return item
@@ -225,7 +225,7 @@ def _preposition(items: Sequence[Item], at: int) -> int:
     back = at - 1
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
-    return back if back >= 0 and items[back].low in {"against", "of", "for", "on", "upon", "to", "about", "from", "covering"} else 0
+    return back if back >= 0 and items[back].low in {"against", "of", "for", "on", "upon", "to", "about", "from", "covering", "where"} else 0
 
 
 def _people(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -234,6 +234,21 @@ def _people(items: Sequence[Item], phrase: Phrase) -> bool:
     return head is None or head.entry("PNOUN", "PTRIG", "AGENT") is not None
 
 
+HAD = frozenset({"had", "have", "has"})
+UPHELD = frozenset({"upheld", "confirmed", "commuted", "affirmed", "increased", "reduced", "quashed", "overturned"})
+
+
+def punished(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "nine had their death sentences upheld"."""
+    ahead = items[phrase.after : phrase.after + 4]
+    if len(ahead) < 4 or ahead[0].low not in HAD or ahead[1].kind != "POSS" or ahead[3].low not in UPHELD:
+        return
+    noun = ahead[2].entry("NTRIG", "TRIG")
+    if noun is not None and noun.tag in TERMS:
+        yield figure_of(items, at, phrase, noun.tag, phrase.after + 2, rule="count.punished")
+
+
+KNOW = frozenset({"know", "knows", "knew", "unclear", "unknown", "idea"})
 ABSENCE = frozenset({"whereabouts", "fate"})
 NO_TRACE = frozenset({"trace", "news", "word", "sign", "information", "whereabouts"})
 UNKNOWN = frozenset({
@@ -262,6 +277,8 @@ def untraced(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
     elif noun == "heard" and any(_nothing(item) for item in items[max(0, back - 8) : back - 1]):
         yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
+    elif items[back].kind == "SUB" and items[back].low == "where" and any(one.low in KNOW for one in items[max(0, back - 4) : back]):
+        yield figure_of(items, at, phrase, "disappeared", back, rule="count.untraced")
     elif noun in ABSENCE:
         negated = any(item.kind == "NEG" for item in ahead)
         cleared = any(item.low in CLEARED for item in (*before, *ahead)) and not negated

@@ -49,6 +49,10 @@ def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     for index in range(phrase.after, min(len(items), phrase.after + SIGHT)):
         item = items[index]
         negated = negated or item.kind == "NEG"
+        home = index + 1 < len(items) and items[index + 1].low in {"home", "back"}
+        if negated and home and item.low in {"came", "come", "returned"} and items[index - 1].low == "never":
+            yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
+            return
         if (negated and item.low in SIGHTED) or (item.low == "heard" and _nothing_behind(items, index)):
             yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
             return

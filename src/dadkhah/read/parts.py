@@ -155,7 +155,11 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
     verb = items[after].low if after < len(items) else ""
     fate = any(item.low == "fate" for item in items[after : after + 5])
     silent = not any(item.kind in {"VERB", "AUX", "REL"} for item in items) and phrase.after >= len(items) - 1
-    if more and silent and phrase.head is None and kind in COUNTED:
+    added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in LOCAL | {"WORD", "DATE"}
+    ends = at + 2 >= len(items) or items[at + 2].kind == "PUNCT"
+    if added and ends and kind in COUNTED:
+        yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")
+    elif more and silent and phrase.head is None and kind in COUNTED:
         yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")
     elif more and kind in COUNTED and (verb in SAME_FATE or (verb in SHARED_FATE and fate)):
         yield Figure(at, kind, unit_of(items, phrase), phrase, (after,), "count.another", "addition")

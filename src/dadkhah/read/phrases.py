@@ -35,9 +35,10 @@ NOMINAL = frozenset(
 )
 ADVERBS = frozenset({
     "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
-    "alone", "together", "instead", "outside", "nearby",
+    "still", "now", "too", "soon", "each", "every", "once", "alone", "together", "instead", "outside", "nearby",
 })  # fmt: skip
 QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
+ENDINGS = (" for", " of", " from", " with", " in", " on")
 MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
@@ -123,6 +124,8 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
+    if any(entry.lemma.endswith(ENDINGS) for entry in item.entries):
+        return False  # "jailed for contempt"
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}

@@ -59,6 +59,8 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
                 return
             kind = kind_by_agent(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True)
+            if kind == "charged" and item.low in APPEARS and _in_court_by_office(items, phrase):
+                return
             if kind in COUNTED and not demanded(items, path.index, kind):
                 figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
@@ -77,6 +79,22 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         elif not _walk(items, path, subject):
             return
         path.index += 1
+
+
+APPEARS = frozenset({"appear", "appears", "appeared", "appearing", "came", "come", "went", "stood", "go", "stand"})
+COURT_PEOPLE = frozenset({
+    "witness", "expert", "lawyer", "judge", "prosecutor", "minister", "attorney", "diplomat", "observer", "juror",
+    "victim", "survivor", "barrister", "solicitor", "interpreter",
+})  # fmt: skip
+
+
+def _in_court_by_office(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether those who appear in court are likely no defendants ("two witnesses appeared before the court")."""
+    head = items[phrase.head] if phrase.head is not None else None
+    singular = head.low[:-2] if head is not None and head.low.endswith("sses") else ""
+    return head is not None and (
+        singular in COURT_PEOPLE or any(entry.lemma in COURT_PEOPLE for entry in head.entries) or head.low in COURT_PEOPLE
+    )
 
 
 def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
