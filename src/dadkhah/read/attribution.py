@@ -38,7 +38,9 @@ ANONYMOUS = frozenset(
 SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
-CLAIMED = frozenset({"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report"})
+CLAIMED = frozenset(
+    {"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report"}
+)
 DOCUMENTS = frozenset(
     {
         "report",
@@ -355,7 +357,11 @@ def _whole_phrase(items: Sequence[Item], back: int) -> tuple[int, int]:
 
 def _phrase_start(items: Sequence[Item], back: int) -> int:
     first = back
-    while first > 0 and not _opens(items, first) and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
+    while (
+        first > 0
+        and not _opens(items, first)
+        and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first))
+    ):
         first -= 1
     return first
 

@@ -38,7 +38,7 @@ def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, pa
         return kind
     agent = _behind_by(items, verb) if passive else _before(items, verb)
     if agent in COURTS and kind == "arrested":
-        return "sentenced" if lemma.split()[0] in {"jail", "imprison", "send"} else kind
+        return "sentenced" if lemma.split(maxsplit=1)[0] in {"jail", "imprison", "send"} else kind
     if agent in CERTAIN:
         return "abducted"
     return tags_of("en", "captors").get(agent, kind) if opens(lemma) else kind
@@ -46,7 +46,7 @@ def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, pa
 
 def opens(lemma: str) -> bool:
     """Say whether a verb does not tell by itself whether people are arrested or abducted."""
-    return any(_form_of(lemma.split()[0], form) for form in OPEN_VERBS)
+    return any(_form_of(lemma.split(maxsplit=1)[0], form) for form in OPEN_VERBS)
 
 
 def _form_of(word: str, lemma: str) -> bool:
@@ -97,6 +97,12 @@ def handed_over(items: Sequence[Item], verb: int, *, captives: bool) -> bool:
     """Say whether captors hand people over ("the guerrillas handed over six soldiers"), or captives are."""
     gives = any(entry.lemma in GIVES for entry in items[verb].entries)
     return gives and (captives or tags_of("en", "captors").get(_before(items, verb)) == "abducted")
+
+
+def goes_off(items: Sequence[Item], verb: int, lemma: str) -> bool:
+    """Say whether somebody who does not take people by force only leaves with them ("she left with two friends")."""
+    leaves = lemma.endswith(" with") and lemma.split(maxsplit=1)[0] in {"leave", "flee", "escape", "ride", "drive"}
+    return leaves and tags_of("en", "captors").get(_before(items, verb)) != "abducted"
 
 
 def has_room(items: Sequence[Item], verb: int) -> bool:

@@ -33,7 +33,7 @@ def changes(
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
     trigger = _subject(items, verb, at)
-    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in items[:at])
+    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in (*items[:at], *items[at + 1 : at + 4]))
     if trigger is not None and (counter or items[trigger].kind == "NTRIG"):
         yield figure_of(items, at, phrase, _kind(items[trigger]), trigger, rule="count.change")
         return
@@ -54,7 +54,9 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     last = before[-1] if before and before[-1].kind != "places" else None
     later = items[phrase.after] if phrase.after < len(items) else None
     set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
-    against = items[at - 1].low == "against" and later is not None and later.kind == "DATE"
+    dated = later is None or later.kind in {"DATE", "PUNCT"} or later.low == "in"
+    against = items[at - 1].low == "against" and dated and items[at - 2].low == "," if at > 1 else False
+    against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
     the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
     told = the and later is not None and later.low in TOLD
     if last is not None and phrase.head is None and (set_off or against or told):
@@ -86,7 +88,9 @@ def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
 
 
 def _kind(item: Item) -> str:
-    entry = item.entry("NTRIG", "ADJT", "TOLL", "PTRIG") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "TOLL", "PTRIG") or (
+        item.entry("TRIG") if item.form in {"participle", "both"} else None
+    )
     return entry.tag if entry is not None else ""
 
 

@@ -11,17 +11,19 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.captors import handed_over, has_room, kind_by_agent, room_for
+from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, room_for
 from dadkhah.read.changes import changes, equals
 from dadkhah.read.fates import NO_TRACE, named_behind, punished, untraced
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
+from dadkhah.read.inverted import fronted, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
 from dadkhah.read.lists import itemised, label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import LISTED, MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.sums import cases_of, in_all, names_listed, of_group, said_of_themselves
 
 NONE = Context()
 
@@ -41,6 +43,9 @@ def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...
 
 def _no_count(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
+    counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
+    if counted and at and items[at - 1].low in {"by", "to", "in"}:
+        return True  # "39 by one count"
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
     zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
@@ -48,7 +53,13 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     missed = missed or (at > 0 and items[at - 1].low in {"every", "each", "per"})
     kin = one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN"  # "members of one family"
     contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
-    return picks or kin or missed or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    return (
+        picks
+        or kin
+        or missed
+        or contents
+        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    )
 
 
 def _clause_of(items: Sequence[Item], noun: int) -> bool:
@@ -80,7 +91,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
-        *_contact(items, at, phrase),
+        *object_before(items, at, phrase),
     ]
     own += unseen(items, at, phrase) if own and all(one.kind in {"arrested", "abducted"} for one in own) else ()
     own = own or [
@@ -90,11 +101,14 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *wounded(items, at, phrase),
         *unseen(items, at, phrase),
         *_victims(items, at, phrase),
-        *_in_all(items, at, phrase, before),
-        *_said_of_themselves(items, at, phrase),
-        *_cases_of(items, at, phrase, before),
-        *_names(items, at, phrase),
+        *in_all(items, at, phrase, before),
+        *said_of_themselves(items, at, phrase),
+        *cases_of(items, at, phrase, before),
+        *names_listed(items, at, phrase),
         *_state_behind(items, at, phrase),
+        *inverted(items, at, phrase),
+        *fronted(items, at, phrase),
+        *of_group(items, at, phrase),
         *label_line(items, at, phrase),
         *itemised(items, at, phrase),
     ]
@@ -119,24 +133,36 @@ def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
     if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
         return phrase
     after = phrase_after(items, at + 3).after
-    while after < len(items) and items[after].kind == "VERB" and items[after].form in {"participle", "both"}:
+    while after < len(items) and items[after].kind == "VERB" and (
+        _reduced(items[after]) or (after + 1 < len(items) and items[after + 1].kind == "AUX")
+    ):
         after += 1
     return Phrase(phrase.first, after, None, None, "the")
 
 
+def _reduced(verb: Item) -> bool:
+    """Say whether a verb may be a participle ("the 300 detained"), not what somebody did ("the twelve pleaded")."""
+    trigger = verb.entry("TRIG")
+    return verb.form in {"participle", "both"} and (trigger is None or trigger.frame not in {"vi", "vip"})
+
+
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
-    state = items[phrase.after] if phrase.after < len(items) else None
+    after = phrase.after
+    while after < len(items) and (items[after].adverb or items[after].low in {"still", "already", "now"}):
+        after += 1
+    state = items[after] if after < len(items) else None
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
-        yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
+        yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
 
 def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
     """Return what is said of a quantity; of "nine of those arrested were freed" the arrest is that of the whole."""
     said = list(predicates(items, at, phrase))
     if said and at > 2 and items[at - 2].low == "of" and items[at - 3].kind == "QTY":
-        return [one for one in said if one.triggers == (phrase.after,)]  # of "five of the 38 held are free" the five are
+        own = _reduced(items[phrase.after])  # of "five of the 38 held are free" the five are
+        return [one for one in said if own and one.triggers == (phrase.after,)]
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
@@ -197,20 +223,23 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         shared = _shared_verb(items, at, before)
         if shared is not None and _fits_shared(items, phrase, shared) and not _own_predicate(items, phrase):
             yield msgspec.structs.replace(
-                shared, at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
+                shared, kind=_to_death(items, phrase, shared.kind), at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
             )
         return
     if at - verb > NEAR_VERB and _own_predicate(items, phrase):
         return
     trigger = items[verb].entry("TRIG")
     taken = trigger is not None and trigger.frame in {"vt", "vtp", "vte"} and fits(items, phrase, trigger.frame)
+    taken = taken and trigger is not None and not goes_off(items, verb, trigger.lemma)
     taken = taken and not room_for(items, verb) and not has_room(items, verb)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
     captives = phrase.head is not None and items[phrase.head].tag == "abducted"
     if handed_over(items, verb, captives=captives) and fits(items, phrase, "vtp"):
         yield figure_of(items, at, phrase, "released", verb, rule="count.handed_over")
-    elif trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
+    elif (
+        trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag)
+    ):
         kind = kind_by_agent(items, verb, trigger.tag, trigger.lemma)
         figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
@@ -224,7 +253,9 @@ def _chained(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Itera
     """Find the verbs that share their object with the last of them: "arrested and beat 12 students"."""
     index = verb - 2
     while index >= 0 and items[index + 1].low in JOINS:
-        while index > 1 and (items[index].low == "," or (items[index].kind == "WORD" and items[index + 1].low in JOINS)):
+        while index > 1 and (
+            items[index].low == "," or (items[index].kind == "WORD" and items[index + 1].low in JOINS)
+        ):
             index -= 1  # "arrested, and then beat", "arrested, stripped and beat"
         trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
         if trigger is None or trigger.frame not in {"vt", "vtp"} or not fits(items, phrase, trigger.frame):
@@ -243,6 +274,12 @@ LISTINGS = frozenset({
 })  # fmt: skip
 
 
+def _to_death(items: Sequence[Item], phrase: Phrase, kind: str) -> str:
+    """Return the kind of "eleven of them to death" behind "sentenced 73 people"."""
+    ahead = [item.low for item in items[phrase.after : phrase.after + 2]]
+    return "sentenced_to_death" if kind == "sentenced" and ahead == ["to", "death"] else kind
+
+
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
     joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
@@ -250,24 +287,6 @@ def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Fi
     shares = last is not None and (last.voice == "active" or last.rule == "count.nominal_of")
     near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
-
-
-def _contact(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "the 230 people it detained", "the 12 women police arrested": a clause whose object stands before it."""
-    index = phrase.after
-    while index < len(items) and index < phrase.after + 4 and items[index].kind in SUBJECTS:
-        index += 1
-    verb = items[index] if index < len(items) else None
-    if verb is None or verb.kind != "VERB" or index == phrase.after or phrase.head is None:
-        return
-    trigger = verb.entry("TRIG")
-    ends = index + 1 >= len(items) or items[index + 1].kind in {"PUNCT", "PREP", "DATE", "CONJ", "AUX"}
-    if trigger is not None and trigger.frame in {"vt", "vtp"} and trigger.tag in COUNTED and ends:
-        if fits(items, phrase, "vtp") and items[phrase.after].kind in {"PRON", "DET", "WORD", "ORG"}:
-            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.contact")
-
-
-SUBJECTS = frozenset({"PRON", "DET", "WORD", "ORG", "PNOUN", "DEMONYM", "AUX"})
 
 
 def _fits_shared(items: Sequence[Item], phrase: Phrase, shared: Figure) -> bool:
@@ -295,6 +314,9 @@ def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
 def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the killing of 240 people", "the deaths of more than 300"."""
     back = at - 1
+    if back > 1 and items[back].low == "and" and items[back - 1].kind in {"PNOUN", "OFFICE"}:
+        while back > 0 and (items[back].kind in LISTED or items[back].low in {",", "and"}):
+            back -= 1  # "the abduction of a priest and nine parishioners"
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
     if back < 1 or items[back].low not in {"of", "for"}:
@@ -404,9 +426,7 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
     return ""
 
 
-def _said(
-    items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str
-) -> Iterator[Figure]:
+def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:
     """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
     if phrase.head is not None or (before and before[-1].kind == "places"):
         return
@@ -435,63 +455,6 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, "killed", phrase.head or at, rule="count.victims")
 
 
-SUMS = frozenset({"in all", "in total", "all told", "altogether"})
-ROLLS = frozenset({"list", "lists", "register", "roll", "database", "lists", "memorial"})
-
-
-def _in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
-    """Find "detained every man over 15, some 700 in all"."""
-    words = " ".join(item.low for item in items[phrase.after : phrase.after + 2])
-    summed = any(words.startswith(one) for one in SUMS) and at > 0 and items[at - 1].low in {",", "\u2013", "\u2014"}
-    if not summed or before:
-        return
-    for index in range(at - 1, -1, -1):
-        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
-        if trigger is not None and trigger.tag in COUNTED:
-            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.in_all")
-            return
-
-
-def _said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "44 said they had been beaten", "44 reported being beaten"."""
-    index = phrase.after
-    if index >= len(items) or items[index].kind != "VERB" or items[index].entry("SAY") is None:
-        return
-    index += 1
-    while index < len(items) and (items[index].low in {"that", "they", "us"} or items[index].kind == "AUX"):
-        index += 1
-    verb = items[index] if index < len(items) else None
-    trigger = verb.entry("TRIG") if verb is not None and verb.kind == "VERB" else None
-    if trigger is not None and trigger.tag in COUNTED and not active(items, index):
-        yield figure_of(items, at, phrase, trigger.tag, index, rule="count.said_of_themselves")
-
-
-def _cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
-    """Find "57 cases of disappearance and 102 of arbitrary arrest"."""
-    if not before or before[-1].rule not in {"count.cases", "count.cases_of"} or items[at - 1].low not in {",", "and"}:
-        return
-    if at + 1 < len(items) and items[at + 1].low == "of":
-        for index in range(at + 2, min(len(items), at + 5)):
-            noun = items[index].entry("NTRIG", "CRIME")
-            kind = "tortured" if noun is not None and noun.tag == "torture" else noun.tag if noun is not None else ""
-            if kind in COUNTED:
-                figure = figure_of(items, at, phrase, kind, index, rule="count.cases_of")
-                yield msgspec.structs.replace(figure, unit=before[-1].unit)
-                return
-
-
-def _names(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "the list of the missing has 230 names"."""
-    named = at + 1 < len(items) and items[at + 1].low == "names"
-    if not named or not any(one.low in ROLLS for one in items[:at]):
-        return
-    for index in range(at - 1, -1, -1):
-        group = items[index].entry("ADJT", "PTRIG")
-        if group is not None and group.tag in COUNTED:
-            yield figure_of(items, at, phrase, group.tag, index, rule="count.names")
-            return
-
-
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
     after = items[phrase.after] if phrase.after < len(items) else None
@@ -510,11 +473,14 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
 
 
+HOLDS = frozenset({"holds", "holding", "has", "have", "houses", "keeps", "hold", "held", "housed"})
+
+
 def _there_are(items: Sequence[Item], at: int) -> bool:
     """Say whether "there are", "it holds" or "the country has" stands before a number of prisoners."""
     before = items[max(0, at - 3) : at]
     there = any(item.low == "there" for item in before) and any(item.tag == "be" for item in before)
-    return there or bool(before and before[-1].low in {"holds", "holding", "has", "have"})
+    return there or bool(before and before[-1].low in HOLDS)
 
 
 def _killing(item: Item) -> bool:

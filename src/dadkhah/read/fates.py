@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -181,6 +182,10 @@ REVOKED = frozenset({"revoked", "revokes", "revoking", "revoke", "stripped", "ca
 
 def _unnamed(items: Sequence[Item], noun: int, phrase: Phrase, preposition: str) -> bool:
     """Say whether "sentences of 12" may be years, and "the citizenship of 94" is not taken away."""
+    if preposition == "for" and items[noun - 1].low in {"death", "jail", "prison", "life"}:
+        return noun > 1  # only a headline says "death for three"
+    if preposition == "for" and items[noun - 1].low in {"exchanged", "swapped", "traded"}:
+        return phrase.head is None
     if preposition != "of":
         return False
     kept = items[noun - 1].low in {"citizenship", "nationality"}
@@ -204,8 +209,8 @@ ASKED = frozenset({
 })  # fmt: skip
 """Words before a noun of the law behind which nothing has happened yet, or was taken back."""
 ASKED_REACH = 6
-BROUGHT = frozenset({"brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted",
-    "extended", "given", "found", "emerged",
+BROUGHT = frozenset({
+    "brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted", "extended", "given", "handed", "passed", "imposed", "began", "opened", "started", "resumed", "found", "emerged",
 })  # fmt: skip
 
 
@@ -225,7 +230,12 @@ def _preposition(items: Sequence[Item], at: int) -> int:
     back = at - 1
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
-    return back if back >= 0 and items[back].low in {"against", "of", "for", "on", "upon", "to", "about", "from", "covering", "where"} else 0
+    return (
+        back
+        if back >= 0
+        and items[back].low in {"against", "of", "for", "on", "upon", "to", "about", "from", "covering", "where"}
+        else 0
+    )
 
 
 def _people(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -264,8 +274,19 @@ def _nothing(item: Item) -> bool:
     return zero or item.kind == "NEG" or item.low in {"without", "any", "nothing"}
 
 
+def _traceless(items: Sequence[Item], at: int) -> bool:
+    """Find "Of 21 there is no trace", "Nobody has seen eight of the men"."""
+    fronted = at == 1 and items[0].low in {"of", "from"}
+    none = fronted and any(_nothing(one) and two.low in NO_TRACE for one, two in pairwise(items[at : at + 8]))
+    seen = at > 1 and items[at - 1].low in {"seen", "saw"} and any(_nothing(one) for one in items[max(0, at - 4) : at])
+    return none or seen
+
+
 def untraced(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the whereabouts of 38 people are unknown", "no trace of 29 miners"."""
+    if _traceless(items, at):
+        yield figure_of(items, at, phrase, "disappeared", at, rule="count.untraced")
+        return
     back = _noun_end(items, _preposition(items, at))
     if back < 1 or not _people(items, phrase):
         return
@@ -273,16 +294,20 @@ def untraced(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     none = any(_nothing(item) for item in before)
     ahead = items[phrase.after : phrase.after + AHEAD]
     noun = items[back - 1].low
-    if none and noun in NO_TRACE:
+    if (none and noun in NO_TRACE) or (
+        noun == "heard" and any(_nothing(item) for item in items[max(0, back - 8) : back - 1])
+    ):
         yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
-    elif noun == "heard" and any(_nothing(item) for item in items[max(0, back - 8) : back - 1]):
-        yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")
-    elif items[back].kind == "SUB" and items[back].low == "where" and any(one.low in KNOW for one in items[max(0, back - 4) : back]):
+    elif (
+        items[back].kind == "SUB"
+        and items[back].low == "where"
+        and any(one.low in KNOW for one in items[max(0, back - 4) : back])
+    ):
         yield figure_of(items, at, phrase, "disappeared", back, rule="count.untraced")
     elif noun in ABSENCE:
         negated = any(item.kind == "NEG" for item in ahead)
         cleared = any(item.low in CLEARED for item in (*before, *ahead)) and not negated
-        asked = before if noun == "whereabouts" else ()
-        told = any(item.low in UNKNOWN or item.kind == "NEG" for item in (*asked, *ahead))
+        asked = [one for one in before if noun == "whereabouts" or _nothing(one)]
+        told = any(item.low in UNKNOWN or _nothing(item) for item in (*asked, *ahead))
         if told and not cleared:
             yield figure_of(items, at, phrase, "disappeared", back - 1, rule="count.untraced")

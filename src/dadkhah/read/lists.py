@@ -19,6 +19,7 @@ SHORT = 5
 NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 TOTALS = frozenset({"total", "all", "sum", "altogether"})
+LISTED = frozenset({"DET", "POSS", "PNOUN", "OFFICE", "WORD", "QTY", "DEMONYM", "PERSON"})
 LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
 
 
@@ -35,7 +36,9 @@ def head_of(items: Sequence[Item]) -> tuple[str, ...]:
 
 def _column(item: Item) -> str:
     """Return the kind that a word of a heading names: "Killed", "Arrests", "Missing", not "kills"."""
-    entry = item.entry("NTRIG", "ADJT", "PTRIG") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "PTRIG") or (
+        item.entry("TRIG") if item.form in {"participle", "both"} else None
+    )
     return entry.tag if entry is not None else ""
 
 
@@ -126,6 +129,7 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find the numbers of "Arrests by town: Velm (7), Orsa (3)", "Detained: Velm 31, Orsa 18", "Freed: 4 in Velm"."""
+    yield from _in_brackets(items, at, phrase)
     colon = next((i for i in range(at - 1, 0, -1) if items[i].low == ":"), None)
     if colon is None or colon > LINE or any(one.kind in {"QTY", "AUX", "REL"} for one in items[:colon]):
         return
@@ -137,8 +141,27 @@ def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     local = phrase.after < len(items) and items[phrase.after].tag == "in" and before.low in {":", ",", "and", ";"}
     named = before.kind == "WORD" and items[at - 2].low in {":", ","} and before.low not in TOTALS
     placed = (before.kind in {"PLACE", "NAME", "ORG"} or named) and ends
-    if label is not None and phrase.head is None and (bracketed or local or placed) and not _year(items, at):
+    row = items[colon + 1 : at]
+    people = phrase.head is not None and items[phrase.head].kind == "PNOUN" and bool(row) and label is not None
+    if people and label is not None and all(one.kind in LISTED or one.low in {",", "and"} for one in row):
+        yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.label")
+    elif label is not None and phrase.head is None and (bracketed or local or placed) and not _year(items, at):
         yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.itemised", part="breakdown")
+
+
+def _in_brackets(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "The arrests (ten in March, eight in Velm) went unreported"."""
+    opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), 0)
+    noun = items[opened - 1].entry("NTRIG") if opened and items[opened].low == "(" else None
+    local = phrase.after < len(items) and (items[phrase.after].tag == "in" or items[phrase.after].kind == "DATE")
+    if noun is not None and noun.form == "plural" and noun.tag in COUNTED and local and phrase.head is None:
+        yield figure_of(items, at, phrase, noun.tag, opened - 1, rule="count.itemised", part="breakdown")
+    placed = opened == at - 1 and opened > 1 and items[opened - 1].kind in {"PLACE", "NAME"}
+    closed = phrase.head is None and at + 1 < len(items) and items[at + 1].low == ")"
+    if placed and closed and items[opened].low == "(":
+        named = next((i for i in range(opened - 1) if (one := items[i].entry("NTRIG")) and one.form == "plural"), None)
+        if named is not None and items[named].tag in COUNTED:
+            yield figure_of(items, at, phrase, items[named].tag, named, rule="count.itemised", part="breakdown")
 
 
 def _ends_label(items: Sequence[Item], after: int) -> bool:

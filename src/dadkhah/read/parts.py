@@ -33,6 +33,8 @@ def parts(
         yield from _gapped(items, at, phrase, last)
     if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
+    if last is None or last.rule == "count.of_kind":
+        yield from _of_kind(items, at, phrase)
     yield from _joined(items, at, phrase, last)
     yield from _another(items, at, phrase, last.kind if last else context.near)
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
@@ -112,11 +114,21 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
+def _of_kind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Of the arrests, 44 took place in Velm and 12 in Orsa"."""
+    fronted = len(items) > 3 and items[0].low in {"of", "among"} and items[1].kind == "DET"
+    noun = items[2].entry("NTRIG") if fronted else None
+    if noun is not None and noun.form == "plural" and noun.tag in COUNTED and items[at - 1].low in {",", "and"}:
+        yield Figure(at, noun.tag, "person", phrase, (2,), "count.of_kind", "breakdown")
+
+
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
     behind = items[at + 1] if at + 1 < len(items) else None
     joint = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1
-    bare = behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and"}
+    bare = (
+        behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and", ":", "("}
+    )
     if behind is not None and behind.low == "to" and last.kind in {"sentenced", "sentenced_to_death"}:
         yield from _penalty(items, at, phrase, last)
         return
@@ -124,7 +136,8 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
     place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
-    if (same or place) and not _own_verb(items, at):
+    added = items[at - 1].tag == "add"
+    if (same or place or added) and not _own_verb(items, at):
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
 
 
@@ -157,9 +170,7 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
     silent = not any(item.kind in {"VERB", "AUX", "REL"} for item in items) and phrase.after >= len(items) - 1
     added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in LOCAL | {"WORD", "DATE"}
     ends = at + 2 >= len(items) or items[at + 2].kind == "PUNCT"
-    if added and ends and kind in COUNTED:
-        yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")
-    elif more and silent and phrase.head is None and kind in COUNTED:
+    if (added and ends and kind in COUNTED) or (more and silent and phrase.head is None and kind in COUNTED):
         yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")
     elif more and kind in COUNTED and (verb in SAME_FATE or (verb in SHARED_FATE and fate)):
         yield Figure(at, kind, unit_of(items, phrase), phrase, (after,), "count.another", "addition")

@@ -12,6 +12,7 @@ import msgspec
 from dadkhah.model.claim import Polarity
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
@@ -29,8 +30,6 @@ DEMANDS = frozenset({
     "sought",
 })  # fmt: skip
 DEMAND_REACH = 20
-LIST = 12
-"""The longest list of subjects without numbers, in items."""
 CLAUSES = frozenset({"since", "after", "before", "until"})
 AS_COUNTED = {"stabbed": "injured"}
 """Conduct that counts as a kind of its own only with its outcome."""
@@ -54,11 +53,15 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path, subject = Path(phrase.after, negated=denied_before(items, at)), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
+        noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
+        own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
+        trigger = item.entry("TRIG") if own else None
         if trigger:
             if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
                 return
-            kind = kind_by_agent(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True)
+            kind = kind_by_agent(
+                items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True
+            )
             if kind == "charged" and item.low in APPEARS and _in_court_by_office(items, phrase):
                 return
             if kind in COUNTED and not demanded(items, path.index, kind):
@@ -76,7 +79,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
             yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
             path.spoken = True
-        elif not _walk(items, path, subject):
+        elif not noun and not _walk(items, path, subject):
             return
         path.index += 1
 
@@ -93,7 +96,9 @@ def _in_court_by_office(items: Sequence[Item], phrase: Phrase) -> bool:
     head = items[phrase.head] if phrase.head is not None else None
     singular = head.low[:-2] if head is not None and head.low.endswith("sses") else ""
     return head is not None and (
-        singular in COURT_PEOPLE or any(entry.lemma in COURT_PEOPLE for entry in head.entries) or head.low in COURT_PEOPLE
+        singular in COURT_PEOPLE
+        or any(entry.lemma in COURT_PEOPLE for entry in head.entries)
+        or head.low in COURT_PEOPLE
     )
 
 
@@ -102,6 +107,8 @@ def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
     if kind != "released":
         return False
     before = items[max(0, trigger - DEMAND_REACH) : trigger]
+    if items[trigger].kind == "NTRIG" and len(before) > 1 and before[-2].low == "for" and before[-1].kind == "DET":
+        return True  # "marched for the release of"
     asked = any(item.low in DEMANDS for item in before)
     return asked and (items[trigger].kind == "NTRIG" or any(item.low in {"to", "be"} for item in before[-3:]))
 
@@ -124,6 +131,8 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     back = index - 1
     while back >= subject and (items[back].adverb or items[back].low in {"still", "now", "also", "already"}):
         back -= 1
+    if back > subject and items[back].low in {"and", "or"} and items[index].kind == "ADJS":
+        return any(item.tag == "be" for item in items[subject:back])  # "are under investigation and in detention"
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
 
@@ -177,11 +186,11 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return True
     if item.kind == "PUNCT":
         return _over_comma(items, path)
+    if item.low == "and" and path.index > subject and new_subject(items, path.index - 1):
+        return False
     if item.kind == "CONJ" and path.spoken:
         return _verb_next(items, path.index + 1)
     if item.kind == "PREP" and item.low in CLAUSES and not path.spoken:
-        if items[path.index + 1 : path.index + 2] and items[path.index + 1].low == "being":
-            return True  # "were beaten before being jailed"
         return not _clause_behind(items, path.index)
     if item.kind == "VERB":
         return _past_verb(items, path.index, subject)
@@ -190,9 +199,16 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 
+def _done(item: Item) -> bool:
+    return item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
+
+
 def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether a verb may stand between subject and predicate: adjectival, passive or in a relative clause."""
     item = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
+        return True  # "130 people reported detained"
     if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
         return items[index - 1].kind == "AUX"
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
@@ -225,6 +241,8 @@ def _clause_behind(items: Sequence[Item], index: int) -> bool:
     """Say whether "since", "after" or "before" opens a clause of its own ("since its founder was jailed")."""
     if items[index - 1].kind == "AUX":
         return False  # "one has since died"
+    if index + 1 < len(items) and items[index + 1].low == "being":
+        return False  # "were beaten before being jailed"
     for item in items[index + 1 : index + 7]:
         if item.kind in {"AUX", "VERB"}:
             return True
@@ -255,34 +273,6 @@ def _listed(items: Sequence[Item], comma: int) -> bool:
     return False
 
 
-def _list_end(items: Sequence[Item], comma: int) -> int | None:
-    """Return the last item of a list of nouns that one verb behind it has for its subject ("27 poets, ... and cooks were")."""
-    joined = False
-    for index in range(comma + 1, min(len(items), comma + LIST)):
-        item = items[index]
-        if item.kind == "AUX":
-            return index - 1 if joined else None
-        joined = joined or item.low == "and"
-        if item.kind not in {"WORD", "PNOUN", "PTRIG", "AGENT", "DEMONYM", "OFFICE"} and item.low not in {",", "and"}:
-            return None
-    return None
-
-
-def _inserted_part(items: Sequence[Item], opened: int) -> int | None:
-    """Return the end of ", nine of them under 18," or "(five boys, three girls)" between a subject and its verb."""
-    close = ")" if items[opened].low == "(" else ","
-    inside = items[opened + 1 : opened + 14]
-    if not inside or inside[0].kind != "QTY":
-        return None
-    for index, item in enumerate(inside[:-1]):
-        if item.low == close and inside[index + 1].kind in {"AUX", "VERB"}:
-            whole = close == ")" or any(one.low in {"them", "whom"} for one in inside[:index])
-            return opened + 1 + index if whole else None
-        if item.kind in {"AUX", "REL", "VERB"} or item.low in {";", ":"}:
-            return None
-    return None
-
-
 def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
     """Say whether a comma separates participles of one subject ("were rounded up, blindfolded and shot dead")."""
     ahead = items[comma + 1 : comma + 4]
@@ -297,19 +287,12 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
     """
     if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
         return False
-    if (end := _list_end(items, path.index)) is not None and not path.spoken:
+    if (end := insertion_end(items, path.index)) is not None and not path.spoken:
         path.index = end
         return True
-    following = items[path.index + 1 : path.index + 2]
-    if (end := _inserted_part(items, path.index)) is not None and not path.spoken:
-        path.index = end
-        return True
-    if following and following[0].low in {"then", "later"} and _verb_next(items, path.index + 2):
-        return True
-    if following and following[0].kind == "QTY" and not _listed(items, path.index):
-        return False
-    if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
-        return True
+    goes_on = _goes_on(items, path.index) if path.index + 1 < len(items) else None
+    if goes_on is not None:
+        return goes_on
     if path.spoken and _verbs_listed(items, path.index):
         return True
     if path.spoken:
@@ -319,6 +302,18 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
             path.index = index
             return True
     return False
+
+
+def _goes_on(items: Sequence[Item], mark: int) -> bool | None:
+    """Say by the item behind a mark whether the subject has its verb behind it; None where that item does not tell."""
+    following = items[mark + 1]
+    if following.low in {"then", "later"} and _verb_next(items, mark + 2):
+        return True
+    if following.kind == "QTY" and not _listed(items, mark):
+        return False
+    if following.low in {"and", "but"} and new_subject(items, mark):
+        return False
+    return True if following.kind in {"REL", "AUX", "QTY"} or following.low in {"and", "or"} else None
 
 
 def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
