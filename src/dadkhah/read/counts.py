@@ -161,7 +161,8 @@ def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
     """Return what is said of a quantity; of "nine of those arrested were freed" the arrest is that of the whole."""
     said = list(predicates(items, at, phrase))
     if said and at > 2 and items[at - 2].low == "of" and items[at - 3].kind == "QTY":
-        own = _reduced(items[phrase.after])  # of "five of the 38 held are free" the five are
+        named = phrase.after + 1 < len(items) and items[phrase.after + 1].kind == "AUX"
+        own = named or _reduced(items[phrase.after])  # of "five of the 38 held are free" the five are
         return [one for one in said if own and one.triggers == (phrase.after,)]
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
