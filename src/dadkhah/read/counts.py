@@ -14,7 +14,7 @@ from dadkhah.model.claim import Polarity
 from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, room_for
 from dadkhah.read.changes import changes, equals
 from dadkhah.read.fates import NO_TRACE, named_behind, punished, untraced
-from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
+from dadkhah.read.figure import COUNTED, TRANSITIVE, Context, Figure, figure_of, unit_of
 from dadkhah.read.inverted import fronted, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
@@ -22,7 +22,18 @@ from dadkhah.read.lists import itemised, label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import LISTED, MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.predicates import (
+    LISTED,
+    MODALS,
+    demanded,
+    denied_before,
+    fits,
+    frame_of,
+    predicates,
+    stated_by_itself,
+    verb_left,
+    voice_of,
+)
 from dadkhah.read.sums import cases_of, in_all, names_listed, of_group, said_of_themselves
 
 NONE = Context()
@@ -133,8 +144,10 @@ def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
     if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
         return phrase
     after = phrase_after(items, at + 3).after
-    while after < len(items) and items[after].kind == "VERB" and (
-        _reduced(items[after]) or (after + 1 < len(items) and items[after + 1].kind == "AUX")
+    while (
+        after < len(items)
+        and items[after].kind == "VERB"
+        and (_reduced(items[after]) or (after + 1 < len(items) and items[after + 1].kind == "AUX"))
     ):
         after += 1
     return Phrase(phrase.first, after, None, None, "the")
@@ -190,7 +203,7 @@ def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     if phrase.adjective is not None:
         adjective = items[phrase.adjective]
         trigger = adjective.entry("ADJT") if adjective.kind == "ADJT" else adjective.entry("TRIG")
-        if trigger and trigger.tag in COUNTED and fits(items, phrase, trigger.frame):
+        if trigger and trigger.tag in COUNTED and fits(items, phrase, frame_of(trigger)):
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
 
 
@@ -224,13 +237,18 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         shared = _shared_verb(items, at, before)
         if shared is not None and _fits_shared(items, phrase, shared) and not _own_predicate(items, phrase):
             yield msgspec.structs.replace(
-                shared, kind=_to_death(items, phrase, shared.kind), at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
+                shared,
+                kind=_to_death(items, phrase, shared.kind),
+                at=at,
+                phrase=phrase,
+                unit=unit_of(items, phrase),
+                rule="count.object_and",
             )
         return
     if at - verb > NEAR_VERB and _own_predicate(items, phrase):
         return
     trigger = items[verb].entry("TRIG")
-    taken = trigger is not None and trigger.frame in {"vt", "vtp", "vte"} and fits(items, phrase, trigger.frame)
+    taken = trigger is not None and trigger.frame in TRANSITIVE and fits(items, phrase, frame_of(trigger))
     taken = taken and trigger is not None and not goes_off(items, verb, trigger.lemma)
     taken = taken and not room_for(items, verb) and not has_room(items, verb)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
@@ -243,7 +261,7 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     ):
         kind = kind_by_agent(items, verb, trigger.tag, trigger.lemma)
         figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
-        yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
+        yield msgspec.structs.replace(figure, verb=verb, voice=voice_of(trigger), polarity=_polarity_of(items, verb))
         yield from _chained(items, at, phrase, verb)
 
 
@@ -259,12 +277,14 @@ def _chained(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Itera
         ):
             index -= 1  # "arrested, and then beat", "arrested, stripped and beat"
         trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
-        if trigger is None or trigger.frame not in {"vt", "vtp"} or not fits(items, phrase, trigger.frame):
+        if trigger is None or trigger.frame not in TRANSITIVE or not fits(items, phrase, frame_of(trigger)):
             return
         if trigger.tag in COUNTED and active(items, index):
             kind = kind_by_agent(items, index, trigger.tag, trigger.lemma)
             figure = figure_of(items, at, phrase, kind, index, rule="count.object_chain")
-            yield msgspec.structs.replace(figure, verb=index, voice="active", polarity=_polarity_of(items, index))
+            yield msgspec.structs.replace(
+                figure, verb=index, voice=voice_of(trigger), polarity=_polarity_of(items, index)
+            )
         index -= 2
 
 
@@ -285,14 +305,14 @@ def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Fi
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
     joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
     last = before[-1] if before else None
-    shares = last is not None and (last.voice == "active" or last.rule == "count.nominal_of")
+    shares = last is not None and (last.voice in {"active", "far"} or last.rule == "count.nominal_of")
     near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
 
 
 def _fits_shared(items: Sequence[Item], phrase: Phrase, shared: Figure) -> bool:
     trigger = items[shared.verb].entry("TRIG") if shared.verb is not None else None
-    return trigger is None or fits(items, phrase, trigger.frame)
+    return trigger is None or fits(items, phrase, frame_of(trigger))
 
 
 def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -1,7 +1,8 @@
 """Fates told by a verb and words far behind it: "bundled 12 students into trucks", "were handed suspended sentences".
 
-In: a row of items. Out: the same row, each such verb with the reading that its completion gives it; and the kind of
-people named behind a noun of the law ("charges against nine") or of absence ("the whereabouts of nine").
+In: a row of items. Out: the same row, each such verb with the reading that its completion gives it
+(frame "vtf": it counts people and accuses nobody, since who takes pupils to a police station may mean well); and the
+kind of people named behind a noun of the law ("charges against nine") or of absence ("the whereabouts of nine").
 """
 
 from __future__ import annotations
@@ -74,10 +75,21 @@ def _completed(row: Sequence[Item], index: int, item: Item) -> Item:
         tag = _completion(row, index, far) or _outing(row, index, item)
         if tag == "none" and far.group in {"custody", "out"}:
             return msgspec.structs.replace(item, kind="WORD", entries=())
+        known = item.entry("TRIG")
+        if known is not None and known.tag == tag:
+            return item
+        if tag and _in_person(row, index, far):
+            return msgspec.structs.replace(item, kind="WORD", entries=()) if item.low in TAKES else item
         if tag and tag != "none":
             form = "past" if far.frame == "vi" and far.form == "both" else far.form
             return msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, far.frame, item.low),))
     return item
+
+
+def _in_person(row: Sequence[Item], index: int, far: Far) -> bool:
+    """Say whether one named person, who holds no force that the text tells of, takes others somewhere."""
+    named = index > 0 and row[index - 1].kind in {"PERSON", "PRON"} and row[index - 1].low not in {"they", "who"}
+    return named and far.group in {"custody", "court", "out"} and not taker(row[:index])
 
 
 TAKES = frozenset({"take", "takes", "took", "taking"})
@@ -210,7 +222,8 @@ ASKED = frozenset({
 """Words before a noun of the law behind which nothing has happened yet, or was taken back."""
 ASKED_REACH = 6
 BROUGHT = frozenset({
-    "brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted", "extended", "given", "handed", "passed", "imposed", "began", "opened", "started", "resumed", "found", "emerged",
+    "brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted",
+    "extended", "given", "handed", "passed", "imposed", "began", "started", "resumed", "found", "emerged",
 })  # fmt: skip
 
 

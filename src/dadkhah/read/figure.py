@@ -19,6 +19,10 @@ COUNTED = frozenset({
 })  # fmt: skip
 
 
+TRANSITIVE = frozenset({"vt", "vtp", "vte", "vtf"})
+"""Frames of verbs that take people for their object: any object, people only, no diplomats, by a far completion."""
+
+
 class Context(msgspec.Struct, frozen=True):
     """What a row looks back on.
 

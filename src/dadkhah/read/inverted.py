@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.figure import COUNTED, TRANSITIVE, Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import fits
@@ -77,7 +77,7 @@ def object_before(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
     trigger = verb.entry("TRIG")
     ends = index + 1 >= len(items) or items[index + 1].kind in {"PUNCT", "PREP", "DATE", "CONJ", "AUX"}
     people = fits(items, phrase, "vtp") and items[phrase.after].kind in {"PRON", "DET", "WORD", "ORG"}
-    if trigger is not None and trigger.frame in {"vt", "vtp"} and trigger.tag in COUNTED and ends and people:
+    if trigger is not None and trigger.frame in TRANSITIVE and trigger.tag in COUNTED and ends and people:
         yield figure_of(items, at, phrase, trigger.tag, index, rule="count.contact")
 
 
@@ -96,7 +96,7 @@ def fronted(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     for index in range(phrase.after + 1, min(len(items), phrase.after + FRONT)):
         trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
         if trigger is not None:
-            if trigger.tag in COUNTED and trigger.frame in {"vt", "vtp", "vi"}:
+            if trigger.tag in COUNTED and trigger.frame in TRANSITIVE | {"vi"}:
                 yield figure_of(items, at, phrase, trigger.tag, index, rule="count.fronted", part="addition")
             return
         if items[index].kind in {"VERB", "REL", "SUB"} or items[index].low in {";", ":"}:

@@ -14,7 +14,7 @@ from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import words_of
+from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should"})
@@ -57,7 +57,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
         trigger = item.entry("TRIG") if own else None
         if trigger:
-            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
+            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, frame_of(trigger)):
                 return
             kind = kind_by_agent(
                 items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True
@@ -69,7 +69,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
                 hedged = path.hedged and polarity == "asserted"
                 yield msgspec.structs.replace(
-                    figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged
+                    figure, verb=path.index, voice=voice_of(trigger, "passive"), polarity=polarity, hedged=hedged
                 )
             path.spoken = True
         elif item.kind == "SENT" and _term(items, path.index):
@@ -136,6 +136,20 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
 
+THINGS_TOO = frozenset({"seize"})
+"""Verbs that take things as well as people, though they need no completion."""
+
+
+def voice_of(trigger: Entry, voice: str = "active") -> str:
+    """Return the voice in which a verb names who acts; one that is read by its far completion names nobody."""
+    return "far" if trigger.frame == "vtf" else voice
+
+
+def frame_of(trigger: Entry) -> str:
+    """Return the frame of a verb, that of people only where it takes things as well."""
+    return "vtp" if trigger.lemma in THINGS_TOO else trigger.frame
+
+
 def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     """Say whether a verb of many senses ("hold", "capture") has people for its object."""
     if frame not in {"vtp", "vip", "vte"}:
@@ -166,7 +180,9 @@ def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     verb = verb_left(items, at)
     trigger = items[verb].entry("TRIG") if verb is not None else None
     relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
-    return bool(trigger and verb is not None and active(items, verb) and trigger.frame == "vt" and not relative)
+    return bool(
+        trigger and verb is not None and active(items, verb) and trigger.frame in {"vt", "vtf"} and not relative
+    )
 
 
 def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
@@ -175,6 +191,12 @@ def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> boo
 
 def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
+    if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
+        return False
+    return _step(items, path, subject)
+
+
+def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
     item = items[path.index]
     if item.kind == "AUX":
         perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
@@ -186,8 +208,6 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return True
     if item.kind == "PUNCT":
         return _over_comma(items, path)
-    if item.low == "and" and path.index > subject and new_subject(items, path.index - 1):
-        return False
     if item.kind == "CONJ" and path.spoken:
         return _verb_next(items, path.index + 1)
     if item.kind == "PREP" and item.low in CLAUSES and not path.spoken:
