@@ -34,7 +34,7 @@ from dadkhah.read.predicates import (
     verb_left,
     voice_of,
 )
-from dadkhah.read.sums import cases_of, in_all, names_listed, of_group, said_of_themselves
+from dadkhah.read.sums import cases_of, in_all, kept, names_listed, of_group, said_of_themselves
 
 NONE = Context()
 
@@ -57,6 +57,8 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
     counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
     if counted and at and items[at - 1].low in {"by", "to", "in"}:
         return True  # "39 by one count"
+    if _label_or_age(items, at):
+        return True
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
     picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
     zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
@@ -71,6 +73,22 @@ def _no_count(items: Sequence[Item], at: int) -> bool:
         or contents
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )
+
+
+NUMBERED = frozenset({
+    "gate", "room", "ward", "block", "platform", "route", "highway", "cell", "zone", "phase", "level", "unit", "sector",
+    "building", "terminal", "pier", "flight", "line", "channel", "page", "chapter", "table", "annex", "item", "camp",
+})  # fmt: skip
+"""Things that bear a number."""
+
+
+def _label_or_age(items: Sequence[Item], at: int) -> bool:
+    """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
+    bare = at > 0 and getattr(items[at].value, "kind", "") == "numeral"
+    named = bare and items[at - 1].low in NUMBERED
+    person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
+    single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
+    return named or (single and (at + 1 >= len(items) or items[at + 1].kind != "PNOUN"))
 
 
 def _clause_of(items: Sequence[Item], noun: int) -> bool:
@@ -89,6 +107,9 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
+    own = [*listed(items, at, phrase, context)] if len(context.head) > 1 else []
+    if own:
+        return _once(own)
     own = [] if head in {"NTRIG", "UNIT", "ADJT"} and behind != ":" else [*labelled(items, at, phrase)]
     own = own or [*untraced(items, at, phrase)]
     own = own or [
@@ -120,6 +141,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *inverted(items, at, phrase),
         *fronted(items, at, phrase),
         *of_group(items, at, phrase),
+        *kept(items, at, phrase, before),
         *label_line(items, at, phrase),
         *itemised(items, at, phrase),
     ]
@@ -176,7 +198,9 @@ def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
     if said and at > 2 and items[at - 2].low == "of" and items[at - 3].kind == "QTY":
         named = phrase.after + 1 < len(items) and items[phrase.after + 1].kind == "AUX"
         own = named or _reduced(items[phrase.after])  # of "five of the 38 held are free" the five are
-        return [one for one in said if own and one.triggers == (phrase.after,)]
+        return [
+            one for one in said if own and not any(item.kind == "AUX" for item in items[phrase.after : one.triggers[0]])
+        ]
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
@@ -265,12 +289,15 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         yield from _chained(items, at, phrase, verb)
 
 
+LATER = frozenset({"later", "then", "subsequently"})
 JOINS = frozenset({"and", ",", "then"})
 
 
 def _chained(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Iterator[Figure]:
     """Find the verbs that share their object with the last of them: "arrested and beat 12 students"."""
     index = verb - 2
+    while index >= 0 and (items[index + 1].adverb or items[index + 1].low in LATER):
+        index -= 1  # "abducted and later killed"
     while index >= 0 and items[index + 1].low in JOINS:
         while index > 1 and (
             items[index].low == "," or (items[index].kind == "WORD" and items[index + 1].low in JOINS)
@@ -449,7 +476,7 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
 
 def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:
     """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
-    if phrase.head is not None or (before and before[-1].kind == "places"):
+    if phrase.head is not None or (before and before[-1].kind == "places") or (at and items[at - 1].kind == "AUX"):
         return
     ahead = items[max(0, at - 4) : at]
     mark = max((i for i, item in enumerate(ahead) if item.low == ";"), default=-1)

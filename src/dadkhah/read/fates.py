@@ -66,6 +66,8 @@ def far_ends(group: str) -> Mapping[str, str]:
 
 def completed(row: Sequence[Item]) -> tuple[Item, ...]:
     """Return the row with each verb read by its far completion; one that leads to a hospital or home says nothing."""
+    if not any(item.kind == "QTY" for item in row):
+        return tuple(row)
     return tuple(_completed(row, index, item) for index, item in enumerate(row))
 
 
@@ -81,8 +83,11 @@ def _completed(row: Sequence[Item], index: int, item: Item) -> Item:
         if tag and _in_person(row, index, far):
             return msgspec.structs.replace(item, kind="WORD", entries=()) if item.low in TAKES else item
         if tag and tag != "none":
+            others = [entry for entry in item.entries if entry.kind not in {"TRIG", "AUX"}]
             form = "past" if far.frame == "vi" and far.form == "both" else far.form
-            return msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, far.frame, item.low),))
+            return msgspec.structs.replace(
+                item, kind="VERB", entries=(Entry("TRIG", tag, form, far.frame, item.low), *others)
+            )
     return item
 
 
@@ -92,6 +97,7 @@ def _in_person(row: Sequence[Item], index: int, far: Far) -> bool:
     return named and far.group in {"custody", "court", "out"} and not taker(row[:index])
 
 
+ASIDE = frozenset({"inside", "outside", "aside", "upstairs", "indoors", "home"})
 TAKES = frozenset({"take", "takes", "took", "taking"})
 
 
@@ -101,6 +107,8 @@ def _outing(row: Sequence[Item], index: int, item: Item) -> str:
         held = row[index - 2].entry("TRIG")  # "were arrested and taken to the capital"
         led = index + 1 < len(row) and row[index + 1].low in {"to", "into"}
         return "none" if held is not None and held.tag == "arrested" and led else ""
+    if item.low in {"taken", "took", "take"} and index + 1 < len(row) and row[index + 1].low in ASIDE:
+        return "none"
     if item.low not in TAKES or taker(row[:index]):
         return ""
     ahead = row[index + 1 : index + WIDTH]
@@ -232,6 +240,8 @@ def _noun_end(items: Sequence[Item], back: int) -> int:
     index = back
     while index > 1 and (items[index - 1].kind == "AUX" or items[index - 1].low in BROUGHT or items[index - 1].adverb):
         index -= 1
+    while back > index > 2 and items[index - 2].low == "of":
+        index -= 2  # "charges of terrorism were brought"
     return index
 
 

@@ -34,7 +34,10 @@ def _list_end(items: Sequence[Item], comma: int) -> int | None:
 
 def new_subject(items: Sequence[Item], comma: int) -> bool:
     """Say whether ", and five are" opens a clause with a number of its own, behind one that has its verb."""
-    counted = comma + 3 < len(items) and items[comma + 2].kind == "QTY" and items[comma + 3].kind == "AUX"
+    first = comma + 2
+    while first < len(items) and items[first].kind == "DET":
+        first += 1
+    counted = first + 1 < len(items) and items[first].kind == "QTY" and items[first + 1].kind == "AUX"
     for item in reversed(items[:comma]):
         if item.kind == "QTY":
             return False

@@ -232,7 +232,9 @@ def _completed(row: Sequence[Item], index: int, completion: Sequence[str]) -> bo
     words = " ".join(completion)
     for place in range(index + 2, min(len(row), index + 1 + GAP_WIDTH)):
         if row[place - 1].kind in {"PUNCT", "REL"} or (
-            row[place - 1].kind == "VERB" and row[place - 1].form != "participle"
+            row[place - 1].kind == "VERB"
+            and row[place - 1].form != "participle"
+            and not (row[place - 1].form == "both" and row[place - 2].kind == "QTY")  # "let 84 of the 97 held go"
         ):
             return False
         if " ".join(item.low for item in row[place : place + len(completion)]) == words or _phrase(row[place]) == words:

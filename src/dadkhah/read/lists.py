@@ -131,7 +131,7 @@ def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     """Find the numbers of "Arrests by town: Velm (7), Orsa (3)", "Detained: Velm 31, Orsa 18", "Freed: 4 in Velm"."""
     yield from _in_brackets(items, at, phrase)
     colon = next((i for i in range(at - 1, 0, -1) if items[i].low == ":"), None)
-    if colon is None or colon > LINE or any(one.kind in {"QTY", "AUX", "REL"} for one in items[:colon]):
+    if colon is None or colon > LINE or any(one.kind in {"QTY", "AUX", "REL"} for one in items[: max(colon - 1, 0)]):
         return
     label = next((i for i in range(colon) if _column(items[i]) in COUNTED), None)
     before, ends = items[at - 1], phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
@@ -156,7 +156,7 @@ def _in_brackets(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
     local = phrase.after < len(items) and (items[phrase.after].tag == "in" or items[phrase.after].kind == "DATE")
     if noun is not None and noun.form == "plural" and noun.tag in COUNTED and local and phrase.head is None:
         yield figure_of(items, at, phrase, noun.tag, opened - 1, rule="count.itemised", part="breakdown")
-    placed = opened == at - 1 and opened > 1 and items[opened - 1].kind in {"PLACE", "NAME"}
+    placed = opened == at - 1 and opened > 1 and items[opened - 1].kind in {"PLACE", "NAME", "ORG", "PERSON", "WORD"}
     closed = phrase.head is None and at + 1 < len(items) and items[at + 1].low == ")"
     if placed and closed and items[opened].low == "(":
         named = next((i for i in range(opened - 1) if (one := items[i].entry("NTRIG")) and one.form == "plural"), None)

@@ -35,6 +35,10 @@ def parts(
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     if last is None or last.rule == "count.of_kind":
         yield from _of_kind(items, at, phrase)
+    if last is not None and _there_were(items, at, phrase):
+        yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.there_were")
+    if last is None and phrase.partitive == "pronoun":
+        yield from _of_them(items, at, phrase)
     yield from _joined(items, at, phrase, last)
     yield from _another(items, at, phrase, last.kind if last else context.near)
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
@@ -114,6 +118,27 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
+def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "there were 290 in July" behind a number of arrests."""
+    said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low == "there"
+    rest = items[phrase.after] if phrase.after < len(items) else None
+    return said and phrase.head is None and rest is not None and (rest.low in {"in", "on"} or rest.kind == "DATE")
+
+
+def _of_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Abductions for ransom, 380 of them in May": a plural of the sentence is the whole."""
+    for index in range(at - 1, max(-1, at - OF_THEM), -1):
+        noun = items[index].entry("NTRIG")
+        if noun is not None and noun.form == "plural" and noun.tag in COUNTED:
+            yield Figure(at, noun.tag, "person", phrase, (index,), "count.of_them", "subset")
+            return
+        if items[index].kind in {"VERB", "QTY", "PNOUN"}:
+            return
+
+
+OF_THEM = 6
+
+
 def _of_kind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "Of the arrests, 44 took place in Velm and 12 in Orsa"."""
     fronted = len(items) > 3 and items[0].low in {"of", "among"} and items[1].kind == "DET"
@@ -124,7 +149,8 @@ def _of_kind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
-    behind = items[at + 1] if at + 1 < len(items) else None
+    more = at + 2 < len(items) and items[at + 1].low == "more"
+    behind = items[at + 1 + more] if at + 1 + more < len(items) else None
     joint = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1
     bare = (
         behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and", ":", "("}

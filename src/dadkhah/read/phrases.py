@@ -170,6 +170,8 @@ def _adverb(item: Item) -> bool:
 
 def _no_object(items: Sequence[Item], index: int) -> bool:
     """Say whether nothing that could be an object follows: then a bare participle is a reduced relative clause."""
+    if any(entry.lemma.endswith(ENDINGS) for entry in items[index].entries):
+        return True  # "charged with sedition": the preposition belongs to the verb
     following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
     return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
 

@@ -136,6 +136,8 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
 
 
+SENT_AWAY = frozenset({"student", "pupil", "member", "player", "deputy", "lawmaker", "undergraduate"})
+"""Whom a school or a party expels."""
 THINGS_TOO = frozenset({"seize"})
 """Verbs that take things as well as people, though they need no completion."""
 
@@ -157,6 +159,8 @@ def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     if phrase.head is None:
         thing = items[phrase.first] if phrase.first < len(items) else None  # "seized 14 rifles", "freed 300 documents"
         return thing is None or not (thing.kind == "HARM" or (thing.kind == "VERB" and thing.form == "s"))
+    if frame == "vte" and any(entry.lemma in SENT_AWAY for entry in items[phrase.head].entries):
+        return False
     if any(entry.lemma in words_of("en", "hypernyms", "diplomat") for entry in items[phrase.head].entries):
         return frame != "vte"  # diplomats whom a state expels are no victims: that is a response
     people = items[phrase.head].entry("PNOUN", "PTRIG", "AGENT")
@@ -172,7 +176,9 @@ def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     behind = (
         at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
     )
-    return behind and phrase.head is None
+    after = items[phrase.after : phrase.after + 2]
+    own = len(after) == 2 and after[0].kind == "VERB" and after[1].kind == "AUX"  # "a tally of 60 held had doubled"
+    return behind and phrase.head is None and not own
 
 
 def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:

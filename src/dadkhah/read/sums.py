@@ -11,6 +11,7 @@ import msgspec
 
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase, active
 
 SUMS = frozenset({"in all", "in total", "all told", "altogether"})
@@ -21,8 +22,14 @@ def in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     """Find "detained every man over 15, some 700 in all"."""
     words = " ".join(item.low for item in items[phrase.after : phrase.after + 2])
     told = phrase.after < len(items) and items[phrase.after].kind == "ACCTO" and phrase.head is None
-    summed = told or any(words.startswith(one) for one in SUMS)
-    summed = summed and at > 0 and items[at - 1].low in {",", "\u2013", "\u2014"}
+    rest = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
+    if at > 1 and items[at - 1].low == "or" and items[at - 2].low == "," and rest:
+        at_comma = True  # "every man in the town, or some 2,300 people,"
+    else:
+        at_comma = at > 0 and items[at - 1].low in {",", "\u2013", "\u2014"}
+        rest = False
+    summed = rest or told or any(words.startswith(one) for one in SUMS)
+    summed = summed and at_comma
     if not summed or before:
         return
     people = items[at - 2].entry("PTRIG") if at > 1 else None
@@ -71,6 +78,8 @@ def names_listed(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
         return
     for index in range(at - 1, -1, -1):
         group = items[index].entry("ADJT", "PTRIG")
+        if group is None and items[index].kind == "VERB" and items[index].form in {"participle", "both"}:
+            group = items[index].entry("TRIG")
         if group is not None and group.tag in COUNTED:
             yield figure_of(items, at, phrase, group.tag, index, rule="count.names")
             return
@@ -84,3 +93,16 @@ def of_group(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     noun = len(ahead) > 3 and ahead[3].kind in {"PNOUN", "PTRIG", "WORD", "NTRIG"} and not ahead[3].adverb
     if trigger is not None and trigger.tag in COUNTED and ahead[2].form in {"participle", "both"} and not noun:
         yield figure_of(items, at, phrase, trigger.tag, at + 3, rule="count.of_group")
+
+
+KEEPS = frozenset({"kept", "keep", "keeps", "keeping"})
+
+
+def kept(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "freed two women and kept seven men": who lets some go holds the others."""
+    if not before or before[-1].kind != "released" or at < 1 or items[at - 1].low not in KEEPS:
+        return
+    if phrase.head is None or items[phrase.head].entry("PNOUN", "PTRIG") is not None:
+        captor = any(tags_of("en", "captors").get(item.low) == "abducted" for item in items[:at])
+        kind = "abducted" if captor else "arrested"
+        yield figure_of(items, at, phrase, kind, at - 1, rule="count.kept")
