@@ -28,6 +28,7 @@ VESSELS = frozenset({
 """What holds or takes people because there is room for them."""
 GIVES = frozenset({"hand over", "turn over", "give up", "deliver"})
 ROOM = frozenset({"built", "designed", "meant", "room", "space", "able", "capacity", "intended", "enough"})
+JAILS = frozenset({"jail", "imprison", "send", "sent", "sends", "sending"})
 KEPT = frozenset({"hostage", "captive", "ransom", "hostages"})
 BEHIND = 8
 
@@ -38,7 +39,7 @@ def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, pa
         return kind
     agent = _behind_by(items, verb) if passive else _before(items, verb)
     if agent in COURTS and kind == "arrested":
-        return "sentenced" if lemma.split(maxsplit=1)[0] in {"jail", "imprison", "send"} else kind
+        return "sentenced" if lemma.split(maxsplit=1)[0] in JAILS else kind
     if agent in CERTAIN:
         return "abducted"
     return tags_of("en", "captors").get(agent, kind) if opens(lemma) else kind

@@ -88,7 +88,9 @@ def _label_or_age(items: Sequence[Item], at: int) -> bool:
     named = bare and items[at - 1].low in NUMBERED
     person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
     single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
-    return named or (single and (at + 1 >= len(items) or items[at + 1].kind != "PNOUN"))
+    years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
+    ends = at + 1 >= len(items) or items[at + 1].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
+    return named or years or (single and ends)
 
 
 def _clause_of(items: Sequence[Item], noun: int) -> bool:
@@ -476,7 +478,11 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
 
 def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:
     """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
-    if phrase.head is not None or (before and before[-1].kind == "places") or (at and items[at - 1].kind == "AUX"):
+    if (
+        phrase.head is not None
+        or (before and before[-1].kind == "places")
+        or (at and items[at - 1].low in {"been", "be"})
+    ):
         return
     ahead = items[max(0, at - 4) : at]
     mark = max((i for i, item in enumerate(ahead) if item.low == ";"), default=-1)

@@ -197,6 +197,7 @@ def named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
             return
 
 
+UNLESS_NAMED = frozenset({"sentences", "terms", "convictions", "seizure", "taking", "capture"})
 REVOKED = frozenset({"revoked", "revokes", "revoking", "revoke", "stripped", "cancelled", "annulled", "canceled"})
 
 
@@ -210,7 +211,8 @@ def _unnamed(items: Sequence[Item], noun: int, phrase: Phrase, preposition: str)
         return False
     kept = items[noun - 1].low in {"citizenship", "nationality"}
     revoked = any(item.low in REVOKED for item in items[max(0, noun - 5) : noun])
-    return phrase.head is None if not kept else not revoked
+    counts = items[noun - 1].low in UNLESS_NAMED  # "sentences of 12 and 15 years"
+    return (counts and phrase.head is None) if not kept else not revoked
 
 
 def _fate_noun(items: Sequence[Item], end: int, preposition: str) -> str:

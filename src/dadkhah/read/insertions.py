@@ -35,7 +35,7 @@ def _list_end(items: Sequence[Item], comma: int) -> int | None:
 def new_subject(items: Sequence[Item], comma: int) -> bool:
     """Say whether ", and five are" opens a clause with a number of its own, behind one that has its verb."""
     first = comma + 2
-    while first < len(items) and items[first].kind == "DET":
+    while first < len(items) and (items[first].kind == "DET" or items[first].low == "other"):
         first += 1
     counted = first + 1 < len(items) and items[first].kind == "QTY" and items[first + 1].kind == "AUX"
     for item in reversed(items[:comma]):

@@ -13,7 +13,7 @@ from dadkhah.model.claim import Count
 from dadkhah.read.figure import COUNTED, Context, Figure, part_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
-from dadkhah.read.predicates import REACH
+from dadkhah.read.predicates import REACH, verb_left
 
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
@@ -64,6 +64,9 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
     if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
+    verb = verb_left(items, at)
+    if verb is not None and items[verb].entry("TRIG") is not None:
+        return  # "shot at least 170 of them": what was done to them is told
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
@@ -132,7 +135,7 @@ def _of_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         if noun is not None and noun.form == "plural" and noun.tag in COUNTED:
             yield Figure(at, noun.tag, "person", phrase, (index,), "count.of_them", "subset")
             return
-        if items[index].kind in {"VERB", "QTY", "PNOUN"}:
+        if items[index].kind in {"AUX", "QTY", "PNOUN"}:
             return
 
 

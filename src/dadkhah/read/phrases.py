@@ -129,9 +129,14 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}
-        and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"}
+        and (after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"} or _counted_noun(item, after))
         and not _adverb(after)
     )
+
+
+def _counted_noun(verb: Item, noun: Item) -> bool:
+    """Say whether a verb of speech stands before what it counts ("55 confirmed deaths")."""
+    return noun.kind == "NTRIG" and verb.entry("SAY") is not None and verb.entry("TRIG") is None
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:

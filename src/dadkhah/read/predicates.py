@@ -199,6 +199,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
         return False
+    if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
+        return False
     return _step(items, path, subject)
 
 
