@@ -88,6 +88,9 @@ def _label_or_age(items: Sequence[Item], at: int) -> bool:
     named = bare and items[at - 1].low in NUMBERED
     person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
     single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
+    aged = bare and at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
+    if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
+        return True  # "the suspect, 34, was"
     years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
     ends = at + 1 >= len(items) or items[at + 1].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
     return named or years or (single and ends)
@@ -203,9 +206,22 @@ def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
         return [
             one for one in said if own and not any(item.kind == "AUX" for item in items[phrase.after : one.triggers[0]])
         ]
+    if len(said) > 1 and _told_later(items, phrase, said):
+        return said[1:]
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
+
+
+def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -> bool:
+    """Say whether a participle only describes whom the verb tells of ("36 men held since May were freed")."""
+    first, second = said[0].triggers[0], said[1].triggers[0]
+    described = not any(item.kind == "AUX" for item in items[phrase.after : first])
+    bare = items[first].kind == "VERB" and items[first].form in {"participle", "both"}
+    related = any(item.kind == "REL" for item in items[phrase.after : first])
+    told = any(item.kind == "AUX" for item in items[first:second])
+    held = said[0].kind in {"arrested", "abducted", "charged", "sentenced"}
+    return held and described and bare and told and not related
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
@@ -252,7 +268,7 @@ def _case_of(items: Sequence[Item], head: int) -> str:
     """Return the kind of "cases of torture", "instances of killing"."""
     if head + 2 >= len(items) or items[head + 1].low != "of":
         return ""
-    noun = items[head + 2].entry("NTRIG", "TRIG", "CRIME")
+    noun = items[head + 2].entry("NTRIG", "TRIG", "CRIME", "PTRIG")
     return noun.tag if noun and noun.tag in COUNTED else "tortured" if noun and noun.tag == "torture" else ""
 
 

@@ -133,6 +133,8 @@ def _completion(row: Sequence[Item], index: int, far: Far) -> str:
         item = row[place]
         if far.group == "award":
             tag = _award(row, place, item=row[index])
+        elif far.group == "face":
+            tag = _words_end(item, far_ends("face")) or far_ends("face").get(item.low, "")
         elif item.kind == "ADJS" and item.tag in {"arrested", "charged"}:
             tag = item.tag if (item.tag == "charged") == (far.group == "court") else ""
         else:
@@ -232,7 +234,7 @@ ASKED = frozenset({
 """Words before a noun of the law behind which nothing has happened yet, or was taken back."""
 ASKED_REACH = 6
 BROUGHT = frozenset({
-    "brought", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted",
+    "brought", "paid", "filed", "laid", "lodged", "pending", "opened", "pressed", "announced", "preferred", "granted",
     "extended", "given", "handed", "passed", "imposed", "began", "started", "resumed", "found", "emerged",
 })  # fmt: skip
 

@@ -53,7 +53,10 @@ def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         if negated and home and item.low in {"came", "come", "returned"} and items[index - 1].low == "never":
             yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
             return
-        if (negated and item.low in SIGHTED) or (item.low == "heard" and _nothing_behind(items, index)):
+        thing = items[index + 1].kind if index + 1 < len(items) else ""
+        if (negated and item.low in SIGHTED and thing not in {"DET", "POSS", "PNOUN"}) or (
+            item.low == "heard" and _nothing_behind(items, index)
+        ):
             yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
             return
         if item.low in FATES and items[index - 1].low == "whose" and _told_nowhere(items, index):
