@@ -13,7 +13,7 @@ import msgspec
 from dadkhah.model.claim import Polarity
 from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, room_for
 from dadkhah.read.changes import changes, equals
-from dadkhah.read.fates import NO_TRACE, named_behind, punished, untraced
+from dadkhah.read.fates import named_behind, punished, untraced
 from dadkhah.read.figure import COUNTED, TRANSITIVE, Context, Figure, figure_of, unit_of
 from dadkhah.read.inverted import fronted, inverted, object_before
 from dadkhah.read.items import Item
@@ -22,6 +22,7 @@ from dadkhah.read.lists import itemised, label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
+from dadkhah.read.portioned import over_whole, own_fate, whole_of
 from dadkhah.read.predicates import (
     LISTED,
     MODALS,
@@ -29,12 +30,12 @@ from dadkhah.read.predicates import (
     denied_before,
     fits,
     frame_of,
-    predicates,
     stated_by_itself,
     verb_left,
     voice_of,
 )
 from dadkhah.read.sums import cases_of, in_all, kept, names_listed, of_group, said_of_themselves
+from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
 
@@ -52,63 +53,9 @@ def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...
     return tuple(found)
 
 
-def _no_count(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
-    counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
-    if counted and at and items[at - 1].low in {"by", "to", "in"}:
-        return True  # "39 by one count"
-    if _label_or_age(items, at):
-        return True
-    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
-    picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
-    missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
-    missed = missed or (at > 0 and items[at - 1].low in {"every", "each", "per"})
-    kin = one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN"  # "members of one family"
-    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
-    return (
-        picks
-        or kin
-        or missed
-        or contents
-        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
-    )
-
-
-NUMBERED = frozenset({
-    "gate", "room", "ward", "block", "platform", "route", "highway", "cell", "zone", "phase", "level", "unit", "sector",
-    "building", "terminal", "pier", "flight", "line", "channel", "page", "chapter", "table", "annex", "item", "camp",
-})  # fmt: skip
-"""Things that bear a number."""
-
-
-def _label_or_age(items: Sequence[Item], at: int) -> bool:
-    """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
-    bare = at > 0 and getattr(items[at].value, "kind", "") == "numeral"
-    named = bare and items[at - 1].low in NUMBERED
-    person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
-    single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
-    aged = bare and at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
-    if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
-        return True  # "the suspect, 34, was"
-    years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
-    ends = at + 1 >= len(items) or items[at + 1].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
-    return named or years or (single and ends)
-
-
-def _clause_of(items: Sequence[Item], noun: int) -> bool:
-    """Say whether "that" says what a noun is about ("no confirmation that")."""
-    return items[noun].kind == "WORD" and noun + 1 < len(items) and items[noun + 1].low == "that"
-
-
-def _has_clause(items: Sequence[Item]) -> bool:
-    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
-    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
-
-
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
-    phrase = _over_whole(items, at, phrase_after(items, at))
-    if _no_count(items, at):
+    phrase = over_whole(items, at, phrase_after(items, at))
+    if uncounted(items, at):
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
@@ -124,7 +71,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *_nominal_of(items, at, phrase),
         *named_behind(items, at, phrase),
         *punished(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else _own_fate(items, phrase, at)),
+        *([] if stated_by_itself(items, phrase) or whole_of(items, at, phrase) else own_fate(items, phrase, at)),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
@@ -154,38 +101,6 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     return _once(own or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
 
 
-def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
-
-    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own.
-    """
-    whole = (
-        at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
-    )
-    return whole and not (phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"})
-
-
-def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
-    """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
-    ahead = items[at + 1 : at + 4]
-    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
-        return phrase
-    after = phrase_after(items, at + 3).after
-    while (
-        after < len(items)
-        and items[after].kind == "VERB"
-        and (_reduced(items[after]) or (after + 1 < len(items) and items[after + 1].kind == "AUX"))
-    ):
-        after += 1
-    return Phrase(phrase.first, after, None, None, "the")
-
-
-def _reduced(verb: Item) -> bool:
-    """Say whether a verb may be a participle ("the 300 detained"), not what somebody did ("the twelve pleaded")."""
-    trigger = verb.entry("TRIG")
-    return verb.form in {"participle", "both"} and (trigger is None or trigger.frame not in {"vi", "vip"})
-
-
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     after = phrase.after
@@ -195,33 +110,6 @@ def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
-
-
-def _own_fate(items: Sequence[Item], phrase: Phrase, at: int) -> list[Figure]:
-    """Return what is said of a quantity; of "nine of those arrested were freed" the arrest is that of the whole."""
-    said = list(predicates(items, at, phrase))
-    if said and at > 2 and items[at - 2].low == "of" and items[at - 3].kind == "QTY":
-        named = phrase.after + 1 < len(items) and items[phrase.after + 1].kind == "AUX"
-        own = named or _reduced(items[phrase.after])  # of "five of the 38 held are free" the five are
-        return [
-            one for one in said if own and not any(item.kind == "AUX" for item in items[phrase.after : one.triggers[0]])
-        ]
-    if len(said) > 1 and _told_later(items, phrase, said):
-        return said[1:]
-    whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
-    lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
-    return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
-
-
-def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -> bool:
-    """Say whether a participle only describes whom the verb tells of ("36 men held since May were freed")."""
-    first, second = said[0].triggers[0], said[1].triggers[0]
-    described = not any(item.kind == "AUX" for item in items[phrase.after : first])
-    bare = items[first].kind == "VERB" and items[first].form in {"participle", "both"}
-    related = any(item.kind == "REL" for item in items[phrase.after : first])
-    told = any(item.kind == "AUX" for item in items[first:second])
-    held = said[0].kind in {"arrested", "abducted", "charged", "sentenced"}
-    return held and described and bare and told and not related
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:

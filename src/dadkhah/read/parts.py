@@ -66,7 +66,7 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         part = "subset"
     verb = verb_left(items, at)
     if verb is not None and items[verb].entry("TRIG") is not None:
-        return  # "shot at least 170 of them": what was done to them is told
+        return  # "shot 12 of them": what was done to them is told
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
@@ -129,7 +129,7 @@ def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 
 def _of_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
-    """Find "Abductions for ransom, 380 of them in May": a plural of the sentence is the whole."""
+    """Find "Kidnappings in the delta, 90 of them in May": a plural of the sentence is the whole."""
     for index in range(at - 1, max(-1, at - OF_THEM), -1):
         noun = items[index].entry("NTRIG")
         if noun is not None and noun.form == "plural" and noun.tag in COUNTED:

@@ -24,7 +24,7 @@ def in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     told = phrase.after < len(items) and items[phrase.after].kind == "ACCTO" and phrase.head is None
     rest = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
     if at > 1 and items[at - 1].low == "or" and items[at - 2].low == "," and rest:
-        at_comma = True  # "every man in the town, or some 2,300 people,"
+        at_comma = True  # "every man of the village, or some 700 people,"
     else:
         at_comma = at > 0 and items[at - 1].low in {",", "\u2013", "\u2014"}
         rest = False
