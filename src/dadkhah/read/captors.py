@@ -1,7 +1,8 @@
 """Who takes people: a verb of many senses has the kind that its agent gives it.
 
-In: items, a verb with its kind. Out: the kind. A court jails by sentence, pirates hold hostages, police who seize
-people arrest them; "arrest", "abduct" and "kidnap" mean what they say, whoever does it.
+In: items, a verb with its kind. Out: the kind. A court jails by sentence, pirates and kidnappers hold hostages. Which
+side of a conflict takes people decides nothing: the figures of police and of rebels are read alike (CLAIMS, the
+neutral test). The forces of both sides stand in one list, and say only that people are taken by force.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ VESSELS = frozenset({
 GIVES = frozenset({"hand over", "turn over", "give up", "deliver"})
 ROOM = frozenset({"built", "designed", "meant", "room", "space", "able", "capacity", "intended", "enough"})
 JAILS = frozenset({"jail", "imprison", "send", "sent", "sends", "sending"})
+RECEIVERS = frozenset({
+    "delegation", "families", "family", "parents", "relatives", "church", "mediators", "elders", "embassy", "bishop",
+})  # fmt: skip
+"""To whom people are handed over when they are let go."""
 KEPT = frozenset({"hostage", "captive", "ransom", "hostages"})
 BEHIND = 8
 
@@ -42,7 +47,8 @@ def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, pa
         return "sentenced" if lemma.split(maxsplit=1)[0] in JAILS else kind
     if agent in CERTAIN:
         return "abducted"
-    return tags_of("en", "captors").get(agent, kind) if opens(lemma) else kind
+    criminal = tags_of("en", "captors").get(agent) == "abducted"
+    return "abducted" if criminal and opens(lemma) else kind
 
 
 def opens(lemma: str) -> bool:
@@ -95,9 +101,10 @@ def room_for(items: Sequence[Item], verb: int) -> bool:
 
 
 def handed_over(items: Sequence[Item], verb: int, *, captives: bool) -> bool:
-    """Say whether captors hand people over ("the guerrillas handed over six soldiers"), or captives are."""
+    """Say whether captors hand people over ("handed over six men to their families"), or captives are."""
     gives = any(entry.lemma in GIVES for entry in items[verb].entries)
-    return gives and (captives or tags_of("en", "captors").get(_before(items, verb)) == "abducted")
+    criminal = tags_of("en", "captors").get(_before(items, verb)) == "abducted"
+    return gives and (captives or criminal or any(item.low in RECEIVERS for item in items[verb + 1 : verb + BEHIND]))
 
 
 def goes_off(items: Sequence[Item], verb: int, lemma: str) -> bool:

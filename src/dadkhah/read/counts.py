@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, room_for
+from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, opens, room_for
 from dadkhah.read.changes import changes, equals
 from dadkhah.read.fates import named_behind, punished, untraced
 from dadkhah.read.figure import COUNTED, TRANSITIVE, Context, Figure, figure_of, unit_of
@@ -190,6 +190,7 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
         trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag)
     ):
         kind = kind_by_agent(items, verb, trigger.tag, trigger.lemma)
+        kind = "abducted" if captives and kind == "arrested" and opens(trigger.lemma) else kind  # "holds 22 hostages"
         figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
         yield msgspec.structs.replace(figure, verb=verb, voice=voice_of(trigger), polarity=_polarity_of(items, verb))
         yield from _chained(items, at, phrase, verb)

@@ -23,7 +23,7 @@ WIDTH = 12
 MODIFIERS = 4
 """How many words may stand between a preposition and its noun ("into three waiting army trucks")."""
 LEADS = frozenset({"into", "in", "to", "inside", "behind", "aboard", "onto", "at", "under", "before"})
-FORCES = frozenset({"soldiers", "troops", "army", "men", "navy", "commandos", "guards", "unit", "they", "he", "who"})
+THEY = frozenset({"they", "he", "who"})
 WAITING = frozenset({"VERB", "WORD", "SENT", "AUX"})
 COURTS = frozenset({"court", "judge", "tribunal", "magistrate", "judges", "courts", "bench"})
 GIVEN = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "dealt", "slapped", "ordered"})
@@ -118,7 +118,7 @@ def _outing(row: Sequence[Item], index: int, item: Item) -> str:
 
 def taker(before: Sequence[Item]) -> bool:
     """Say whether somebody who takes people by force is named."""
-    return any(one.low in tags_of("en", "captors") or one.low in FORCES for one in before)
+    return any(one.low in tags_of("en", "captors") or one.low in THEY for one in before)
 
 
 def _free(item: Item) -> bool:

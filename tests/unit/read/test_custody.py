@@ -2,9 +2,9 @@
 
 `<43=arrested 43>` is a quantity, its kind and its number; "a..b" are ends, open where nothing stands; "/" parts other
 kinds that are fair, "+" parts the kinds of two claims; `<19=optional>` may be read or left. Every sentence, name and
-town was invented. Each batch was scored before any rule was made for it: F1 of batches 1 to 10 was then .78, .86,
-.85, .85, .91, .88, .92, .67 (written to be hard), .83 and .87. Then rules were mended, so RIGHT holds what must stay
-right, MISREAD what the reader is known to misread.
+town was invented. Each batch was scored before any rule was made for it: F1 of batches 1 to 10 was then .78, .85,
+.84, .81, .90, .86, .92, .67 (written to be hard), .79 and .87, slips of the annotation counted. Then rules were
+mended, so RIGHT holds what must stay right, MISREAD what the reader is known to misread.
 """
 
 from __future__ import annotations

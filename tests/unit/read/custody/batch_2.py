@@ -65,7 +65,7 @@ RIGHT = [
     "Traffickers are holding <some 250=abducted 250> migrants in warehouses near the border.",
     "Islamist fighters abducted <17=abducted 17> men and <twelve=abducted 12> women from a market.",
     "<Sixty-four=abducted 64> hostages were taken on the first day.",
-    "The rebels still hold <31=abducted 31> soldiers.",
+    "The rebels still hold <31=abducted/arrested 31> soldiers.",
     "The whereabouts of <five=disappeared 5> of the brothers remain a mystery.",
     "There has been no word from <nine=disappeared 9> fishermen since Tuesday.",
     "Families reported <48=disappeared 48> men missing.",

@@ -25,7 +25,7 @@ RIGHT = [
     "The authorities have detained her <two=arrested 2> brothers and her lawyer.",
     "<Eight=arrested 8> of the accused remain behind bars.",
     "<Twenty-one=arrested 21> people were caught up in the dragnet.",
-    "Police raided the office and led away <five=arrested 5> employees.",
+    "Police raided the office and led away <five=arrested/abducted 5> employees.",
     "<Fifty-five=arrested 55> men were taken to the Ardo barracks for questioning.",
     "<Three=arrested 3> were held for two days and <one=arrested 1> for a week.",
     ("Since dawn, <140=arrested 140> vendors have been arrested, <60=arrested 60> of them in the port area alone."),
