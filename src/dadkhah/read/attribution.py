@@ -41,6 +41,10 @@ COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "t
 CLAIMED = frozenset(
     {"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report"}
 )
+ACCORDING = COUNTS | CLAIMED | {"ACCTO"}
+REVISES = frozenset({"raised", "raises", "revised", "lowered", "cut", "updated", "corrected", "increased", "reduced"})
+SAYINGS = frozenset({"SAY", "RESP", "put", "puts"}) | REVISES
+"""Kinds and words of which a sentence holds one where it names a source."""
 DOCUMENTS = frozenset(
     {
         "report",
@@ -79,8 +83,8 @@ class Voice(msgspec.Struct, frozen=True):
 def voices(row: Row, cast: Cast, last: Voice | None = None) -> tuple[Voice, ...]:
     """Return the sources of one row, outermost first; `last` is the body that spoke last before it ("it added")."""
     found = [
-        *_according(row, cast, last),
-        *_sayings(row, cast, last),
+        *(_according(row, cast, last) if row.holds(ACCORDING) else ()),
+        *(_sayings(row, cast, last) if row.holds(SAYINGS) else ()),
     ]
     return tuple(sorted(found, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 
@@ -291,7 +295,6 @@ def _puts(items: Sequence[Item], index: int) -> Entry | None:
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 
-REVISES = frozenset({"raised", "raises", "revised", "lowered", "cut", "updated", "corrected", "increased", "reduced"})
 TALLIES = frozenset({"toll", "count", "estimate", "tally", "figure", "number", "total"})
 
 

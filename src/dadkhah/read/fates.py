@@ -194,7 +194,8 @@ def named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
         return
     for noun in (back, _noun_end(items, back)):
         tag = _fate_noun(items, noun, items[back].low)
-        if tag and not _asked(items, noun) and not _unnamed(items, noun, phrase, items[back].low):
+        never = any(item.kind == "NEG" for item in items[phrase.after : phrase.after + 4])
+        if tag and not never and not _asked(items, noun) and not _unnamed(items, noun, phrase, items[back].low):
             yield figure_of(items, at, phrase, tag, noun - 1, rule="count.named_behind")
             return
 
