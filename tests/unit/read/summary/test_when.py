@@ -59,7 +59,8 @@ def test_without_publication_a_day_without_year_stays_open() -> None:
 )
 def test_what_makes_a_date_count_less(less: str, more: str) -> None:
     found = main_date(told(f"{less}. {more}."))
-    assert found is not None and (found.line, found.day) == (1, 2)
+    assert found is not None
+    assert (found.line, found.day) == (1, 2)
 
 
 def test_what_is_to_come_is_not_when_it_happened() -> None:
