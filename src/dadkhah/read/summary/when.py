@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from math import prod
 
 import msgspec
 
@@ -55,19 +56,21 @@ def main_date(told: Scene) -> Dated | None:
     """Return the date that counts most, the first of equals; None where the text has none."""
     anchor = told.sheet.captured.description.day
     published = anchor.end if anchor is not None else None
-    return max((one for line in told.lines for one in _dates(line, published)), key=lambda one: one.worth, default=None)
+    behind = [False, *(bool(line.harms) for line in told.lines)]
+    found = (one for line in told.lines for one in _dates(line, behind[line.index], published))
+    return max(found, key=lambda one: one.worth, default=None)
 
 
-def _dates(line: Line, published: date | None) -> Iterator[Dated]:
-    """Yield the dates of a sentence that lie within one year, none of them to come."""
+def _dates(line: Line, behind: bool, published: date | None) -> Iterator[Dated]:
+    """Yield the dates of a sentence within one year, none of them to come; `behind`: the sentence follows harm."""
     for item in line.items:
         found = item.value
         if not isinstance(found, FoundDate) or found.when is None or (parts := _parts(found.when)) is None:
             continue
         if published is None or found.when.start is None or found.when.start <= published:
             year, month, day = parts
-            stated = found.kind not in VAGUE
-            yield Dated(line.index, year, month, day if stated else None, _worth(line, item, found, published))
+            worth = _worth(line, item, found, behind, _long_past(found.when, published))
+            yield Dated(line.index, year, month, None if found.kind in VAGUE else day, worth)
 
 
 def _parts(when: Interval) -> tuple[int, int | None, int | None] | None:
@@ -78,21 +81,21 @@ def _parts(when: Interval) -> tuple[int, int | None, int | None] | None:
     return when.start.year, when.start.month, when.start.day if when.start == when.end else None
 
 
-def _worth(line: Line, item: Item, found: FoundDate, published: date | None) -> float:
-    """Return what a date counts."""
+def _worth(line: Line, item: Item, found: FoundDate, behind: bool, past: bool) -> float:
+    """Return what a date counts, rounded so that equal signs count the same."""
     weigh = weights("when")
     at = next((at for at, token in enumerate(line.tokens) if token.start >= item.start), 0)
     after = next((at for at, token in enumerate(line.tokens) if token.start >= item.end), len(line.tokens))
-    worth = weigh.get(found.kind, 1.0) * _standing(line, at, after)
     signs = {
         "lead": line.index < weigh["lead_lines"],
+        "role": bool(line.roles),
+        "behind": behind and not line.harms,
         "full": _states_year(line, item),
-        "past": _long_past(found, published),
+        "past": past,
         "bound": (line.low(at - 1),) in BOUNDS or (line.low(at - 2), line.low(at - 1)) in BOUNDS,
     }
-    for sign, shown in signs.items():
-        worth *= weigh[sign] if shown else 1.0
-    return worth
+    counted = prod(weigh[sign] for sign, shown in signs.items() if shown)
+    return round(counted * weigh.get(found.kind, 1.0) * _standing(line, at, after), 6)
 
 
 def _states_year(line: Line, item: Item) -> bool:
@@ -100,14 +103,14 @@ def _states_year(line: Line, item: Item) -> bool:
     return any(YEAR.fullmatch(token.text) for token in line.tokens if item.start <= token.start < item.end)
 
 
-def _long_past(found: FoundDate, published: date | None) -> bool:
+def _long_past(when: Interval, published: date | None) -> bool:
     """Say whether a date is years before publication.
 
     Dates of these days come with every statement and hearing; one that far back is there for what happened then.
     """
-    if published is None or found.when is None or found.when.end is None:
+    if published is None or when.end is None:
         return False
-    return (published - found.when.end).days >= weights("when")["past_days"]
+    return (published - when.end).days >= weights("when")["past_days"]
 
 
 def _standing(line: Line, at: int, after: int) -> float:
