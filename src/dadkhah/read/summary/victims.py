@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
-from dadkhah.read.summary.traits import given_names
+from dadkhah.read.summary.sex import given_names
 
 LISTS = frozenset({"including", "include", "includes", "named", "identified", "among", "victims", "victim", "like"})
 LATE = 0.6
@@ -49,7 +50,7 @@ def signs(told: Scene, person: Person) -> frozenset[str]:
     found = {sign for naming in person.mentions for sign in _signs(told.lines[naming.line], naming)}
     found |= {"often"} if len(person.mentions) > 2 else set()
     found |= {"single"} if " " not in person.name else set()
-    found |= {"given"} if person.name.split()[0].lower() in given_names() else set()
+    found |= {"given"} if fold(person.name.split()[0]) in given_names() else set()
     found |= {"late"} if person.mentions[0].line > LATE * len(told.lines) else set()
     found |= {"once"} if len(person.mentions) == 1 else set()
     found |= {"lead"} if person.mentions[0].line < weights("victim")["lead_lines"] else set()
