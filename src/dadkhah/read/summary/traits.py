@@ -22,6 +22,8 @@ CHILD = frozenset({"boy", "girl", "child", "toddler", "baby", "minor", "schoolgi
 YOUNG = re.compile(r"(?<!\d)(?:1[0-7]|\d)-year-old")
 ADULT = 18
 """Convention on the Rights of the Child, article 1."""
+BESIDE = 1
+"""A role word stands right before the name that it belongs to, with at most a comma between."""
 NONE_TOLD = "insufficient information"
 
 
@@ -44,13 +46,23 @@ def types(told: Scene, person: Person) -> tuple[str, ...]:
 
 
 def _roles(line: Line, naming: Naming) -> Iterator[tuple[Hit, float]]:
-    """Yield the role words of a sentence with what each is worth for the list that a name stands in."""
+    """Yield the role words of a sentence with what each is worth for a name, or for the list that it stands in."""
     weigh, strength = weights("role"), weights("role_strength")
     first, last = chain(line, naming)
     for hit in line.roles:
         gap = first.first - hit.after if hit.after <= first.first else max(hit.first - last.after, 0)
-        near = weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
+        if first is not last and _of_another(line, hit, naming):
+            near = weigh["line"]
+        else:
+            near = weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
         yield hit, near * strength.get(hit.lemma, strength[hit.tag])
+
+
+def _of_another(line: Line, hit: Hit, naming: Naming) -> bool:
+    """Say whether a role word of a list is another name's own: "the editor A and the nurse B"."""
+    nexts = [other for other in line.people if other.first >= hit.after]
+    own = nexts[0] if nexts and nexts[0].first - hit.after <= BESIDE else None
+    return own is not None and own is not naming and hit.form == "singular"
 
 
 def _of_text(told: Scene) -> tuple[str, ...]:
