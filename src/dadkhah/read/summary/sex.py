@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import takewhile
 
 from dadkhah.lang.scripts import fold
 from dadkhah.model.summary import Sex
-from dadkhah.read.lexicon import rows, tags_of
-from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.lexicon import tags_of
+from dadkhah.read.summary.lexicons import given_names, weights
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Line, Scene
@@ -94,13 +93,9 @@ def by_name(name: str) -> Sex:
     """Return the sex that a name tells, the given name first, then the form of the others."""
     first, *rest = fold(name).split()
     known = given_names().get(first) or given_names().get(first.partition("-")[0])
-    return known or ("man" if MALE.fullmatch(first) else _by_form(rest))
-
-
-@cache
-def given_names() -> Mapping[str, Sex]:
-    """Return given names that are borne by one sex nearly always."""
-    return {row["name"]: MARKS[row["sex"]] for row in rows("en", "given_names")}
+    if known is not None:
+        return MARKS[known]
+    return "man" if MALE.fullmatch(first) else _by_form(rest)
 
 
 def _by_form(rest: list[str]) -> Sex:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import words_of
-from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.summary.lexicons import given_names, weights
 from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
-from dadkhah.read.summary.sex import given_names
 
 LISTS = frozenset({"including", "include", "includes", "named", "identified", "among", "victims", "victim", "like"})
 LATE = 0.6
