@@ -23,8 +23,8 @@ from dadkhah.read.tokens import Token
 ARTICLE = re.compile(r"(?:al|el|ul|ur|ar|as|an|ad|az)-[^\W\d_]", re.IGNORECASE)
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 ACRONYM = re.compile(r"[A-Z]{3,}")
-COMPOUNDS = frozenset({"based", "controlled", "backed", "inspired", "language", "linked", "affiliated", "owned", "style",
-                       "funded", "led", "wide", "era", "dominated", "occupied", "speaking", "majority"})  # fmt: skip
+COMPOUNDS = frozenset({"based", "controlled", "backed", "inspired", "language", "linked", "affiliated", "owned",
+                       "style", "funded", "led", "wide", "era", "dominated", "occupied", "speaking", "majority"})  # fmt: skip
 """Behind a hyphen these make an adjective of a name: "Lima-based"."""
 LONGEST = 6
 """A run of more words is a heading or a body."""
@@ -102,7 +102,11 @@ def _given(token: Token) -> bool:
 
 
 def _may_be_person(tokens: Sequence[Token]) -> bool:
-    if len(tokens) > LONGEST or tokens[0].low in demonyms() or (len(tokens) > 1 and all(t.text.isupper() for t in tokens)):
+    if (
+        len(tokens) > LONGEST
+        or tokens[0].low in demonyms()
+        or (len(tokens) > 1 and all(t.text.isupper() for t in tokens))
+    ):
         return False
     named = len(tokens) > 1 and _given(tokens[0])
     return not any(_of_no_person(token, named=named) for token in tokens)

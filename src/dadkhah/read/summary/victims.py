@@ -7,6 +7,7 @@ Signs and their weights: data/en/summary_weights.tsv, decision `victim`. A sign 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import words_of
@@ -19,10 +20,12 @@ from dadkhah.read.summary.scene import Hit, Line, Scene
 LISTS = frozenset({"including", "include", "includes", "named", "identified", "among", "victims", "victim", "like"})
 LATE = 0.6
 """Who is named first behind this part of a text is seldom whom its main event is about."""
+DIGITS = 6
 REACH = 22
 BACK = 14
 REACH_OF_CHARGE = 6
-OVER = frozenset({"with", "of", "for", "over"})
+OVER = frozenset({"with", "of", "for", "over", "to", "in"})
+GUILT = frozenset({"convicted", "acquitted", "guilty", "accused", "indicted", "confessed", "admitted"})
 PASSIVE = frozenset({"participle", "both", "gerund"})
 ACCUSING = frozenset({"charged", "sentenced", "arrested", "sentenced_to_death"})
 GRAVE = frozenset({"killed", "abducted", "raped", "tortured", "shot"})
@@ -34,14 +37,14 @@ def victims(told: Scene, cast: tuple[Person, ...]) -> tuple[Person, ...]:
     """Return the people whom the signs make victims."""
     weigh = weights("victim")
     scores = [scored(told, person) for person in cast]
-    need = max(weigh["least"], weigh["share"] * max(scores, default=0.0))
+    need = max(weigh["least"], round(weigh["share"] * max(scores, default=0.0), DIGITS))
     return tuple(person for person, score in zip(cast, scores, strict=True) if score >= need)
 
 
 def scored(told: Scene, person: Person) -> float:
-    """Return the sum of a person's signs."""
+    """Return the sum of a person's signs, rounded, so that the order of adding cannot tell."""
     weigh = weights("victim")
-    return sum(weigh[sign] for sign in signs(told, person))
+    return round(fsum(weigh[sign] for sign in signs(told, person)), DIGITS)
 
 
 def signs(told: Scene, person: Person) -> frozenset[str]:
@@ -147,6 +150,16 @@ def _company(line: Line, naming: Naming) -> Iterator[str]:
     if line.harms:
         yield "harm"
     yield from _suspected(line, naming)
+    yield from _of_person(line, naming)
+
+
+def _of_person(line: Line, naming: Naming) -> Iterator[str]:
+    """Look for what only people have, an age, and for what they have not, an article."""
+    behind = line.low(naming.after + 1) if line.low(naming.after) in {",", "("} else ""
+    if behind.isdigit() and len(behind) == 2:
+        yield "aged"
+    if line.low(naming.first - 1) == "the" and not naming.title:
+        yield "article"
 
 
 def _suspected(line: Line, naming: Naming) -> Iterator[str]:
@@ -155,14 +168,20 @@ def _suspected(line: Line, naming: Naming) -> Iterator[str]:
     if beside & words_of("en", "summary_suspects"):
         yield "suspect"
     charged = next((hit for hit in line.harms if hit.tag in ACCUSING and hit.first >= naming.after), None)
-    if charged is not None and any(_charge(line, charged, hit) for hit in line.harms):
+    if charged is not None and any(_charge(line, charged.after, hit) for hit in line.harms):
+        yield "suspect"
+    if any(line.low(at) in GUILT and any(_charge(line, at + 1, hit) for hit in line.harms) for at in _reached(naming)):
         yield "suspect"
 
 
-def _charge(line: Line, charged: Hit, harm: Hit) -> bool:
+def _reached(naming: Naming) -> range:
+    return range(naming.after, naming.after + REACH)
+
+
+def _charge(line: Line, behind: int, harm: Hit) -> bool:
     """Say whether a harm is what somebody is charged with: "charged with the murder", "arrested over the killing"."""
-    words = {line.low(at) for at in range(charged.first + 1, harm.first)}
-    return harm.tag in GRAVE and 0 <= harm.first - charged.after <= REACH_OF_CHARGE and bool(words & OVER)
+    words = {line.low(at) for at in range(behind - 1, harm.first)}
+    return harm.tag in GRAVE and 0 <= harm.first - behind <= REACH_OF_CHARGE and bool(words & OVER)
 
 
 def _holds_office(line: Line, naming: Naming) -> bool:

@@ -18,6 +18,8 @@ from dadkhah.read.summary.lists import chain
         ("They met Imre Kovash at noon.", "Imre Kovash"),
         ("They met Egyptian Activist Imre Kovash at noon.", "Imre Kovash"),
         ("They met Lima-based Imre Kovash at noon.", "Imre Kovash"),
+        ("They met Mary Justice at noon.", "Mary Justice"),
+        ("They met Peter Islam at noon.", "Peter Islam"),
     ],
 )
 def test_a_name(text: str, name: str) -> None:
@@ -33,6 +35,11 @@ def test_a_name(text: str, name: str) -> None:
         "They met on Kovash Street at noon.",
         "They were in the Kovash Province at noon.",
         "They saw the film ON KOVASH HILL.",
+        "They met at Kovash Park at noon.",
+        "They ate at the Kovash Restaurant at noon.",
+        "They left the Kovash Barracks at noon.",
+        "They met the Kovash NPQR at noon.",
+        "They heard the Dervan-backed Kovash at noon.",
     ],
 )
 def test_no_person(text: str) -> None:
@@ -42,6 +49,21 @@ def test_no_person(text: str) -> None:
 def test_surname_and_first_name_belong_to_the_full_name() -> None:
     text = "The poet Imre Kovash was held. Kovash was ill. Imre had a fever."
     assert [naming.text for naming in person(text, "Imre Kovash").mentions] == ["Imre Kovash", "Kovash", "Imre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Imre Kovash came. Imre Anton Kovash left.", ["Imre Anton Kovash"]),
+        ("Imre Kovash Dervan came. Imre Kovash left.", ["Imre Kovash Dervan"]),
+        ("Peter Imre Kovash came. Imre Kovash left.", ["Peter Imre Kovash"]),
+        ("Quarl Imre Kovash came. Imre Kovash left.", ["Quarl Imre Kovash", "Imre Kovash"]),
+        ("Imre Kovash came. Asha Kovash left.", ["Imre Kovash", "Asha Kovash"]),
+        ("Imre Kovash came. Imre Dervan left.", ["Imre Kovash", "Imre Dervan"]),
+    ],
+)
+def test_a_shorter_form_is_the_same_person(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
 
 
 @pytest.mark.parametrize(
