@@ -24,7 +24,7 @@ ARTICLE = re.compile(r"(?:al|el|ul|ur|ar|as|an|ad|az)-[^\W\d_]", re.IGNORECASE)
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 ACRONYM = re.compile(r"[A-Z]{3,}")
 COMPOUNDS = frozenset({"based", "controlled", "backed", "inspired", "language", "linked", "affiliated", "owned",
-                       "style", "funded", "led", "wide", "era", "dominated", "occupied", "speaking", "majority"})  # fmt: skip
+                       "style", "funded", "led", "wide", "era", "dominated", "occupied", "speaking"})  # fmt: skip
 """Behind a hyphen these make an adjective of a name: "Lima-based"."""
 LONGEST = 6
 """A run of more words is a heading or a body."""

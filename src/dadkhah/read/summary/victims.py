@@ -11,6 +11,7 @@ from math import fsum
 
 from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import words_of
+from dadkhah.read.summary.blame import ACCUSING, GUILT, charge_behind
 from dadkhah.read.summary.lexicons import given_names, weights
 from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.namings import Naming
@@ -23,12 +24,7 @@ LATE = 0.6
 DIGITS = 6
 REACH = 22
 BACK = 14
-REACH_OF_CHARGE = 6
-OVER = frozenset({"with", "of", "for", "over", "to", "in"})
-GUILT = frozenset({"convicted", "acquitted", "guilty", "accused", "indicted", "confessed", "admitted"})
 PASSIVE = frozenset({"participle", "both", "gerund"})
-ACCUSING = frozenset({"charged", "sentenced", "arrested", "sentenced_to_death"})
-GRAVE = frozenset({"killed", "abducted", "raped", "tortured", "shot"})
 SUFFERS = frozenset({"die", "disappear", "vanish", "go missing", "lose his life", "lose her life", "drown", "perish",
                      "face trial", "stand trial", "go on trial", "succumb", "serve a sentence"})  # fmt: skip
 
@@ -168,20 +164,11 @@ def _suspected(line: Line, naming: Naming) -> Iterator[str]:
     if beside & words_of("en", "summary_suspects"):
         yield "suspect"
     charged = next((hit for hit in line.harms if hit.tag in ACCUSING and hit.first >= naming.after), None)
-    if charged is not None and any(_charge(line, charged.after, hit) for hit in line.harms):
+    if charged is not None and charge_behind(line, charged.after):
         yield "suspect"
-    if any(line.low(at) in GUILT and any(_charge(line, at + 1, hit) for hit in line.harms) for at in _reached(naming)):
+    behind = range(naming.after, naming.after + REACH)
+    if any(line.low(at) in GUILT and charge_behind(line, at + 1) for at in behind):
         yield "suspect"
-
-
-def _reached(naming: Naming) -> range:
-    return range(naming.after, naming.after + REACH)
-
-
-def _charge(line: Line, behind: int, harm: Hit) -> bool:
-    """Say whether a harm is what somebody is charged with: "charged with the murder", "arrested over the killing"."""
-    words = {line.low(at) for at in range(behind - 1, harm.first)}
-    return harm.tag in GRAVE and 0 <= harm.first - behind <= REACH_OF_CHARGE and bool(words & OVER)
 
 
 def _holds_office(line: Line, naming: Naming) -> bool:
