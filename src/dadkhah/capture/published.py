@@ -10,7 +10,7 @@ better than a wrong one.
     dateline     a place or agency, a full date and a dash before the first words: that day or the next, since papers
                  print overnight
 
-    anniversary  "November 15 marks the first anniversary of ...": the month of that day, in the year that the text's
+    anniversary  "April 20 marks the third anniversary of ...": the month of that day, in the year that the text's
                  own dates of the event lead to. "On the cusp of" it: not after it. A trial "scheduled for" a day of
                  that month: not after that day
 """

@@ -17,7 +17,7 @@ from dadkhah.lang.calendars import months
 YEAR = r"\d{4}(?!\d|[,.٬]\d|['’]?\w)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d\w%]|[.,:]\d)"
 JOIN = r"\s*(?:[-–—,]|\bto\b|\band\b|\bor\b|\buntil\b|\btill\b|\bthrough\b|تا|و)\s*"
-SAME_YEAR = r"(?:(?:of\s+)?(?:the\s+same|that|the\s+following|the\s+previous|this|last|next)\s+year)"
+SAME_YEAR = r"(?:(?:of\s+)?(?:(?:the|that)\s+same|that|the\s+following|the\s+previous|this|last|next)\s+year)"
 PART = r"(?:early|mid|middle|late|end|beginning|start)"
 PART_LEAD = rf"(?:(?:the\s+)?(?P<part>(?i:{PART}))(?:[\s-]+(?:of\s+)?(?:in\s+)?))?"
 SEASONS = r"(?P<season>(?i:spring|summer|autumn|fall|winter))"
@@ -82,7 +82,7 @@ FORMS = {
     "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+"
     rf"|around\s+)?(?i:{NUMBER})\s+(?i:day|week|month|year|decade)s?\s+ago\b",
     "relative": (
-        r"(?i:\b(?:(?P<which>last|this|next|past|previous|the\s+same|that|the\s+previous|the\s+following"
+        r"(?i:\b(?:(?P<which>last|this|next|past|previous|(?:the|that)\s+same|that|the\s+previous|the\s+following"
         r"|the\s+next|later\s+that"
         r"|earlier\s+this|later\s+this|earlier\s+that)\s+(?P<unit>day|week|weekend|month|year|decade)"
         r"|(?P<day>yesterday|today|tomorrow|tonight)"

@@ -221,7 +221,7 @@ def _range(
 
 
 def _two_bounds(text: str, one: FoundQuantity, other: FoundQuantity) -> FoundQuantity | None:
-    """Join "at least 12 and possibly as many as 20", "more than 40 but fewer than 60"."""
+    """Join "at least 14 and perhaps as many as 25", "more than 40 but fewer than 60"."""
     fits = one.bound in LOWER and other.bound in UPPER and TWO_BOUNDS.fullmatch(text, one.end, other.start)
     return _between(one.start, one, other, one.low, other.high) if fits else None
 
@@ -229,7 +229,7 @@ def _two_bounds(text: str, one: FoundQuantity, other: FoundQuantity) -> FoundQua
 def _plain_range(
     text: str, one: FoundQuantity, other: FoundQuantity, numerals: list[Numeral], start: int
 ) -> FoundQuantity | None:
-    """Join "200 to 225", "between 8,000 and 10,000", "20 or 21", "12-15", "two to three hundred"."""
+    """Join "200 to 225", "between 6,000 and 9,000", "20 or 21", "12-15", "two to three hundred"."""
     gap = RANGE.fullmatch(text, one.numeral_end, other.numeral_start)
     if not gap or one.end != one.numeral_end or "pronoun" in {one.kind, other.kind}:
         return None

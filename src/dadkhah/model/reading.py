@@ -17,7 +17,7 @@ from dadkhah.model.span import Interval, Span
 class Lapse(msgspec.Struct, frozen=True, kw_only=True):
     """A stated stretch of time between two events: `later` happened `low_days` to `high_days` after `earlier`.
 
-    `clause` quotes the statement ("the uprising happened almost a year after the protests"). Either event span is None
+    `clause` quotes the statement ("the strike began almost two months after the march"). Either event span is None
     where the text leaves it to the context; `later_when` / `earlier_when` then hold what the context gives.
     """
 

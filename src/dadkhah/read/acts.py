@@ -41,7 +41,7 @@ def deeds(row: Row, cast: Cast, *, doubted: bool = False) -> tuple[Deed, ...]:
 
 
 def _agents(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
-    """Find "the ultimate overseer of all that torture, was NAME" and "was identified as a mastermind of a plot"."""
+    """Find "the real architect of that massacre, was NAME" and "was named as the organiser of a bombing"."""
     items = row.items
     for index, item in enumerate(items):
         agent = item.entry("AGENT")
@@ -221,7 +221,7 @@ def _object_before(items: Sequence[Item], index: int) -> int:
 
 
 def _by_end(items: Sequence[Item], index: int) -> int:
-    """Return the index after the agent and a following relative clause ("which called for the executions of ...")."""
+    """Return the index after the agent and a following relative clause ("which had ordered the killing of ...")."""
     end = index + 1
     while end < len(items) and items[end].low not in {".", ";", ",", ":"}:
         end += 1

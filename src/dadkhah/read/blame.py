@@ -96,7 +96,7 @@ def _hands_end(items: Sequence[Item], index: int) -> int:
 
 
 def crimes(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
-    """Find "NAME's human rights abuses", and "NAME ... prosecuted for his crimes against humanity"."""
+    """Find "NAME's human rights abuses", and "NAME ... tried for her war crimes"."""
     items = row.items
     for index, item in enumerate(items):
         crime = item.entry("CRIME")

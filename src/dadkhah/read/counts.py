@@ -158,7 +158,7 @@ def _case_of(items: Sequence[Item], head: int) -> str:
 
 
 def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
-    """Find the object of an active verb: "killing at least 1,500 people"; coordinated objects share the verb."""
+    """Find the object of an active verb: "injuring at least 240 people"; coordinated objects share the verb."""
     verb = verb_left(items, at)
     if verb is None:
         shared = _shared_verb(items, at, before)
@@ -304,7 +304,7 @@ def _joined_place(items: Sequence[Item], back: int) -> bool:
 
 
 def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], earlier: str) -> Iterator[Figure]:
-    """Find the number that a toll is said to be: "the death toll has been estimated at over 30,000"."""
+    """Find the number that a toll is said to be: "the death toll was estimated at over 640"."""
     for back in range(at - 1, max(-1, at - 22), -1):
         item = items[back]
         if item.kind == "TOLL":

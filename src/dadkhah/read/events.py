@@ -196,7 +196,7 @@ def _company(items: Sequence[Item], first: int, last: int, tag: str) -> tuple[bo
 
 
 def _anniversary(items: Sequence[Item], first: int) -> Interval | None:
-    """Return the time that "DATE marks the first anniversary of the protests" gives the protests."""
+    """Return the time that "DATE marks the third anniversary of the strike" gives the protests."""
     before = items[max(0, first - 5) : first]
     number = next((i.value.number for i in before if isinstance(i.value, FoundDate) and _marks(i)), None)
     day = next(

@@ -1,4 +1,4 @@
-"""Stated stretches of time between events: "the uprising happened almost a year after the protests".
+"""Stated stretches of time between events: "the strike began almost two months after the march".
 
 In: a sheet and its events. Out: Lapse after Lapse, for `weigh` to hold against the dates.
 """

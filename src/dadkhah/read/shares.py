@@ -1,6 +1,6 @@
 """Shares: what part of those who suffered something belonged to whom.
 
-In: a row. Out: Portion after Portion: "the X accounted for 90 percent of the victims of the massacre".
+In: a row. Out: Portion after Portion: "the X accounted for 40 percent of those arrested".
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def portions(row: Row) -> Iterator[Portion]:
 
 
 def _kind(items: Sequence[Item], index: int, after: int) -> str:
-    """Return the kind that the whole names: "of those killed", "of the victims of the massacre", "of the arrests"."""
+    """Return the kind that the whole names: "of those killed", "of the victims of the flood", "of the arrests"."""
     for item in items[index + 1 : after + 6]:
         trigger = item.entry("NTRIG", "ADJT", "TRIG")
         if trigger and trigger.tag in COUNTED - {"other"}:

@@ -79,7 +79,7 @@ def test_an_anniversary_with_its_year() -> None:
 
 def test_an_anniversary_finds_its_year_by_the_event() -> None:
     content = (
-        "Ten years of silence\n\nApril 20 marks the first anniversary of the fire in the harbour of Sarel.\n\n"
+        "Ten years of silence\n\nApril 20 marks the first anniversary of a fire in the harbour of Sarel.\n\n"
         f"{PROSE}\n\nIn April 2030 the harbour burned, and forty people were killed in it."
     )
     assert when(content) == APRIL
@@ -87,7 +87,7 @@ def test_an_anniversary_finds_its_year_by_the_event() -> None:
 
 def test_events_of_two_years_leave_it_open() -> None:
     content = (
-        "Silence\n\nApril 20 marks the first anniversary of the fire in the harbour of Sarel.\n\n"
+        "Silence\n\nApril 20 marks the first anniversary of a fire in the harbour of Sarel.\n\n"
         f"{PROSE}\n\nIn April 2030 the harbour burned. In April 2019 it had burned before."
     )
     assert when(content) is None
@@ -96,15 +96,15 @@ def test_events_of_two_years_leave_it_open() -> None:
 @pytest.mark.parametrize(
     ("ahead", "end"),
     [
-        ("The town is on the cusp of its one-year anniversary.", date(2031, 4, 20)),
-        ("Four men are scheduled to stand trial on April 24.", date(2031, 4, 24)),
-        ("Four men were scheduled to stand trial on April 24.", date(2031, 4, 30)),
+        ("The town is on the cusp of the one-year anniversary.", date(2031, 4, 20)),
+        ("Four men are due to stand trial on April 24.", date(2031, 4, 24)),
+        ("Four men were due to stand trial on April 24.", date(2031, 4, 30)),
         ("Four men are due to stand trial on May 24.", date(2031, 4, 30)),
     ],
 )
 def test_what_is_still_ahead_ends_the_interval(ahead: str, end: date) -> None:
     content = (
-        "Silence\n\nApril 20 marks the first anniversary of the fire in the harbour of Sarel.\n\n"
+        "Silence\n\nApril 20 marks the first anniversary of a fire in the harbour of Sarel.\n\n"
         f"{PROSE}\n\nIn April 2030 the harbour burned. {ahead}"
     )
     assert when(content) == Interval(date(2031, 4, 1), end)
@@ -117,7 +117,7 @@ def test_an_anniversary_that_is_past_gives_nothing() -> None:
 
 def test_clues_that_contradict_each_other_give_nothing() -> None:
     content = (
-        "Silence\n\n4 June 2033\n\nApril 2031 marks the first anniversary of the fire in the harbour of Sarel.\n\n"
+        "Silence\n\n4 June 2033\n\nApril 2031 marks the first anniversary of a fire in the harbour of Sarel.\n\n"
         f"{PROSE}"
     )
     assert when(content) is None

@@ -117,7 +117,7 @@ def test_the_past_week_ends_with_the_day_of_publication() -> None:
 
 
 def test_the_date_before_gives_the_year() -> None:
-    text = "In March 2018 they met. In July of the same year he left. That month it rained."
+    text = "In March 2018 they met. In July of that same year she left. That month it rained."
     found = find_dates(text)
     assert [one.when for one in found] == [
         days("2018-03-01", "2018-03-31"),
@@ -128,7 +128,7 @@ def test_the_date_before_gives_the_year() -> None:
 
 
 def test_the_date_before_can_be_handed_in() -> None:
-    found = find_dates("In July of that year he left.", previous=days("2018-03-01", "2018-03-31"))
+    found = find_dates("In July of that year she left.", previous=days("2018-03-01", "2018-03-31"))
     assert found[0].when == days("2018-07-01", "2018-07-31")
 
 

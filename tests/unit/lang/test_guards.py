@@ -23,7 +23,7 @@ def kinds(text: str) -> dict[str, str]:
 GUARDED = [
     ("Orlan, 22, was a mechanic", "22", "age"),
     ("his sister, aged 19, sold bread", "aged 19", "age"),
-    ("the accused are aged between 18 and 34", "aged between 18 and 34", "age"),
+    ("the guards are aged between 21 and 46", "aged between 21 and 46", "age"),
     ("a 17-year-old was held", "17-year-old", "age"),
     ("she is 17 years old", "17 years old", "age"),
     ("a grandmother of 68, she", "grandmother of 68", "age"),
@@ -117,9 +117,9 @@ def test_a_percentage_has_its_value() -> None:
 
 
 def test_a_sentence_cut_short() -> None:
-    text = "Her sentence was cut from 12 years to seven."
+    text = "Her term was cut from 15 years to nine."
     spans = kinds(text)
-    assert spans == {"12 years": "duration", " to seven": "duration"}
+    assert spans == {"15 years": "duration", " to nine": "duration"}
 
 
 def test_a_list_of_places_with_counts_is_no_list_of_ages() -> None:

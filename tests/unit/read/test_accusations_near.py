@@ -18,7 +18,7 @@ NEAR = [
     "Orlan Vessik directed the hospital that treated the wounded.",
     "Orlan Vessik planned to testify about the massacre.",
     "Orlan Vessik planned a memorial for the victims of the massacre.",
-    "Orlan Vessik supplied food to the families of the victims of the attack.",
+    "Orlan Vessik supplied food to relatives of the victims of the attack.",
     "Orlan Vessik handed over the files on the torture of detainees to the court.",
     "Orlan Vessik delivered a speech about the killings.",
     "Orlan Vessik carried out an inquiry into the killings.",

@@ -50,7 +50,7 @@ NEAR = [
     "The people of Orlan Vessik's town killed no one during the uprising.",
     "Under Orlan Vessik, the hospital treated those whom the army had tortured.",
     "Orlan Vessik was ordered by the commander to kill the prisoners.",
-    "Orlan Vessik was convicted of witnessing the murder of two people.",
+    "Orlan Vessik was convicted of witnessing a murder of two people.",
     "Orlan Vessik was convicted of drug crimes in the spring of that year.",
     "The complaint filed against accused Orlan Vessik for illegal possession of weapons was dropped.",
     "Orlan Vessik is heard saying that he will kill the prisoners if nobody pays.",

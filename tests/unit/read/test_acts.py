@@ -73,7 +73,7 @@ def test_judges_who_were_tasked_are_the_seat_of_the_sentence_before() -> None:
 
 def test_a_description_named_later_carries_the_accusation() -> None:
     text = (
-        "The third counsellor of the embassy in Vienna was arrested after being identified as a mastermind of a plot"
+        "The second counsellor of the embassy in Lima was arrested after being identified as the mastermind of a plot"
         " to set off explosives. The diplomat, Orlan Vessik, was known in the town."
     )
     found = [fields(line, ("perpetrator", "act")) for line in lines(text, "act")]

@@ -30,8 +30,8 @@ def events(text: str) -> dict[int, str | None]:
         ("12 people were killed in May 2030; in June 2030 40 people were arrested.", {
             12: "2030-05-01", 40: "2030-06-01",
         }),
-        ("The Harbour Watch said on Monday that 12 people were killed in May 2030.", {12: "2030-05-01"}),
-        ("15 November marks the first anniversary of the protests, in which 12 people were killed.", {
+        ("The Harbour Watch said on Friday that 12 people were killed in May 2030.", {12: "2030-05-01"}),
+        ("15 November marks the first anniversary of a march, in which 12 people were killed.", {
             12: "2029-11-15",
         }),
         ("In 2019 the uprising began. In 1988 the army executed 40 prisoners.", {40: "1988-01-01"}),

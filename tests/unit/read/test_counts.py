@@ -31,7 +31,7 @@ ONE = [
     ("Six teachers were sentenced to death.", "sentenced_to_death", 6, 6, "exact"),
     ("Six teachers were sentenced.", "sentenced", 6, 6, "exact"),
     ("90 detainees were released.", "released", 90, 90, "exact"),
-    ("1,500 protesters were brutally gunned down.", "killed", 1500, 1500, "exact"),
+    ("1,200 marchers were brutally gunned down.", "killed", 1200, 1200, "exact"),
     ("Eight demonstrators were shot to death.", "killed", 8, 8, "exact"),
     ("12 protesters who had chanted slogans were killed.", "killed", 12, 12, "exact"),
     ("12 people, most of them young, were killed.", "killed", 12, 12, "exact"),
@@ -52,7 +52,7 @@ ONE = [
     ("12 people are missing.", "disappeared", 12, 12, "exact"),
     # tolls
     ("The death toll stands at 304.", "killed", 304, 304, "exact"),
-    ("The death toll has been estimated at over 30,000.", "killed", 30000, None, "more_than"),
+    ("The death toll has been estimated at over 640.", "killed", 640, None, "more_than"),
     ("The number of arrests reached 7,000.", "arrested", 7000, 7000, "exact"),
     # none
     ("No one was killed in the raid.", "killed", 0, 0, "exact"),

@@ -44,7 +44,7 @@ def test_an_event_with_its_own_date(text: str, expected: Seen) -> None:
     [
         ("In November 2019 protests began in the capital. The uprising spread.", ("uprising", "2019-11-01")),
         ("The 1988 massacre was hidden. The massacre is remembered.", ("massacre", "1988-01-01")),
-        ("November 15 marks the first anniversary of the protests. The November uprising was put down.", (
+        ("November 15 was the first anniversary of the protests. The November uprising was put down.", (
             "November uprising", "2029-11-15",
         )),
         ("In November 2019 protests began. The massacre was hidden.", ("massacre", None)),
@@ -62,7 +62,7 @@ def test_an_anniversary_dates_the_event_and_not_the_day_it_is_marked() -> None:
 
 
 def test_the_leap_day_has_its_anniversary_on_the_day_before() -> None:
-    (seen,) = told("29 February 2028 marks the first anniversary of the uprising.")
+    (seen,) = told("29 February 2028 is the first anniversary of the uprising.")
     assert seen[2:] == ("2027-02-28", "2027-02-28")
 
 

@@ -24,7 +24,7 @@ def stretches(text: str) -> list[Found]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The uprising happened almost a year after the 2018 protests in the capital.", (
+        ("The uprising came almost a year after 2018 protests in the capital.", (
             "almost a year after", "uprising", "2018 protests", 273, 365,
         )),
         ("The 2019 uprising began two months after the 2018 massacre of prisoners.", (

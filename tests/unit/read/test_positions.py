@@ -42,7 +42,7 @@ OFFICES: list[tuple[str, tuple[Any, ...]]] = [
     )),
     # copula
     ("Orlan Vessik was a deputy prosecutor in those years.", (VESSIK, "deputy prosecutor", None, "current")),
-    ("The head of the judiciary at the time was Orlan Vessik.", (VESSIK, "head", "judiciary", "current")),
+    ("The head of the judiciary in those days was Orlan Vessik.", (VESSIK, "head", "judiciary", "current")),
     # appointments
     ("In early 2019, Orlan Vessik was appointed as judiciary chief.", (VESSIK, "judiciary chief", None, "appointed")),
     ("Orlan Vessik became governor of Lima in 2020.", (VESSIK, "governor", "Lima", "appointed")),
@@ -81,14 +81,14 @@ def test_a_seat_on_a_body_is_an_office() -> None:
 
 def test_a_description_alone_is_held_by_whom_a_later_apposition_names() -> None:
     text = (
-        "The third counsellor of the embassy in Vienna was arrested in Germany.\n\n"
+        "The third counsellor of the embassy in Lima was arrested in Norway.\n\n"
         "The diplomat, Orlan Vessik, had supplied explosives to others."
     )
     line = only(text, "office")
     assert fields(line, (*WANTED, "rule")) == (
         VESSIK,
         "third counsellor",
-        "embassy in Vienna",
+        "embassy in Lima",
         "current",
         "office.named_later",
     )
@@ -96,7 +96,7 @@ def test_a_description_alone_is_held_by_whom_a_later_apposition_names() -> None:
 
 def test_two_later_names_of_one_class_leave_a_description_alone() -> None:
     text = (
-        "The third counsellor of the embassy in Vienna was arrested in Germany. "
+        "The third counsellor of the embassy in Lima was arrested in Norway. "
         "The diplomat, Orlan Vessik, was known there. The diplomat, Maret Osling, was not."
     )
     assert [line for line in lines(text, "office") if line["position"] == "third counsellor"] == []

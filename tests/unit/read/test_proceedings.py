@@ -108,29 +108,29 @@ def test_he_who_is_tried_is_the_person_of_the_sentence_before() -> None:
 
 
 def test_a_number_of_people_on_trial_names_nobody() -> None:
-    line = only("All three are scheduled to stand trial on 27 November 2031.", "proceeding")
+    line = only("All three are scheduled to be tried on 27 November 2031.", "proceeding")
     assert fields(line, ("status", "defendants", "date")) == ("scheduled", 3, "2031-11-27")
 
 
 def test_a_group_of_one_name_and_others_is_told_by_its_number() -> None:
     text = (
         "The diplomat, Orlan Vessik, handed explosives to two other operatives. "
-        "All three are scheduled to stand trial on 27 November 2031."
+        "All three are scheduled to be tried on 27 November 2031."
     )
     line = only(text, "proceeding")
     assert fields(line, ("subject", "defendants")) == (VESSIK, 3)
 
 
 def test_a_further_defendant_is_one_more() -> None:
-    text = "All three, plus a fourth accomplice, are scheduled to stand trial on 27 November 2031."
-    assert only(text, "proceeding")["defendants"] == 4
+    text = "All six, plus a seventh accomplice, are due to stand trial on 27 November 2031."
+    assert only(text, "proceeding")["defendants"] == 7
     assert lines(text, "count") == []
 
 
 @pytest.mark.parametrize("published", ["2031-06-20", "2031-12-20"])
 def test_a_trial_that_is_due_is_ahead_of_publication(published: str) -> None:
-    line = only("Orlan Vessik is scheduled to stand trial on November 27.", "proceeding", published=published)
-    assert line["date"] == ("2031-11-27" if published < "2031-11" else "2032-11-27")
+    line = only("Orlan Vessik is due to stand trial on November 25.", "proceeding", published=published)
+    assert line["date"] == ("2031-11-25" if published < "2031-11" else "2032-11-25")
 
 
 LOST: dict[str, dict[str, Any]] = {

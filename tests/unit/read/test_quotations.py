@@ -58,12 +58,12 @@ def test_marks_that_nobody_is_said_to_have_spoken(text: str) -> None:
 
 
 def test_she_is_the_speaker_of_the_sentence_before() -> None:
-    text = "In the evening Maret Osling spoke on the radio. She noted that it was a \u201cchilling day.\u201d"
+    text = "In the evening Maret Osling spoke on the radio. She noted that Monday was a \u201cchilling day.\u201d"
     assert fields(only(text, "quote"), ("speaker", "words")) == (OSLING, "chilling day")
 
 
 def test_a_title_of_the_other_sex_is_not_meant_by_a_pronoun() -> None:
-    text = "In the evening Mr. Orlan Vessik came to the radio. She noted that it was a \u201cchilling day.\u201d"
+    text = "In the evening Mr. Orlan Vessik came to the radio. She noted that Monday was a \u201cchilling day.\u201d"
     assert VESSIK not in {line["speaker"] for line in lines(text, "quote")} or not lines(text, "quote")
 
 

@@ -121,7 +121,7 @@ PARTIES = (
     "According to the {A}, at least 40 members of the {B} were arrested.",
     "The {B} denied the report of the {A}.",
     "Fighters of the {A} and of the {B} abducted 9 villagers.",
-    "The {A} accounted for 60 percent of the victims of the massacre.",
+    "The {A} accounted for 60 percent of the victims of a massacre.",
     "The {A} condemned the killing of 3 leaders of the {B}.",
     "12 people were killed by the {A}.",
     "The leader of the {B}, {P}, ordered the killing of 40 prisoners.",

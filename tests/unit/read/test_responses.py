@@ -14,7 +14,7 @@ ANSWERS = [
     ("The ministry dismissed such figures as lies.", "rejects", "The ministry", "such figures as lies"),
     ("The general rejected the report of the commission.", "rejects", "The general", "the report"),
     ("The Harbour Union sent a delegation to attend the ceremony.", "attends", "The Harbour Union", "the ceremony"),
-    ("Maret Osling called for an inquiry into the killings.", "demands", "Maret Osling", "an inquiry"),
+    ("Maret Osling called for an inquiry into both killings.", "demands", "Maret Osling", "an inquiry"),
     ("Relatives demanded an inquiry into the deaths.", "demands", "Relatives", "an inquiry into the deaths"),
     ("Maret Osling vowed to bring the guards to trial.", "promises", "Maret Osling", "to bring the guards to trial"),
     ("The minister apologised for the killings.", "apologises", "The minister", "for the killings"),
@@ -43,7 +43,7 @@ def test_the_clause_runs_from_the_actor_to_the_target(text: str, kind: str, acto
     ("text", "low", "actor"),
     [
         ("Two Norwegian diplomats were expelled from Portugal.", 2, "Portugal"),
-        ("The plot was found in Portugal. Three diplomats were ousted from the country.", 3, "Portugal"),
+        ("The plot was found in Portugal. Three envoys were ousted from the country.", 3, "Portugal"),
         ("Four diplomats were expelled by the government.", 4, "the government"),
     ],
 )

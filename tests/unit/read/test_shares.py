@@ -11,8 +11,8 @@ WANTED = ("kind", "percent", "group", "whole")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Harbour League accounted for 90 percent of the victims of the massacre.", (
-            "killed", 90.0, "The Harbour League", "victims of the massacre",
+        ("The Harbour League accounted for 70 percent of the victims of that massacre.", (
+            "killed", 70.0, "The Harbour League", "victims of that massacre",
         )),
         ("Women made up 12% of the arrests.", ("arrested", 12.0, "Women", "arrests")),
         ("Students formed 60 percent of the dead.", ("killed", 60.0, "Students", "dead")),

@@ -68,7 +68,7 @@ def test_without_publication_a_month_has_no_year() -> None:
 
 
 def test_a_month_before_an_event_takes_the_year_of_its_anniversary() -> None:
-    text = "November 15 marks the first anniversary of the protests. The November uprising was put down."
+    text = "November 15 is the first anniversary of a march. The November uprising was put down."
     assert starts(text)[-1] == "2029-11-15"
 
 
