@@ -30,10 +30,15 @@ SUFFERS = frozenset({"die", "disappear", "vanish", "go missing", "lose his life"
 
 
 def victims(told: Scene, cast: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Return the people whom the signs make victims."""
+    """Return the people whom the signs make victims.
+
+    A text that names many speaks of several events: the more of them, the more each must show.
+    """
     weigh = weights("victim")
     scores = [scored(told, person) for person in cast]
     need = max(weigh["least"], round(weigh["share"] * max(scores, default=0.0), DIGITS))
+    crowd = sum(score >= need for score in scores) - weigh["crowd_from"]
+    need = round(need + weigh["crowd"] * max(crowd, 0.0), DIGITS)
     return tuple(person for person, score in zip(cast, scores, strict=True) if score >= need)
 
 
