@@ -118,6 +118,8 @@ def test_equal_signs_make_equal_sums_in_any_order() -> None:
 
 def test_the_more_victims_a_text_names_the_more_each_must_show() -> None:
     listed = "The victims included Mary Dervan. "
-    others = "".join(f"The reporter {first} Ostrand was shot dead. " for first in ("Peter", "Paul", "Anna", "Maria", "Jan"))
+    others = "".join(
+        f"The reporter {first} Ostrand was shot dead. " for first in ("Peter", "Paul", "Anna", "Maria", "Jan")
+    )
     assert "Mary Dervan" in victims_of(listed + "The reporter Peter Ostrand was shot dead.")
     assert "Mary Dervan" not in victims_of(listed + others)
