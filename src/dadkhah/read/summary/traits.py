@@ -22,6 +22,9 @@ CHILD = frozenset({"boy", "girl", "child", "toddler", "baby", "minor", "schoolgi
 YOUNG = re.compile(r"(?<!\d)(?:1[0-7]|\d)-year-old")
 ADULT = 18
 """Convention on the Rights of the Child, article 1."""
+APPOSITION = 8
+ARTICLES = frozenset({"a", "an", "the", "one"})
+OTHERS = frozenset({",", "of", "by", "for", "who", "whose", "with", "to", "in"})
 BESIDE = 1
 """A role word stands right before the name that it belongs to, with at most a comma between."""
 NONE_TOLD = "insufficient information"
@@ -54,8 +57,21 @@ def _roles(line: Line, naming: Naming) -> Iterator[tuple[Hit, float]]:
         if first is not last and _of_another(line, hit, naming):
             near = weigh["line"]
         else:
-            near = weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
+            near = (
+                weigh["beside"]
+                if gap <= 2 or _in_apposition(line, hit, last)
+                else weigh["near"]
+                if gap < weigh["reach"]
+                else weigh["line"]
+            )
         yield hit, near * strength.get(hit.lemma, strength[hit.tag])
+
+
+def _in_apposition(line: Line, hit: Hit, naming: Naming) -> bool:
+    """Say whether a role word stands in the apposition behind a name: "NAME, a well-known rights activist"."""
+    opens = line.low(naming.after) == "," and line.low(naming.after + 1) in ARTICLES
+    between = {line.low(at) for at in range(naming.after + 1, hit.first)}
+    return opens and 0 < hit.first - naming.after <= APPOSITION and not between & OTHERS
 
 
 def _of_another(line: Line, hit: Hit, naming: Naming) -> bool:

@@ -29,6 +29,8 @@ def of(text: str, name: str = ASHA) -> tuple[tuple[str, ...], str]:
         ("The editor Pell Ostrand and the baker Asha Dervan were arrested. " + "It rained. " * 9, NONE),
         ("The baker Pell Ostrand and the editor Asha Dervan were arrested.", ("journalist",)),
         ("The podcaster Asha Dervan was arrested.", ("journalist",)),
+        ("Asha Dervan, a widely read and feared news blogger, was arrested.", ("journalist",)),
+        ("Asha Dervan, a well-known local rights activist, was arrested.", ("human rights defender",)),
         ("The community organiser Asha Dervan was arrested.", ("human rights defender",)),
         ("Asha Dervan was held. Reporters met. Editors met. Journalists met.", ("journalist",)),
     ],
@@ -51,3 +53,15 @@ def test_types(text: str, types: tuple[str, ...]) -> None:
 )
 def test_age(text: str, age: str) -> None:
     assert of(text)[1] == age
+
+
+def test_a_role_in_apposition_counts_as_one_before_the_name() -> None:
+    def worth(text: str) -> float:
+        laid = told(text)
+        (naming,) = person(text, ASHA).mentions
+        return sum(each for _, each in traits._roles(laid.lines[0], naming))
+
+    title = worth("The activist Asha Dervan came.")
+    assert worth("Asha Dervan, a tall and quiet activist, came.") == title
+    assert worth("Asha Dervan, the guest of a tall activist, came.") < title
+    assert worth("Asha Dervan came by bus with one activist.") < title
