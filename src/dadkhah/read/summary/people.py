@@ -58,7 +58,8 @@ def _full(told: Scene) -> dict[str, str]:
 def _fullest(name: list[str], many: list[list[str]]) -> str:
     """Return the longest name of a text that another one shortens, the name itself where none does."""
     longer = [other for other in many if len(name) < len(other) == len(set(other)) and _shortens(name, other)]
-    return " ".join(max(longer, key=len, default=name))
+    fullest: list[str] = max([name, *longer], key=len)
+    return " ".join(fullest)
 
 
 def _shortens(name: list[str], other: list[str]) -> bool:
