@@ -330,7 +330,7 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     text = _text(tokens)
     if not title and (place := _place(tokens, known)):
         return place
-    if not title and (_has_head(tokens) or (len(tokens) == 1 and _acronym(tokens[0]))):
+    if not title and (_has_head(tokens) or _of_a_country(tokens, known) or (len(tokens) == 1 and _acronym(tokens[0]))):
         return Name(start, end, text, "organisation")
     if not title and len(tokens) > 1 and tokens[-1].low in words_of("en", "place_heads"):
         return Name(start, end, text, "place")
@@ -344,6 +344,11 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     if title or len(tokens) > 1:
         return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
     return Name(start, end, text, "name")
+
+
+def _of_a_country(tokens: Sequence[Token], known: Known) -> bool:
+    """Say whether a long name ends in a country, which is no surname ("Harbour Friends Manado Indonesia")."""
+    return len(tokens) > 2 and _country(tokens[-1], known)
 
 
 def _remember(name: Name, tokens: Sequence[Token], known: Known) -> Name:
