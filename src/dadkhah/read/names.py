@@ -62,7 +62,7 @@ class Office(msgspec.Struct, frozen=True):
 class Known(msgspec.Struct):
     """What the text itself shows: full names, words used in lower case, words capitalised inside sentences.
 
-    `begun` are words that begin a name inside sentences, behind a word in lower case; `titled` is where sentences set in
+    `begun` are words that begin a name inside sentences, behind lower case; `titled` is where sentences set in
     title case begin; `changes` counts what was learnt of people.
     """
 
