@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-import msgspec
-
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
@@ -22,13 +20,15 @@ DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded",
 QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
 EQUALS = frozenset({
-    "were", "are", "was", "is", "numbered", "number", "at", ":", "now", "include", "includes", "included",
-    "estimated", "put", "thought", "believed", "reckoned",
+    "were", "are", "was", "is", "numbered", "number", "at", ":", "now", "include", "includes", "included", "comprise",
+    "comprised", "estimated", "put", "thought", "believed", "reckoned",
     "range", "ranges", "ranged", "vary", "varies", "varied",
 })  # fmt: skip
 RUNS = frozenset({"number", "numbers", "numbered", "run", "runs", "ran"})
 PUT = frozenset({"put", "puts"})
-INCLUDED = frozenset({"include", "includes", "included"})
+PLACED = frozenset({"putting", "stands", "stood", "estimated", "estimates", "remains", "remained", "is"}) | PUT
+"""Words with which a number behind "at" is how many there are, not where or how fast."""
+INCLUDED = frozenset({"include", "includes", "included", "comprise", "comprised"})
 
 
 def changes(
@@ -45,11 +45,12 @@ def changes(
             at, before[-1].kind, "person", phrase, (at - 2,), "count.change", None
         )  # "the year's total of 787"
         return
+    yield from _compared(items, at, phrase, before)
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
     trigger = _subject(items, verb, at)
-    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in items[:at])
+    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in (*items[:at], *items[at + 1 : at + 4]))
     if trigger is not None and (counter or items[trigger].kind == "NTRIG"):
         yield figure_of(items, at, phrase, _kind(items[trigger]), trigger, rule="count.change")
         return
@@ -66,6 +67,27 @@ def _named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> int | None:
     if ahead[1].kind != "TOLL" and ahead[1].low not in COUNTERS:
         return None
     return next((at + 2 + i for i, item in enumerate(ahead[1:]) if _kind(item) in COUNTED), None)
+
+
+TOLD = frozenset({
+    "reported", "counted", "claimed", "given", "cited", "recorded", "documented", "estimated", "announced",
+})  # fmt: skip
+COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against", "")})
+
+
+def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find the earlier number of "412 arrests, up from 298 the year before", "against 298 in May"."""
+    pair = (items[at - 2].low, items[at - 1].low) if at > 2 else ("", "")
+    last = before[-1] if before and before[-1].kind != "places" else None
+    later = items[phrase.after] if phrase.after < len(items) else None
+    set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
+    dated = later is None or later.kind in {"DATE", "PUNCT"} or later.low == "in"
+    against = items[at - 1].low == "against" and dated and items[at - 2].low == "," if at > 1 else False
+    against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
+    the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
+    told = the and later is not None and later.low in TOLD
+    if last is not None and phrase.head is None and (set_off or against or told):
+        yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
@@ -93,14 +115,17 @@ def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
 
 
 def _kind(item: Item) -> str:
-    entry = item.entry("NTRIG", "ADJT", "TOLL") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "TOLL", "PTRIG") or (
+        item.entry("TRIG") if item.form in {"participle", "both"} else None
+    )
     return entry.tag if entry is not None else ""
 
 
 def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find what a group is said to be: "the dead were 8 men and 5 women", "put the wounded at 1,140"."""
     last = before[-1] if before else None
-    joined = last is not None and last.rule == "count.equals" and items[at - 1].low in {",", "and"}
+    joined = last is not None and last.rule in {"count.equals", "count.label"} and phrase.head is not None
+    joined = joined and last is not None and last.phrase.after == at - 1 and items[at - 1].low in {",", "and"}
     if last is not None and joined and items[at - 2].kind != "ADJT":
         yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
         return
@@ -116,20 +141,23 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     if back > 1 and items[back].kind == "DATE" and items[back - 1].low in {"of", "in", "from"}:
         back -= 2  # "counts the dead of June 1931 at 90"
     group = items[back] if back >= 0 and back < at - 1 else None
+    if items[at - 1].low == "at" and not any(item.low in PLACED for item in items[:at]):
+        return  # "the police charged at 12 marchers"
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):
         return
-    entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
+    entry = group.entry("ADJT", "PTRIG", "ADJS") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
         kind = "other" if items[back - 1].low == "and" and items[back - 2].kind == "ADJT" else entry.tag
-        figure = figure_of(items, at, phrase, kind, back, rule="count.equals")
-        part = any(item.low in INCLUDED for item in items[back:at])
-        yield msgspec.structs.replace(figure, part="subset") if part else figure
+        part = "subset" if any(item.low in INCLUDED for item in items[back:at]) else None
+        yield figure_of(items, at, phrase, kind, back, rule="count.equals", part=part)
 
 
 def _is_group(items: Sequence[Item], index: int) -> bool:
     """Say whether "the dead", "the January dead", "those detained" end at an index."""
     item = items[index]
+    if item.kind == "ADJS" and index and items[index - 1].low in {"those", "the", "people"}:
+        return True  # "those in custody"
     named = item.kind == "ADJT" or (item.kind == "PTRIG" and item.form == "plural")
     participle = item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
     if not (named or participle):

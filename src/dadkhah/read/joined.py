@@ -7,18 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
-from dadkhah.model.claim import Polarity
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import Phrase, active
-from dadkhah.read.predicates import fits
-
-PAST = {"both": "past"}
-"""A form that is past and participle in one joins a past ("beat and robbed")."""
-TAKING = frozenset({"vt", "vtp", "vit", "vo"})
-"""Frames of verbs whose object suffers."""
+from dadkhah.read.phrases import Phrase
 
 
 def joined_state(items: Sequence[Item], phrase: Phrase) -> int | None:
@@ -52,23 +43,6 @@ def over_when(items: Sequence[Item], of: int) -> int:
     ):
         back -= 1
     return back if items[back - 1].kind in {"NTRIG", "EVENT"} else of
-
-
-def joined_verb(items: Sequence[Item], at: int, phrase: Phrase, verb: int, polarity: Polarity) -> Iterator[Figure]:
-    """Find the first of two verbs with one object: "killing and wounding dozens"."""
-    if verb < 2 or items[verb - 1].low != "and" or items[verb - 2].kind != "VERB":
-        return
-    first, second = items[verb - 2].entry("TRIG"), items[verb].entry("TRIG")
-    if (
-        first is None
-        or second is None
-        or PAST.get(first.form, first.form) != PAST.get(second.form, second.form)
-        or first.tag not in COUNTED
-    ):
-        return
-    if first.frame in TAKING and active(items, verb - 2) and fits(items, phrase, first):
-        figure = figure_of(items, at, phrase, first.tag, verb - 2, rule="count.object")
-        yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=polarity)
 
 
 def killed_or_hurt(item: Item) -> bool:

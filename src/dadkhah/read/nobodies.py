@@ -31,7 +31,7 @@ def counts_nobody(items: Sequence[Item], at: int) -> bool:
         or _year(items, at)
         or _age(items, at)
         or _told_as_fiction(items)
-        or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")
+        or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")  # "members of one family"
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )
 
@@ -54,7 +54,8 @@ def _told_as_fiction(items: Sequence[Item]) -> bool:
 def _age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number is an age ("the oldest of them 91", "girls as young as nine")."""
     young = at > 1 and items[at - 1].low == "as" and items[at - 2].low in {"young", "old"}
-    return young or any(item.low in OLDEST for item in items[max(0, at - 4) : at])
+    counted = at > 0 and items[at - 1].kind == "DET"  # "the youngest of the eleven boys"
+    return young or (not counted and any(item.low in OLDEST for item in items[max(0, at - 4) : at]))
 
 
 def _has_clause(items: Sequence[Item]) -> bool:

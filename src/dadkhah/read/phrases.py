@@ -35,12 +35,13 @@ NOMINAL = frozenset(
 )
 ASKS = frozenset({"how", "what", "whether", "why"})
 """Words that open a clause of its own ("nobody knows how many died")."""
-MARKS = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
-"""Marks around a word that its source does not make its own ("15 \u201cterrorists\u201d")."""
 ADVERBS = frozenset({
     "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
-    "alone", "together", "instead", "outside", "nearby",
+    "still", "now", "too", "soon", "each", "every", "once", "alone", "together", "instead", "outside", "nearby",
 })  # fmt: skip
+QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
+"""Marks around a word that its source does not make its own ("15 \u201cterrorists\u201d")."""
+ENDINGS = (" for", " of", " from", " with", " in", " on")
 MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
@@ -62,17 +63,16 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
     """Return the noun phrase that a quantity counts."""
     index, partitive = _partitive(items, quantity + 1)
     first, head, adjective = index, None, None
-    if index + 2 < len(items) and items[index].low in MARKS and items[index + 2].low in MARKS:
-        head = index + 1 if items[index + 1].kind in {"PNOUN", "PTRIG", "WORD"} else None
-        return Phrase(first, index + 3, head, None, partitive)
     while index < len(items) and index - first < MAX_PHRASE:
         item = items[index]
         if item.low in ASKS:
             break
-        if item.kind in HEADS:
+        if item.low in QUOTES and index == first:
+            first = index + 1  # 215 "agitators"
+        elif item.kind in HEADS:
             head = index
             if not _continues(items, index):
-                return Phrase(first, index + 1, head, adjective, partitive)
+                return Phrase(first, _over_quote(items, first, index + 1), head, adjective, partitive)
             adjective = index if item.kind == "ADJT" else adjective
         elif adjectival(items, index):
             adjective = index
@@ -81,7 +81,13 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         else:
             break
         index += 1
-    return Phrase(first, index, head, adjective, partitive)
+    return Phrase(first, _over_quote(items, first, index), head, adjective, partitive)
+
+
+def _over_quote(items: Sequence[Item], first: int, after: int) -> int:
+    """Step over the mark that closes a quoted noun."""
+    quoted = first > 0 and items[first - 1].low in QUOTES
+    return after + 1 if quoted and after < len(items) and items[after].low in QUOTES else after
 
 
 def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
@@ -126,6 +132,8 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     trigger = item.entry("FATE", "TRIG")
     if item.entry("LOSS") is not None or (trigger is not None and (trigger.kind == "FATE" or trigger.frame == "vi")):
         return False  # what follows completes it; nobody is "a died man"
+    if any(entry.lemma.endswith(ENDINGS) for entry in item.entries):
+        return False  # "jailed for contempt"
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}
@@ -179,8 +187,8 @@ def _adverb(item: Item) -> bool:
 
 def _no_object(items: Sequence[Item], index: int) -> bool:
     """Say whether nothing that could be an object follows: then a bare participle is a reduced relative clause."""
-    if any(entry.kind == "TRIG" and entry.lemma.endswith((" of", " with", " for")) for entry in items[index].entries):
-        return True  # "six men convicted of the attack": the phrase holds the preposition
+    if any(entry.lemma.endswith(ENDINGS) for entry in items[index].entries):
+        return True  # "charged with sedition": the preposition belongs to the verb
     following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
     return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
 

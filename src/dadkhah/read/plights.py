@@ -20,6 +20,7 @@ BETWEEN = frozenset({"DET", "POSS", "WORD", "PREP", "PLACE", "NAME", "ADJT", "UN
 OBJECTS = frozenset({"QTY", "PNOUN", "PTRIG", "PRON", "ORG", "DATE"})
 TOWARDS: Mapping[str, frozenset[str]] = {
     "moved": frozenset({"to", "into", "in"}),
+    "rushed": frozenset({"to", "into", "in"}),
     "treated": frozenset({"for", "in", "at"}),
     "driven": frozenset({"from", "out", "off"}),
     "forced": frozenset({"to", "out"}),
@@ -60,7 +61,7 @@ def with_plights(row: Sequence[Item]) -> tuple[Item, ...]:
 
 def _told(row: Sequence[Item], index: int) -> Item:
     item = row[index]
-    if item.kind not in {"VERB", "WORD", "SENT"}:
+    if item.kind not in {"VERB", "WORD", "SENT", "AUX"}:
         return item
     for plain in plain_verbs().get(item.low, ()):
         tag = _completed(row, index, plain)

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.captors import kind_by_agent
+from dadkhah.read.denials import REACH, denied_before
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.fitting import fits, voice_of
+from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import ADVERBS, ASKS, MARKS, Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ADVERBS, ASKS, QUOTES, Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
 GROUPS = frozenset({"family", "group", "party", "team", "convoy", "crew", "total", "band", "crowd", "household"})
-REACH = 30
-"""How many items a predicate may stand behind its subject."""
 
 
 DEMANDS = frozenset({
@@ -63,7 +65,9 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        trigger = item.entry("FATE", "TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
+        noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
+        own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
+        trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
             said = _said_of_them(items, at, phrase, path.index, trigger)
             yield from _suffered(items, at, phrase, path, trigger) if said else ()
@@ -78,7 +82,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
                 figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
                 yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
             path.spoken = True
-        elif not _step(items, path, subject):
+        elif not noun and not _advance(items, path, subject):
             return
         path.index += 1
 
@@ -92,7 +96,8 @@ def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *,
 
 def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigger: Entry) -> Iterator[Figure]:
     """Yield the figure of a verb that is said of the phrase."""
-    kind = kind_of_deed(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag))
+    kind = kind_by_agent(items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True)
+    kind = kind_of_deed(items, path.index, kind)
     kind = "killed" if kind == "shot" and _captives(items, phrase, path.index) else kind
     kind = "other" if _either(items, path.index, kind) else kind
     if kind in COUNTED and not demanded(items, path.index, kind):
@@ -100,7 +105,8 @@ def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigge
         unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES)
         polarity: Polarity = "denied" if path.negated else "hypothetical" if unreal else "asserted"
         hedged = path.hedged and polarity == "asserted"
-        yield msgspec.structs.replace(figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged)
+        voice = voice_of(trigger, "passive")
+        yield msgspec.structs.replace(figure, verb=path.index, voice=voice, polarity=polarity, hedged=hedged)
 
 
 def _captives(items: Sequence[Item], phrase: Phrase, verb: int) -> bool:
@@ -123,6 +129,8 @@ def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, tr
     if trigger.kind == "FATE" and _of_bodies(items, at):
         return False
     if _of_another(items, phrase.after, index):
+        return False
+    if trigger.tag == "charged" and items[index].low in APPEARS and _in_court_by_office(items, phrase):
         return False
     suffers = _suffers(items, index, phrase.after, trigger.frame) or _reduced(items, at, phrase, index)
     return suffers and fits(items, phrase, trigger)
@@ -149,7 +157,7 @@ def _culprits_at_large(items: Sequence[Item], phrase: Phrase, state: Item) -> bo
     return state.tag == "disappeared" and head in words_of("en", "armed", "culprit")
 
 
-def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
+def _advance(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item, to "they" where it means the subject; False where the clause ends."""
     they = _they(items, path.index)
     path.index = they if they is not None else path.index
@@ -161,7 +169,18 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     unit = phrase.head is not None and items[phrase.head].kind in {"UNIT", "NTRIG"}  # no death is killed
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
+    unit = unit or _of_others(items, at, phrase)
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
+
+
+def _of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held")."""
+    if at < 3 or items[at - 1].kind not in {"DET", "POSS"} or items[at - 2].low != "of":
+        return False
+    head = items[at - 3].entry("PNOUN")
+    people = head is not None and head.form == "plural" and head.tag == "person"
+    people = people or items[at - 3].low in words_of("en", "armed", "culprit")
+    return people and phrase.after < len(items) and items[phrase.after].kind == "AUX"
 
 
 def _they(items: Sequence[Item], index: int) -> int | None:
@@ -176,11 +195,31 @@ def _they(items: Sequence[Item], index: int) -> int | None:
     return None
 
 
+APPEARS = frozenset({"appear", "appears", "appeared", "appearing", "came", "come", "went", "stood", "go", "stand"})
+COURT_PEOPLE = frozenset({
+    "witness", "expert", "lawyer", "judge", "prosecutor", "minister", "attorney", "diplomat", "observer", "juror",
+    "victim", "survivor", "barrister", "solicitor", "interpreter",
+})  # fmt: skip
+
+
+def _in_court_by_office(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether those who appear in court are likely no defendants ("two witnesses appeared before the court")."""
+    head = items[phrase.head] if phrase.head is not None else None
+    singular = head.low[:-2] if head is not None and head.low.endswith("sses") else ""
+    return head is not None and (
+        singular in COURT_PEOPLE
+        or any(entry.lemma in COURT_PEOPLE for entry in head.entries)
+        or head.low in COURT_PEOPLE
+    )
+
+
 def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
     """Say whether a release is only asked for: "calls for the 18 to be freed", "demand the release of 12"."""
     if kind != "released":
         return False
     before = items[max(0, trigger - DEMAND_REACH) : trigger]
+    if items[trigger].kind == "NTRIG" and len(before) > 1 and before[-2].low == "for" and before[-1].kind == "DET":
+        return True  # "marched for the release of"
     asked = any(item.low in DEMANDS for item in before)
     return asked and (items[trigger].kind == "NTRIG" or any(item.low in {"to", "be"} for item in before[-3:]))
 
@@ -203,30 +242,9 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     back = index - 1
     while back >= subject and (items[back].adverb or items[back].low in ADVERBS | {"still", "now"}):
         back -= 1
+    if back > subject and items[back].low in {"and", "or"} and items[index].kind == "ADJS":
+        return any(item.tag == "be" for item in items[subject:back])  # "are under investigation and in detention"
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
-
-
-def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry) -> bool:
-    """Say whether a verb of many senses ("hold", "capture") has people for its object, and no verb has animals.
-
-    Bodies are taken to a hospital, and soldiers cross a border, without being hurt or driven out.
-    """
-    head = items[phrase.head] if phrase.head is not None else None
-    if head is not None and head.low in {"more", "others"}:
-        return True
-    if head is None and phrase.after < len(items) and items[phrase.after].kind == "HARM":
-        return False  # "seized 40 rifles"
-    things = any(item.low in words_of("en", "not_people") for item in items[phrase.first : phrase.after])
-    if head is not None and (things or _unlike(head, trigger)):
-        return False
-    if trigger.frame not in {"vtp", "vip"} or phrase.head is None:
-        return True
-    if head is not None and trigger.tag != "killed" and any(entry.frame == "body" for entry in head.entries):
-        return False  # a grave holds bodies
-    people = items[phrase.head].entry("PNOUN", "PTRIG")
-    return (people is not None and people.tag not in {"case", "event"}) or any(
-        item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
-    )
 
 
 def _of_bodies(items: Sequence[Item], at: int) -> bool:
@@ -238,30 +256,14 @@ def _of_bodies(items: Sequence[Item], at: int) -> bool:
     return bodies is not None and bodies.frame == "body"
 
 
-def _unlike(head: Item, trigger: Entry) -> bool:
-    """Say whether those counted are no sufferers of a fate: bodies, patients, armed men on the move."""
-    if trigger.tag == "other" and trigger.lemma == "expel":
-        return _lemma(head) in words_of("en", "enrolled")
-    if trigger.kind != "FATE":
-        return trigger.tag == "displaced" and trigger.frame == "vip" and head.low in words_of("en", "armed", "armed")
-    if head.tag in {"case", "event"}:
-        return True
-    if trigger.tag == "displaced":
-        return head.low in words_of("en", "armed", "armed")
-    return trigger.tag == "injured" and (_lemma(head) == "patient" or any(e.frame == "body" for e in head.entries))
-
-
-def _lemma(item: Item) -> str:
-    entry = item.entry("PNOUN", "PTRIG")
-    return entry.lemma if entry is not None else ""
-
-
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the number is that of a count, not of people ("the tally of 47 released in March")."""
     behind = (
         at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
     )
-    return behind and phrase.head is None
+    after = items[phrase.after : phrase.after + 2]
+    own = len(after) == 2 and after[0].kind == "VERB" and after[1].kind == "AUX"  # "a tally of 60 held had doubled"
+    return behind and phrase.head is None and not own
 
 
 def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -269,9 +271,8 @@ def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     verb = verb_left(items, at)
     trigger = items[verb].entry("FATE", "TRIG") if verb is not None else None
     relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
-    return bool(
-        trigger and verb is not None and active(items, verb) and trigger.frame in {"vt", "vit", "vo"} and not relative
-    )
+    takes = {"vt", "vtf", "vit", "vo"}
+    return bool(trigger and verb is not None and active(items, verb) and trigger.frame in takes and not relative)
 
 
 def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
@@ -280,6 +281,14 @@ def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> boo
 
 def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
+    if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
+        return False
+    if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
+        return False
+    return _step(items, path, subject)
+
+
+def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
     item = items[path.index]
     if item.kind == "AUX":
         perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
@@ -315,44 +324,19 @@ def _wished(items: Sequence[Item], index: int) -> bool:
     return before.kind in {"PNOUN", "PTRIG", "QTY"}
 
 
+def _done(item: Item) -> bool:
+    return item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
+
+
 def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether a verb may stand between subject and predicate: adjectival, passive or in a relative clause."""
     item = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
+        return True  # "130 people reported detained"
     if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
         return items[index - 1].kind == "AUX"
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
-
-
-TRUE = frozenset({"true", "correct", "so", "case"})
-UNTRUE = frozenset({
-    "untrue", "false", "incorrect", "wrong", "baseless", "unfounded", "fabricated", "invented", "fictitious",
-})  # fmt: skip
-"""Words before "that" which take back what follows: the first ones where they are negated, the others by themselves."""
-
-
-def denied_before(items: Sequence[Item], at: int) -> bool:
-    """Say whether "denied that", "it is not true that" or "it is untrue that" stands right before the clause."""
-    for back in range(at - 1, max(0, at - 9), -1):
-        if items[back].low == "that":
-            if _untrue_behind(items, at):
-                return True
-            before = items[max(0, back - 4) : back]
-            negated = any(item.kind == "NEG" or item.low == "nor" for item in before)
-            untrue = items[back - 1].low in (TRUE if negated else UNTRUE)
-            return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
-        if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
-            return False
-    return False
-
-
-def _untrue_behind(items: Sequence[Item], at: int) -> bool:
-    """Say whether "the claim that ..." is called false behind it: "... is untrue", "... were baseless"."""
-    for index in range(at + 1, min(len(items) - 1, at + REACH)):
-        if items[index].tag == "be":
-            negated = items[index + 1].kind == "NEG"
-            if items[index + 1 + negated].low in (TRUE if negated else UNTRUE) if index + 2 < len(items) else False:
-                return True
-    return False
 
 
 def _that_behind(items: Sequence[Item], index: int) -> bool:
@@ -364,6 +348,8 @@ def _clause_behind(items: Sequence[Item], index: int) -> bool:
     """Say whether "since", "after" or "before" opens a clause of its own ("since its founder was jailed")."""
     if items[index - 1].kind == "AUX":
         return False  # "one has since died"
+    if index + 1 < len(items) and items[index + 1].low == "being":
+        return False  # "were beaten before being jailed"
     opened = items[index + 1].kind in {"DET", "POSS", "PRON"} if index + 1 < len(items) else False
     if items[index].low == "as" and not opened:
         return False  # "men dressed as soldiers were shot"
@@ -423,17 +409,18 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     """
     if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
         return False
-    following = items[path.index + 1 : path.index + 2]
-    if following and following[0].kind == "QTY" and not _listed(items, path.index):
-        return _over_part(items, path)
     if path.spoken and path.owned:
         return False
     if [item.low for item in items[path.index + 1 : path.index + 4]] in ALL_OF:
         path.index += 2
         return True
-    if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
+    if (end := insertion_end(items, path.index)) is not None and not path.spoken:
+        path.index = end
         return True
-    before = items[path.index - 1]
+    goes_on = _goes_on(items, path.index) if path.index + 1 < len(items) else None
+    if goes_on is not None:
+        return goes_on or _over_part(items, path)
+    before, following = items[path.index - 1], items[path.index + 1 : path.index + 2]
     if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and _verbs_listed(items, path.index):
         return True
     told = bool(following) and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG") is not None
@@ -449,20 +436,37 @@ def _over_insertion(items: Sequence[Item], path: Path) -> bool:
     return False
 
 
+def _goes_on(items: Sequence[Item], mark: int) -> bool | None:
+    """Say by the item behind a mark whether the subject has its verb behind it; None where that item does not tell."""
+    following = items[mark + 1]
+    if following.low in {"then", "later"} and _verb_next(items, mark + 2):
+        return True
+    if following.kind == "QTY" and not _listed(items, mark):
+        return False
+    if following.low in {"and", "but"} and new_subject(items, mark):
+        return False
+    return True if following.kind in {"REL", "AUX", "QTY"} or following.low in {"and", "or"} else None
+
+
 def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
     head = items[phrase.head] if phrase.head is not None else None
     return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
 
 
+LISTED = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PNOUN", "PERSON", "OFFICE"})
+
+
 def verb_left(items: Sequence[Item], at: int) -> int | None:
     """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
-    back = at - 2 if at > 1 and items[at - 1].low in MARKS else at - 1
+    back = at - 2 if at > 1 and items[at - 1].low in QUOTES else at - 1
     back = back - 1 if back > 1 and items[back].kind == "POSS" and items[back - 1].low == "and" else back
     joined = back > 0 and items[back].low in {"and", "or"}
+    if back > 1 and items[back].low in {"them", "him", "her"} and items[back - 1].low == "with":
+        back -= 2  # "took with them nine villagers"
     if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE", "PRON"}:  # "killed a guard and two"
         back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN", "OFFICE", "POSS", "PRON"}:
+        while back >= 0 and (items[back].kind in LISTED | {"PRON"} or items[back].low == ","):
             back -= 1
     while back >= 0 and (
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}

@@ -19,6 +19,7 @@ from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
 from dadkhah.read.bounds import bound_behind
+from dadkhah.read.fates import completed
 from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
 from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
@@ -175,7 +176,8 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     years = [quantity for quantity in found if _is_year(content, quantity, line)]
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
-    return bound_behind(with_plights(items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))))
+    row = items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
+    return bound_behind(with_plights(completed(row)))
 
 
 def _says_harm(name: Name, line: Sentence) -> bool:

@@ -82,10 +82,8 @@ Nineteen were burned beyond recognition.
 At least 14 women said soldiers had raped them.
 Four men raped her.
 Girls as young as nine were raped.
-Seven detainees were threatened with rape.
 Nine women have accused the guards of rape.
 Inmates told of beatings; six bore scars.
-Nearly all of the 70 detainees were tortured.
 Seven former prisoners were awarded damages for torture.
 A 12-member jury convicted him of murder.
 A 25-year-old was shot dead on 12 May.
@@ -261,7 +259,6 @@ Twelve soldiers crossed the border.
 Twelve villagers who saw the killing testified.
 Twenty judges resigned over the executions.
 Twenty nurses took him to hospital.
-Twenty years after the massacre, nobody has been tried.
 Two bullets killed him.
 Two buses carrying the wounded broke down.
 Two buses hit by stones were burned.
@@ -304,6 +301,19 @@ Not one of the prisoners survived.
 The police said they had not killed anybody.
 There were no reports of injuries.
 """
+
+
+OTHER_FIGURES = [
+    ("Seven detainees were threatened with rape.", ("arrested", 7)),
+    ("Nearly all of the 70 detainees were tortured.", ("arrested", 70)),
+    ("Twenty years after the massacre, nobody has been tried.", ("charged", 0)),
+]
+"""Sentences that count nobody harmed, and yet those held or tried."""
+
+
+@pytest.mark.parametrize(("text", "only"), OTHER_FIGURES)
+def test_only_those_held_or_tried_are_counted(text: str, only: tuple[str, int]) -> None:
+    assert [(line["kind"], line["low"]) for line in lines(text, "count", published=None)] == [only]
 
 
 @pytest.mark.parametrize("text", NOBODY.strip().splitlines())

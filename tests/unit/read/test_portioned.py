@@ -6,7 +6,7 @@ import pytest
 from tests.unit.read.readings import items_of, lines
 
 from dadkhah.read.phrases import phrase_after
-from dadkhah.read.wholes import over_whole
+from dadkhah.read.portioned import over_whole
 
 SAID = [
     ("Two of the seven weavers were shot dead.", [("killed", 2)]),
@@ -16,6 +16,15 @@ SAID = [
     ("Almost all of the 60 weavers died.", []),
     ("Most of the town's 9,000 residents have fled.", []),
     ("Some of the 53 weavers who died were trampled.", [("killed", 53)]),
+    ("Ten of the 40 weavers say they were tortured.", [("tortured", 10)]),
+    ("Eight weavers held since May were freed.", [("released", 8)]),
+    ("Eight weavers convicted of the raid were executed.", [("executed", 8), ("sentenced", 8)]),
+    ("The relatives of the nine weavers were arrested.", []),
+    ("The killers of the nine weavers have been tried.", []),
+    ("Four of the weaver's friends vanished.", [("disappeared", 4)]),
+    ("Two of the dead weaver's friends spoke.", []),
+    ("The youngest of the eleven detained weavers is nine.", [("arrested", 11)]),
+    ("The fire swept through the locked hall, killing 41 weavers.", [("killed", 41)]),
 ]
 
 

@@ -1,0 +1,44 @@
+"""Words that take back what a clause says: "it is not true that", "the claim that ... is untrue".
+
+In: items and where the clause begins. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.read.items import Item
+
+REACH = 30
+"""How many items a predicate may stand behind its subject."""
+
+TRUE = frozenset({"true", "correct", "so", "case"})
+UNTRUE = frozenset({
+    "untrue", "false", "incorrect", "wrong", "baseless", "unfounded", "fabricated", "invented", "fictitious",
+})  # fmt: skip
+"""Words before "that" which take back what follows: the first ones where they are negated, the others by themselves."""
+
+
+def denied_before(items: Sequence[Item], at: int) -> bool:
+    """Say whether "denied that", "it is not true that" or "it is untrue that" stands right before the clause."""
+    for back in range(at - 1, max(0, at - 9), -1):
+        if items[back].low == "that":
+            if _untrue_behind(items, at):
+                return True
+            before = items[max(0, back - 4) : back]
+            negated = any(item.kind == "NEG" or item.low == "nor" for item in before)
+            untrue = items[back - 1].low in (TRUE if negated else UNTRUE)
+            return untrue or any(entry.lemma == "deny" for entry in items[back - 1].entries)
+        if items[back].kind in {"PUNCT", "SUB", "VERB", "REL"}:
+            return False
+    return False
+
+
+def _untrue_behind(items: Sequence[Item], at: int) -> bool:
+    """Say whether "the claim that ..." is called false behind it: "... is untrue", "... were baseless"."""
+    for index in range(at + 1, min(len(items) - 1, at + REACH)):
+        if items[index].tag == "be":
+            negated = items[index + 1].kind == "NEG"
+            if items[index + 1 + negated].low in (TRUE if negated else UNTRUE) if index + 2 < len(items) else False:
+                return True
+    return False

@@ -1,0 +1,117 @@
+"""Parts and their wholes: of "five of the 38 held are free" the five are free, and the 38 are held.
+
+In: items, a quantity with its phrase. Out: the phrase over its whole; what is said of the quantity itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dadkhah.read.figure import Figure
+from dadkhah.read.items import Item
+from dadkhah.read.phrases import Phrase, phrase_after
+from dadkhah.read.predicates import predicates, stated_by_itself
+
+SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
+
+
+def whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
+
+    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own.
+    """
+    after = items[phrase.after] if phrase.after < len(items) else None
+    own = after is not None and (after.kind == "REL" or (after.kind == "VERB" and _reduced(after)))
+    return (_whole(items, at) or _fraction_of(items, at)) and not own
+
+
+def _whole(items: Sequence[Item], at: int) -> bool:
+    """Say whether "NUMBER of the" stands right before a number."""
+    return (
+        at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
+    )
+
+
+def _fraction_of(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is the whole of a share ("half of the town's 9,000 residents")."""
+    back = at - 1
+    while back > 0 and at - back < 6 and items[back].kind in {"DET", "POSS", "GEN", "WORD", "PLACE", "NAME", "UNIT"}:
+        back -= 1
+    if back < 1 or back == at - 1 or items[back].low != "of":
+        return False
+    return items[back - 1].low in SHARES or items[back - 1].kind in {"PCT", "GUARD"}
+
+
+def over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
+    """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
+    ahead = items[at + 1 : at + 4]
+    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
+        return phrase
+    after = phrase_after(items, at + 3).after
+    while (
+        after < len(items)
+        and items[after].kind == "VERB"
+        and (_reduced(items[after]) or (after + 1 < len(items) and items[after + 1].kind == "AUX"))
+    ):
+        after += 1
+    return Phrase(phrase.first, _over_relative(items, after), None, None, "the")
+
+
+def _over_relative(items: Sequence[Item], after: int) -> int:
+    """Step over the relative clause of a whole ("two of the six men who had been beaten later died")."""
+    if after >= len(items) or items[after].kind != "REL":
+        return after
+    spoken = False
+    for index in range(after + 1, min(len(items), after + 14)):
+        verb = items[index].kind in {"VERB", "AUX"}
+        if verb and spoken and items[index - 1].kind != "CONJ":
+            return index
+        if items[index].kind == "PUNCT":
+            return after
+        spoken = spoken or items[index].kind == "VERB"
+    return after
+
+
+def _reduced(verb: Item) -> bool:
+    """Say whether a verb may be a participle ("the 300 detained"), not what somebody did ("the twelve pleaded")."""
+    trigger = verb.entry("TRIG")
+    return verb.form in {"participle", "both"} and (trigger is None or trigger.frame not in {"vi", "vip"})
+
+
+def said_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find what verbs behind the phrase say of it."""
+    if not stated_by_itself(items, phrase) and not whole_of(items, at, phrase):
+        yield from _own_fate(items, at, phrase)
+
+
+def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
+    """Return what is said of a quantity; of "nine of those arrested were freed" the arrest is that of the whole."""
+    said = list(predicates(items, at, phrase))
+    if said and _whole(items, at) and items[phrase.after].kind == "REL":
+        return said[:1]  # "two of the six men who had been beaten later died"
+    if said and at > 2 and items[at - 2].low == "of" and items[at - 3].kind == "QTY":
+        named = phrase.after + 1 < len(items) and items[phrase.after + 1].kind == "AUX"
+        own = named or _reduced(items[phrase.after])  # of "five of the 38 held are free" the five are
+        return [
+            one for one in said if own and not any(item.kind == "AUX" for item in items[phrase.after : one.triggers[0]])
+        ]
+    if len(said) > 1 and _told_later(items, phrase, said):
+        return said[1:]
+    whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
+    lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
+    return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
+
+
+def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -> bool:
+    """Say whether a participle only describes whom the verb tells of ("36 men held since May were freed")."""
+    first, second = said[0].triggers[0], said[1].triggers[0]
+    described = not any(item.kind == "AUX" for item in items[phrase.after : first])
+    bare = items[first].kind == "VERB" and items[first].form in {"participle", "both"}
+    related = any(item.kind == "REL" for item in items[phrase.after : first])
+    told = any(item.kind == "AUX" for item in items[first:second])
+    held = said[0].kind in {"arrested", "abducted", "charged", "sentenced"}
+    done = said[0].kind in {"charged", "sentenced"} and said[1].kind in {
+        "killed",
+        "executed",
+    }  # death ends no conviction
+    return held and described and bare and told and not related and not done
