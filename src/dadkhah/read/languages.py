@@ -23,6 +23,9 @@ LETTERS: Mapping[str, str] = {
 three have Persian's too."""
 
 UNKNOWN = "und"
+ARTICLE = re.compile(r"[وفب]?ال\w{3}|[وف]?لل\w{3}")
+"""A word with the Arabic article, and what is written before it; Persian has few such words."""
+
 MARKED = ("ckb", "ps", "ur")
 WORDS: Mapping[str, frozenset[str]] = {
     "fa": frozenset((
@@ -31,7 +34,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     )),
     "ar": frozenset((
         "في", "من", "على", "أن", "إن", "إلى", "عن", "التي", "الذي", "كان", "قد", "لم", "هذا", "هذه", "بعد", "شخصا",
-        "قال", "وفقا", "بين", "خلال",
+        "قال", "وفقا", "بين", "خلال", "منذ", "إثر", "جراء", "ضد", "حتى", "ثم", "أو", "لا", "نحو", "بحسب", "هل",
     )),
 }  # fmt: skip
 """Function words that the other language does not have (Unicode CLDR exemplar texts; forms as written)."""
@@ -65,4 +68,6 @@ def languages_of(text: Text) -> tuple[str, ...]:
 def _weight(text: str, language: str) -> int:
     """Return how much speaks for a language: a function word counts for three letters."""
     words = re.findall(r"[^\W\d_]+", text)
-    return sum(text.count(letter) for letter in LETTERS[language]) + 3 * sum(word in WORDS[language] for word in words)
+    function = 3 * sum(word in WORDS[language] for word in words)
+    article = sum(bool(ARTICLE.match(word)) for word in words) if language == "ar" else 0
+    return sum(text.count(letter) for letter in LETTERS[language]) + function + article

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.lang.scripts import fold
-from dadkhah.model.claim import Polarity
+from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.perso_arabic.counted import (
     BREAKS,
@@ -20,6 +20,8 @@ from dadkhah.read.perso_arabic.counted import (
     WISHED,
     Counted,
     Phrase,
+    bounded,
+    carried_out,
     coordinated,
     guarded,
     listed_noun,
@@ -35,6 +37,13 @@ REACH = 30
 ADJECTIVES = 3
 LOOSE = frozenset({"killed", "injured", "arrested", "executed", "tortured", "abducted"})
 """Kinds that happen to people alone, so that a noun unknown to the lexicon may be counted before their verb."""
+
+PASSIVE = "کشته شد"
+"""The participle and the auxiliary that the lexicon holds as one verb."""
+
+AND, OR = "و", "یا"
+SUBJECTS = frozenset({"CLASS", "PNOUN", "PLACE", "DATE", "WORD"})
+"""What may stand right before a verbal noun that its subject suffers."""
 
 POLARITIES: dict[str, Polarity] = {"denied": "denied", "hypothetical": "hypothetical", "forecast": "hypothetical"}
 
@@ -171,7 +180,7 @@ def _places(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
 def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
     """Read "the killing of 12 people": the noun of violence stands right before the quantity."""
     at = phrase.first - 1
-    if at >= 0 and items[at].kind in {"WORD", "MORE"}:
+    if at >= 0 and items[at].kind in {"WORD", "MORE", "ADV"}:
         at -= 1
     noun = items[at].entry("NTRIG", "BODY") if at >= 0 else None
     if noun is None or _verbal(items, at):
@@ -181,7 +190,8 @@ def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     mixed = at > 1 and items[at - 1].kind == "CONJ" and items[at - 2].entry("TRIG", "NTRIG") is not None
     if noun.kind == "BODY":
         phrase = msgspec.structs.replace(phrase, unit="body")
-    return _made(items, phrase, "other" if mixed else noun.tag, "fa.count.noun", (at,))
+    made = _made(items, phrase, "other" if mixed else noun.tag, "fa.count.noun", (at,))
+    return carried_out(items, made)
 
 
 def _shared_noun(items: Sequence[Item], phrase: Phrase) -> Counted | None:
@@ -206,6 +216,8 @@ def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
         return None
     if verb.kind in {"released", "charged", "sentenced"} and phrase.head is None:
         return None
+    if verb.first > 1 and items[verb.first - 1].low == OR and items[verb.first - 2].kind == "WORD":
+        return None  # "summoned or arrested": how many were which is open
     kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase) else verb.kind
     made = _made(items, phrase, kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
     return msgspec.structs.replace(made, polarity=POLARITIES.get(verb.form, made.polarity))
@@ -232,6 +244,8 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
         verb = verb_at(items, at)
         if verb is not None:
             return verb
+        if _goes_on(items, at):
+            continue
         if item.kind == "REL":
             return _behind_relative(items, at)
         if item.kind in {"BUT", "AUX", "SAY", "DENY", "FINITE"} or item.low in BREAKS:
@@ -239,6 +253,12 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
         if item.kind == "QTY" and not _passable(items, at):
             return None
     return None
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Say whether a verb is a participle whose subject the next verb shares ("left their homes and were displaced")."""
+    beside = items[at + 1] if at + 1 < len(items) else None
+    return items[at].kind == "AUX" and items[at].low.endswith("ه") and beside is not None and beside.low == AND
 
 
 def _behind_relative(items: Sequence[Item], relative: int) -> Verb | None:
@@ -282,12 +302,36 @@ def _verbal(items: Sequence[Item], at: int) -> int | None:
         return at + 1
     if items[at + 1].kind != "CONJ" and items[at + 1].low not in {"،", ","}:
         return None
-    for index in range(at + 2, min(len(items) - 1, at + 16)):
-        if items[index].entry("TRIG") and items[index + 1].kind == "AUX":
-            return index + 1
-        if items[index].kind in {"REL", "BUT", "AUX", "SAY", "DENY"} or items[index].low in BREAKS:
+    for index in range(at + 2, min(len(items), at + 16)):
+        if _ends(items, index):
+            return index
+        if items[index].kind == "AUX":
+            return index if _same_voice(items, at, index) else None
+        if items[index].kind in {"REL", "BUT", "SAY", "DENY"} or items[index].low in BREAKS:
             return None
     return None
+
+
+def _ends(items: Sequence[Item], index: int) -> bool:
+    """Say whether an item is the auxiliary of a participle right before it, written apart or as one."""
+    if items[index].kind == "AUX":
+        return items[index - 1].entry("TRIG") is not None
+    entry = items[index].entry("VTRIG")
+    return entry is not None and entry.lemma == PASSIVE
+
+
+def _same_voice(items: Sequence[Item], at: int, aux: int) -> bool:
+    """Say whether a verbal noun shares the auxiliary of another verb ("arrested and taken to prison").
+
+    The object stands marked right before it where the verb is active; nothing is marked where it is passive.
+    """
+    entry = items[aux].entry("AUX")
+    marked = at > 0 and items[at - 1].kind == "OBJ"
+    if entry is None or items[at + 1].low != AND:
+        return False
+    if entry.tag == "active":
+        return marked and not any(item.kind == "OBJ" for item in items[at:aux])
+    return not marked and at > 0 and items[at - 1].kind in SUBJECTS and items[at].entry("PTRIG") is None
 
 
 def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
@@ -309,9 +353,12 @@ def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
 
 
 def _by_head(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
-    """Read "31 dead", "12 of the dead"."""
+    """Read "31 dead", "12 of the dead", "31 dead and injured" as of two kinds."""
     if not phrase.kind:
         return None
+    behind = phrase.after
+    if behind + 1 < len(items) and items[behind].kind == "CONJ" and items[behind + 1].entry("PTRIG") is not None:
+        return _made(items, msgspec.structs.replace(phrase, after=behind + 2), "other", "fa.count.head", ())
     return _made(items, phrase, phrase.kind, "fa.count.head", ())
 
 
@@ -320,8 +367,12 @@ def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     if (listed := listed_noun(items, phrase.first)) is not None:
         return _made(items, phrase, listed.tag, "fa.count.toll", (phrase.first - 2,))
     at = next((index for index in range(phrase.first - 1, -1, -1) if items[index].kind == "TOLL"), None)
-    if at is None or at + 1 >= len(items) or (phrase.first and items[phrase.first - 1].tag == "from"):
+    if at is None or at + 1 >= len(items):
         return None
+    if items[phrase.first - 1].tag == "from":
+        return _beyond(items, phrase, at)
+    if items[at].tag == "same":
+        return _made(items, phrase, earlier, "fa.count.toll", (at,)) if earlier and _level(items, at, phrase) else None
     noun = items[at + 1].entry("PTRIG", "NTRIG", "TRIG") if at + 1 < phrase.first else None
     between = items[at + 2 : phrase.first]
     if noun is None or any(item.kind in {"AUX", "BUT", "VTRIG"} or item.low in BREAKS - {":"} for item in between):
@@ -329,6 +380,27 @@ def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     if phrase.after < len(items) and items[phrase.after].entry("CASE"):
         phrase = msgspec.structs.replace(phrase, after=phrase.after + 1, unit="case")
     return _made(items, phrase, noun.tag, "fa.count.toll", (at, at + 1))
+
+
+def _level(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether a figure is what "this number" came to: "to 30" right before it, and no other clause between."""
+    between = items[at + 1 : phrase.first]
+    return (
+        bool(between)
+        and between[-1].tag == "to"
+        and not any(item.kind in {"AUX", "BUT", "VTRIG", "PTRIG", "NTRIG"} or item.low in BREAKS for item in between)
+    )
+
+
+def _beyond(items: Sequence[Item], phrase: Phrase, toll: int) -> Counted | None:
+    """Read "the number of the dead went beyond 100", "does not go beyond 20"."""
+    noun = items[toll + 1].entry("PTRIG", "NTRIG", "TRIG")
+    entry = items[phrase.after].entry("EXCEED") if phrase.after < len(items) else None
+    if noun is None or entry is None or quantity_at(items[phrase.first]).bound != "exact":
+        return None
+    bound: Bound = "at_most" if entry.form == "denied" else "more_than"
+    made = _made(items, phrase, noun.tag, "fa.count.toll", (toll, toll + 1, phrase.after))
+    return msgspec.structs.replace(made, quantity=bounded(made.quantity, bound))
 
 
 def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:
@@ -344,9 +416,10 @@ def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted |
 
 def _nobody(items: Sequence[Item], at: int) -> Counted | None:
     """Read "nobody was killed": a word for nobody before a negated verb of violence."""
-    noun = at + 1 < len(items) and items[at + 1].entry(*HEADS) is not None and not _verbal(items, at + 1)
-    head = at + 1 if noun else None
-    phrase = Phrase(at, (head or at) + 1, head)
+    first = at + 1 + (at + 1 < len(items) and items[at + 1].tag == "from")
+    noun = first < len(items) and items[first].entry(*HEADS) is not None and not _verbal(items, first)
+    head = first if noun else None
+    phrase = Phrase(at, (at if head is None else head) + 1, head)
     verb = _verb_right(items, phrase)
     if verb is None or verb.form != "denied" or (verb.active and not _object(items, phrase, verb)):
         return None
