@@ -44,7 +44,10 @@ BY_THE = "بال"
 """A particle and an article written onto an unknown word: how it happened, not who it happened to."""
 
 OTHER = "آخر"
-OF = "عن"
+OF, ARTICLE = "عن", "ال"
+TWO = frozenset({"اثنان", "اثنین", "اثنتان", "اثنتین"})
+"""Words for two, folded."""
+
 ORIGIN = 4
 """The fewest letters of a word for origin less one."""
 
@@ -77,7 +80,8 @@ def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
 def _at(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
     item = items[at]
     if item.kind == "QTY":
-        return None if guarded(items, at) else _figure(items, phrase_of(items, at), quantity_at(item), earlier)
+        twice = item.low in TWO and at > 0 and {entry.form for entry in items[at - 1].entries} == {"dual"}
+        return None if guarded(items, at) or twice else _figure(items, phrase_of(items, at), quantity_at(item), earlier)
     if item.kind == "ZERO":
         return _nobody(items, at)
     noun = item.entry("PNOUN", "PTRIG", "BODY")
@@ -122,7 +126,8 @@ def _straight(items: Sequence[Item], trigger: Trigger, at: int) -> bool:
 
 
 def _one(item: Item) -> bool:
-    return item.low in {"واحد", "واحده"}
+    """Say whether an item repeats the number that a noun has by its form: "one man", "two men, two of them"."""
+    return item.low in {"واحد", "واحده", *TWO}
 
 
 def _adjectives(items: Sequence[Item], index: int) -> int:
@@ -157,7 +162,8 @@ def _figure(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, earl
     if phrase.kind and not (trigger is not None and _straight(items, trigger, at)):
         whole_phrase, kind = _mixed(items, phrase)
         return _made(items, whole_phrase, quantity, Trigger((), kind), "ar.count.head")
-    if trigger is not None and not (phrase.head is None and not _bare(items, phrase)) and not _party(items, phrase):
+    counted = phrase.head is not None or (_bare(items, phrase) and not _numbered(items, at))
+    if trigger is not None and counted and not _party(items, phrase):
         return _made(items, phrase, quantity, trigger, f"ar.count.{'noun' if trigger.noun else 'verb'}")
     toll = _toll(items, at, earlier)
     if toll is not None:
@@ -236,6 +242,11 @@ def _bare(items: Sequence[Item], phrase: Phrase) -> bool:
     return items[phrase.after].kind == "WORD" and items[phrase.after].low.startswith(BY_THE)
 
 
+def _numbered(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is the name of what stands before it: "the 42nd division" is written "the division 42"."""
+    return at > 0 and items[at - 1].kind == "WORD" and items[at - 1].low.startswith(ARTICLE)
+
+
 def _party(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether another party of the verb may stand behind: then it is open who did it to whom."""
     item = items[phrase.after] if phrase.after < len(items) else None
@@ -284,7 +295,7 @@ def _judged(items: Sequence[Item], at: int) -> Trigger | None:
 
 def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
     """Return the trigger at an item, as verb, or as noun where it stands right before the quantity."""
-    verb, noun = items[index].entry("VTRIG"), items[index].entry("NTRIG")
+    verb, noun = items[index].entry("VTRIG"), items[index].entry("NTRIG", "BODY")
     close = at - index == 1 or (at - index == 2 and items[index + 1].kind == "WORD")
     if noun is not None and close and (verb is None or (index and items[index - 1].kind in {"PREP", "SUB"})):
         if wished(items, index):
@@ -365,7 +376,8 @@ def _toll(items: Sequence[Item], at: int, earlier: str) -> Trigger | None:
 
 def _dual(items: Sequence[Item], at: int, noun: Entry, earlier: str) -> Counted | None:  # noqa: ARG001
     """Read a noun in the dual as two."""
-    found = _figure(items, _phrase(items, at, at + 1, at), whole(items[at], 2), earlier)
+    after = at + 1 + (at + 1 < len(items) and items[at + 1].low in TWO)
+    found = _figure(items, _phrase(items, at, after, at), whole(items[at], 2), earlier)
     return msgspec.structs.replace(found, rule="ar.count.dual") if found is not None else None
 
 

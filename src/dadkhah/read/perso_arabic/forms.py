@@ -15,9 +15,9 @@ from dadkhah.read.lexicon import Entry, Lexicon, rows
 
 JOINER = "\u200c"
 PRIORITY = (
-    "ZERO", "WISH", "FALSE", "CARRY", "EXCEED", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG", "AUX", "NEG",
-    "HYP", "MAYBE", "NTRIG", "MEET", "END", "FREE", "COURT", "PENALTY", "PTRIG", "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN",
-    "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB", "BUT", "FINITE", "CONJ", "PREP", "BOUND",
+    "ZERO", "WISH", "FALSE", "CARRY", "EXCEED", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG",
+    "AUX", "NEG", "HYP", "MAYBE", "NTRIG", "MEET", "END", "FREE", "COURT", "PENALTY", "PTRIG", "BODY", "TOLL", "CLASS",
+    "PNOUN", "PLACEN", "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB", "BUT", "FINITE", "CONJ", "PREP", "BOUND",
     "MORE", "RISE", "MATTER", "EVENT", "ADV", "PRON", "SRC",
 )  # fmt: skip
 """Which reading gives an item its kind where a phrase has several."""
@@ -91,9 +91,17 @@ def _longest_first(
 
 def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     for row in rows(language, "lexicon"):
-        for phrase in row["phrase"].split("|"):
+        for phrase in _linked(row, language):
             for form, inflected in _inflected(phrase, row["inflect"]):
                 yield form, Entry(row["kind"], row["tag"], inflected, "", row["phrase"])
+
+
+def _linked(row: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield the phrases of a row; Persian nouns of people that end in a vowel also with the letter that links."""
+    for phrase in row["phrase"].split("|"):
+        yield phrase
+        if language == "fa" and row["kind"] == "PNOUN" and phrase.endswith(("و", "ا")):
+            yield phrase + "ی"
 
 
 def _inflected(phrase: str, how: str) -> Iterator[tuple[str, str]]:

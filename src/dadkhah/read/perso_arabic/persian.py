@@ -41,7 +41,15 @@ LOOSE = frozenset({"killed", "injured", "arrested", "executed", "tortured", "abd
 PASSIVE = "کشته شد"
 """The participle and the auxiliary that the lexicon holds as one verb."""
 
-AND, OR = "و", "یا"
+AND, OR, ONE = "و", "یا", "یک"
+PASSED = ("شده", "شدگان")
+QUOTES = frozenset({"«", "»", '"'})
+BEHIND = 8
+"""How many items may stand between a relative clause and the verb of its sentence."""
+
+ASIDES = frozenset({"PREP", "WORD", "DATE", "PLACE", "ADV", "EVENT", "FINITE"})
+"""What may stand there: when, where and how."""
+
 SUBJECTS = frozenset({"CLASS", "PNOUN", "PLACE", "DATE", "WORD"})
 """What may stand right before a verbal noun that its subject suffers."""
 
@@ -63,7 +71,7 @@ def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
     last = earlier
     for at, item in enumerate(items):
         found = None
-        if item.kind == "QTY" and not guarded(items, at):
+        if item.kind == "QTY" and not guarded(items, at) and not _owner(items, at):
             found = _figure(items, at, last)
         elif item.kind == "ZERO":
             found = _nobody(items, at)
@@ -72,9 +80,15 @@ def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
             yield found
 
 
+def _owner(items: Sequence[Item], at: int) -> bool:
+    """Say whether "one" stands right behind a noun of people, whose group it names ("2 members of one family")."""
+    return at > 0 and items[at].low == ONE and items[at - 1].kind == "PNOUN"
+
+
 def phrase_of(items: Sequence[Item], at: int) -> Phrase:
     """Return the noun phrase of a quantity: classifier, noun, "of" a group, adjectives."""
     index = _past(items, at + 1, "MORE")
+    index += index < len(items) and items[index].low in QUOTES
     head: int | None = None
     unit, kind = "person", ""
     if index < len(items) and items[index].entry("CLASS"):
@@ -84,10 +98,26 @@ def phrase_of(items: Sequence[Item], at: int) -> Phrase:
         unit, kind = _sense(noun.kind, noun.tag)
         head, index = index, index + 1
     index = _adjectives(items, index) if noun is not None and noun.kind == "PNOUN" else index
+    index, kind = _participle(items, index, kind) if noun is not None else (index, kind)
+    index += index < len(items) and items[index].low in QUOTES
+    index = _past_owner(items, index) if noun is not None else index
     of_them = index < len(items) and items[index].kind == "OFTHEM"
     if of_them:
         return Phrase(at, index + 1, head, unit, kind, partitive=True, of_them=True)
     return _partitive(items, Phrase(at, index, head, unit, kind))
+
+
+def _past_owner(items: Sequence[Item], index: int) -> int:
+    """Return the item behind "of one family", whose "one" counts nobody."""
+    if index + 1 < len(items) and items[index].low == ONE and items[index].kind == "QTY":
+        return index + 1 + (items[index + 1].entry("PNOUN", "WORD") is not None)
+    return index
+
+
+def _participle(items: Sequence[Item], index: int, kind: str) -> tuple[int, str]:
+    """Extend a phrase by what its noun suffered: "5 missing students"."""
+    entry = items[index].entry("PTRIG") if index < len(items) and items[index].low.endswith(PASSED) else None
+    return (index + 1, entry.tag) if entry is not None and not _verbal(items, index) else (index, kind)
 
 
 def _sense(kind: str, tag: str) -> tuple[str, str]:
@@ -244,7 +274,7 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
         verb = verb_at(items, at)
         if verb is not None:
             return verb
-        if _goes_on(items, at):
+        if _goes_on(items, at) or _shared_object(items, phrase, at):
             continue
         if item.kind == "REL":
             return _behind_relative(items, at)
@@ -258,16 +288,40 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
 def _goes_on(items: Sequence[Item], at: int) -> bool:
     """Say whether a verb is a participle whose subject the next verb shares ("left their homes and were displaced")."""
     beside = items[at + 1] if at + 1 < len(items) else None
-    return items[at].kind == "AUX" and items[at].low.endswith("ه") and beside is not None and beside.low == AND
+    return (
+        items[at].kind in {"AUX", "FINITE"} and items[at].low.endswith("ه") and beside is not None and beside.low == AND
+    )
+
+
+def _shared_object(items: Sequence[Item], phrase: Phrase, at: int) -> bool:
+    """Say whether two active verbs share the object that is marked before the first ("aimed at them and shot them")."""
+    if items[at].kind not in {"AUX", "FINITE"} or at + 2 >= len(items) or items[at + 1].low != AND:
+        return False
+    verb = verb_at(items, at + 2)
+    return verb is not None and verb.active and any(item.kind == "OBJ" for item in items[phrase.after : at])
 
 
 def _behind_relative(items: Sequence[Item], relative: int) -> Verb | None:
     """Return the verb right behind a relative clause ("12 people who had come to the square were killed")."""
     for at in range(relative + 1, min(len(items) - 1, relative + REACH)):
-        if verb_at(items, at) is not None or items[at].kind in {"QTY", "SAY", "DENY", "BUT", "REL"}:
+        verb = verb_at(items, at)
+        if items[at].low in BREAKS or items[at].kind in {"QTY", "SAY", "DENY", "BUT", "REL"}:
             return None
-        if items[at].kind in {"AUX", "FINITE"} or items[at].low in BREAKS:
-            return None if items[at].low in BREAKS else verb_at(items, at + 1)
+        if verb is not None:
+            return _main(items, verb.last + 1)
+        if items[at].kind in {"AUX", "FINITE"} and not _goes_on(items, at):
+            return _main(items, at + 1)
+    return None
+
+
+def _main(items: Sequence[Item], at: int) -> Verb | None:
+    """Return the verb of violence that ends the main clause behind a relative one."""
+    for index in range(at, min(len(items), at + BEHIND)):
+        verb = verb_at(items, index)
+        if verb is not None:
+            return verb
+        if items[index].kind not in ASIDES and items[index].low not in {"،", ","}:
+            return None
     return None
 
 
@@ -362,7 +416,7 @@ def _by_head(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     return _made(items, phrase, phrase.kind, "fa.count.head", ())
 
 
-def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
+def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:
     """Read "the number of the dead ... 31": the last figure named, not the one it rose from."""
     if (listed := listed_noun(items, phrase.first)) is not None:
         return _made(items, phrase, listed.tag, "fa.count.toll", (phrase.first - 2,))
@@ -373,6 +427,7 @@ def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
         return _beyond(items, phrase, at)
     if items[at].tag == "same":
         return _made(items, phrase, earlier, "fa.count.toll", (at,)) if earlier and _level(items, at, phrase) else None
+    at += at + 2 < phrase.first and items[at + 1].kind == "WORD"  # "the true number of the dead"
     noun = items[at + 1].entry("PTRIG", "NTRIG", "TRIG") if at + 1 < phrase.first else None
     between = items[at + 2 : phrase.first]
     if noun is None or any(item.kind in {"AUX", "BUT", "VTRIG"} or item.low in BREAKS - {":"} for item in between):
@@ -405,6 +460,9 @@ def _beyond(items: Sequence[Item], phrase: Phrase, toll: int) -> Counted | None:
 
 def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:
     """Read "including 3 children", "3 of them were children": what was counted before, in part."""
+    if (behind := _among(items, phrase)) is not None:
+        among = _made(items, phrase, items[behind].tag, "fa.count.subset", (behind,))
+        return msgspec.structs.replace(among, part="subset")
     before = items[phrase.first - 1] if phrase.first else None
     inside = before is not None and before.kind == "SUBSET"
     named = before.tag if before is not None and inside and before.tag != "subset" else earlier
@@ -412,6 +470,15 @@ def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted |
         return None
     made = _made(items, phrase, named, "fa.count.subset", (phrase.first - 1,) if inside else ())
     return msgspec.structs.replace(made, part="subset")
+
+
+def _among(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """Return "among the victims" right behind a phrase and those that "and" adds to it."""
+    index = phrase.after
+    while index + 1 < len(items) and items[index].kind == "CONJ" and items[index + 1].kind == "QTY":
+        index = phrase_of(items, index + 1).after
+    among = items[index] if index + 1 < len(items) and items[index + 1].kind == "FINITE" else None
+    return index if among is not None and among.kind == "SUBSET" and among.tag != "subset" and phrase.head else None
 
 
 def _nobody(items: Sequence[Item], at: int) -> Counted | None:

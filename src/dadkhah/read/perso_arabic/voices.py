@@ -95,11 +95,13 @@ def _according(items: Sequence[Item]) -> Iterator[Voice]:
 
 
 def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
+    before: tuple[int, int] | None = None
     for index, item in enumerate(items):
         entry = item.entry("SAY", "DENY") if item.kind in {"SAY", "DENY"} else None
         if entry is None or entry.form == "denied" or (index and items[index - 1].kind == "NEG"):
             continue
-        name = _subject(items, index, language)
+        name = before if before and _shares(items, index) else _subject(items, index, language)
+        before = name
         if name is None:
             continue
         act: SpeechAct = msgspec.convert(entry.tag, type=SpeechAct)
@@ -107,6 +109,11 @@ def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
             _written(items, name), None, class_of(items, name), "indirect", (item.start, item.end), act,
             _governed(items, index, name),
         )  # fmt: skip
+
+
+def _shares(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a Persian verb of speech has the subject of the one before ("denied it and said")."""
+    return verb > 1 and items[verb - 1].low == "و" and items[verb - 2].kind in {"SAY", "DENY"}
 
 
 def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int] | None:
@@ -253,6 +260,10 @@ def _turns(items: Sequence[Item], at: int) -> bool:
 def _governed(items: Sequence[Item], verb: int, name: tuple[int, int]) -> Where:
     """Return what a verb of speech governs: all behind its subject, or, at the end of a sentence, all before it."""
     first = min(name[1], verb) if name[0] < verb else verb + 1
+    if any(_shares(items, at) for at in range(verb + 2, min(len(items), verb + 3))):
+        return items[min(first, verb)].start, items[verb].end
+    if _shares(items, verb):
+        first = verb
     rest = [item for item in items[max(verb + 1, name[1]) :] if item.kind != "PUNCT"]
     between = items[first:verb]
     spoken = any(item.kind in {"QTY", "ZERO", "NTRIG", "OBJ"} for item in between)
