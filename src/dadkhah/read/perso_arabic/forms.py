@@ -15,10 +15,10 @@ from dadkhah.read.lexicon import Entry, Lexicon, rows
 
 JOINER = "\u200c"
 PRIORITY = (
-    "ZERO", "WISH", "FALSE", "CARRY", "EXCEED", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG",
-    "AUX", "NEG", "HYP", "MAYBE", "NTRIG", "MEET", "END", "FREE", "COURT", "PENALTY", "PTRIG", "BODY", "TOLL", "CLASS",
-    "PNOUN", "PLACEN", "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB", "BUT", "FINITE", "CONJ", "PREP", "BOUND",
-    "MORE", "RISE", "MATTER", "EVENT", "ADV", "PRON", "SRC",
+    "ZERO", "WISH", "FALSE", "CARRY", "EXCEED", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG",
+    "ATRIG", "TRIG", "AUX", "NEG", "HYP", "MAYBE", "NTRIG", "MEET", "END", "FREE", "COURT", "PENALTY", "PTRIG",
+    "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN", "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB",
+    "BUT", "FINITE", "CONJ", "PREP", "BOUND", "MORE", "RISE", "MATTER", "DEED", "EVENT", "ADV", "PRON", "SRC",
 )  # fmt: skip
 """Which reading gives an item its kind where a phrase has several."""
 

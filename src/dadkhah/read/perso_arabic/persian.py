@@ -246,7 +246,7 @@ def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
         return None
     if verb.kind in {"released", "charged", "sentenced"} and phrase.head is None:
         return None
-    if verb.first > 1 and items[verb.first - 1].low == OR and items[verb.first - 2].kind == "WORD":
+    if verb.first > 1 and items[verb.first - 1].low == OR and items[verb.first - 2].kind in {"WORD", "DEED"}:
         return None  # "summoned or arrested": how many were which is open
     kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase) else verb.kind
     made = _made(items, phrase, kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
@@ -280,9 +280,21 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
             return _behind_relative(items, at)
         if item.kind in {"BUT", "AUX", "SAY", "DENY", "FINITE"} or item.low in BREAKS:
             return None
-        if item.kind == "QTY" and not _passable(items, at):
+        if item.kind == "QTY" and (not _passable(items, at) or _other_deed(items, phrase, at)):
             return None
     return None
+
+
+def _other_deed(items: Sequence[Item], phrase: Phrase, at: int) -> bool:
+    """Say whether "and" parts two things done: "12 fled and 30 were injured", whose first verb is left out.
+
+    Behind a bare classifier an unknown word is that verb, unless a preposition opens it.
+    """
+    if items[at - 1].kind != "CONJ":
+        return False
+    between = items[phrase.after : at - 1]
+    bare = phrase.head is not None and items[phrase.head].kind == "CLASS"
+    return bool(between) and (between[-1].kind == "DEED" or (bare and between[0].kind == "WORD"))
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
