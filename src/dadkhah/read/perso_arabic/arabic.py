@@ -301,7 +301,9 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
         if wished(items, index):
             return None
         mixed = index > 1 and items[index - 1].kind == "CONJ" and items[index - 2].kind == "NTRIG"
-        return Trigger((index,), "other" if mixed else noun.tag, noun=True)
+        tried = noun.tag == "executed" and any(item.kind == "COURT" for item in items[max(0, index - BEHIND) : index])
+        kind = "sentenced_to_death" if tried else noun.tag
+        return Trigger((index,), "other" if mixed else kind, noun=True)
     if verb is None or (verb.form == "active" and at - index == 1):
         return None  # what follows an active verb at once is who did it
     return _happened(items, index, verb)

@@ -30,6 +30,7 @@ from dadkhah.read.perso_arabic.counted import (
     wished,
     zero,
 )
+from dadkhah.read.perso_arabic.persian_verbs import AND, OR, Verb, verb_at, verbal
 
 REACH = 30
 """How many items may stand between a quantity and its verb."""
@@ -38,10 +39,7 @@ ADJECTIVES = 3
 LOOSE = frozenset({"killed", "injured", "arrested", "executed", "tortured", "abducted"})
 """Kinds that happen to people alone, so that a noun unknown to the lexicon may be counted before their verb."""
 
-PASSIVE = "کشته شد"
-"""The participle and the auxiliary that the lexicon holds as one verb."""
-
-AND, OR, ONE = "و", "یا", "یک"
+ONE = "یک"
 PASSED = ("شده", "شدگان")
 QUOTES = frozenset({"«", "»", '"'})
 BEHIND = 8
@@ -50,20 +48,7 @@ BEHIND = 8
 ASIDES = frozenset({"PREP", "WORD", "DATE", "PLACE", "ADV", "EVENT", "FINITE"})
 """What may stand there: when, where and how."""
 
-SUBJECTS = frozenset({"CLASS", "PNOUN", "PLACE", "DATE", "WORD"})
-"""What may stand right before a verbal noun that its subject suffers."""
-
 POLARITIES: dict[str, Polarity] = {"denied": "denied", "hypothetical": "hypothetical", "forecast": "hypothetical"}
-
-
-class Verb(msgspec.Struct, frozen=True):
-    """A verb of violence: its first and last item, kind, voice and polarity."""
-
-    first: int
-    last: int
-    kind: str
-    active: bool
-    form: str
 
 
 def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
@@ -93,18 +78,26 @@ def phrase_of(items: Sequence[Item], at: int) -> Phrase:
     unit, kind = "person", ""
     if index < len(items) and items[index].entry("CLASS"):
         head, index = index, _past(items, index + 1, "MORE")
-    noun = items[index].entry("PNOUN", "PTRIG", "BODY") if index < len(items) and not _verbal(items, index) else None
+    noun = items[index].entry("PNOUN", "PTRIG", "BODY") if index < len(items) and not verbal(items, index) else None
     if noun is not None:
         unit, kind = _sense(noun.kind, noun.tag)
         head, index = index, index + 1
     index = _adjectives(items, index) if noun is not None and noun.kind == "PNOUN" else index
     index, kind = _participle(items, index, kind) if noun is not None else (index, kind)
+    index = _past_pair(items, index) if noun is not None and noun.kind == "PNOUN" else index
     index += index < len(items) and items[index].low in QUOTES
     index = _past_owner(items, index) if noun is not None else index
     of_them = index < len(items) and items[index].kind == "OFTHEM"
     if of_them:
         return Phrase(at, index + 1, head, unit, kind, partitive=True, of_them=True)
     return _partitive(items, Phrase(at, index, head, unit, kind))
+
+
+def _past_pair(items: Sequence[Item], index: int) -> int:
+    """Return the item behind "and women" of "15 men and women", whom one number counts."""
+    second = items[index + 1] if index + 1 < len(items) and items[index].low == AND else None
+    paired = second is not None and second.kind == "PNOUN" and _apposed(second) and not verbal(items, index + 1)
+    return index + 2 if paired else index
 
 
 def _past_owner(items: Sequence[Item], index: int) -> int:
@@ -117,7 +110,7 @@ def _past_owner(items: Sequence[Item], index: int) -> int:
 def _participle(items: Sequence[Item], index: int, kind: str) -> tuple[int, str]:
     """Extend a phrase by what its noun suffered: "5 missing students"."""
     entry = items[index].entry("PTRIG") if index < len(items) and items[index].low.endswith(PASSED) else None
-    return (index + 1, entry.tag) if entry is not None and not _verbal(items, index) else (index, kind)
+    return (index + 1, entry.tag) if entry is not None and not verbal(items, index) else (index, kind)
 
 
 def _sense(kind: str, tag: str) -> tuple[str, str]:
@@ -133,7 +126,7 @@ def _past(items: Sequence[Item], index: int, kind: str) -> int:
 
 def _adjectives(items: Sequence[Item], index: int) -> int:
     stop = min(len(items), index + ADJECTIVES)
-    while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not _verbal(items, index):
+    while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not verbal(items, index):
         if index + 1 < len(items) and items[index + 1].kind in {"AUX", "FINITE"}:
             return index  # the noun of another verb ("was confirmed")
         index += 1
@@ -162,6 +155,8 @@ def _figure(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
     phrase = phrase_of(items, at)
     if _placed(items, phrase):
         return _places(items, at, earlier)
+    if items[at - 1].entry("NTRIG") is not None and at and wished(items, at - 1):
+        return None
     for rule in (_by_noun, _by_verb, _by_head, _by_toll, _by_subset):
         found = rule(items, phrase, earlier)
         if found is not None:
@@ -213,7 +208,7 @@ def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     if at >= 0 and items[at].kind in {"WORD", "MORE", "ADV"}:
         at -= 1
     noun = items[at].entry("NTRIG", "BODY") if at >= 0 else None
-    if noun is None or _verbal(items, at):
+    if noun is None or verbal(items, at):
         return _shared_noun(items, phrase)
     if wished(items, at) or wished(items, phrase.after + WISHED):
         return None
@@ -262,9 +257,11 @@ def _to_death(items: Sequence[Item], phrase: Phrase) -> bool:
 
 def _known_by_verb(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
     """Say whether the verb follows at once, or behind one unknown noun: "12 were killed", "12 Rhonians were killed"."""
+    if phrase.first and items[phrase.first - 1].kind == "PREP":
+        return False  # "in 3 operations": where or how, not who
     between = items[phrase.after : verb.first]
     loose = len(between) <= 1 or (len(between) == 2 and between[1].kind == "OBJ")
-    return verb.kind in LOOSE and loose and all(item.kind in {"WORD", "OBJ"} for item in between)
+    return verb.kind in LOOSE and loose and all(item.kind in {"WORD", "OBJ", "CROWD"} for item in between)
 
 
 def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
@@ -294,7 +291,10 @@ def _other_deed(items: Sequence[Item], phrase: Phrase, at: int) -> bool:
         return False
     between = items[phrase.after : at - 1]
     bare = phrase.head is not None and items[phrase.head].kind == "CLASS"
-    return bool(between) and (between[-1].kind == "DEED" or (bare and between[0].kind == "WORD"))
+    if not between or between[-1].kind not in {"WORD", "DEED"}:
+        return False
+    ruled = len(between) > 1 and between[-2].kind in {"PREP", "PLACEN"}
+    return between[-1].kind == "DEED" or not ruled or (bare and between[0].kind == "WORD")
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:
@@ -340,64 +340,8 @@ def _main(items: Sequence[Item], at: int) -> Verb | None:
 def _passable(items: Sequence[Item], at: int) -> bool:
     """Say whether a second quantity does not take the verb for itself: it is a part, a guard, or stands beside."""
     beside = coordinated(items, at) or items[at - 1].kind == "SUBSET"
-    return beside or guarded(items, at) or _placed(items, phrase_of(items, at))
-
-
-def verb_at(items: Sequence[Item], at: int) -> Verb | None:
-    """Return the verb of violence that begins at an item."""
-    item = items[at]
-    own = item.entry("VTRIG", "ATRIG")
-    if own is not None:
-        return Verb(at, at, own.tag, own.kind == "ATRIG", own.form)
-    aux = _verbal(items, at)
-    root = item.entry("TRIG")
-    if aux is None or root is None:
-        return None
-    mixed = at + 2 < len(items) and items[at + 1].kind == "CONJ" and items[at + 2].entry("TRIG")
-    entry = items[aux].entry("AUX")
-    return Verb(
-        at, aux, "other" if mixed else root.tag, bool(entry and entry.tag == "active"), entry.form if entry else ""
-    )
-
-
-def _verbal(items: Sequence[Item], at: int) -> int | None:
-    """Return the auxiliary of a participle: right behind it, or shared with the next ("12 killed and 30 hurt were")."""
-    if at + 1 >= len(items) or items[at].entry("TRIG") is None or (at and items[at - 1].kind == "PREP"):
-        return None
-    if items[at + 1].kind == "AUX":
-        return at + 1
-    if items[at + 1].kind != "CONJ" and items[at + 1].low not in {"،", ","}:
-        return None
-    for index in range(at + 2, min(len(items), at + 16)):
-        if _ends(items, index):
-            return index
-        if items[index].kind == "AUX":
-            return index if _same_voice(items, at, index) else None
-        if items[index].kind in {"REL", "BUT", "SAY", "DENY"} or items[index].low in BREAKS:
-            return None
-    return None
-
-
-def _ends(items: Sequence[Item], index: int) -> bool:
-    """Say whether an item is the auxiliary of a participle right before it, written apart or as one."""
-    if items[index].kind == "AUX":
-        return items[index - 1].entry("TRIG") is not None
-    entry = items[index].entry("VTRIG")
-    return entry is not None and entry.lemma == PASSIVE
-
-
-def _same_voice(items: Sequence[Item], at: int, aux: int) -> bool:
-    """Say whether a verbal noun shares the auxiliary of another verb ("arrested and taken to prison").
-
-    The object stands marked right before it where the verb is active; nothing is marked where it is passive.
-    """
-    entry = items[aux].entry("AUX")
-    marked = at > 0 and items[at - 1].kind == "OBJ"
-    if entry is None or items[at + 1].low != AND:
-        return False
-    if entry.tag == "active":
-        return marked and not any(item.kind == "OBJ" for item in items[at:aux])
-    return not marked and at > 0 and items[at - 1].kind in SUBJECTS and items[at].entry("PTRIG") is None
+    article = items[at].low == ONE and items[at - 1].kind == "PREP"
+    return beside or article or guarded(items, at) or _placed(items, phrase_of(items, at))
 
 
 def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
@@ -496,7 +440,7 @@ def _among(items: Sequence[Item], phrase: Phrase) -> int | None:
 def _nobody(items: Sequence[Item], at: int) -> Counted | None:
     """Read "nobody was killed": a word for nobody before a negated verb of violence."""
     first = at + 1 + (at + 1 < len(items) and items[at + 1].tag == "from")
-    noun = first < len(items) and items[first].entry(*HEADS) is not None and not _verbal(items, first)
+    noun = first < len(items) and items[first].entry(*HEADS) is not None and not verbal(items, first)
     head = first if noun else None
     phrase = Phrase(at, (at if head is None else head) + 1, head)
     verb = _verb_right(items, phrase)

@@ -25,6 +25,7 @@ from dadkhah.read.maker import Maker, Setting
 from dadkhah.read.names import Name
 from dadkhah.read.perso_arabic import arabic, persian
 from dadkhah.read.perso_arabic.counted import Counted, guarded
+from dadkhah.read.perso_arabic.doers import NAMED, doers
 from dadkhah.read.perso_arabic.events import told_events
 from dadkhah.read.perso_arabic.scan import ONE, row_of, scene_of
 from dadkhah.read.perso_arabic.stretches import stretches
@@ -84,6 +85,7 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
         kept = [figure for figure in figures if not _withheld(row.items, figure)]
         claims += [_claim(maker, figure) for figure in kept]
         unread += _unread(maker, {figure.at for figure in kept})
+        unread += [_item(maker, where, NAMED) for where in doers(row.items, language)]
     unread += [
         Unread(captured.source.object, captured.text.version, quote(captured.text.content, *span, "unread"), INSET)
         for block in blocks
@@ -217,9 +219,12 @@ def _unread(maker: Maker, read: set[int]) -> Iterator[Unread]:
         if item.kind != "QTY" or at in read or guarded(items, at) or item.low == ONE:
             continue
         if any(one.entry(*VIOLENT) for one in items[max(0, at - NEAR) : at + NEAR + 1]):
-            captured = maker.sheet.captured
-            span = quote(maker.sheet.content, item.start, item.end, "unread")
-            yield Unread(captured.source.object, maker.version, span, UNLINKED)
+            yield _item(maker, (item.start, item.end), UNLINKED)
+
+
+def _item(maker: Maker, where: Where, reason: str) -> Unread:
+    span = quote(maker.sheet.content, *where, "unread")
+    return Unread(maker.sheet.captured.source.object, maker.version, span, reason)
 
 
 KINDS: dict[str, EntityKind] = {"org": "organisation", "person": "person"}
