@@ -248,6 +248,7 @@ def proceeding(
     authority: str | None = None,
     others: Iterable[str] = (),
     forum: str | None = None,
+    told: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Claim:
     """Return a proceeding claim; what it regards is "stated" when words for it are given."""
@@ -261,6 +262,7 @@ def proceeding(
         status=status,  # type: ignore[arg-type]
         regarding=maybe(doc, regarding),
         regarding_kind=regarding_kind or ("stated" if regarding else "unstated"),  # type: ignore[arg-type]
+        **(told or {}),
     )
     return claim(doc, clause, body, **fields)
 

@@ -47,7 +47,7 @@ def accusations(claims: Iterable[Claim]) -> Iterator[Accusation]:
 
 
 def _enters(body: Proceeding) -> bool:
-    court = body.forum != "civil_society" and body.status != "overturned"
+    court = body.forum != "civil_society" and body.status != "overturned" and body.ended_by is None
     return body.kind in ENTERING and body.against == "suspected_perpetrator" and court and body.subject is not None
 
 

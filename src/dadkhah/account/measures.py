@@ -76,7 +76,24 @@ def measure(ground: Ground, step: Step, regarded: Allegation | None, note: str =
         authority=authority.exact if authority else "",
         note=note,
         review=ground.mark(claim.id),
+        terms=terms(proceeding) if proceeding else (),
+        charges=proceeding.charges.exact if proceeding and proceeding.charges else "",
+        outcome=proceeding.outcome.exact if proceeding and proceeding.outcome else "",
     )
+
+
+def terms(body: Proceeding) -> tuple[str, ...]:
+    """Return what is told of a judgment's instance, finality, presence and end, in words; untold is left out.
+
+    Rule 6 of the account: verdicts are quoted with court, forum, instance, finality and presence of the accused.
+    """
+    told = (
+        f"instance_{body.instance}" if body.instance else "",
+        f"finality_{body.finality}" if body.finality else "",
+        "in_absentia" if body.in_absentia else "",
+        f"ended_{body.ended_by}" if body.ended_by else "",
+    )
+    return tuple(say(key) for key in told if key)
 
 
 def direction(step: Step, regarded: Allegation | None) -> Against:
@@ -99,7 +116,7 @@ def own_state(claim: Claim) -> MeasureState:
     body = claim.body
     if claim.polarity != "asserted" or claim.speech_act in {"denies", "hypothetical"}:
         return "unclear"
-    if isinstance(body, Proceeding) and (body.status == "overturned" or body.kind == "acquittal"):
+    if isinstance(body, Proceeding) and (body.status == "overturned" or body.ended_by or body.kind == "acquittal"):
         return "ended_or_reversed"
     scheduled = isinstance(body, Proceeding) and body.status == "scheduled"
     return "scheduled" if scheduled or claim.speech_act == "forecast" else "reported"

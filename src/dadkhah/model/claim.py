@@ -53,10 +53,16 @@ ProceedingKind = Literal[
     "warrant",
     "extradition",
     "sanction",
+    "clemency",
+    "immunity",
+    "exchange",
 ]
 ProceedingStatus = Literal["scheduled", "held", "adjourned", "concluded", "overturned"]
 Against = Literal["suspected_perpetrator", "victim_or_dissident", "unclear"]
 Forum = Literal["domestic", "foreign", "international", "civil_society"]
+Instance = Literal["first", "appeal", "supreme"]
+Finality = Literal["final", "not_final"]
+EndedBy = Literal["acquittal", "quashed", "dropped", "pardon", "amnesty", "immunity", "time_bar", "death", "exchange"]
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -146,7 +152,11 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
 
 
 class Proceeding(msgspec.Struct, frozen=True, kw_only=True, tag="proceeding"):
-    """A step of an authority against somebody; `regarding` quotes what it concerns, `regarding_kind` says if stated."""
+    """A step of an authority against somebody; `regarding` quotes what it concerns, `regarding_kind` says if stated.
+
+    `instance`, `finality`, `in_absentia` and `ended_by` are None where the text does not tell: a judgment is not final,
+    and nobody was present, because nothing is said of it.
+    """
 
     kind: ProceedingKind
     subject: Span | None = None
@@ -160,6 +170,10 @@ class Proceeding(msgspec.Struct, frozen=True, kw_only=True, tag="proceeding"):
     defendants: int | None = None
     regarding: Span | None = None
     regarding_kind: Literal["stated", "other_matter", "unstated"] = "unstated"
+    instance: Instance | None = None
+    finality: Finality | None = None
+    in_absentia: bool | None = None
+    ended_by: EndedBy | None = None
 
 
 class Response(msgspec.Struct, frozen=True, kw_only=True, tag="response"):

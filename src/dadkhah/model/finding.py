@@ -85,7 +85,10 @@ class StateCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """One reported step: against whom in which sense, what it regards, its state. It counts for nothing else."""
+    """One reported step: against whom in which sense, what it regards, its state. It counts for nothing else.
+
+    `terms` says in words what is told of instance, finality, presence and end; `charges` and `outcome` are quoted.
+    """
 
     claim: str
     kind: ProceedingKind | str
@@ -100,6 +103,9 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     authority: str = ""
     note: str = ""
     review: ReviewMark = "machine"
+    terms: tuple[str, ...] = ()
+    charges: str = ""
+    outcome: str = ""
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -194,7 +194,7 @@ def _loose(measure: Measure, notes: Footnotes) -> Row:
 
 def _measure(measure: Measure, notes: Footnotes) -> Row:
     cells = (
-        _kind(measure),
+        _kind(measure, notes),
         (Piece(words.AGAINST[measure.against]),),
         (Piece(regards(measure)),),
         voiced(words.STATES[measure.state] + (f"; {measure.note}" if measure.note else "")),
@@ -204,10 +204,14 @@ def _measure(measure: Measure, notes: Footnotes) -> Row:
     return Row(cells=cells, refs=notes.cite(measure.claim), mark=mark(notes.index, [measure.claim]))
 
 
-def _kind(measure: Measure) -> Cell:
-    forum = f" ({words.readable(measure.forum)} forum)" if measure.forum else ""
+def _kind(measure: Measure, notes: Footnotes) -> Cell:
+    forum = (f"{words.readable(measure.forum)} forum",) if measure.forum else ()
+    terms = f" ({'; '.join((*forum, *measure.terms))})" if forum or measure.terms else ""
+    tongue = language(notes.index.source(notes.index.claim(measure.claim).source))
     by = (Piece(", by "), Piece(measure.authority, "named")) if measure.authority else ()
-    return (Piece(f"{words.readable(measure.kind).capitalize()}{forum}"), *by)
+    outcome = (Piece(": "), Piece(measure.outcome, "source", tongue)) if measure.outcome else ()
+    charges = (Piece(", for "), Piece(measure.charges, "source", tongue)) if measure.charges else ()
+    return (Piece(f"{words.readable(measure.kind).capitalize()}{terms}"), *by, *outcome, *charges)
 
 
 def regards(measure: Measure) -> str:

@@ -171,13 +171,14 @@ def _count(claim: Claim, body: Count) -> Line:
 
 def _office(body: Office) -> Line:
     held = interval_fields("held", body.held)
+    begun = body.status in {"appointed", "elect"}
     return {
         "person": body.person.exact,
         "position": body.position.exact,
         "organisation": _words(body.organisation),
         "status": body.status,
         "from": held["held_start"],
-        "to": None,
+        "to": None if begun else held["held_end"],
         "as_of": None,
     }
 
@@ -210,6 +211,11 @@ def _proceeding(claim: Claim, body: Proceeding) -> Line:
         "outcome": _words(body.outcome),
         "defendants": body.defendants,
         "regarding": _words(body.regarding),
+        "regarding_kind": body.regarding_kind,
+        "instance": body.instance,
+        "finality": body.finality,
+        "in_absentia": body.in_absentia,
+        "ended_by": body.ended_by,
     }
 
 

@@ -6,6 +6,7 @@ In: a row, offsets, a body. Out: Claim. A claim is made only here, through spans
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -48,9 +49,10 @@ class Setting(msgspec.Struct, frozen=True):
     """What a rule knows about a claim beside its body: polarity, its own time or place, who speaks in it.
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
-    part of the clause whose date, place and event count; `hedged` makes an estimate of it ("may have"); with `own_time`
-    only a date of its own counts, since an answer or a trial happens at another time than the event; `said_at` is what
-    a source must govern (the number, where the verb stands with another number).
+    part of the clause whose date, place and event count; `speech_act` stands where the rule tells it ("may have" is an
+    estimate, "will expel" a forecast); `dated_by` says whose date counts: the event's too, only one of its own (an
+    answer comes at another time), or what its rule found; `said_at` is what a source must govern (the number, where the
+    verb stands with another number).
     """
 
     polarity: Polarity = "asserted"
@@ -59,8 +61,8 @@ class Setting(msgspec.Struct, frozen=True):
     speaker: Attribution | None = None
     eventful: bool = True
     focus: Where | None = None
-    hedged: bool = False
-    own_time: bool = False
+    speech_act: SpeechAct | None = None
+    dated_by: Literal["event", "own", "rule"] = "event"
     said_at: Where | None = None
 
 
@@ -95,7 +97,7 @@ class Maker(msgspec.Struct, frozen=True):
         """Return the claim of a body that stands in a clause, with chain, time, place and event of its focus."""
         voices = chain_for(self.voices, setting.said_at or clause)
         near, eventful, spoken = setting.focus or clause, setting.eventful, setting.speaker
-        event = self.event(near, own_date=setting.time is None and not setting.own_time) if eventful else None
+        event = self.event(near, own_date=setting.time is None and setting.dated_by == "event") if eventful else None
         source = self.sheet.captured.source.object
         made = Claim(
             id=claim_id(source, self.version, body),
@@ -106,10 +108,10 @@ class Maker(msgspec.Struct, frozen=True):
             block=self.row.sentence.role,
             attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),
             body=body,
-            speech_act="estimates" if setting.hedged else _speech_act(voices, setting.polarity),
+            speech_act=setting.speech_act or _speech_act(voices, setting.polarity),
             polarity=setting.polarity,
             place=setting.place or (self.place(near) if eventful else None),
-            time=setting.time or (self.time(near, event, own=setting.own_time) if eventful else None),
+            time=setting.time or (self._time(near, event, setting) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
             reading_precision=precision_of(rule),
         )
@@ -135,6 +137,9 @@ class Maker(msgspec.Struct, frozen=True):
         low, high, bound = (getattr(value, name) for name in ("low", "high", "bound"))
         several = readings if len(readings) > 1 else ()
         return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
+
+    def _time(self, clause: Where, event: Named | None, setting: Setting) -> Time | None:
+        return None if setting.dated_by == "rule" else self.time(clause, event, own=setting.dated_by == "own")
 
     def time(self, clause: Where, event: Named | None, *, own: bool = False) -> Time | None:
         """Return the date that reaches the clause, else its words of time and the event's days, else a date carried."""

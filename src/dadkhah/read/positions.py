@@ -16,6 +16,8 @@ from dadkhah.read.names import Office as OfficePhrase
 from dadkhah.read.phrases import NOMINAL, active, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row, Sheet
+from dadkhah.read.taken import verb_taken
+from dadkhah.read.terms import ended_on, has_ended, term_behind
 
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "outgoing"})
 CURRENT = frozenset({"new", "current", "incumbent", "present", "long-time", "longtime"})
@@ -48,8 +50,39 @@ def _office(sheet: Sheet, row: Row, index: int) -> Iterator[Held]:
     for way in ways:
         person = way(row.items, index)
         if person is not None:
-            yield _held(sheet, row, index, person, way.__name__.strip("_"))
+            if _said(row.items, index, person, way.__name__.strip("_")):
+                yield _held(sheet, row, index, person, way.__name__.strip("_"))
             return
+
+
+def _said(items: Sequence[Item], index: int, person: int, rule: str) -> bool:
+    """Say whether the words between a name and an office give it: not "was never", "would be", "hopes to become"."""
+    first, last = min(index, person), max(index, person)
+    if rule == "apposition":
+        return not _of_another(items, index)
+    given = next((i for i in range(first + 1, last) if items[i].entry("APPT")), None)
+    if rule == "appointed" and given is not None:
+        return verb_taken(items, given) == "done"
+    being = next((i for i in range(first + 1, last) if _is_be(items, i)), None)
+    if rule in {"after_name", "inverted"} and being is not None:
+        while being < last and (items[being].kind in {"AUX", "NEG"} or items[being].adverb):
+            being += 1
+        return verb_taken(items, being) == "done"
+    made = next((i for i in range(first - 1, -1, -1) if items[i].entry("APPT")), None)
+    return rule != "made" or made is None or verb_taken(items, made) == "done"
+
+
+def _is_be(items: Sequence[Item], index: int) -> bool:
+    return items[index].kind == "AUX" and any(entry.tag == "be" for entry in items[index].entries)
+
+
+def _of_another(items: Sequence[Item], index: int) -> bool:
+    """Say whether an office only tells whose relative or aide is named ("the wife of the minister, NAME")."""
+    _, first = _modifiers(items, index)
+    back = first - 1
+    while back > 0 and items[back].kind in {"DET", "POSS", "DEMONYM", "PLACE", "ORG"}:
+        back -= 1
+    return back > 0 and items[back].low in {"of", "for", "to", "by", "with"}
 
 
 def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
@@ -62,6 +95,9 @@ def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
     status = _status(items, index, before, rule, person)
     full = _full(sheet, items[person])
     date = _date(items, index, person) if rule in {"appointed", "made", "nominal"} else None
+    term = term_behind(items, max(position[1], organisation[1] if organisation else 0))
+    status = "former" if term is not None and status == "current" and has_ended(sheet, term) else status
+    date = term or (ended_on(date) if date is not None and status in {"former", "dismissed"} else date)
     return Held(
         full, position, organisation, (start, end), status, date, _tag(items[index]), row.index, f"office.{rule}"
     )
@@ -240,7 +276,7 @@ def _links(between: Sequence[Item]) -> bool:
     """Say whether the words between a name and an office join them: a comma and a determiner, or a form of "be"."""
     if not between:
         return False
-    copula = between[0].kind == "AUX" and any(e.tag == "be" for e in between[0].entries)
+    copula = between[0].kind == "AUX" and any(e.tag == "be" for item in between[:2] for e in item.entries)
     relative = between[0].low == "," and len(between) > 2 and between[1].kind == "REL" and between[2].kind == "AUX"
     comma = between[0].low in {",", "("} and (
         len(between) == 1 or between[1].kind in {"DET", "ORG", "PLACE", "POSS", "WORD", "DEMONYM"}

@@ -54,8 +54,6 @@ from dadkhah.read.sheet import Row, Sheet, sheet
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
-OWN = Setting(own_time=True)
-
 
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
@@ -195,7 +193,7 @@ def count(maker: Maker, figure: Figure) -> Claim:
             figure.polarity,
             place=_own_place(maker, figure),
             focus=focus,
-            hedged=figure.hedged,
+            speech_act="estimates" if figure.hedged else None,
             said_at=(at.start, at.end),
         ),
     )
@@ -293,10 +291,18 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
             status=step.status,  # type: ignore[arg-type]
             charges=maker.span(step.charges, "charges"),
             defendants=step.defendants,
+            ended_by=step.ended_by,
+            outcome=maker.span(step.told.outcome, "outcome"),
+            regarding=maker.span(step.told.regarding, "regarding"),
+            regarding_kind=step.told.matter,
+            forum=step.told.forum,
+            instance=step.told.instance,
+            finality=step.told.finality,
+            in_absentia=step.told.in_absentia,
         )
         written = maker.span(step.subject, "subject as written")
         place = maker.placed(step.place) if step.place else None
-        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, own_time=True))
+        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, dated_by="rule"))
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:
@@ -311,7 +317,11 @@ def _response(maker: Maker, answer: Answer) -> Claim:
         quantity=quantity,
     )
     return maker.claim(
-        body, answer.clause, answer.rule, [maker.span((answer.verb.start, answer.verb.end), "trigger")], OWN
+        body,
+        answer.clause,
+        answer.rule,
+        [maker.span((answer.verb.start, answer.verb.end), "trigger")],
+        Setting(dated_by="own", speech_act="forecast" if answer.due else None),
     )
 
 

@@ -6,7 +6,7 @@ program.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -16,12 +16,13 @@ from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import NOMINAL, by_agent, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
+from dadkhah.read.taken import verb_taken
 
 LOOK_BACK = 16
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One response: its kind, who, to what, how many it concerned; `actor_row` tells where the actor stands."""
+    """One response: its kind, who, to what, how many it concerned; `due` says that it is announced, not given."""
 
     kind: str
     clause: Where
@@ -30,6 +31,7 @@ class Answer(msgspec.Struct, frozen=True):
     quantity: object
     verb: Item
     rule: str
+    due: bool = False
 
 
 def answers(row: Row, before: Row | None, cast: Cast) -> tuple[Answer, ...]:
@@ -41,15 +43,19 @@ def _answers(row: Row, before: Row | None, cast: Cast) -> Iterator[Answer]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("RESP") if item.kind == "VERB" else None
-        if entry is None or any(one.kind == "NEG" for one in items[max(0, index - 3) : index]):
+        taken = verb_taken(items, index) if entry is not None else ""
+        if entry is None or not taken:
             continue
         if item.form in {"both", "participle"} and passive(items, index, 0) and _be(items, index):
-            yield from _suffered(row, before, index, entry.tag)
+            found: Iterable[Answer] = _suffered(row, before, index, entry.tag)
         elif item.form != "participle" and (actor := _he(row, cast, index) or _actor(items, index)) is not None:
             target = _target(items, index)
             end = target[1] if target else item.end
             start = actor[0] if row.sentence.start <= actor[0] < item.start else item.start
-            yield Answer(entry.tag, (start, end), actor, target, None, item, "response.active")
+            found = (Answer(entry.tag, (start, end), actor, target, None, item, "response.active"),)
+        else:
+            continue
+        yield from (msgspec.structs.replace(one, due=taken == "due") for one in found)
 
 
 def _he(row: Row, cast: Cast, verb: int) -> Where | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.factories import act, captured, judgement, mention, office, proceeding, quotation, span
 from tests.unit.account.bench import DOC, NAMES, case, one, only, review
@@ -98,9 +100,10 @@ def test_a_charge_or_judgment_enters(kind: str) -> None:
         {"kind": "charge", "against": "unclear"},
         {"kind": "verdict", "forum": "civil_society"},
         {"kind": "verdict", "status": "overturned"},
+        {"kind": "charge", "told": {"ended_by": "dropped"}},
     ],
 )
-def test_other_proceedings_do_not(fields: dict[str, str]) -> None:
+def test_other_proceedings_do_not(fields: dict[str, Any]) -> None:
     kind = fields.pop("kind")
     step = proceeding(DOC, "In 2030 Varga was charged with fraud", kind, span(DOC, "Varga", 4), **fields)
     accounted = one(step)

@@ -53,10 +53,19 @@ def test_a_scheduled_trial_is_scheduled() -> None:
     assert cell(found, "trial").wording == "scheduled, not yet reported as held: trial"
 
 
-@pytest.mark.parametrize("fields", [{"kind": "acquittal"}, {"kind": "verdict", "status": "overturned"}])
-def test_a_reversal_is_told(fields: dict[str, str]) -> None:
-    kind = fields.pop("kind")
-    ended = step(ARREST_WORDS, kind, 2, event=span(DOC, "the raid", 1), **fields)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "acquittal"},
+        {"kind": "verdict", "status": "overturned"},
+        {"kind": "sentence", "told": {"ended_by": "time_bar"}},
+        {"kind": "clemency", "told": {"ended_by": "pardon"}},
+        {"kind": "exchange", "told": {"ended_by": "exchange"}},
+    ],
+)
+def test_a_reversal_is_told(fields: dict[str, object]) -> None:
+    rest = {key: value for key, value in fields.items() if key != "kind"}
+    ended = step(ARREST_WORDS, str(fields["kind"]), 2, event=span(DOC, "the raid", 1), **rest)
     assert cell(only(one(RAID, ended)), "verdict").state == "ended_or_reversed"
 
 
@@ -164,3 +173,20 @@ def test_a_measure_against_others_beside_a_name_is_none_against_the_named(words:
     people = [mention(doc, "person", "Tolen Varga", nth) for nth in (0, 1)]
     (found,) = case((doc, [ordered, charged], people)).accounts
     assert found.measures == ()
+
+
+def test_a_judgment_is_told_with_instance_finality_and_presence() -> None:
+    verdict = step(
+        ARREST_WORDS,
+        "verdict",
+        2,
+        event=span(DOC, "the raid", 1),
+        told={"instance": "appeal", "finality": "not_final", "in_absentia": True},
+    )
+    found = only(one(RAID, verdict)).measures
+    assert {measure.terms for measure in found} == {("on appeal", "not final", "in absentia")}
+
+
+def test_what_is_not_told_of_a_judgment_is_left_out() -> None:
+    (measure,) = only(one(RAID, arrest())).measures
+    assert (measure.terms, measure.charges, measure.outcome) == ((), "", "")

@@ -150,7 +150,7 @@ def _claim(maker: Maker, figure: Counted) -> Claim:
         time=time or _time_of(event),
         place=_place(maker, clause),
         eventful=False,
-        hedged=figure.hedged,
+        speech_act="estimates" if figure.hedged else None,
     )
     triggers = [maker.sure((items[index].start, items[index].end), "trigger") for index in figure.triggers]
     claim = maker.claim(body, clause, figure.rule, triggers, setting)

@@ -1,0 +1,114 @@
+"""Which authority took a step, and in what kind of forum.
+
+In: items and the index of a step, or spans. Out: a span; a Forum. A forum is foreign or domestic only where the text
+names both the country of the court and that of whom it judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dadkhah.lang.places import countries_in
+from dadkhah.model.claim import Forum
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
+from dadkhah.read.phrases import active, by_agent
+from dadkhah.read.reference import Cast, Where
+
+INSIDE = frozenset({"DEMONYM", "PLACE", "GEN", "ORG", "WORD", "NAME", "DET", "PNOUN", "UNIT", "CRIME", "OFFICE"})
+REACH = 6
+BETWEEN = frozenset({"AUX", "WORD", "CONJ", "DATE", "PUNCT"})
+
+
+def authority(items: Sequence[Item], at: int) -> Where | None:
+    """Return who took the step of a verb: the agent, the subject of an active verb, or the court where it was taken."""
+    agent = by_agent(items, at)
+    if agent is not None:
+        return agent[0], _with_place(items, agent[1])
+    return (_subject(items, at) if active(items, at) else None) or _court_behind(items, at)
+
+
+def _with_place(items: Sequence[Item], end: int) -> int:
+    """Return where an agent ends with its place ("by a court in PLACE")."""
+    at = next((index for index, item in enumerate(items) if item.start >= end), len(items))
+    placed = 0 < at < len(items) - 1 and items[at].low == "in" and items[at + 1].kind in {"PLACE", "NAME"}
+    return items[at + 1].end if placed and _institution(items[at - 1]) else end
+
+
+def _subject(items: Sequence[Item], verb: int) -> Where | None:
+    for back in range(verb - 1, max(-1, verb - REACH), -1):
+        if items[back].kind in {"ORG", "PLACE", "PNOUN", "NAME"} or _institution(items[back]):
+            return items[_first(items, back)].start, items[back].end
+        if items[back].kind not in {"AUX", "WORD", "CONJ", "DATE"} and items[back].low != "on":
+            return None
+    return None
+
+
+def _first(items: Sequence[Item], last: int) -> int:
+    """Return where a phrase begins that ends in items[last] ("a court in PLACE", "the PLACE appeals court")."""
+    first = last
+    while first > 0 and (items[first - 1].kind in INSIDE or _joins(items, first - 1)):
+        if items[first - 1].adverb:
+            break
+        first -= 1
+    while first < last and items[first].kind in {"GEN", "PREP"}:
+        first += 1
+    return first
+
+
+def _joins(items: Sequence[Item], at: int) -> bool:
+    """Say whether "in" or "of" puts what follows behind an institution."""
+    return (
+        items[at].low in {"in", "of", "for"} and at > 0 and (_institution(items[at - 1]) or items[at - 1].kind == "ORG")
+    )
+
+
+def _institution(item: Item) -> bool:
+    singular = item.low.removesuffix("s")
+    return item.kind == "WORD" and (singular in BODIES or item.low in BODIES)
+
+
+BODIES = frozenset({word for word, tag in tags_of("en", "org_heads").items() if tag == "court"}) | {
+    "prosecutor", "judge", "jury", "panel", "magistrate", "authorities",
+}  # fmt: skip
+
+
+def _court_behind(items: Sequence[Item], at: int) -> Where | None:
+    """Return the court behind "in", "before" or "at" ("was tried in a Danish court")."""
+    for index in range(at + 1, min(len(items) - 1, at + 2 * REACH)):
+        if items[index].low in {"in", "before", "at"} and (last := _court(items, index + 1)) is not None:
+            return items[index + 1].start, items[last].end
+        if items[index].low in {";", "."} or items[index].kind in {"SUB", "REL"}:
+            return None
+    return None
+
+
+def _court(items: Sequence[Item], first: int) -> int | None:
+    """Return the last item of a phrase from items[first] on that ends in a word for a court."""
+    for index in range(first, min(len(items), first + REACH)):
+        name = items[index].kind == "ORG" and tags_of("en", "org_heads").get(items[index].low.split()[-1]) == "court"
+        if name or _institution(items[index]):
+            return index
+        if items[index].kind not in INSIDE:
+            return None
+    return None
+
+
+def forum_of(
+    cast: Cast, people: Iterable[Where], subject: Where | None, courts: Iterable[Where | None]
+) -> Forum | None:
+    """Return foreign or domestic by the countries that the text names for the court and for whom it judges."""
+    theirs = {code for where in _of_people(cast, people, subject) for code in _countries(cast, where)}
+    here = {code for where in courts if where is not None for code in _countries(cast, where)}
+    if len(theirs) != 1 or len(here) != 1:
+        return None
+    return "domestic" if theirs == here else "foreign"
+
+
+def _of_people(cast: Cast, people: Iterable[Where], subject: Where | None) -> Iterable[Where]:
+    held = [one for person in people for one in cast.held if one.person == person]
+    return (*([subject] if subject else []), *(one.organisation or one.clause for one in held))
+
+
+def _countries(cast: Cast, where: Where) -> tuple[str, ...]:
+    return countries_in(cast.sheet.content, start=where[0], end=where[1])
