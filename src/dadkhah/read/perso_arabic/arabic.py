@@ -51,6 +51,7 @@ TWO = frozenset({"اثنان", "اثنین", "اثنتان", "اثنتین"})
 ORIGIN = 4
 """The fewest letters of a word for origin less one."""
 
+NOT = frozenset({"لم", "لا", "لن"})
 DENIED = 4
 """How many items before "no dead" its particle may stand."""
 
@@ -298,7 +299,7 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
     verb, noun = items[index].entry("VTRIG"), items[index].entry("NTRIG", "BODY")
     close = at - index == 1 or (at - index == 2 and items[index + 1].kind == "WORD")
     if noun is not None and close and (verb is None or (index and items[index - 1].kind in {"PREP", "SUB"})):
-        if wished(items, index):
+        if wished(items, index) or _led_to_none(items, index):
             return None
         mixed = index > 1 and items[index - 1].kind == "CONJ" and items[index - 2].kind == "NTRIG"
         tried = noun.tag == "executed" and any(item.kind == "COURT" for item in items[max(0, index - BEHIND) : index])
@@ -307,6 +308,12 @@ def _trigger(items: Sequence[Item], index: int, at: int) -> Trigger | None:
     if verb is None or (verb.form == "active" and at - index == 1):
         return None  # what follows an active verb at once is who did it
     return _happened(items, index, verb)
+
+
+def _led_to_none(items: Sequence[Item], index: int) -> bool:
+    """Say whether "did not lead to" stands before a noun of violence: how many suffered it is open."""
+    led = index > 0 and items[index - 1].tag == "to"
+    return led and any(item.low in NOT for item in items[max(0, index - BEHIND) : index])
 
 
 def _happened(items: Sequence[Item], index: int, verb: Entry) -> Trigger | None:

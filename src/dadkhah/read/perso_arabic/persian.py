@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.lang.scripts import fold
 from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.perso_arabic.counted import (
@@ -30,18 +29,20 @@ from dadkhah.read.perso_arabic.counted import (
     wished,
     zero,
 )
+from dadkhah.read.perso_arabic.persian_nouns import ONE, phrase_of
 from dadkhah.read.perso_arabic.persian_verbs import AND, OR, Verb, verb_at, verbal
 
 REACH = 30
 """How many items may stand between a quantity and its verb."""
 
-ADJECTIVES = 3
 LOOSE = frozenset({"killed", "injured", "arrested", "executed", "tortured", "abducted"})
 """Kinds that happen to people alone, so that a noun unknown to the lexicon may be counted before their verb."""
 
-ONE = "یک"
-PASSED = ("شده", "شدگان")
-QUOTES = frozenset({"«", "»", '"'})
+MANY = ("ند", "اند")
+"""Endings of a Persian verb in the plural."""
+
+NOUNS = frozenset({"WORD", "PNOUN", "SRC", "PLACEN", "EVENT", "PTRIG"})
+WITH = frozenset({"با"})
 BEHIND = 8
 """How many items may stand between a relative clause and the verb of its sentence."""
 
@@ -68,87 +69,6 @@ def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
 def _owner(items: Sequence[Item], at: int) -> bool:
     """Say whether "one" stands right behind a noun of people, whose group it names ("2 members of one family")."""
     return at > 0 and items[at].low == ONE and items[at - 1].kind == "PNOUN"
-
-
-def phrase_of(items: Sequence[Item], at: int) -> Phrase:
-    """Return the noun phrase of a quantity: classifier, noun, "of" a group, adjectives."""
-    index = _past(items, at + 1, "MORE")
-    index += index < len(items) and items[index].low in QUOTES
-    head: int | None = None
-    unit, kind = "person", ""
-    if index < len(items) and items[index].entry("CLASS"):
-        head, index = index, _past(items, index + 1, "MORE")
-    noun = items[index].entry("PNOUN", "PTRIG", "BODY") if index < len(items) and not verbal(items, index) else None
-    if noun is not None:
-        unit, kind = _sense(noun.kind, noun.tag)
-        head, index = index, index + 1
-    index = _adjectives(items, index) if noun is not None and noun.kind == "PNOUN" else index
-    index, kind = _participle(items, index, kind) if noun is not None else (index, kind)
-    index = _past_pair(items, index) if noun is not None and noun.kind == "PNOUN" else index
-    index += index < len(items) and items[index].low in QUOTES
-    index = _past_owner(items, index) if noun is not None else index
-    of_them = index < len(items) and items[index].kind == "OFTHEM"
-    if of_them:
-        return Phrase(at, index + 1, head, unit, kind, partitive=True, of_them=True)
-    return _partitive(items, Phrase(at, index, head, unit, kind))
-
-
-def _past_pair(items: Sequence[Item], index: int) -> int:
-    """Return the item behind "and women" of "15 men and women", whom one number counts."""
-    second = items[index + 1] if index + 1 < len(items) and items[index].low == AND else None
-    paired = second is not None and second.kind == "PNOUN" and _apposed(second) and not verbal(items, index + 1)
-    return index + 2 if paired else index
-
-
-def _past_owner(items: Sequence[Item], index: int) -> int:
-    """Return the item behind "of one family", whose "one" counts nobody."""
-    if index + 1 < len(items) and items[index].low == ONE and items[index].kind == "QTY":
-        return index + 1 + (items[index + 1].entry("PNOUN", "WORD") is not None)
-    return index
-
-
-def _participle(items: Sequence[Item], index: int, kind: str) -> tuple[int, str]:
-    """Extend a phrase by what its noun suffered: "5 missing students"."""
-    entry = items[index].entry("PTRIG") if index < len(items) and items[index].low.endswith(PASSED) else None
-    return (index + 1, entry.tag) if entry is not None and not verbal(items, index) else (index, kind)
-
-
-def _sense(kind: str, tag: str) -> tuple[str, str]:
-    """Return unit and kind of a noun: a noun for victims has a kind of its own, others have a unit."""
-    if kind == "PNOUN":
-        return tag, ""
-    return ("body" if kind == "BODY" else "person"), tag
-
-
-def _past(items: Sequence[Item], index: int, kind: str) -> int:
-    return index + 1 if index < len(items) and items[index].kind == kind else index
-
-
-def _adjectives(items: Sequence[Item], index: int) -> int:
-    stop = min(len(items), index + ADJECTIVES)
-    while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not verbal(items, index):
-        if index + 1 < len(items) and items[index + 1].kind in {"AUX", "FINITE"}:
-            return index  # the noun of another verb ("was confirmed")
-        index += 1
-    return index
-
-
-def _apposed(item: Item) -> bool:
-    """Say whether a noun can describe the one before it ("3 young protesters"): it is in the singular."""
-    noun = item.entry("PNOUN")
-    return noun is not None and fold(noun.lemma.split("|")[0]).replace(" ", "") == item.low.replace(" ", "")
-
-
-def _partitive(items: Sequence[Item], phrase: Phrase) -> Phrase:
-    """Extend a phrase by "of the protesters", "of the dead"."""
-    if phrase.head is None or phrase.after + 1 >= len(items) or items[phrase.after].tag != "from":
-        return phrase
-    noun = items[phrase.after + 1].entry("PTRIG", "PNOUN")
-    if noun is None and items[phrase.after + 1].kind not in {"WORD", "PRON"}:
-        return phrase
-    kind = noun.tag if noun is not None and noun.kind == "PTRIG" else phrase.kind
-    after = _adjectives(items, phrase.after + 2)
-    return msgspec.structs.replace(phrase, after=after, kind=kind, partitive=bool(kind))
 
 
 def _figure(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
@@ -241,15 +161,51 @@ def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
         return None
     if verb.kind in {"released", "charged", "sentenced"} and phrase.head is None:
         return None
+    if not verb.active and (_owned(items, phrase, verb) or _out_of(items, phrase)):
+        return None
     if verb.first > 1 and items[verb.first - 1].low == OR and items[verb.first - 2].kind in {"WORD", "DEED"}:
         return None  # "summoned or arrested": how many were which is open
-    kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase) else verb.kind
+    kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase, verb) else verb.kind
     made = _made(items, phrase, kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
     return msgspec.structs.replace(made, polarity=POLARITIES.get(verb.form, made.polarity))
 
 
-def _to_death(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether "to death" stands right behind those who were sentenced."""
+def _owned(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
+    """Say whether a number belongs to the subject before it: "the lawyer of 5 men was arrested", "a band with 9 men".
+
+    A noun of people right before it is that subject; any noun is where the verb is in the singular, and "with" is none.
+    """
+    if phrase.first == 0:
+        return False
+    before, number = items[phrase.first - 1], quantity_at(items[phrase.first])
+    if before.low in WITH:
+        return True
+    governed = _governed(items, phrase.first - 1)
+    if before.entry("PNOUN", "PTRIG", "SRC") is not None and before.kind not in {"PREP", "SUBSET"}:
+        source = before.entry("SRC")
+        return not governed and (source is None or source.tag in {"person", "office"})
+    several = (number.low or number.high or 0) > 1
+    return several and before.kind == "WORD" and not governed and not items[verb.last].low.split(" ")[-1].endswith(MANY)
+
+
+def _governed(items: Sequence[Item], at: int) -> bool:
+    """Say whether a preposition governs the noun at a place, or what it belongs to: "of all the accused, 4"."""
+    while at >= 0 and items[at].kind in NOUNS:
+        at -= 1
+    return at >= 0 and items[at].kind in {"PREP", "ACCTO"}
+
+
+def _out_of(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether a number is the whole of which another before it is a part: "two of the five prisoners"."""
+    at = phrase.first - 2
+    return at > 0 and items[at + 1].tag == "from" and items[at].entry("CLASS", "PNOUN") is not None
+
+
+def _to_death(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
+    """Say whether "to death" stands right behind those who were sentenced, or right before the verb."""
+    last = items[verb.first - 1].entry("TRIG")
+    if last is not None and last.tag == "executed":
+        return True
     behind = items[phrase.after : phrase.after + 2]
     executed = behind[1].entry("TRIG") if len(behind) > 1 and behind[0].tag == "to" else None
     return executed is not None and executed.tag == "executed"

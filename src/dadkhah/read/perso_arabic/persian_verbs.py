@@ -67,7 +67,7 @@ def verbal(items: Sequence[Item], at: int) -> int | None:
         return None
     for index in range(at + 2, min(len(items), at + 16)):
         if _ends(items, index):
-            return index
+            return index if _passive(items[index]) or _marked(items, at) else None
         if items[index].kind == "AUX":
             return index if _same_voice(items, at, index) else None
         if items[index].kind in {"REL", "BUT", "SAY", "DENY"} or items[index].low in BREAKS:
@@ -83,15 +83,24 @@ def _ends(items: Sequence[Item], index: int) -> bool:
     return entry is not None and entry.lemma == PASSIVE
 
 
+def _passive(item: Item) -> bool:
+    entry = item.entry("AUX")
+    return entry is None or entry.tag != "active"
+
+
+def _marked(items: Sequence[Item], at: int) -> bool:
+    """Say whether the mark of the object stands right before a verbal noun, which is then the verb of that object."""
+    return at > 0 and items[at - 1].kind == "OBJ"
+
+
 def _same_voice(items: Sequence[Item], at: int, aux: int) -> bool:
     """Say whether a verbal noun shares the auxiliary of another verb ("arrested and taken to prison").
 
     The object stands marked right before it where the verb is active; nothing is marked where it is passive.
     """
-    entry = items[aux].entry("AUX")
-    marked = at > 0 and items[at - 1].kind == "OBJ"
-    if entry is None or items[at + 1].low != AND:
+    marked = _marked(items, at)
+    if items[at + 1].low != AND:
         return False
-    if entry.tag == "active":
+    if not _passive(items[aux]):
         return marked and not any(item.kind == "OBJ" for item in items[at:aux])
     return not marked and at > 0 and items[at - 1].kind in SUBJECTS and items[at].entry("PTRIG") is None

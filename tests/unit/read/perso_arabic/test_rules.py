@@ -129,3 +129,25 @@ def test_the_source(text: str, source: str | None) -> None:
 )
 def test_the_place(text: str, place: str | None) -> None:
     assert lines(text, "count")[0]["place"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وکلای ۵ زندانی بازداشت شدند.",
+        "قاتل ۳ نفر بازداشت شد.",
+        "گروهی با ۲۰۰ عضو شکنجه شد.",
+        "در تهران وکیل ۵ زندانی بازداشت شد.",
+        "۵ نماینده اعدام و شکنجه زندانیان را محکوم کردند.",
+        "در ازای آزادی ۵ گروگان پول پرداخت شد.",
+        "اعدام ۶ نفر متوقف شد.",
+        "لم تؤد الغارة إلى مقتل 3 أشخاص.",
+    ],
+)
+def test_a_number_that_belongs_to_somebody_else_is_left_alone(text: str) -> None:
+    assert counted(text) == []
+
+
+def test_a_number_behind_of_is_the_whole_and_not_counted_again() -> None:
+    assert counted("دو نفر از پنج زندانی اعدام شدند.") == ["executed:2:2:exact"]
+    assert counted("از مجموع متهمان ۴ نفر اعدام شدند.") == ["executed:4:4:exact"]
