@@ -39,6 +39,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "ar": frozenset((
         "في", "من", "على", "أن", "إن", "إلى", "عن", "التي", "الذي", "كان", "قد", "لم", "هذا", "هذه", "بعد", "شخصا",
         "قال", "وفقا", "بين", "خلال", "منذ", "إثر", "جراء", "ضد", "حتى", "ثم", "أو", "لا", "نحو", "بحسب", "هل",
+        "منهم", "بينهم",
     )),
 }  # fmt: skip
 """Function words that the other language does not have (Unicode CLDR exemplar texts; forms as written)."""

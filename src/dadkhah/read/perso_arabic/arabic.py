@@ -51,6 +51,7 @@ TWO = frozenset({"اثنان", "اثنین", "اثنتان", "اثنتین"})
 ORIGIN = 4
 """The fewest letters of a word for origin less one."""
 
+OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 NOT = frozenset({"لم", "لا", "لن"})
 DENIED = 4
 """How many items before "no dead" its particle may stand."""
@@ -215,7 +216,7 @@ def _cases(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity) -> Co
 def _inside(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether a phrase is a part of what was counted: "among them 3 children and 2 women", "3 of them"."""
     before = phrase.first > 0 and items[phrase.first - 1].kind == "SUBSET"
-    behind = phrase.after < len(items) and items[phrase.after].kind == "SUBSET" and phrase.head is None
+    behind = phrase.after < len(items) and items[phrase.after].low in OF_THEM and phrase.head is None
     at = phrase.first - 2
     while coordinated(items, phrase.first) and at >= 0 and items[at].kind in {"WORD", "PNOUN"}:
         at -= 1
@@ -224,8 +225,9 @@ def _inside(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _subset(items: Sequence[Item], phrase: Phrase, quantity: FoundQuantity, earlier: str) -> Counted | None:
-    verb = items[phrase.first - 1].entry("VTRIG") if phrase.first else None
-    happened = _happened(items, phrase.first - 1, verb) if verb is not None else None
+    at = phrase.first - 1 - (phrase.first > 1 and items[phrase.first - 1].low in OF_THEM)
+    verb = items[at].entry("VTRIG") if phrase.first else None
+    happened = _happened(items, at, verb) if verb is not None else None
     if happened is not None:
         return msgspec.structs.replace(_made(items, phrase, quantity, happened, "ar.count.subset"), part="subset")
     near = (phrase.first - 1,) if phrase.first and items[phrase.first - 1].kind == "SUBSET" else ()

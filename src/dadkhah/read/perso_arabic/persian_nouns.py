@@ -102,5 +102,5 @@ def _partitive(items: Sequence[Item], phrase: Phrase) -> Phrase:
     if noun is None and items[phrase.after + 1].kind not in {"WORD", "PRON"}:
         return phrase
     kind = noun.tag if noun is not None and noun.kind == "PTRIG" else phrase.kind
-    after = _adjectives(items, phrase.after + 2)
+    after = _past_owner(items, _adjectives(items, phrase.after + 2))
     return msgspec.structs.replace(phrase, after=after, kind=kind, partitive=bool(kind))

@@ -151,7 +151,7 @@ def _items(low: Sequence[Word], found: Found, language: str) -> Iterator[Item]:
         count, entries, definite = _readings(low[at], lows, at, found, language)
         phrase = " ".join(lows[at : at + count])
         marked = _marked(entries) if definite else entries
-        yield Item(_kind(lows[at], entries), low[at].start, low[at + count - 1].end, phrase, marked)
+        yield Item(_kind(lows[at], marked), low[at].start, low[at + count - 1].end, phrase, marked)
         at += count
 
 
@@ -178,5 +178,5 @@ def _kind(low: str, entries: Sequence[Entry]) -> str:
 
 
 def _marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Mark the readings of a word with an article as definite, which counts nobody by itself."""
-    return tuple(Entry(one.kind, one.tag, one.form, "definite", one.lemma) for one in entries)
+    """Mark the readings of a word with an article as definite, which counts nobody by itself; a verb has none."""
+    return tuple(Entry(one.kind, one.tag, one.form, "definite", one.lemma) for one in entries if one.kind != "VTRIG")
