@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from dadkhah.lang.places import countries_in
 from dadkhah.model.claim import Forum
+from dadkhah.read.endings import nouns
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
-from dadkhah.read.phrases import active, by_agent
+from dadkhah.read.phrases import ADVERBS, active, by_agent
 from dadkhah.read.reference import Cast, Where
 
 INSIDE = frozenset({"DEMONYM", "PLACE", "GEN", "ORG", "WORD", "NAME", "DET", "PNOUN", "UNIT", "CRIME", "OFFICE"})
@@ -23,9 +24,29 @@ BETWEEN = frozenset({"AUX", "WORD", "CONJ", "DATE", "PUNCT"})
 def authority(items: Sequence[Item], at: int) -> Where | None:
     """Return who took the step of a verb: the agent, the subject of an active verb, or the court where it was taken."""
     agent = by_agent(items, at)
-    if agent is not None:
-        return agent[0], _with_place(items, agent[1])
+    if agent is not None and items[at].low in nouns() and not _official(items, agent):
+        agent = None  # "an appeal against the acquittal of NAME by the family" tells who appealed
+    if agent is not None and not _is_deed(items, agent):
+        return agent[0], _with_place(items, _trimmed(items, agent[1]))
     return (_subject(items, at) if active(items, at) else None) or _court_behind(items, at)
+
+
+def _official(items: Sequence[Item], agent: Where) -> bool:
+    inside = [item for item in items if agent[0] <= item.start < agent[1]]
+    return any(item.kind == "ORG" or _institution(item) for item in inside)
+
+
+def _trimmed(items: Sequence[Item], end: int) -> int:
+    """Return where an agent ends without the adverbs behind it ("by the Supreme Court even after")."""
+    last = max((index for index, item in enumerate(items) if item.end <= end), default=0)
+    while last > 0 and (items[last].adverb or items[last].low in ADVERBS | {"just", "only"}):
+        last -= 1
+    return items[last].end
+
+
+def _is_deed(items: Sequence[Item], agent: Where) -> bool:
+    """Say whether "by" tells how, not by whom ("by reposting a comment")."""
+    return any(item.start == agent[0] and item.low.endswith("ing") for item in items)
 
 
 def _with_place(items: Sequence[Item], end: int) -> int:
@@ -48,7 +69,9 @@ def _first(items: Sequence[Item], last: int) -> int:
     """Return where a phrase begins that ends in items[last] ("a court in PLACE", "the PLACE appeals court")."""
     first = last
     while first > 0 and (items[first - 1].kind in INSIDE or _joins(items, first - 1)):
-        if items[first - 1].adverb:
+        if items[first - 1].adverb or (
+            items[first - 1].kind == "WORD" and items[first - 1].low.endswith(("ed", "ing"))
+        ):
             break
         first -= 1
     while first < last and items[first].kind in {"GEN", "PREP"}:

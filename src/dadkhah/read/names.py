@@ -208,8 +208,17 @@ def _name_at_start(tokens: Sequence[Token], index: int, known: Known, taken: Seq
     ):
         return True
     if following is not None and _capital(following, taken) and following.low not in demonyms():
-        return token.low not in known.lower and not _common(token.low)
+        return token.low not in known.lower and not _common(token.low) and not _set_before(tokens, index, known, taken)
     return _country(token, known)
+
+
+def _set_before(tokens: Sequence[Token], index: int, known: Known, taken: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a first word stands before a whole name ("Eventually NAME NAME").
+
+    The text capitalises what follows inside sentences, and never the word itself.
+    """
+    whole = len(tokens) > index + 2 and _capital(tokens[index + 2], taken)
+    return whole and tokens[index].low not in known.inner and tokens[index + 1].low in known.inner
 
 
 def _common(word: str) -> bool:

@@ -23,6 +23,9 @@ REACH = 12
 """How many items behind a verb its sentence may stand ("sentenced NAME, a former guard, to 12 years")."""
 PRISONS = frozenset({"in prison", "in jail", "in", "imprisonment"})
 Matter = Literal["stated", "other_matter", "unstated"]
+QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
+OTHER = frozenset({"GUARD", "QTY", "DATE", "PCT", "PLACE", "NAME"})
+"""Behind "over" these tell how long, how many or where."""
 STOPS = frozenset({"for", "over", "by", "on", "after", "during", "at", "because", "following"})
 """Words that end what somebody was sentenced to."""
 
@@ -111,7 +114,9 @@ def phrase(items: Sequence[Item], first: int, *, dated: bool = False) -> Where |
     end = first
     while end < len(items) and not (_stops(items, end) and not (dated and _dates(items, end))):
         end += 1
-    while end > first and items[end - 1].kind in {"PREP", "DET", "CONJ"}:
+    while end > first and (
+        items[end - 1].kind in {"PREP", "DET", "CONJ"} or items[end - 1].adverb or items[end - 1].low == "however"
+    ):
         end -= 1
     return (items[first].start, items[end - 1].end) if end > first else None
 
@@ -129,15 +134,17 @@ def _stops(items: Sequence[Item], index: int) -> bool:
     if item.low == "and" and after is not None:
         return after.kind not in {"GUARD", "CRIME", "NTRIG", "DET"}
     aside = item.low == "in" and after is not None and (after.low == "absentia" or after.kind == "DATE")
-    verb = item.kind in {"VERB", "AUX", "SUB", "REL", "DATE", "ACCTO"} and item.form != "gerund"
-    return aside or verb or item.low in STOPS or item.kind == "PUNCT"
+    going_on = item.form == "gerund" or item.low in {"being", "having", "jail", "charges"}
+    going_on = going_on or (item.kind == "DATE" and items[index - 1].kind == "DET")  # "the 2013 protests"
+    verb = item.kind in {"VERB", "AUX", "SUB", "REL", "DATE", "ACCTO"} and not going_on
+    return aside or verb or item.low in STOPS or (item.kind == "PUNCT" and item.low not in QUOTES)
 
 
 def _regarding(items: Sequence[Item], at: int, words: Sequence[Token]) -> Where | None:
     """Return what a step concerns, behind "over", "in connection with", "for his role in": as written."""
     for _, start, end in marks(words, "regarding"):
         first = next((i for i, item in enumerate(items) if item.start >= end), len(items))
-        if start >= items[at].end and first < len(items) and items[first].kind not in {"GUARD", "QTY", "DATE", "PCT"}:
+        if start >= items[at].end and first < len(items) and items[first].kind not in OTHER:
             return phrase(items, first, dated=True)
     return None
 

@@ -16,45 +16,29 @@ from dadkhah.read.endings import Ending, cause_of, death_before, ending, let_go,
 from dadkhah.read.heads import possesses
 from dadkhah.read.items import Item
 from dadkhah.read.outcomes import Told, clause_end, grave, phrase, term, told
-from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
+from dadkhah.read.phrases import active, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.taken import noun_taken, verb_taken
+from dadkhah.read.whom import Whom, described_by, objects, subject, subject_end
 
-ORDINALS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
 APART = frozenset({"until", "since"})
 JUDGED = frozenset({"charge", "verdict", "sentence", "warrant", "trial"})
 """Steps whose charges tell what their subject is suspected of."""
-OBJECT = 10
-"""How far behind a verb the name of its object may stand ("sentenced the former governor of the prison NAME")."""
 REACH = 7
 """How many items behind a verb its date and place may stand."""
 KINDS: Mapping[EndedBy, str] = {"pardon": "clemency", "amnesty": "clemency"}
 """The kind of a step that is itself an end; the others are called as what ended it."""
 TAKES = frozenset({"received", "receives", "serving"})
 """Verbs whose subject is the one to whom a sentence or a pardon is given."""
+NO_CHARGE = frozenset({"time", "investigation", "questioning", "interrogation", "trial", "hearing"})
+"""Behind "for" these are no charge ("arrested for the first time", "held for questioning")."""
+ELSEWHERE = frozenset({"at", "during", "after", "before", "amid", "from", "together", "along"})
+"""Words behind which no charge follows ("acquitted at the end of a long trial")."""
 DISSENT = frozenset({
     "protester", "demonstrator", "activist", "dissident", "journalist", "reporter", "lawyer", "student", "teacher",
     "campaigner", "opponent", "mourner",
 })  # fmt: skip
-
-
-class Whom(msgspec.Struct, frozen=True):
-    """Whom a step is against: the phrase, the full names it stands for, and their number where it is stated."""
-
-    subject: Where | None
-    people: tuple[Where, ...] = ()
-    number: int | None = None
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -140,9 +124,21 @@ def _date(row: Row, cast: Cast, step: Step, window: Where) -> Item | None:
         and not (index and row.items[index - 1].low in APART)
         and not any(start <= item.start < end for start, end in others)
     ]
-    behind = [index for index in found if 0 < index - step.at < REACH]
+    behind = [index for index in found if 0 < index - step.at < REACH and not _of_another(row.items, step.at, index)]
+    found = [index for index in found if index < step.at and not _inserted(row.items, index)] + behind
     at = min(behind or found, key=lambda index: abs(index - step.at), default=None)
     return row.items[at] if at is not None else None
+
+
+def _inserted(items: Sequence[Item], date: int) -> bool:
+    """Say whether a date before a step belongs to another verb ("NAME, who left in 2019, was held")."""
+    return any(item.kind in {"VERB", "REL"} or item.low.endswith("ing") for item in items[:date])
+
+
+def _of_another(items: Sequence[Item], at: int, date: int) -> bool:
+    """Say whether another verb stands between a step and a date ("under a law imposed in May", "for sending it in")."""
+    between = [item for item in items[at + 1 : date] if item.low not in nouns()]
+    return any(item.kind in {"VERB", "SUB", "REL"} or item.low.endswith("ing") for item in between)
 
 
 def _where(item: Item | None) -> Where | None:
@@ -154,7 +150,7 @@ def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:
     last: Step | None = None
     for index, item in enumerate(items):
         step = item.entry("PROC") if item.kind == "VERB" else None
-        if step is None or not verb_taken(items, index):
+        if step is None or _other_sense(items, index) or not verb_taken(items, index):
             continue
         found: Iterable[Step] = ()
         if last is not None and _joined(items, index):
@@ -162,11 +158,20 @@ def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:
         elif step.frame == "subj" or (
             item.form in {"both", "participle"} and passive(items, index, 0) and not active(items, index)
         ):
-            found = _against_subject(row, before, cast, index, step.tag)
+            whom = subject(row, before, cast, index, step.tag)
+            found = (_step(row, step.tag, index, whom, "proceeding.subject"),) if whom else ()
         elif step.frame == "vt" and active(items, index):
-            found = _against_object(row, cast, index, step.tag)
+            whom = objects(row, cast, index)
+            found = (_step(row, step.tag, index, whom, "proceeding.object"),) if whom else ()
         for last in found:
             yield last
+
+
+def _other_sense(items: Sequence[Item], index: int) -> bool:
+    """Say whether a word is a noun behind an article ("a charge NAME denied"), or another verb ("appealed to")."""
+    if items[index].low.startswith("appeal"):
+        return items[index].kind == "VERB" and index + 1 < len(items) and items[index + 1].low in {"to", "for"}
+    return index > 0 and items[index].form == "lemma" and items[index - 1].kind in {"DET", "POSS", "GEN"}
 
 
 def _joined(items: Sequence[Item], verb: int) -> bool:
@@ -178,120 +183,6 @@ def _joined(items: Sequence[Item], verb: int) -> bool:
         back -= 1
     bare = verb + 1 >= len(items) or items[verb + 1].kind not in {"PERSON", "DET", "POSS", "QTY", "PNOUN", "PTRIG"}
     return items[back].kind == "CONJ" and bare
-
-
-def _against_subject(row: Row, before: Row | None, cast: Cast, verb: int, kind: str) -> Iterator[Step]:
-    """Make the step whose subject suffers it: "X was arrested in Y", "All three are scheduled to stand trial"."""
-    items = row.items
-    end = _subject_end(items, verb)
-    if end is None:
-        return
-    first = _phrase_start(items, end)
-    people = _people(row, cast, first, end)
-    number = _defendants(row, first, end, verb)
-    if number is not None and number[0] == 0:
-        return  # "not a single officer has been charged" is a count of none, and no charge
-    if number is not None and before is not None and not people:
-        people = _group(before, cast, number[0])
-    if not people and not _described(items, first, end) and (number is None or kind not in {"trial", "charge"}):
-        return  # a number of unnamed people arrested is a count, and is read as one
-    defendants = number[1] if number else None
-    whom = Whom((items[first].start, items[end].end), people, defendants)
-    yield _step(row, kind, verb, whom, "proceeding.subject")
-
-
-def _described(items: Sequence[Item], first: int, end: int) -> bool:
-    """Say whether the subject is one unnamed person, described ("A former deputy warden of the prison")."""
-    one = items[first].low in {"a", "an", "the"} and all(item.kind != "QTY" for item in items[first : end + 1])
-    heads = [item for item in items[first : end + 1] if item.kind == "OFFICE" or item.entry("PNOUN")]
-    return one and bool(heads) and all(item.kind == "OFFICE" or item.form == "singular" for item in heads[:1])
-
-
-def _subject_end(items: Sequence[Item], verb: int) -> int | None:
-    back = verb - 1
-    while back >= 0 and (items[back].kind in {"AUX", "WORD", "DUE", "DATE"} or items[back].low == "to"):
-        back -= 1
-    if back >= 0 and items[back].low == ",":
-        opened = over_insertion(items, back)
-        back = opened if opened >= 0 else back - 1
-    return back if back >= 0 and items[back].kind in NOMINAL | {"PRON", "GUARD"} else None
-
-
-def _phrase_start(items: Sequence[Item], end: int) -> int:
-    first = end
-    while first > 0 and (
-        items[first - 1].kind in NOMINAL | {"GUARD"} or items[first - 1].low in {",", "plus", "and", "of", "in"}
-    ):
-        first -= 1
-    while first < end and items[first].kind in {"PUNCT", "CONJ", "PREP"}:
-        first += 1
-    return first
-
-
-def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
-    found = []
-    for index in range(first, end + 1):
-        owner = possesses(row.items, index) or (index > first and _of_others(row.items, index))
-        if row.items[index].kind in {"PERSON", "PRON"} and not owner and (who := cast.person(row, index)):
-            found.append(who)  # "supporters of NAME were arrested" regards nobody by name
-    start, stop = row.items[first].start, row.items[end].end
-    found += [
-        h.person
-        for h in cast.held
-        if h.rule == "office.named_later" and h.row == row.index and start <= h.position[0] < stop
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _of_others(items: Sequence[Item], index: int) -> bool:
-    """Say whether "of" makes a name tell who others are ("supporters of NAME"), not whose trial it is."""
-    return items[index - 1].low == "of" and items[index - 2].low not in nouns()
-
-
-def _defendants(row: Row, first: int, end: int, verb: int) -> tuple[int, int] | None:
-    """Return (the group's number, all defendants): "All six, plus a seventh man" is (6, 7)."""
-    phrase = row.items[first : end + 1]
-    number = next((getattr(item.value, "low", None) for item in phrase if item.kind == "QTY"), None)
-    if not isinstance(number, int):
-        return None
-    stop = row.items[verb].start
-    words = [token.low for token in row.sentence.tokens if phrase[0].start <= token.start < stop]
-    return number, max([number, *(ORDINALS[word] for word in words if word in ORDINALS)])
-
-
-def _group(before: Row, cast: Cast, number: int) -> tuple[Where, ...]:
-    """Return who is meant by "all three" after "NAME ... two other operatives": one name and one less others."""
-    people = [(i, item) for i, item in enumerate(before.items) if item.kind == "PERSON"]
-    others = [
-        item for i, item in enumerate(before.items[1:], 1) if item.low == "other" and before.items[i - 1].kind == "QTY"
-    ]
-    counts = [getattr(item.value, "low", 0) for item in before.items if item.kind == "QTY"]
-    if len(people) != 1 or not others or number - 1 not in counts:
-        return ()
-    who = cast.person(before, people[0][0])
-    return (who,) if who else ()
-
-
-def _against_object(row: Row, cast: Cast, verb: int, kind: str) -> Iterator[Step]:
-    """Make the step whose object suffers it: "The Treasury sanctioned NAME"."""
-    items = row.items
-    for index in range(verb + 1, min(len(items), verb + OBJECT)):
-        if items[index].kind == "PERSON":
-            who = cast.person(row, index)
-            if who is None or possesses(items, index):
-                return  # "arrested NAME supporters" and "arrested NAME's brother" regard nobody by name
-            people = tuple(_listed(row, cast, index))
-            whom = Whom((items[index].start, items[index].end), people)
-            yield _step(row, kind, verb, whom, "proceeding.object")
-            return
-        one = items[index].kind == "PNOUN" and items[index].form == "singular"
-        if (
-            not one
-            and items[index].kind
-            not in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS", "ORG", "PLACE", "GEN", "NAME", "UNIT"}
-            and items[index].low != ","
-        ):
-            return
 
 
 def _nouns(row: Row, cast: Cast) -> Iterator[Step]:
@@ -343,7 +234,7 @@ def _sufferer(row: Row, cast: Cast, verb: int, verbs: Sequence[Step]) -> Whom | 
         shared = [step for step in verbs if step.at < verb]
         return Whom(shared[-1].subject, shared[-1].people) if shared and shared[-1].people else None
     subject = suffered(items, verb) or items[verb].low in TAKES
-    at = _subject_end(items, verb) if subject else verb + 1
+    at = subject_end(items, verb) if subject else verb + 1
     if at is None or at >= len(items) or items[at].kind not in {"PERSON", "PRON"} or possesses(items, at):
         return None
     if at > 1 and items[at - 1].low == "of":
@@ -379,27 +270,17 @@ def _let_go(row: Row, verb: int, why: EndedBy, whom: Whom | None) -> Iterator[St
         yield msgspec.structs.replace(step, status="concluded", ended_by=why)
 
 
-def _listed(row: Row, cast: Cast, index: int) -> Iterator[Where]:
-    """Yield a person and those listed behind ("NAME, NAME and NAME"), each by the full name."""
-    items = row.items
-    while index < len(items) and items[index].kind == "PERSON" and not possesses(items, index):
-        if (who := cast.person(row, index)) is not None:
-            yield who
-        index += 1
-        while index < len(items) and (items[index].low in {",", "and"} or items[index].kind in {"OFFICE", "DEMONYM"}):
-            index += 1
-
-
 def _noun_person(items: Sequence[Item], index: int) -> int | None:
-    if index > 1 and items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
+    of_another = index + 1 < len(items) and items[index + 1].low == "of"  # "the state's arrest of NAME"
+    if index > 1 and items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON" and not of_another:
         return index - 2
     index += 2 if items[index].low == "warrant" and _issued(items, index) else 0
     if index + 1 >= len(items) or items[index + 1].low not in {"of", "on", "against", "for"}:
         return None
     for ahead in range(index + 2, min(len(items), index + 7)):
-        if items[ahead].kind == "PERSON":
+        if items[ahead].kind == "PERSON" and not described_by(items, ahead):
             return ahead
-        if items[ahead].kind not in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS", "PNOUN", "UNIT"}:
+        if items[ahead].kind not in {"PERSON", "DET", "OFFICE", "DEMONYM", "WORD", "POSS", "PNOUN", "UNIT"}:
             return None
     return None
 
@@ -454,11 +335,13 @@ def _charges(items: Sequence[Item], at: int) -> Where | None:
         return None  # "the trial of NAME ended with his death" is no charge
     if step.lemma.split()[-1] in {"with", "of"}:
         return phrase(items, at + 1)
-    openers = {"for", "with"} | ({"of"} if items[at].kind == "VERB" else set())
+    openers = {"for"} | ({"of", "with"} if step.tag in {"charge", "verdict", "acquittal"} else set())
     for index in range(at + 1, min(len(items) - 1, at + 8)):
         if items[index].low in openers and items[index + 1].kind not in {"GUARD", "DATE", "QTY"}:
-            return phrase(items, index + 1)
-        if items[index].kind in {"PUNCT", "SUB", "REL", "VERB"}:
+            return (
+                None if any(item.low == "time" for item in items[index + 1 : index + 4]) else phrase(items, index + 1)
+            )
+        if items[index].kind in {"PUNCT", "SUB", "REL", "VERB"} or items[index].low in ELSEWHERE:
             return None
     return None
 

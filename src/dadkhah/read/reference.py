@@ -12,6 +12,7 @@ import msgspec
 
 from dadkhah.read.heads import set_apart
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
 from dadkhah.read.names import Name
 from dadkhah.read.names import Office as OfficePhrase
 from dadkhah.read.sheet import Row, Sheet
@@ -71,11 +72,13 @@ class Cast(msgspec.Struct, frozen=True):
     def antecedent(self, row: Row, index: int) -> Where | None:
         """Return whom "he" or "she" means.
 
-        The speaker or first person of the same sentence so far, else of the one before.
+        The speaker or first person of the same sentence so far, else of the one before. People who stand there behind
+        prepositions alone ("in the death of NAME, he") leave it in doubt.
         """
-        here = list(people_in(row.items[:index]))
+        here = [i for i, item in enumerate(row.items[:index]) if item.kind == "PERSON" and not _outlet(row.items, i)]
         if here:
-            return self.full(here[0])
+            name = row.items[here[0]].value
+            return self.full(name) if isinstance(name, Name) and not _behind_of(row.items, here[0]) else None
         before = self.sheet.rows[row.index - 1] if row.index else None
         if before is None or before.sentence.paragraph < row.sentence.paragraph - 1:
             return None
@@ -91,6 +94,18 @@ class Cast(msgspec.Struct, frozen=True):
             return self.full(people[0])
         offices = [index for index, item in enumerate(row.items) if item.kind == "OFFICE"]
         return next((found for index in offices if (found := self.person(row, index))), None)
+
+
+def _outlet(items: Sequence[Item], index: int) -> bool:
+    """Say whether the word before a name makes it a body's ("the magazine NAME")."""
+    return index > 0 and items[index - 1].low in tags_of("en", "org_heads")
+
+
+def _behind_of(items: Sequence[Item], index: int) -> bool:
+    """Say whether "of" makes a name tell of something else ("the death of NAME")."""
+    while index > 0 and items[index - 1].kind in {"DET", "OFFICE", "DEMONYM"}:
+        index -= 1
+    return index > 0 and items[index - 1].low == "of"
 
 
 def _may_be(name: Name, pronoun: str) -> bool:

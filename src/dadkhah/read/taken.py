@@ -28,7 +28,7 @@ REACH = 6
 
 def verb_taken(items: Sequence[Item], at: int) -> Taken:
     """Say whether the step of the verb at an index took place, is due, or neither is told."""
-    if _supposed(items, at):
+    if _supposed(items, at) or _no_report(items, at):
         return ""
     first = _chain_start(items, at)
     chain = [item.low for item in items[first:at]]
@@ -47,7 +47,7 @@ def noun_taken(items: Sequence[Item], at: int, end: int) -> Taken:
     if _supposed(items, at) or any(item.low in words("wish") for item in before) or _hindered(before):
         return ""
     lows = {item.low for item in after if item.kind != "DATE"}  # "May" is a month there
-    if UNSURE & lows or any(item.kind == "NEG" for item in after):
+    if (UNSURE | words("failed")) & lows or any(item.kind == "NEG" for item in after):
         return ""
     due = AHEAD & lows or any(item.low in words("due") for item in before)
     return "due" if due else "done"
@@ -96,7 +96,8 @@ def _sent(items: Sequence[Item], to: int) -> bool:
 
 def _supposed(items: Sequence[Item], at: int) -> bool:
     """Say whether the sentence asks, supposes or denies what the verb or noun says."""
-    if any(item.low == "?" for item in items[at:]) or unsaid(items, at):
+    opened = items[0].low == "that" and len(items) > 1 and items[1].kind in {"PRON", "DET"}  # one of several demands
+    if opened or any(item.low == "?" for item in items[at:]) or unsaid(items, at):
         return True
     for back in range(at - 1, -1, -1):
         item = items[back]
@@ -107,6 +108,14 @@ def _supposed(items: Sequence[Item], at: int) -> bool:
         if item.kind == "QTY" and getattr(item.value, "low", None) == 0:
             return True  # "nobody has charged NAME"
     return False
+
+
+def _no_report(items: Sequence[Item], at: int) -> bool:
+    """Say whether a form in -ing reports nothing: it describes a noun, or tells what would be done."""
+    if items[at].form != "gerund":
+        return False
+    before = next((item for item in reversed(items[:at]) if not item.adverb), None)
+    return before is None or not (before.kind == "AUX" or before.low in words("behind"))
 
 
 def _hindered(items: Sequence[Item]) -> bool:

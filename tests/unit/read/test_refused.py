@@ -1,4 +1,4 @@
-"""Offices and answers that a text denies, wishes for or tells of somebody else are not read. Everybody is invented."""
+"""Offices and answers that a text denies, wishes for or tells of others are not read. All people are invented."""
 
 from __future__ import annotations
 
