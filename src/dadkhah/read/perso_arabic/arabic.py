@@ -108,7 +108,7 @@ def phrase_of(items: Sequence[Item], at: int) -> Phrase:
 def _of_origin(item: Item) -> bool:
     """Say whether an unknown word behind a number is a person by origin: the ending of relation in a counted case.
 
-    Ryding 2005, chapters 5 and 15: the accusative in the singular behind 11 to 99, the sound plural behind 3 to 10.
+    Ryding 2005, chapters 10 and 15: the accusative in the singular behind 11 to 99, the sound plural behind 3 to 10.
     """
     return item.kind == "WORD" and len(item.low) > ORIGIN and item.low.endswith(("یا", "یین", "یون"))
 
