@@ -82,7 +82,8 @@ def _of_another(items: Sequence[Item], index: int) -> bool:
     back = first - 1
     while back > 0 and items[back].kind in {"DET", "POSS", "DEMONYM", "PLACE", "ORG"}:
         back -= 1
-    return back > 0 and items[back].low in {"of", "for", "to", "by", "with"}
+    chosen = back > 0 and items[back].low == "be" and items[back - 1].low == "to"  # "his choice to be minister, NAME"
+    return chosen or (back > 0 and items[back].low in {"of", "for", "to", "by", "with"})
 
 
 def _held(sheet: Sheet, row: Row, index: int, person: int, rule: str) -> Held:
@@ -122,15 +123,16 @@ def _modifiers(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], int]
 
     ("provincial", "third"), and the index of the first of them.
     """
-    first, words, capital = index, [], _capital(items[index])
+    first, capital = index, _capital(items[index])
+    words: list[str] = []
     while first > 0 and (items[first - 1].kind in {"WORD", "DEMONYM"} or _ordinal(items[first - 1])):
         low = items[first - 1].low
+        if low in FORMER | CURRENT | {"acting", "interim"}:
+            return (*words, low), first
         if low.endswith("ly") or low in tags_of("en", "moves") or (capital and not _capital(items[first - 1])):
             break
         words.append(low)
         first -= 1
-        if low in FORMER | CURRENT | {"acting", "interim"}:
-            return tuple(words), first + 1
     return tuple(words), first
 
 

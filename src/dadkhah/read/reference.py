@@ -43,10 +43,13 @@ class Cast(msgspec.Struct, frozen=True):
 
     def full(self, name: Name) -> Where:
         """Return the span of the fullest form of a person's name in the text."""
-        known = self.sheet.people.get(name.text.split()[-1].lower())
-        alone = len(name.text.split()) == 1
-        if known is None or (alone and name.text.lower() in self.sheet.namesakes):
+        words = name.text.lower().split()
+        known = self.sheet.people.get(words[-1])
+        alone = len(words) == 1
+        if known is None or (alone and words[0] in self.sheet.namesakes):
             return name.start, name.end
+        if not alone and not set(words) <= set(known.text.lower().split()):
+            return name.start, name.end  # another of the same surname
         return known.start, known.end
 
     def person(self, row: Row, index: int) -> Where | None:

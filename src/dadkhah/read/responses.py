@@ -13,7 +13,7 @@ import msgspec
 from dadkhah.read.heads import set_apart
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
-from dadkhah.read.phrases import NOMINAL, by_agent, passive
+from dadkhah.read.phrases import ADVERBS, NOMINAL, by_agent, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.taken import verb_taken
@@ -43,7 +43,7 @@ def _answers(row: Row, before: Row | None, cast: Cast) -> Iterator[Answer]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("RESP") if item.kind == "VERB" else None
-        taken = verb_taken(items, index) if entry is not None else ""
+        taken = verb_taken(items, index) if entry is not None and not _other_sense(items, index) else ""
         if entry is None or not taken:
             continue
         if item.form in {"both", "participle"} and passive(items, index, 0) and _be(items, index):
@@ -56,6 +56,26 @@ def _answers(row: Row, before: Row | None, cast: Cast) -> Iterator[Answer]:
         else:
             continue
         yield from (msgspec.structs.replace(one, due=taken == "due") for one in found)
+
+
+def _other_sense(items: Sequence[Item], index: int) -> bool:
+    """Say whether a word is no answer here: "to discuss demands", "a dismissed officer", "were denied access"."""
+    before = items[index - 1] if index else None
+    if before is not None and before.kind in {"DET", "POSS", "GEN", "DEMONYM"} and items[index].form != "lemma":
+        return True
+    noun = items[index].form == "s" and before is not None and before.kind in {"VERB", "PREP"}
+    return noun or (items[index].low.startswith("den") and _withheld(items, index))
+
+
+def _withheld(items: Sequence[Item], verb: int) -> bool:
+    """Say whether "deny" keeps something from somebody ("denied bail", "was denied a lawyer"), and disputes nothing."""
+    after = verb + 1
+    while after < len(items) and items[after].kind in {"DET", "POSS", "DEMONYM", "PERSON", "PRON", "PNOUN", "PTRIG"}:
+        after += 1
+    noun = after < len(items) and items[after].kind in {"WORD", "UNIT", "PNOUN", "NTRIG"} and not items[after].adverb
+    suffered = _be(items, verb) and passive(items, verb, 0)
+    rights = any(item.low in words_of("en", "withheld") for item in items[verb + 1 : after + 3])
+    return rights or (suffered and (noun or after > verb + 1))
 
 
 def _he(row: Row, cast: Cast, verb: int) -> Where | None:
@@ -138,13 +158,15 @@ def _subject_place(items: Sequence[Item], index: int) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     if after is not None and after.kind == "GEN":
         return False
-    while before is not None and before.kind in {"DET", "OFFICE", "DEMONYM"}:
+    while before is not None and before.kind in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS"}:
         index -= 1
         before = items[index - 1] if index else None
     return before is None or before.kind not in {"PREP", "VERB"}
 
 
 def _widened(items: Sequence[Item], index: int) -> Where:
+    while index > 0 and (items[index].adverb or items[index].low in ADVERBS):
+        index -= 1
     first = index
     while first > 0 and items[first - 1].kind in {"DET", "WORD", "DEMONYM", "ORG", "PLACE", "GEN", "OFFICE", "NAME"}:
         first -= 1

@@ -16,6 +16,7 @@ NO_OFFICE = [
     "The wife of the minister, Maret Osling, spoke.",
     "The lawyer of the president, Orlan Vessik, spoke.",
     "Parliament refused to elect Orlan Vessik speaker.",
+    "The party's choice to be minister, Orlan Vessik, spoke.",
 ]
 NO_ANSWER = [
     "Belgium threatened to expel the diplomats.",
@@ -24,6 +25,12 @@ NO_ANSWER = [
     "Belgium may recall its ambassador.",
     "Critics want the government to apologise for the killings.",
     "Will Belgium expel the diplomats?",
+    "The prisoners were denied access to their families.",
+    "A relative was denied entry.",
+    "The judge denied bail for the prisoner.",
+    "The court denied her request.",
+    "They met the director to discuss demands.",
+    "They met a dismissed officer of the army.",
 ]
 
 
@@ -41,6 +48,8 @@ def test_an_answer_that_is_not_given_is_not_read(text: str) -> None:
     ("text", "kind", "act"),
     [
         ("Belgium expelled two diplomats.", "expels", "asserts"),
+        ("The ministry denied the killings.", "denies", "asserts"),
+        ("The ministry denied that it had held him.", "denies", "asserts"),
         ("Belgium will expel two diplomats.", "expels", "forecast"),
         ("The European Union is due to condemn the killings.", "condemns", "forecast"),
         ("The Harbour Union dispatched envoys to attend the hearing.", "attends", "asserts"),
@@ -68,3 +77,13 @@ def test_everybody_on_a_list_of_the_sanctioned_is_named() -> None:
     found = lines("The European Union imposed sanctions on Orlan Vessik, Maret Osling and Dorn Hask.", "proceeding")
     assert {line["subject"] for line in found} == {"Orlan Vessik", "Maret Osling", "Dorn Hask"}
     assert {line["authority"] for line in found} == {"The European Union"}
+
+
+def test_another_of_the_same_surname_is_another_person() -> None:
+    text = "The writer Belan Orveth Tarrin spoke. The statue of former governor Maro Tarrin stood there."
+    assert [(line["person"], line["status"]) for line in lines(text, "office")] == [("Maro Tarrin", "former")]
+
+
+def test_a_former_office_keeps_its_status_before_a_country() -> None:
+    line = only("Dorn Hask, the former Nigerian High Commissioner in London, spoke.", "office")
+    assert fields(line, ("person", "status")) == ("Dorn Hask", "former")
