@@ -15,7 +15,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-from benchmarks import assisted, demo, figures, fixity, flips, founding, hrdsattack, kills, reading, rivals, scale
+from benchmarks import (
+    assisted,
+    demo,
+    figures,
+    fixity,
+    flips,
+    folder,
+    founding,
+    hrdsattack,
+    kills,
+    reading,
+    rivals,
+    scale,
+)
 from benchmarks.bench import ROOT, Harness, Measured, Room
 from benchmarks.floors import Floors, Verdict, judge, load
 
@@ -28,6 +41,7 @@ HARNESSES: dict[str, Harness] = {
     "kills": kills.measure,
     "reading": reading.measure,
     "rivals": rivals.measure,
+    "folder": folder.measure,
     "scale": scale.measure,
     "fixity": fixity.measure,
     "demo": demo.measure,

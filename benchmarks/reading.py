@@ -18,9 +18,9 @@ from dadkhah.model.source import Captured
 from dadkhah.read.reader import read
 
 TIMES = 3
-LENGTHS = (1, 2, 4)
+LENGTHS = (1, 2, 4, 16)
 WORD = re.compile(r"\w+")
-COMMAND = "read(text) / len(re.findall(word, text)); read(text n times) / read(text) / n for n in 2, 4"
+COMMAND = "read(text) / len(re.findall(word, text)); read(text n times) / read(text) / n for n in 2, 4, 16"
 
 
 def measure(room: Room) -> Iterator[Measured]:
@@ -62,5 +62,5 @@ def speed(text: str, seconds: float) -> dict[str, float]:
 
 
 def growth(seconds: dict[int, float]) -> dict[str, float]:
-    """Return how many times longer 2 and 4 times the text take, by each time the text: 1 is linear, n quadratic."""
+    """Return how many times longer 2, 4 and 16 times the text take, by each time the text: 1 is linear, n quadratic."""
     return {f"per_length_{length}": round(seconds[length] / seconds[1] / length, 3) for length in LENGTHS if length > 1}

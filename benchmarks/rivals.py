@@ -1,4 +1,5 @@
 """The reader's speed beside two programs that do a part of its work: quantulum3 finds quantities, spaCy cuts words.
+Each runs in a fresh process, after one sentence that loads what is loaded once.
 
 In: the development sentences; `make rivals` puts the two programs into an environment of their own.
 Out: the group `rivals`.
@@ -8,19 +9,16 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
 from benchmarks.bench import LONGEST, ROOT, Measured, Room, digests, without_data
-from benchmarks.reading import spent
-from tests.factories import captured
-
-from dadkhah.lang.places import Gazetteer
-from dadkhah.read.reader import read
 
 PYTHON = ROOT / "build/rivals/bin/python"
 COMMAND = "read(sentence) / quantulum3.parse(sentence), / spacy.blank('en') with sentencizer, one core, turn by turn"
+NAMES = ("dadkhah", "quantulum3", "spacy")
 TIMES = 3
 
 
@@ -41,13 +39,7 @@ def turns(sentences: Sequence[str], folder: Path) -> dict[str, float]:
     """Return the seconds of each (medians) and how many times faster the reader is than the other two."""
     listed = folder / "sentences.json"
     listed.write_text(json.dumps(list(sentences)), encoding="utf-8")
-    gazetteer = Gazetteer.open()
-    sources = [captured(one) for one in sentences]
-    read(sources[0], gazetteer)
-    rounds = [
-        (spent(lambda: [read(one, gazetteer) for one in sources]), other("quantulum3", listed), other("spacy", listed))
-        for _ in range(TIMES)
-    ]
+    rounds = [[timed(name, listed) for name in NAMES] for _ in range(TIMES)]
     ours, quantities, words = (median(side) for side in zip(*rounds, strict=True))
     return {
         "seconds": round(ours, 3),
@@ -58,7 +50,9 @@ def turns(sentences: Sequence[str], folder: Path) -> dict[str, float]:
     }
 
 
-def other(name: str, listed: Path) -> float:
-    """Return the processor seconds of another program; raise CalledProcessError when it fails."""
-    command = [str(PYTHON), str(ROOT / "benchmarks/rival_child.py"), name, str(listed)]
-    return float(subprocess.run(command, capture_output=True, text=True, check=True, timeout=LONGEST).stdout)
+def timed(name: str, listed: Path) -> float:
+    """Return the processor seconds of one program, in a process of its own; raise CalledProcessError when it fails."""
+    python = sys.executable if name == "dadkhah" else str(PYTHON)
+    command = [python, "-m", "benchmarks.rival_child", name, str(listed)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=LONGEST)
+    return float(done.stdout)

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -412,17 +412,28 @@ def peek(
 
 
 def _peek_batch(work: tuple[list[Found | DadkhahError], dict[str, str], Wanted]) -> list[Page]:
-    """Read some files in a process of its own."""
+    """Read some files in one of several processes, which keeps what reading needs until its end."""
     found, options, wanted = work
-    return list(_peek(iter(found), options, wanted))
+    return list(_peek(iter(found), options, wanted, stages=_kept()))
+
+
+@cache
+def _kept() -> Packaged:
+    """Return the stages of this process: the index of place names is opened once, not for every file."""
+    return Packaged()
 
 
 def _peek(
-    found: Iterator[Found | DadkhahError], options: Mapping[str, str], wanted: Wanted, model: Completions | None = None
+    found: Iterator[Found | DadkhahError],
+    options: Mapping[str, str],
+    wanted: Wanted,
+    model: Completions | None = None,
+    *,
+    stages: Packaged | None = None,
 ) -> Iterator[Page]:
     from dadkhah.work.peek import peek as work
 
-    stages = Packaged()
+    stages = Packaged() if stages is None else stages
     with Extracting() as reads:
         assistant = _assistant(model, stages) if model is not None else None
         yield from work(stages, reads, found, options, wanted, assistant=assistant)

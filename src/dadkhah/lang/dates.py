@@ -26,8 +26,9 @@ import msgspec
 
 from dadkhah.lang import datesense
 from dadkhah.lang.calendars import Calendar
-from dadkhah.lang.datewords import NOT_YEAR_LEAD, YEAR_LEAD, patterns, ruled_out
+from dadkhah.lang.datewords import NOT_YEAR_LEAD, YEAR_LEAD, Forms, possible
 from dadkhah.lang.lapses import FoundLapse, find_lapses
+from dadkhah.lang.vocabulary import Vocabulary, vocabulary
 from dadkhah.model.span import Interval
 
 __all__ = ["DateKind", "FoundDate", "FoundLapse", "find_dates", "find_lapses"]
@@ -80,17 +81,22 @@ def find_dates(
     start: int = 0,
     end: int | None = None,
     previous: Interval | None = None,
+    words: Vocabulary | None = None,
 ) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, never overlapping.
 
     Offsets are code points into `text`. `anchor` is the interval of publication; `previous` the date named before
     `start`. Month names
     of every language of the lexicon are read in any text; `language` "fa" or "ar" reads bare years as Solar or lunar
-    Hijri.
+    Hijri. `words`: those of the stretch, where the caller knows them.
     """
+    stop = len(text) if end is None else end
+    forms = possible(vocabulary(text, start, stop) if words is None else words)
+    if not forms:
+        return ()
     found: list[FoundDate] = []
     before = previous
-    for form, match in _matches(text, start, len(text) if end is None else end):
+    for form, match in _matches(text, start, stop, forms):
         sense = datesense.read(form, match, datesense.Context(text, anchor, before, language))
         if sense is None:
             continue
@@ -108,13 +114,11 @@ def _found(form: str, match: re.Match[str], sense: datesense.Sense) -> FoundDate
     )  # fmt: skip
 
 
-def _matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+def _matches(text: str, start: int, end: int, forms: Forms) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield matches that do not overlap: the leftmost first, of those the longest, of those the earlier form."""
-    absent = ruled_out(text, start, end)
     found = [
         (match.start(), -match.end(), rank, form, match)
-        for rank, (form, pattern) in enumerate(patterns())
-        if form not in absent
+        for rank, form, pattern in forms
         for match in pattern.finditer(text, start, end)
         if _stands(form, match, text)
     ]

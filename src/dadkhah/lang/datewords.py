@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.calendars import months
+from dadkhah.lang.vocabulary import DIGIT, FOUR, Vocabulary, firsts
+
+Forms = tuple[tuple[int, str, re.Pattern[str]], ...]
 
 YEAR = r"\d{4}(?!\d|[,.٬]\d|['’]?\w)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d\w%]|[.,:]\d)"
@@ -106,25 +109,50 @@ def names(calendars: str) -> str:
     return lexicon.alternation(kept, bare=True)
 
 
-HINTS: Mapping[str, str] = {
-    r"\d": "iso slashed day_month day_month_to_day_month month_day decade years year",
-    "(?i:ago)": "ago",
-    "(?i:day|night|tomorrow|week|month|year|decade)": "relative",
-    "day": "weekday",
-    "(?i:annivers)": "anniversary",
-    "(?i:spring|summer|autumn|fall|winter)": "season",
-}
-"""What a text must hold somewhere for the forms beside it to stand in it: asked once, it spares most of the work."""
-
-
-def ruled_out(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the forms of which a stretch of text holds no hint."""
-    return frozenset(form for hint, forms in _hints() if not hint.search(text, start, end) for form in forms)
+NEEDS: Mapping[str, str] = {
+    "iso": "four", "slashed": "four", "day_month": "digit month", "day_month_to_day_month": "digit month",
+    "month_day": "digit month", "month_year": "month", "months_year": "month", "month": "month", "season": "season",
+    "decade": "digit", "years": "four", "year": "four", "ago": "ago", "relative": "unit", "weekday": "weekday",
+    "anniversary": "anniversary",
+}  # fmt: skip
+"""Kinds of words of which a text must hold one each for a form of date to stand in it: it is asked first."""
 
 
 @cache
-def _hints() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((re.compile(hint), tuple(forms.split())) for hint, forms in HINTS.items())
+def _kinds() -> Mapping[str, Vocabulary]:
+    """Return the words of each kind that a form can need."""
+    days = [f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")]
+    return {
+        "digit": frozenset({DIGIT}),
+        "four": frozenset({FOUR}),
+        "month": firsts(months()),
+        "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
+        "ago": frozenset({"ago"}),
+        "unit": frozenset(
+            "day week weekend month year decade yesterday today tomorrow tonight".split()  # noqa: SIM905 - a list of words
+        ),
+        "weekday": frozenset([*days, *(f"{day}s" for day in days)]),
+        "anniversary": frozenset({"anniversary"}),
+    }
+
+
+def possible(words: Vocabulary) -> Forms:
+    """Return rank, name and pattern of the forms that can stand in a text of these words."""
+    return _needing(words & _telling())
+
+
+@cache
+def _telling() -> Vocabulary:
+    """Return all words that a form can need."""
+    return frozenset().union(*_kinds().values())
+
+
+@lru_cache(4096)
+def _needing(telling: Vocabulary) -> Forms:
+    """Return the forms that can stand in a text which holds these of the words that forms need."""
+    held = {kind for kind, any_of in _kinds().items() if not any_of.isdisjoint(telling)}
+    ranked = enumerate(patterns())
+    return tuple((rank, form, pattern) for rank, (form, pattern) in ranked if held.issuperset(NEEDS[form].split()))
 
 
 @cache
@@ -141,4 +169,12 @@ def _first(form: str) -> str:
         return r"(?=[\dMTWFS])"
     if form.startswith("month"):
         return "(?=[" + "".join(sorted({name[0] for name in months()})) + "bBeEfFlLmMnNsStT])"
-    return ""
+    return FIRSTS.get(form, "")
+
+
+FIRSTS = {
+    "years": r"(?=[\dbBfF])", "year": r"(?=[\dbBeElLmMsStT\u017f])",
+    "decade": r"(?=[\d'’bBeElLmMsStT\u017f])", "season": r"(?=[aAbBeEfFlLmMnNsStTwW\u017f])",
+    "weekday": r"(?=[fFlLmMnNsStTwW\u017f])", "anniversary": r"(?=[\deEfFnNoOsStT\u017f])",
+}  # fmt: skip
+"""Tests of the first character that a form of date can begin with."""

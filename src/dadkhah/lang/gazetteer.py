@@ -42,7 +42,7 @@ SECTIONS = ("sample_at", "sample", "key_at", "key", "reference_at", "reference",
 STEP = 128
 
 NAME = "gazetteer.idx"
-NUMBER = struct.Struct("<I")
+NUMBER, PAIR = struct.Struct("<I"), struct.Struct("<II")
 KINDS: dict[str, PlaceKind] = {"city": "city", "province": "province", "country": "country", "region": "region"}
 REMEDY = "build the index with `python -m dadkhah.adapters.gazetteer`"
 
@@ -157,8 +157,9 @@ class Gazetteer:
         return int(NUMBER.unpack_from(self._content, self._starts[section] + 4 * index)[0])
 
     def _slice(self, section: str, index: int) -> bytes:
-        base, at = self._starts[section], f"{section}_at"
-        return self._content[base + self._number(at, index) : base + self._number(at, index + 1)]
+        base, at = self._starts[section], self._starts[f"{section}_at"]
+        first, after = PAIR.unpack_from(self._content, at + 4 * index)
+        return self._content[base + first : base + after]
 
     def _position(self, wanted: bytes) -> int:
         """Return the first key not below the wanted one."""

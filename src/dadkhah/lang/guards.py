@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -18,6 +18,7 @@ import msgspec
 from dadkhah.lang import lexicon
 from dadkhah.lang.dates import FoundDate, find_dates
 from dadkhah.lang.numerals import find_numerals
+from dadkhah.lang.vocabulary import DIGIT, MIXED, RUN, Vocabulary, vocabulary
 
 GuardKind = Literal[
     "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date",
@@ -32,15 +33,18 @@ WORD = (
     r"|few|couple|dozens"
     r"|hundreds|thousands|millions|billions|tens|scores|mn|bn|lakh|crore"
 )
+COUNTING = frozenset([DIGIT, *WORD.split("|")])
+"""A text that holds none of these holds no number."""
+
 DIGITS = r"\d{1,15}(?:[.,'’٬٫]\d{1,15}){0,8}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,4}"
 ONE = (
-    rf"(?:{DIGITS}(?:[kKmMB](?!\w)|mn\b|bn\b)?|(?:{WORD})(?!\w))"
-    rf"(?:[\s-](?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w)){{0,6}}"
+    rf"(?:{DIGITS}(?i:[kKmMB](?!\w)|mn\b|bn\b)?|{lexicon.alternation(WORD.split('|'), bare=True, folded=True)}(?!\w))"
+    rf"(?:[\s-](?i:(?:(?:and|of|a|an)[\s-]){{0,2}}(?:{WORD})(?!\w))){{0,6}}"
 )
 NUMBER = re.compile(
-    rf"(?<![\w.,])(?:(?P<between>(?i:between|from)\s+)?(?P<first>(?i:{ONE}))"
+    rf"(?<![\w.,])(?:(?P<between>(?:[bB](?i:etween)|[fF](?i:rom))\s+)?(?P<first>{ONE})"
     rf"(?:(?P<range>\s*[-–]\s*(?=\d)|\s+(?:to|or)\s+(?=\d|(?i:{WORD})(?!\w))|\s+and\s+(?=\d"
-    rf"|(?i:{WORD})(?!\w)))(?P<second>(?i:{ONE})))?)"
+    rf"|(?i:{WORD})(?!\w)))(?P<second>{ONE}))?)"
 )
 ORDINAL_WORDS = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
@@ -53,47 +57,61 @@ KIN = (
     r"|brother|sister|minor|pensioner|person|lad"
 )
 FRACTIONS = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
-DIGIT, CLOCK, MANY = r"\d", r"\d[:.]\d", r"(?:\d[\s().-]{0,2}){6}"
-STANDALONE: tuple[tuple[GuardKind, str, str], ...] = (
+CLOCK, MANY = r"\d[:.]\d", r"(?:\d[\s().-]{0,2}){6}"
+FRACTION_WORDS = (
+    "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth eighths"
+    " ninth ninths tenth tenths hundredth hundredths"
+)
+ONES = "one two three four five six seven eight nine"
+TENS = "teens twenties thirties forties fifties sixties seventies eighties nineties"
+AGED = " ".join([TENS, *(f"mid{word}" for word in TENS.split())])
+SCORES = "win victory defeat loss draw vote majority lead decision ruling"
+YOUNG = "children minors boys girls those women men anyone persons youths"
+STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
-    r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"), "age"),
+    r"|over\s+)?\w+(?:(?:\s+(?:and|to|or)\s+|\s*[-–]\s*|,\s*)\d+){0,4}"), "age aged", ""),
     ("age", (rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
-    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"), ""),
-    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", "turn"),
-    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b", "age"),
+    rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"),
+    f"{KIN.replace('|', ' ')} & of", ""),
+    ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", f"turn turned turns turning & {DIGIT}", ""),
+    ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b",
+    f"age & {DIGIT}", ""),
     ("age", (r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above"
-    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), DIGIT),
+    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), f"{YOUNG} & {DIGIT}", ""),
     ("age", (r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]"
-    r"|\s+(?:and|when|at)\b|\s*$)"), DIGIT),
+    r"|\s+(?:and|when|at)\b|\s*$)"), f"who & {DIGIT}", ""),
     ("age", (r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six"
-    r"|seven|eigh|nine)ties)\b"), "0s|teens|ties"),
-    ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))", CLOCK),
-    ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)", CLOCK),
-    ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)", MANY),
-    ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)", MANY),
-    ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])", MANY),
-    ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])", DIGIT),
+    r"|seven|eigh|nine)ties)\b"), f"{MIXED} {AGED}", ""),
+    ("time", r"(?<![\d:.])\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?|\s+(?:GMT|UTC|local|hours))", DIGIT, CLOCK),
+    ("time", r"(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?:[:.]\d+)*(?!\d)", DIGIT, CLOCK),
+    ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)", DIGIT, MANY),
+    ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)", DIGIT, MANY),
+    ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])", DIGIT, MANY),
+    ("list", r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])", DIGIT, ""),
     ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), ""),
-    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b", "°"),
-    ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)", r"\d\.\d{3}"),
+    rf"|ninety)-)?(?:{ORDINAL_WORDS}))(?!\w)"), f"{MIXED} {ORDINAL_WORDS.replace('|', ' ')}", ""),
+    ("coordinates", r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b",
+    DIGIT, "°"),
+    ("coordinates", r"(?<![\w.])-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}(?!\d)", DIGIT, r"\d\.\d{3}"),
     ("score", (r"(?<![\w.,])\d{1,3}\s*[-–]\s*\d{1,3}(?=\s+(?:win|victory|defeat|loss|draw|vote|majority|lead"
-    r"|decision|ruling)\b)"), "win|victory|defeat|loss|draw|vote|majority|lead|decision|ruling"),
-    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", "vote"),
+    r"|decision|ruling)\b)"), f"{SCORES} & {DIGIT}", ""),
+    ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", f"vote votes & {DIGIT}", ""),
     ("name", (r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}"
-    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), r"[^\W\d_][-‐‑]?\d"),
-    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", DIGIT),
+    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), DIGIT, r"[^\W\d_][-‐‑]?\d"),
+    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", f"{MIXED} g group & {DIGIT}", ""),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
-    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"), ""),
+    rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"),
+    FRACTION_WORDS, ""),
     ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
     r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"
-    r"|years|prisons|locations|places|camps))"), ""),
+    r"|years|prisons|locations|places|camps))"), f"{DIGIT} {ONES} & in out", ""),
 )  # fmt: skip
-"""Kind, form, and what a text must hold somewhere for the form to stand in it (empty: nothing): it is asked first."""
+"""Kind and form; of which words a text must hold one for the form to stand in it ("&": and one of these), and what
+else it must hold somewhere (empty: nothing). Both are asked first."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
-TO_NUMBER = re.compile(rf"\s+to\s+(?i:{ONE})(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
+TO_NUMBER = re.compile(rf"\s+to\s+{ONE}(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
 CITED = frozenset(
     {
         "article",
@@ -111,6 +129,7 @@ CITED = frozenset(
 """Designators that name by their number whatever follows ("resolution 1325 speaks of ...")."""
 
 AFTER = re.compile(r"(?:[-‐‑]|\s?)(?P<one>[^\s\d,;:!?()\[\]\"”]+)(?:\s(?P<two>[^\s\d,;:!?.()]+))?")
+HYPHEN = re.compile("[-‐‑]")
 OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+older\b", re.IGNORECASE)
 COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
 
@@ -125,33 +144,80 @@ class Guard(msgspec.Struct, frozen=True):
 
 
 def find_guards(
-    text: str, start: int = 0, end: int | None = None, *, dates: tuple[FoundDate, ...] | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    dates: tuple[FoundDate, ...] | None = None,
+    words: Vocabulary | None = None,
 ) -> tuple[Guard, ...]:
     """Return the guards of a text by where they begin, the longer first; they may overlap.
 
     Offsets are code points into `text`. `dates`: the dates already found there; they are looked for when none are
-    given.
+    given. `words`: those of the stretch, where the caller knows them.
     """
     stop = len(text) if end is None else end
-    known = find_dates(text, start=start, end=stop) if dates is None else dates
+    held = vocabulary(text, start, stop) if words is None else words
+    known = find_dates(text, start=start, end=stop, words=held) if dates is None else dates
     found = {Guard(date.start, date.end, "date") for date in known}
-    found.update(_standalone(text, start, stop))
-    found.update(_measured(text, start, stop))
+    found.update(_standalone(text, start, stop, held))
+    if not COUNTING.isdisjoint(held):
+        found.update(_measured(text, start, stop))
     return tuple(sorted(found, key=lambda guard: (guard.start, -guard.end, guard.kind)))
 
 
+class Alone(msgspec.Struct, frozen=True):
+    """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any."""
+
+    groups: tuple[Vocabulary, ...]
+    hint: re.Pattern[str] | None
+    forms: tuple[tuple[GuardKind, re.Pattern[str]], ...]
+
+
 @cache
-def _standalone_patterns() -> tuple[tuple[GuardKind, re.Pattern[str], re.Pattern[str]], ...]:
+def _standalone_forms() -> tuple[Alone, ...]:
     flags = re.IGNORECASE | re.MULTILINE
-    return tuple((kind, re.compile(form, flags), re.compile(hint, flags)) for kind, form, hint in STANDALONE)
+    found: dict[tuple[str, str], list[tuple[GuardKind, re.Pattern[str]]]] = {}
+    for kind, form, words, hint in STANDALONE:
+        found.setdefault((words, hint), []).append((kind, re.compile(form, flags)))
+    return tuple(
+        Alone(needed(words), re.compile(hint, flags) if hint else None, tuple(forms))
+        for (words, hint), forms in found.items()
+    )
 
 
-def _standalone(text: str, start: int, stop: int) -> Iterator[Guard]:
+@cache
+def _telling() -> Vocabulary:
+    """Return all words that a guard of one pattern can need."""
+    return frozenset(word for alone in _standalone_forms() for group in alone.groups for word in group)
+
+
+@lru_cache(4096)
+def _possible(telling: Vocabulary) -> tuple[Alone, ...]:
+    """Return the forms that can stand in a text which holds these of the words that forms need."""
+    return tuple(alone for alone in _standalone_forms() if not any(group.isdisjoint(telling) for group in alone.groups))
+
+
+def needed(words: str) -> tuple[Vocabulary, ...]:
+    """Return the groups of words, set apart by "&", of each of which a text must hold one."""
+    return tuple(frozenset(group.split()) for group in words.split("&"))
+
+
+def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator[Guard]:
     """Yield the guards that one pattern tells."""
-    for kind, pattern, hint in _standalone_patterns():
-        for match in pattern.finditer(text, start, stop) if hint.search(text, start, stop) else ():
-            if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
-                yield Guard(match.start(), match.end(), kind, None)
+    for alone in _possible(words & _telling()):
+        if alone.hint is not None and not alone.hint.search(text, start, stop):
+            continue
+        for kind, pattern in alone.forms:
+            for match in pattern.finditer(text, start, stop):
+                if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
+                    yield Guard(match.start(), match.end(), kind, None)
+    if DIGIT in words:
+        yield from _named_ages(text, start, stop)
+
+
+def _named_ages(text: str, start: int, stop: int) -> Iterator[Guard]:
+    """Yield the numbers behind a name and a comma that are an age, not a place's number."""
     for match in NAMED_AGE.finditer(text, start, stop):
         if 0 < int(match["age"]) <= 110 and not PLACE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             yield Guard(match.start("age"), match.end("age"), "age")
@@ -168,13 +234,19 @@ def _units() -> dict[str, GuardKind]:
     return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
+@cache
+def _unit_starts() -> Vocabulary:
+    """Return the words with which units begin: most words behind a number are none."""
+    return frozenset(start.group() for word in _units() if (start := RUN.match(word)) is not None)
+
+
 def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
     """Return where the unit after a number ends and its kind; two words before one ("percentage points")."""
     match = AFTER.match(text, last, stop)
-    if not match:
+    if not match or ((word := RUN.match(match["one"])) and word.group().lower() not in _unit_starts()):
         return None
     second = match.end("two") if match["two"] else match.end("one")
-    bare = len(match["one"].rstrip(".’'")), len(re.split("[-‐‑]", match["one"])[0])
+    bare = len(match["one"].rstrip(".’'")), len(HYPHEN.split(match["one"], 1)[0])
     for end in (second, match.end("one"), *(match.start("one") + length for length in bare)):
         kind = _units().get(text[match.start("one") : end].lower().replace("’", "'"))
         if kind:
@@ -236,20 +308,26 @@ def _value(written: str) -> float | None:
     return None if numeral is None else float(numeral.low)
 
 
+SIGNS = frozenset("$€£¥₹₺₦₴₽﷼§#")
+SIGN = re.compile(r"(?:\b[A-Z]{1,3})?[$€£¥₹₺₦₴₽﷼§#]{1,2}\s?$")
+DESIGNATOR = re.compile(r"(?<!\w)(?:([\w.’-]+)\s+)?([\w.:]+)\s+$")
+SLASHED = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}")
+
+
 def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     """Guard "Article 500", "$300", "Room 209": a designator before a number in digits."""
     before = text[max(start, first - 24) : first]
-    sign = re.search(r"(?:\b[A-Z]{1,3})?[$€£¥₹₺₦₴₽﷼§#]{1,2}\s?$", before)
+    sign = SIGN.search(before) if before.rstrip()[-1:] in SIGNS else None
     if sign:
         kind: GuardKind = "statute" if sign.group().strip()[-1] in "§#" else "money"
         return Guard(first - len(sign.group()), last, kind)
-    words = re.search(r"(?<!\w)(?:([\w.’-]+)\s+)?([\w.:]+)\s+$", before)
-    if not words or not text[first].isdigit():
+    words = DESIGNATOR.search(before) if text[first].isdigit() and before[-1:].isspace() else None
+    if not words:
         return None
     for phrase in (f"{words[1]} {words[2]}" if words[1] else "", words[2]):
         kind_ = _designators().get(phrase.lower())
         if kind_ and _names(phrase, kind_, text, last):
-            more = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}").match(text, last)
+            more = SLASHED.match(text, last)
             begin = first - len(before) + words.start(2 if phrase == words[2] else 1)
             return Guard(begin, more.end() if more else last, kind_)
     return None

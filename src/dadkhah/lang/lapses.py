@@ -24,6 +24,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.lang.numerals import find_numerals
+from dadkhah.lang.vocabulary import Vocabulary, firsts, vocabulary
 
 Direction = Literal["after", "before", "ago"]
 Days = tuple[float, float]
@@ -72,6 +73,10 @@ DIRECTIONS: dict[str, Direction] = {
 }  # fmt: skip
 
 
+UNIT_WORDS = frozenset([*UNITS, *(f"{unit}s" for unit in UNITS)])
+DIRECTION_WORDS = firsts(DIRECTIONS)
+
+
 class FoundLapse(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of time in a text, `low_days` to `high_days`; `approximate` is the approximating word as stated."""
 
@@ -84,9 +89,14 @@ class FoundLapse(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
 
 
-def find_lapses(text: str, *, start: int = 0, end: int | None = None) -> tuple[FoundLapse, ...]:
-    """Return the stretches of time of a text in order; offsets are code points."""
+def find_lapses(
+    text: str, *, start: int = 0, end: int | None = None, words: Vocabulary | None = None
+) -> tuple[FoundLapse, ...]:
+    """Return the stretches of time of a text in order; offsets are code points; `words` are its own, where known."""
     stop = len(text) if end is None else end
+    held = vocabulary(text, start, stop) if words is None else words
+    if UNIT_WORDS.isdisjoint(held) or DIRECTION_WORDS.isdisjoint(held):
+        return ()
     return tuple(_lapse(match) for match in LAPSE.finditer(text, start, stop))
 
 

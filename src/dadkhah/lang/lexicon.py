@@ -42,13 +42,35 @@ def rows(lines: list[str], where: str) -> Iterable[Mapping[str, str]]:
         yield dict(zip(columns, cells, strict=True))
 
 
-def alternation(phrases: Iterable[str], *, bare: bool = False) -> str:
+def alternation(phrases: Iterable[str], *, bare: bool = False, folded: bool = False) -> str:
     """Return a pattern for any of the phrases, longest first, in which any white space may join words.
 
     A phrase that begins or ends with a letter or digit matches whole words only; with `bare` the caller sees to that.
+    With `folded` the pattern asks for no case: it must be compiled without that flag. Phrases stand together by their
+    first letter, so that most words of a text are passed over at one look.
     """
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_pattern(phrase) if bare else _whole(phrase) for phrase in ordered) + ")"
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
+        groups.setdefault(phrase[0].lower() if folded else phrase[0], []).append(phrase)
+    return "(?:" + "|".join(_group(first, held, bare=bare, folded=folded) for first, held in groups.items()) + ")"
+
+
+def _group(first: str, phrases: Iterable[str], *, bare: bool, folded: bool) -> str:
+    """Return the pattern of phrases that begin with the same character."""
+    whole = [_pattern(phrase) + ("" if bare else _after(phrase)) for phrase in phrases]
+    if not first.isalnum():
+        return f"(?i:{'|'.join(whole)})" if folded else "|".join(whole)
+    tails = "|".join(one[1:] for one in whole)
+    before = "" if bare else r"(?<!\w)"
+    return before + (f"{_any_case(first)}(?i:{tails})" if folded else f"{first}(?:{tails})")
+
+
+def _any_case(letter: str) -> str:
+    """Return the class of characters that a pattern takes for a letter where case does not matter."""
+    return f"[{letter}{letter.upper()}{ALIKE.get(letter, '')}]"
+
+
+ALIKE = {"i": "\u0130\u0131", "s": "\u017f", "k": "\u212a"}
 
 
 def _pattern(phrase: str) -> str:
@@ -56,6 +78,5 @@ def _pattern(phrase: str) -> str:
     return r"\s+".join(words)
 
 
-def _whole(phrase: str) -> str:
-    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    return before + _pattern(phrase) + (r"(?!\w)" if phrase[-1:].isalnum() else "")
+def _after(phrase: str) -> str:
+    return r"(?!\w)" if phrase[-1:].isalnum() else ""

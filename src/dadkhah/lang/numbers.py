@@ -15,6 +15,7 @@ import msgspec
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.numerals import Numeral, NumeralKind, Reading, find_numerals
+from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.model.claim import Bound
 
 LOWER = frozenset({"at_least", "more_than"})
@@ -73,19 +74,25 @@ class FoundQuantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_quantities(
-    text: str, *, start: int = 0, end: int | None = None, language: str = "en"
+    text: str, *, start: int = 0, end: int | None = None, language: str = "en", words: Vocabulary | None = None
 ) -> tuple[FoundQuantity, ...]:
     """Return the quantities of a text in order, never overlapping.
 
-    Offsets are code points into `text`; `language` adds its words to the English ones ("fa").
+    Offsets are code points into `text`; `language` adds its words to the English ones ("fa"); `words`: those of
+    the stretch, where the caller knows them.
     """
     stop = len(text) if end is None else end
-    numerals = list(find_numerals(text, start, stop, language))
-    begins = [_before(text, numeral.start, start, language)[0] for numeral in numerals]
-    stops = [*begins[1:], stop]  # words between two numerals belong to the later one: "one, at least 5"
+    numerals = list(find_numerals(text, start, stop, language, words))
+    if not numerals:
+        return ()
+    befores = [_before(text, numeral.start, start, language) for numeral in numerals]
+    stops = [
+        *(begin for begin, _ in befores[1:]),
+        stop,
+    ]  # words between two numerals are the later one's: "one, at least 5"
     single = [
-        _bounded(text, numeral, start, max(numeral.end, until), language)
-        for numeral, until in zip(numerals, stops, strict=False)
+        _bounded(text, numeral, before, max(numeral.end, until), language)
+        for numeral, before, until in zip(numerals, befores, stops, strict=True)
     ]
     kept = _outside(single)
     return tuple(_join(text, [single[i] for i in kept], [numerals[i] for i in kept], start))
@@ -121,16 +128,16 @@ def _lengths(language: str) -> dict[str, tuple[int, ...]]:
 @cache
 def _after_pattern(language: str) -> re.Pattern[str]:
     phrases = (" ".join(phrase) for phrase in _meanings(language, "after"))
-    return re.compile(rf"\s*{lexicon.alternation(phrases)}", re.IGNORECASE)
+    return re.compile(rf"\s*{lexicon.alternation(phrases, folded=True)}")
 
 
 def _words(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.lower().split())
 
 
-def _bounded(text: str, numeral: Numeral, start: int, stop: int, language: str) -> FoundQuantity:
-    """Return the quantity of one numeral with the bound words on both sides."""
-    begin, before = _before(text, numeral.start, start, language)
+def _bounded(text: str, numeral: Numeral, led: Bounding, stop: int, language: str) -> FoundQuantity:
+    """Return the quantity of one numeral with the bound words on both sides; `led` are those before it."""
+    begin, before = led
     finish, after = _after(text, numeral, stop, language)
     bound = _stronger(before, after)
     low, high, bound = _values(numeral, bound)
@@ -141,7 +148,11 @@ def _bounded(text: str, numeral: Numeral, start: int, stop: int, language: str) 
     )  # fmt: skip
 
 
-def _before(text: str, at: int, start: int, language: str) -> tuple[int, Bound | None]:
+Bounding = tuple[int, Bound | None]
+"""Where bound words begin or end, and what they mean."""
+
+
+def _before(text: str, at: int, start: int, language: str) -> Bounding:
     """Return where the bound words before an offset begin, and the strongest of them."""
     found: Bound | None = None
     while (phrase := _phrase_before(text, at, start, language)) is not None:
@@ -155,14 +166,24 @@ def _phrase_before(text: str, at: int, start: int, language: str) -> tuple[int, 
     meanings = _meanings(language, "before")
     if at > start and (sign := (text[at - 1],)) in meanings:
         return at - 1, meanings[sign]
-    words = _words_before(text, at, start)
-    last = words[-1][1] if words else ""
-    for count in _lengths(language).get(last, ()) or _lengths(language).get(last.lstrip(OPENERS), ()):
+    last, lengths = _last_word(text, at, start), _lengths(language)
+    counts = lengths.get(last, ()) or lengths.get(last.lstrip(OPENERS), ())
+    words = _words_before(text, at, start) if counts else []
+    for count in counts:
+        if len(words) < count:
+            continue
         phrase = tuple(word for _, word in words[-count:])
         bare = (phrase[0].lstrip(OPENERS), *phrase[1:])
-        if len(words) >= count and bare in meanings:
+        if bare in meanings:
             return words[-count][0] + len(phrase[0]) - len(bare[0]), meanings[bare]
     return None
+
+
+def _last_word(text: str, at: int, start: int) -> str:
+    """Return the word before an offset in lower case, as far as bound words may stand; "" where no space parts them."""
+    if at == start or not text[at - 1].isspace():
+        return ""
+    return next(iter(text[max(start, at - WINDOW) : at].rsplit(maxsplit=1)[-1:]), "").lower()
 
 
 def _words_before(text: str, at: int, start: int) -> list[tuple[int, str]]:
@@ -175,7 +196,7 @@ def _words_before(text: str, at: int, start: int) -> list[tuple[int, str]]:
     return words[1:] if cut and words and words[0][0] == first else words
 
 
-def _after(text: str, numeral: Numeral, stop: int, language: str) -> tuple[int, Bound | None]:
+def _after(text: str, numeral: Numeral, stop: int, language: str) -> Bounding:
     """Return where the bound words after a numeral end, and what they mean."""
     tail = VAGUE_TAIL.match(text, numeral.end) if numeral.kind == "vague" else None
     if tail:

@@ -18,6 +18,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.lang import lexicon
+from dadkhah.lang.vocabulary import DIGIT, Vocabulary, firsts, vocabulary
 
 NumeralKind = Literal["numeral", "word", "vague", "zero", "pronoun"]
 Reading = tuple[int | None, int | None]
@@ -91,10 +92,23 @@ class Token(msgspec.Struct, frozen=True):
     text: str
 
 
-def find_numerals(text: str, start: int = 0, end: int | None = None, language: str = "en") -> Iterator[Numeral]:
-    """Yield the numerals of a text in order, never overlapping; `language` adds its words to the English ones."""
-    for run in _runs(text, _tokens(text, start, len(text) if end is None else end, language)):
-        yield from _read_run(text, run)
+def find_numerals(
+    text: str, start: int = 0, end: int | None = None, language: str = "en", words: Vocabulary | None = None
+) -> Iterator[Numeral]:
+    """Yield the numerals of a text in order, never overlapping; `language` adds its words to the English ones.
+
+    `words`: those of the stretch, where the caller knows them.
+    """
+    stop = len(text) if end is None else end
+    if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
+        for run in _runs(text, _tokens(text, start, stop, language)):
+            yield from _read_run(text, run)
+
+
+@cache
+def _telling(language: str) -> Vocabulary:
+    """Return the words of which a text must hold one to hold a numeral: "a", "and" and "of" alone make none."""
+    return firsts(phrase for phrase, (letter, _) in _words(language).items() if letter not in "a&O") | {DIGIT}
 
 
 @cache
@@ -107,7 +121,7 @@ def _words(language: str) -> dict[str, tuple[str, Fraction]]:
 def _scanner(language: str) -> re.Pattern[str]:
     """Return the pattern of every token: digits, or a word of the lexicon."""
     phrases = [row["phrase"] for row in lexicon.load("numerals") if row["language"] in {language, "en"}]
-    return re.compile(rf"(?<!\w)(?:{DIGITS}|{lexicon.alternation(phrases, bare=True)}(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:(?i:{DIGITS})|{lexicon.alternation(phrases, bare=True, folded=True)}(?!\w))")
 
 
 def _plain(phrase: str) -> str:
@@ -117,15 +131,19 @@ def _plain(phrase: str) -> str:
 def _tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:
     words = _words(language)
     for match in _scanner(language).finditer(text, start, end):
-        if match["grouped"] or match["plain"]:
-            letter, value = "D", _digit_value(match["grouped"] or "", match["plain"] or "", match["suffix"] or "")
+        grouped, plain, suffix = match.groups()
+        word = match.group()
+        if grouped or plain:
+            letter, value = "D", _digit_value(grouped or "", plain or "", suffix or "")
         else:
-            letter, value = words[_plain(match.group())]
-        yield Token(match.start(), match.end(), letter, value, match.group())
+            letter, value = words.get(word) or words[_plain(word)]
+        yield Token(match.start(), match.end(), letter, value, word)
 
 
 def _digit_value(grouped: str, plain: str, suffix: str) -> Fraction:
     """Return the value of digits as printed; before a suffix one point or comma is a decimal sign ("1.250m")."""
+    if not suffix and plain.isdecimal():
+        return Fraction(_digits(plain))
     if grouped and not (suffix and re.fullmatch(r"\d+\.\d+", grouped)):
         number = Fraction(_digits(grouped))
     else:
@@ -139,7 +157,7 @@ LONGEST = 18
 
 
 def _digits(written: str) -> int:
-    kept = "".join(char for char in written if char.isdecimal())
+    kept = written if written.isdecimal() else "".join(char for char in written if char.isdecimal())
     return int(kept) if len(kept) <= LONGEST else 10**LONGEST
 
 
@@ -180,6 +198,8 @@ def _read_vague(text: str, tokens: list[Token]) -> Numeral | None:  # noqa: ARG0
 
 def _read_number(text: str, tokens: list[Token]) -> Numeral | None:
     """Read a number; None where it is no whole one."""
+    if len(tokens) == 1 and tokens[0].letter in "DuTtHq":
+        return _read_alone(text, tokens)
     total = current = Fraction(0)
     unit = 1
     for at, token in enumerate(tokens):
@@ -198,6 +218,15 @@ def _read_number(text: str, tokens: list[Token]) -> Numeral | None:
     return Numeral(
         tokens[0].start, tokens[-1].end, int(total), kind, 1 if current >= 1 and current < unit and unit > 100 else unit
     )
+
+
+def _read_alone(text: str, tokens: list[Token]) -> Numeral | None:
+    """Read a number of one token that is no magnitude: most are."""
+    token = tokens[0]
+    if token.value.denominator != 1:
+        return None
+    kind: NumeralKind = "numeral" if token.letter == "D" else _word_kind(text, tokens)
+    return Numeral(token.start, token.end, int(token.value), kind)
 
 
 def _before_scale(token: Token) -> Fraction:

@@ -27,7 +27,7 @@ from dadkhah.lang.scripts import script_of_character
 
 __all__ = ["FoundPlace", "Gazetteer", "PlaceEntry", "PlaceKind", "countries_in", "demonyms", "find_places"]
 
-WORD = re.compile(r"[^\W\d_](?:[\w.]|['’-](?=\w))*")
+WORD = re.compile(r"[^\W\d_][\w.]*(?:['’-](?=\w)[\w.]*)*")
 INSIDE = frozenset(
     {
         "of",
@@ -116,7 +116,10 @@ PERSIAN_BEFORE = frozenset((
 ))  # fmt: skip
 """Words right before a place in Arabic script, which has no capitals."""
 
+COMMA = re.compile(r",\s+(?:the\s+)?")
 MOST_WORDS = 5
+JOINTS = frozenset({", ", " and ", ", and ", " or ", " و ", "، "})
+LONGEST_JOINT = max(map(len, JOINTS))
 LARGE = 100_000
 MARGIN = 10
 HOME_MARGIN = 4
@@ -133,14 +136,11 @@ class FoundPlace(msgspec.Struct, frozen=True):
     reason: str
 
 
-class _Word(msgspec.Struct, frozen=True):
+class _Word(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def arabic(self) -> bool:
@@ -163,31 +163,35 @@ def find_places(
     Offsets are code points into `text`. `context`: ISO 3166-1 codes of the countries the document speaks of (see
     `countries_in`).
     """
-    words = _words(text, start, len(text) if end is None else end)
+    words, home = _words(text, start, len(text) if end is None else end), frozenset(context)
     found: list[FoundPlace] = []
-    at = 0
-    while at < len(words):
+    after = 0
+    for at in range(len(words)):
+        if at < after or not _may_begin(words, at):
+            continue
         name = _longest(text, words, at, gazetteer)
-        place = _place(text, words, name, found, frozenset(context)) if name else None
-        if place:
+        place = _place(text, words, name, found, home) if name else None
+        if place and name:
             found.append(place)
-        at = name.after if place and name else at + 1
+            after = name.after
     return tuple(found)
 
 
 def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the codes of the countries a text names, by name or by demonym, the most frequent first."""
     pattern, codes = _countries()
-    counts = Counter(
-        codes[_plain(match.group())] for match in pattern.finditer(text, start, len(text) if end is None else end)
-    )
+    named = [match.group() for match in pattern.finditer(text, start, len(text) if end is None else end)]
+    if not named:
+        return ()
+    counts = Counter(codes[_plain(name)] for name in named)
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
 @cache
 def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {row["name"]: row["country"] for row in lexicon.load("countries")}
-    return re.compile(rf"(?<!\w){lexicon.alternation(codes, bare=True)}(?!\w)"), codes
+    first = "".join(sorted({re.escape(name[0]) for name in codes}))  # a test of one character passes over most words
+    return re.compile(rf"(?=[{first}])(?<!\w){lexicon.alternation(codes, bare=True)}(?!\w)"), codes
 
 
 def _plain(name: str) -> str:
@@ -201,12 +205,18 @@ def _unlikely() -> dict[str, str]:
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_word(match) for match in WORD.finditer(text, start, end)]
+    """Return the words of a stretch of text, each without a possessive or a full stop at its end."""
+    found: list[_Word] = []
+    for match in WORD.finditer(text, start, end):
+        word, first = match.group(), match.start()
+        if word[-1] in "'’." or word[-2:] in POSSESSIVE:
+            word = TAIL.sub("", word)
+        found.append(_Word(first, first + len(word), word, word[0].isupper()))
+    return found
 
 
-def _word(match: re.Match[str]) -> _Word:
-    word = re.sub(r"(?:['’]s|['’]|(?<=\w\w)\.)$", "", match.group())
-    return _Word(match.start(), match.start() + len(word), word)
+POSSESSIVE = frozenset({"'s", "’s"})
+TAIL = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 
 
 def _adjoin(text: str, one: _Word, other: _Word) -> bool:
@@ -215,8 +225,6 @@ def _adjoin(text: str, one: _Word, other: _Word) -> bool:
 
 def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -> _Name | None:
     """Return the longest name of the index that begins at a word; None where that word begins none."""
-    if not _may_begin(words, at):
-        return None
     for after in range(_reach(text, words, at), at, -1):
         last = words[after - 1]
         entries = gazetteer.lookup(text[words[at].start : last.end]) if last.capital or last.arabic else ()
@@ -226,9 +234,10 @@ def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -
 
 
 def _may_begin(words: Sequence[_Word], at: int) -> bool:
-    if words[at].capital:
-        return len(words[at].text) > 1 and words[at].text.lower() not in demonyms()
-    return words[at].arabic and at > 0 and words[at - 1].text in PERSIAN_BEFORE
+    word = words[at]
+    if word.capital:
+        return len(word.text) > 1 and word.text.lower() not in demonyms()
+    return not word.text.isascii() and word.arabic and at > 0 and words[at - 1].text in PERSIAN_BEFORE
 
 
 def _reach(text: str, words: Sequence[_Word], at: int) -> int:
@@ -261,8 +270,8 @@ def _company(text: str, words: Sequence[_Word], name: _Name, found: Sequence[Fou
     if before and before[-1] == "the":
         before.pop()
     preposition = bool(before) and (before[-1] in BEFORE or before[-1] in PERSIAN_BEFORE)
-    gap = text[found[-1].end : words[name.first].start] if found else "?"
-    listed = gap in {", ", " and ", ", and ", " or ", " و ", "، "}
+    last, first = (found[-1].end if found else -len(text)), words[name.first].start
+    listed = first - last <= LONGEST_JOINT and text[last:first] in JOINTS
     return preposition or listed or _kind_word(words, name) != "" or bool(_country_after(text, words, name))
 
 
@@ -283,7 +292,7 @@ def _of_kind(words: Sequence[_Word], name: _Name) -> tuple[PlaceEntry, ...]:
 
 def _country_after(text: str, words: Sequence[_Word], name: _Name) -> str:
     """Return the code of the country after a comma ("Sirba, Sudan"), or ""."""
-    match = re.compile(r",\s+(?:the\s+)?").match(text, words[name.after - 1].end)
+    match = COMMA.match(text, words[name.after - 1].end)
     if not match:
         return ""
     country = _countries()[0].match(text, match.end())

@@ -7,7 +7,9 @@ the zero-width non-joiner and the tatweel; quotation marks, dashes and spaces of
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import Literal
 
@@ -46,6 +48,9 @@ RANGES: tuple[tuple[int, int, Script], ...] = (
     (0xFE70, 0xFEFE, "arabic"),
 )
 """First and last code point of the blocks told apart (Unicode Character Database, Blocks.txt)."""
+
+
+LETTER = re.compile("[A-Za-z]")
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -110,9 +115,11 @@ def script_of_character(char: str) -> Script:
 
 def script_of(text: str) -> Script:
     """Return the script of most letters; "none" without letters, the alphabetically first where two are as common."""
+    if text.isascii():
+        return "latin" if LETTER.search(text) else "none"
     counts: dict[Script, int] = {}
-    for char in text:
+    for char, times in Counter(text).items():
         script = script_of_character(char)
         if script != "none":
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + times
     return min(counts, key=lambda script: (-counts[script], script)) if counts else "none"

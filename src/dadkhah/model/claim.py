@@ -7,7 +7,8 @@ Everything that stands in a source is held as a Span, so that the record can kee
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -230,7 +231,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def type(self) -> str:
         """Return the claim's type: count, share, act, office, proceeding, response or quote."""
-        return str(self.body.__struct_config__.tag)
+        return _tag(type(self.body))
 
     @property
     def clause(self) -> Span:
@@ -254,8 +255,15 @@ def claim_id(source: str, text_version: str, body: Body) -> str:
     conduct, victims; proceeding and response: kind, subject or actor, authority or target, clause anchor; quote: words,
     speaker.
     """
-    kept = {name: getattr(body, name) for name in KEY_FIELDS[str(body.__struct_config__.tag)]}
-    return record_id(source, text_version, str(body.__struct_config__.tag), kept)
+    tag = _tag(type(body))
+    kept = {name: getattr(body, name) for name in KEY_FIELDS[tag]}
+    return record_id(source, text_version, tag, kept)
+
+
+@cache
+def _tag(kind: type[msgspec.Struct]) -> str:
+    """Return the type that a body's class stands for."""
+    return str(kind.__struct_config__.tag)
 
 
 KEY_FIELDS: dict[str, tuple[str, ...]] = {
@@ -288,8 +296,25 @@ def _gather(value: object, found: list[Span]) -> None:
         for item in value:  # type: ignore[attr-defined]
             _gather(item, found)
     elif kind not in PLAIN and isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
+        for name in _holders(kind):  # type: ignore[arg-type]
             _gather(getattr(value, name), found)
+
+
+@cache
+def _holders(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Return the fields of a record that can hold a span, in order: most hold a word or a number."""
+    told = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if _may_hold(told[name]))
+
+
+def _may_hold(told: object) -> bool:
+    """Say whether a type can hold a span: neither plain, nor one of fixed words, nor made of such."""
+    if told in PLAIN or get_origin(told) is Literal:
+        return False
+    if isinstance(told, type) and issubclass(told, msgspec.Struct):
+        return told is Span or bool(_holders(told))
+    parts = [part for part in get_args(told) if part is not Ellipsis]
+    return any(map(_may_hold, parts)) if parts else True
 
 
 def check_quotes(record: Claim | Unread, text: str) -> None:

@@ -31,7 +31,9 @@ def deeds(row: Row, cast: Cast, *, doubted: bool = False) -> tuple[Deed, ...]:
 
     With `doubted`: those that the sentence denies, doubts, imagines or asks about, which are no accusations.
     """
-    ways = (_agents, _verbs, liable, accused, at_hands, crimes)
+    ways = [way for way, wanted in WAYS if row.holds(wanted)]
+    if not ways:
+        return ()
     found = [one for way in ways for one in way(row, cast, doubted=doubted)]
     unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
@@ -314,8 +316,8 @@ def _alone(items: Sequence[Item], index: int) -> bool:
 def _named_by_office(row: Row, cast: Cast, back: int) -> tuple[Where, Where, str] | None:
     """Return the person of "the third counsellor of the embassy in X" where the office found its holder."""
     at = row.items[back].end
-    for held in cast.held:
-        if held.rule == "office.named_later" and held.row == row.index and held.clause[0] <= at - 1 < held.clause[1]:
+    for held in cast.on(row.index):
+        if held.rule == "office.named_later" and held.clause[0] <= at - 1 < held.clause[1]:
             return held.person, held.clause, "person"
     return None
 
@@ -333,12 +335,23 @@ def _tasked(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, str] | None:
         None,
     )
     these = next((i for i in range(verb - 2, -1, -1) if items[i].low in {"these", "those", "they"}), None)
-    seat = _seat_before(row, cast.held)
+    seat = _seat_before((*cast.on(row.index - 1), *cast.on(row.index)))
     if seat is None or these is None or group is None:
         return None
     return seat.person, (items[these].start, items[max(group, these)].end), "person"
 
 
-def _seat_before(row: Row, held: Sequence[Held]) -> Held | None:
-    seats = [one for one in held if one.rule == "office.seat" and one.row in {row.index, row.index - 1}]
+def _seat_before(held: Sequence[Held]) -> Held | None:
+    seats = [one for one in held if one.rule == "office.seat"]
     return seats[-1] if seats else None
+
+
+WAYS = (
+    (_agents, frozenset({"AGENT"})),
+    (_verbs, frozenset({"TRIG", "ACT"})),
+    (liable, frozenset({"LIABLE"})),
+    (accused, frozenset({"SAY", "LIABLE"})),
+    (at_hands, frozenset({"hands"})),
+    (crimes, frozenset({"CRIME"})),
+)
+"""Ways in which a sentence tells of an act, each with the readings or words of which the sentence must hold one."""

@@ -38,6 +38,9 @@ ANONYMOUS = frozenset(
 SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
+ACCORDING = COUNTS | {"ACCTO"}
+SAYINGS = frozenset({"SAY", "RESP", "put", "puts"})
+"""Kinds and words of which a sentence holds one where it names a source."""
 DOCUMENTS = frozenset(
     {
         "report",
@@ -76,8 +79,8 @@ class Voice(msgspec.Struct, frozen=True):
 def voices(row: Row, cast: Cast, last: Voice | None = None) -> tuple[Voice, ...]:
     """Return the sources of one row, outermost first; `last` is the body that spoke last before it ("it added")."""
     found = [
-        *_according(row, cast, last),
-        *_sayings(row, cast, last),
+        *(_according(row, cast, last) if row.holds(ACCORDING) else ()),
+        *(_sayings(row, cast, last) if row.holds(SAYINGS) else ()),
     ]
     return tuple(sorted(found, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 

@@ -129,7 +129,7 @@ def forum_of(
 
 
 def _of_people(cast: Cast, people: Iterable[Where], subject: Where | None) -> Iterable[Where]:
-    held = [one for person in people for one in cast.held if one.person == person]
+    held = [one for person in people for one in cast.by_person.get(person, ())]
     return (*([subject] if subject else []), *(one.organisation or one.clause for one in held))
 
 

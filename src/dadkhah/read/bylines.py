@@ -19,6 +19,7 @@ TITLE = 5
 """A source before the colon of a headline has at most this many items."""
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u00ab", "\u2018"})
+CITES = frozenset({"citing", "quoting"})
 NOT_SOURCES = frozenset({"PLACE", "NTRIG", "EVENT", "QTY", "DATE", "NAME"})
 
 
@@ -31,8 +32,8 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
         *_titled(row, cast),
         *voices(row, cast, body),
         *_signed(row, cast),
-        *_listing(row, cast),
-        *_cited(row, cast),
+        *(_listing(row, cast) if "SAY" in row.marks and "by" in row.sentence.words else ()),
+        *(_cited(row, cast) if row.holds(CITES) else ()),
     )
     found = (*found, *_across(row, found))
     return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
@@ -104,7 +105,7 @@ def _cited(row: Row, cast: Cast) -> Iterator[Voice]:
     """Find "the Herald, citing three officials, said": the innermost source is the one cited."""
     items = row.items
     for index, item in enumerate(items[:-1]):
-        if item.low not in {"citing", "quoting"} or item.kind != "VERB":
+        if item.low not in CITES or item.kind != "VERB":
             continue
         phrase = _counted_source(items, index + 1)
         if phrase is not None:

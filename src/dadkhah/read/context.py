@@ -18,6 +18,8 @@ from dadkhah.read.sheet import Row, Sheet
 BARRIERS = frozenset({"REL", "SUB"})
 APART = frozenset({"since", "after", "before", "until"})
 """An event behind one of these is not what the sentence is about."""
+DATED = frozenset({"DATE", "that"})
+"""Of these a sentence with a date holds one: behind a preposition the item "that day" is a determiner."""
 MARKS = 40
 """How many characters may stand between a day and the anniversary that it marks."""
 CARRY = 4
@@ -49,6 +51,8 @@ def _said_directly(row: Row, clause: Where) -> bool:
 
 def dates(row: Row) -> list[Item]:
     """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
+    if not row.holds(DATED):
+        return []
     found = [item for item in row.items if isinstance(item.value, FoundDate)]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
     found = [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]

@@ -11,6 +11,7 @@ from functools import cache
 
 import msgspec
 
+from dadkhah.lang.vocabulary import Vocabulary, firsts
 from dadkhah.model.claim import EndedBy, ProceedingStatus
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import rows, verb_forms
@@ -136,6 +137,12 @@ def nouns(kind: str = "noun") -> Mapping[str, str]:
     """Return the nouns of steps with the kind of step that each names; all of them, or one kind of row alone."""
     wanted = {"noun", "ended_noun"} if kind == "noun" else {kind}
     return {row["phrase"]: row["tag"] for row in rows("en", "proceedings") if row["kind"] in wanted}
+
+
+@cache
+def noun_starts() -> Vocabulary:
+    """Return the first words of the nouns of steps: a sentence without any of them holds none."""
+    return firsts(nouns())
 
 
 @cache

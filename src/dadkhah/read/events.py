@@ -124,8 +124,10 @@ def _inherit(found: Sequence[Named]) -> Iterator[Named]:
 
 
 def _row(sheet: Sheet, row: Row) -> list[Named]:
+    if "EVENT" not in row.marks:
+        return []
     found = []
-    lapses = find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end)
+    lapses = find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end, words=row.sentence.words)
     for index, item in enumerate(row.items):
         event = item.entry("EVENT")
         if event is None or item.kind != "EVENT" or event.tag not in CARRIES:

@@ -73,7 +73,7 @@ def harm(item: Item) -> bool:
 
 def whole_harm(items: Sequence[Item], index: int) -> bool:
     """Say whether an item is a harm, not the first part of a noun ("weapons experts") nor an arrest of suspects."""
-    if not harm(items[index]):
+    if not harm(items[index]) or _on_crime(items, index):
         return False
     after = items[index + 1] if index + 1 < len(items) else None
     if items[index].kind == "CRIME" and index and items[index - 1].low in BLOODLESS:
@@ -81,6 +81,12 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
     if after is not None and items[index].kind != "VERB" and after.kind in {"WORD", "PNOUN"} and not after.adverb:
         return False
     return not suspects(items, index)
+
+
+def _on_crime(items: Sequence[Item], index: int) -> bool:
+    """Say whether a crackdown is one on crime ("a crackdown against prostitution"), and no harm by itself."""
+    crackdown = any(entry.lemma == "crackdown" for entry in items[index].entries)
+    return crackdown and any(item.low in words_of("en", "petty_crimes") for item in items[index + 1 : index + 5])
 
 
 def suspects(items: Sequence[Item], index: int) -> bool:

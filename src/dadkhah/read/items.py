@@ -16,6 +16,7 @@ from dadkhah.read.tokens import Sentence, Token
 
 VERBS = ("TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE", "LOSS")
 NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL", "WOUND"})
+NOUNS_AND_VERBS = NOUNS | {"VERB"}
 NOUN_COMPANY = frozenset(
     {"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"}
 )
@@ -36,7 +37,7 @@ NEVER_NOUNS = frozenset({
 })  # fmt: skip
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One typed span. `kind` is what it counts as.
 
     `entries` every reading of the lexicon; `value` what was found there.
@@ -64,16 +65,18 @@ class Item(msgspec.Struct, frozen=True):
     @property
     def tag(self) -> str:
         """Return the tag of the reading that gave the item its kind."""
-        wanted = VERBS if self.kind == "VERB" else (self.kind,)
-        found = self.entry(*wanted)
+        found = self._reading() if self.entries else None
         return found.tag if found else ""
 
     @property
     def form(self) -> str:
         """Return the form of the word: lemma, past, participle, both, gerund, singular, plural."""
-        wanted = VERBS if self.kind == "VERB" else (self.kind,)
-        found = self.entry(*wanted)
+        found = self._reading() if self.entries else None
         return found.form if found else ""
+
+    def _reading(self) -> Entry | None:
+        """Return the reading that gave the item its kind."""
+        return self.entry(*VERBS) if self.kind == "VERB" else self.entry(self.kind)
 
 
 Found = Mapping[int, tuple[str, int, object]]
@@ -82,28 +85,50 @@ Found = Mapping[int, tuple[str, int, object]]
 
 def items(sentence: Sentence, found: Found) -> tuple[Item, ...]:
     """Return the sentence as items; a typed span wins over the words in it."""
-    row = list(_row(sentence.tokens, found))
-    return tuple(_gapped(_settle(row)))
+    return tuple(_gapped(_settle(_row(sentence.tokens, found))))
 
 
-def _row(tokens: Sequence[Token], found: Found) -> Iterator[Item]:
+def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
     lows = [token.low for token in tokens]
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.start in found:
-            kind, end, value = found[token.start]
-            yield Item(kind, token.start, end, token.low, _words_in(lows, index) if kind == "OFFICE" else (), value)
-            index = _after(tokens, index, end)
+    known, row, after = _phrases(), list[Item](), 0
+    for index, token in enumerate(tokens):
+        if index < after:
             continue
-        count, entries = lexicon("en").longest(lows, index)
-        if token.text in MONTHS:
-            count, entries = 0, ()
-        last = tokens[index + max(count, 1) - 1]
-        if count and any(start in found for start in (t.start for t in tokens[index + 1 : index + count])):
-            count, entries, last = 0, (), token
-        yield Item(_kind(token, entries), token.start, last.end, token.low, entries)
-        index += max(count, 1)
+        start, low = token.start, token.low
+        if start in found:
+            kind, end, value = found[start]
+            row.append(Item(kind, start, end, low, _words_in(lows, index) if kind == "OFFICE" else (), value))
+            after = _after(tokens, index, end)
+        elif low in known and token.text not in MONTHS and (phrase := _longest(known[low], lows, index)) is not None:
+            count, kind, entries = phrase
+            if count > 1 and any(one.start in found for one in tokens[index + 1 : index + count]):
+                count, kind, entries = 1, _plain_kind(token), ()
+            row.append(Item(kind, start, tokens[index + count - 1].end, low, entries))
+            after = index + count
+        else:
+            row.append(Item(_plain_kind(token), start, token.end, low))
+    return row
+
+
+Phrases = tuple[tuple[int, tuple[str, ...], str, tuple[Entry, ...]], ...]
+"""The phrases that begin with a word, longest first: number of words, words, kind of item, readings."""
+
+
+@cache
+def _phrases() -> Mapping[str, Phrases]:
+    """Return the phrases of the lexicon by their first word, each with the kind that its readings give."""
+    return {
+        first: tuple((len(words), words, _kind(entries), entries) for words, entries in options)
+        for first, options in lexicon("en").by_first.items()
+    }
+
+
+def _longest(options: Phrases, lows: Sequence[str], index: int) -> tuple[int, str, tuple[Entry, ...]] | None:
+    """Return length, kind and readings of the longest phrase that stands at an index."""
+    for count, words, kind, entries in options:
+        if count == 1 or tuple(lows[index : index + count]) == words:
+            return count, kind, entries
+    return None
 
 
 def _words_in(lows: Sequence[str], index: int) -> tuple[Entry, ...]:
@@ -116,15 +141,13 @@ def _after(tokens: Sequence[Token], index: int, end: int) -> int:
     return index
 
 
-def _kind(token: Token, entries: Sequence[Entry]) -> str:
-    if entries:
-        return "VERB" if all(entry.kind in VERBS for entry in entries) else _noun_or_plain(entries)
+def _kind(entries: Sequence[Entry]) -> str:
+    """Return the kind that readings give: the first that is no verb's."""
+    return next((entry.kind for entry in entries if entry.kind not in VERBS), "VERB")
+
+
+def _plain_kind(token: Token) -> str:
     return "WORD" if token.text[0].isalnum() else "PUNCT"
-
-
-def _noun_or_plain(entries: Sequence[Entry]) -> str:
-    kinds = [entry.kind for entry in entries if entry.kind not in VERBS]
-    return kinds[0]
 
 
 def _settle(row: list[Item]) -> list[Item]:
@@ -132,7 +155,9 @@ def _settle(row: list[Item]) -> list[Item]:
     for index, item in enumerate(row):
         if item.low == "that" and index and row[index - 1].kind in {"PREP", "DET"}:
             row[index] = msgspec.structs.replace(item, kind="DET")
-        if item.kind in NOUNS | {"VERB"} and item.entry(*NOUNS) and index and row[index - 1].kind == "DET":
+        if not item.entries:
+            continue  # a word that the lexicon does not know is settled
+        if item.kind in NOUNS_AND_VERBS and index and row[index - 1].kind == "DET" and item.entry(*NOUNS):
             row[index] = msgspec.structs.replace(item, kind=next(e.kind for e in item.entries if e.kind in NOUNS))
             continue
         if (
@@ -207,8 +232,12 @@ GAP_WIDTH = 8
 
 def _gapped(row: list[Item]) -> Iterator[Item]:
     """Complete verbs whose last words stand behind the object ("shot 12 people dead", "took seven into custody")."""
+    known = gaps()
     for index, item in enumerate(row):
-        gap = gaps().get(item.low, ()) if item.kind in {"VERB", "WORD"} else ()
+        if item.low not in known or item.kind not in {"VERB", "WORD"}:
+            yield item
+            continue
+        gap = known[item.low]
         tag = next((tag for completion, tag, _ in gap if _completed(row, index, completion)), "")
         form = next((form for _, _, form in gap), "")
         if tag:

@@ -21,7 +21,7 @@ def lapses(sheet: Sheet, events: Told) -> tuple[Lapse, ...]:
 
 
 def _row(sheet: Sheet, row: Row, events: Told) -> Iterator[Lapse]:
-    for found in find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end):
+    for found in find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end, words=row.sentence.words):
         here = events.by_row.get(row.index, ())
         before = [event for event in here if event.end <= found.start]
         after = [event for event in here if event.start >= found.end]

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).with_name("data")
 VOWELS = "aeiou"
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One phrase in one form: item kind, tag (what it means), form (lemma, past, participle, gerund, s, noun ...)."""
 
     kind: str
@@ -38,7 +38,7 @@ class Lexicon(msgspec.Struct, frozen=True):
         (0, ()) where none does.
         """
         for phrase, entries in self.by_first.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
+            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), entries
         return 0, ()
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dadkhah.lang.dates import FoundDate
+from dadkhah.lang.vocabulary import DIGIT
 from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row
 
@@ -51,8 +52,33 @@ BEHIND = re.compile(
     r"|siege|offensive|demonstrations?|strike|invasion|rebellion|campaign)\b",
     re.IGNORECASE,
 )
-PATTERNS = (STRETCH, POINTING, HOUR, SINCE, RULE, BEHIND)
-"""Forms of English adverbials of time that hold no calendar date (Quirk et al., A Comprehensive Grammar, 8.51-8.76)."""
+UNIT_WORDS = frozenset(
+    f"{unit}{ending}"
+    for unit in (
+        "hour", "day", "night", "evening", "morning", "afternoon", "week", "weekend", "month", "quarter", "year",
+        "decade",
+    )
+    for ending in ("", "s")
+)  # fmt: skip
+HOURS = frozenset({
+    "overnight", "dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset", "nightfall", "daybreak", "dark",
+    "end", DIGIT,
+})  # fmt: skip
+HAPPENINGS = frozenset({
+    "protest", "protests", "unrest", "uprising", "crackdown", "coup", "war", "massacre", "revolt", "riot", "riots",
+    "vote", "election", "fall", "sit", "occupation", "siege", "offensive", "demonstration", "demonstrations", "strike",
+    "invasion", "rebellion", "campaign",
+})  # fmt: skip
+PATTERNS = (
+    (STRETCH, UNIT_WORDS),
+    (POINTING, UNIT_WORDS | {"spring", "summer", "autumn", "winter"}),
+    (HOUR, UNIT_WORDS | HOURS),
+    (SINCE, frozenset({"since", "during", "throughout", "course"})),
+    (RULE, frozenset({"under"})),
+    (BEHIND, HAPPENINGS),
+)
+"""Forms of English adverbials of time that hold no calendar date (Quirk et al., A Comprehensive Grammar, 8.51-8.76),
+each with the words of which a sentence must hold one."""
 
 
 def moments(row: Row, content: str) -> tuple[Item, ...]:
@@ -63,8 +89,8 @@ def moments(row: Row, content: str) -> tuple[Item, ...]:
 def _moments(row: Row, content: str) -> Iterator[Item]:
     text = content[row.sentence.start : row.sentence.end]
     taken: list[tuple[int, int]] = []
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
+    for pattern, words in PATTERNS:
+        for match in () if words.isdisjoint(row.sentence.words) else pattern.finditer(text):
             start, end = match.start() + row.sentence.start, match.end() + row.sentence.start
             if all(end <= low or high <= start for low, high in taken):
                 taken.append((start, end))

@@ -60,25 +60,34 @@ class Office(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct):
-    """What the text itself shows: full names, words used in lower case, words capitalised inside sentences."""
+    """What the text itself shows: full names, words used in lower case, words capitalised inside sentences.
+
+    `titled` is where the sentences set in title case begin; `changes` counts what was learnt of people.
+    """
 
     people: dict[str, Name]
     lower: set[str]
     inner: set[str]
     places: dict[int, FoundPlace]
+    titled: set[int]
+    changes: int = 0
 
 
 def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known:
     """Return what the body of a text shows about its words, before names are found."""
-    known = Known({}, set(), set(), {place.start: place for place in places})
+    known = Known({}, set(), set(), {place.start: place for place in places}, set())
     for sentence in sentences:
         if title_case(sentence):
+            known.titled.add(sentence.start)
             continue
-        for index, token in enumerate(sentence.tokens):
-            if token.text[:1].islower():
+        before = ""
+        for token in sentence.tokens:
+            first = token.text[0]
+            if first.islower():
                 known.lower.add(token.low)
-            elif index and token.text[:1].isupper() and sentence.tokens[index - 1].text.isalnum():
+            elif first.isupper() and before.isalnum():
                 known.inner.add(token.low)
+            before = token.text
     return known
 
 
@@ -103,27 +112,35 @@ def title_case(sentence: Sentence) -> bool:
 
     In title case every word of weight has a capital; a sentence of many names still has verbs and nouns without one.
     """
-    words = [token for token in sentence.tokens if token.text[:1].isalpha() and token.low not in _function_words()]
-    lower = sum(token.text[0].islower() for token in words)
-    return len(words) >= MIN_TITLE_CASE and lower <= LOWER_SHARE * len(words)
+    empty, enough = _function_words(), LOWER_SHARE * len(sentence.tokens)
+    words = lower = 0
+    for token in sentence.tokens:
+        first = token.text[0]
+        if first.isalpha() and token.low not in empty:
+            words += 1
+            lower += first.islower()
+            if lower > enough:
+                return False  # most sentences are told apart by their first words
+    return words >= MIN_TITLE_CASE and lower <= LOWER_SHARE * words
 
 
 def offices(sentence: Sentence) -> tuple[Office, ...]:
     """Return the office phrases of a sentence, longest first at each word."""
     found: list[Office] = []
-    index = 0
-    while index < len(sentence.tokens):
+    starts, after = _office_starts(), 0
+    for index, token in enumerate(sentence.tokens):
+        if index < after or not (token.low in starts or "-" in token.low):
+            continue
         count, prefix = _office_at(sentence.tokens, index)
         if count:
             found.append(_office(sentence.tokens[index : index + count], prefix))
-        index += count or 1
+        after = index + count
     return tuple(found)
 
 
 def _office_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
     """Return (number of words, prefix) of the longest office phrase at a word; (0, "") where there is none."""
-    match = PREFIX.match(tokens[index].text)
-    prefix = match.group() if match else ""
+    prefix = _prefix(tokens[index].text)
     if tokens[index].low[len(prefix) :] not in _office_starts():
         return 0, ""
     for count in (4, 3, 2, 1):
@@ -131,6 +148,12 @@ def _office_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
         if index + count <= len(tokens) and phrase in tags_of("en", "offices"):
             return count, prefix
     return 0, ""
+
+
+def _prefix(word: str) -> str:
+    """Return the "then-", "ex-" or "former-" that a word begins with, "" for none."""
+    match = PREFIX.match(word) if "-" in word else None
+    return match.group() if match else ""
 
 
 @cache
@@ -149,7 +172,7 @@ def names(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) ->
 
     (dates, quantities); full names are added to what is known.
     """
-    if title_case(sentence):
+    if sentence.start in known.titled:
         return tuple(_known_names(sentence, known))
     found = []
     for run in _runs(sentence, known, taken):
@@ -169,15 +192,14 @@ def _known_names(sentence: Sentence, known: Known) -> Iterator[Name]:
 
 def _runs(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield (first, after last) token indexes of capitalised runs."""
-    tokens, index = sentence.tokens, 0
-    while index < len(tokens):
-        if not _opens(sentence, index, known, taken):
-            index += 1
+    tokens, end = sentence.tokens, 0
+    for index, token in enumerate(tokens):
+        small = not (token.text[0].isupper() or "-" in token.text)
+        if index < end or small or not _opens(sentence, index, known, taken):
             continue
         end = _extent(tokens, index, taken)
-        if end > index + 1 or not _plain_noun(tokens[index].low):
+        if end > index + 1 or not _plain_noun(token.low):
             yield index, end
-        index = end
 
 
 def _plain_noun(word: str) -> bool:
@@ -231,8 +253,10 @@ def _country(token: Token, known: Known) -> bool:
 
 
 def _capital(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
-    if not (token.text[0].isupper() or PREFIX.match(token.text)):
+    if not (token.text[0].isupper() or _prefix(token.text)):
         return False
+    if not taken:
+        return True
     return not any(start < token.end and token.start < end for start, end in taken)
 
 
@@ -330,7 +354,7 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     text = _text(tokens)
     if not title and (place := _place(tokens, known)):
         return place
-    if not title and (_has_head(tokens) or (len(tokens) == 1 and _acronym(tokens[0]))):
+    if not title and (_has_head(tokens) or _of_a_country(tokens, known) or (len(tokens) == 1 and _acronym(tokens[0]))):
         return Name(start, end, text, "organisation")
     if not title and len(tokens) > 1 and tokens[-1].low in words_of("en", "place_heads"):
         return Name(start, end, text, "place")
@@ -346,11 +370,17 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     return Name(start, end, text, "name")
 
 
+def _of_a_country(tokens: Sequence[Token], known: Known) -> bool:
+    """Say whether a long name ends in a country, which is no surname ("Harbour Friends Manado Indonesia")."""
+    return len(tokens) > 2 and _country(tokens[-1], known)
+
+
 def _remember(name: Name, tokens: Sequence[Token], known: Known) -> Name:
     """Keep the fullest form of a person's name under its last word."""
     before = known.people.get(tokens[-1].low)
     if before is None or len(before.text) < len(name.text) or (before.weak and not name.weak):
         known.people[tokens[-1].low] = name
+        known.changes += 1
     return name
 
 

@@ -37,6 +37,8 @@ def positions(sheet: Sheet) -> tuple[Held, ...]:
 
 
 def _row(sheet: Sheet, row: Row) -> Iterator[Held]:
+    if "OFFICE" not in row.marks and "APPT" not in row.marks:
+        return
     for index, item in enumerate(row.items):
         if item.kind == "OFFICE" and not (index + 1 < len(row.items) and row.items[index + 1].kind == "GEN"):
             yield from _office(sheet, row, index)

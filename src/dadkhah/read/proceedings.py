@@ -12,7 +12,7 @@ import msgspec
 
 from dadkhah.model.claim import EndedBy
 from dadkhah.read.authorities import authority, forum_of
-from dadkhah.read.endings import Ending, cause_of, death_before, ending, let_go, nouns, suffered
+from dadkhah.read.endings import Ending, cause_of, death_before, ending, let_go, noun_starts, nouns, suffered
 from dadkhah.read.heads import possesses
 from dadkhah.read.items import Item
 from dadkhah.read.outcomes import Told, clause_end, grave, phrase, term, told
@@ -23,6 +23,8 @@ from dadkhah.read.taken import noun_taken, verb_taken
 from dadkhah.read.whom import Whom, described_by, objects, subject, subject_end
 
 APART = frozenset({"until", "since"})
+NAMED = frozenset({"PERSON", "PRON"})
+"""Of these a sentence holds one where it says to whom a sentence or a pardon was given."""
 JUDGED = frozenset({"charge", "verdict", "sentence", "warrant", "trial"})
 """Steps whose charges tell what their subject is suspected of."""
 REACH = 7
@@ -63,8 +65,10 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps(row: Row, before: Row | None, cast: Cast) -> tuple[Step, ...]:
     """Return the proceedings of one row, in order, each with what its own part of the sentence tells of it."""
-    verbs = tuple(_verbs(row, before, cast))
-    found = (*verbs, *_nouns(row, cast), *_handed(row, cast, verbs), *_ends(row, cast, verbs))
+    verbs = tuple(_verbs(row, before, cast)) if "PROC" in row.marks else ()
+    found = [*verbs, *(_nouns(row, cast) if row.holds(noun_starts()) else ())]
+    if verbs or row.holds(NAMED):
+        found += [*_handed(row, cast, verbs), *_ends(row, cast, verbs)]
     places = sorted({row.items[step.at].start for step in found})
     return tuple(_with_told(row, cast, step, places) for step in found)
 
@@ -114,7 +118,7 @@ def _clause(row: Row, step: Step) -> Where:
 
 def _date(row: Row, cast: Cast, step: Step, window: Where) -> Item | None:
     """Return the date nearest to a step: not the term of somebody's office, nor when what it concerns took place."""
-    others = [(one.held.start, one.held.end) for one in cast.held if one.row == row.index and one.held is not None]
+    others = [(one.held.start, one.held.end) for one in cast.on(row.index) if one.held is not None]
     others += [one for one in (step.charges, step.told.regarding, step.told.outcome) if one is not None]
     found = [
         index

@@ -11,19 +11,35 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.heads import set_apart
+from dadkhah.read.heads import possesses, set_apart
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import governed
+from dadkhah.read.phrases import NOMINAL
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
+from dadkhah.read.whom import subject_end
 
 MARKS = re.compile(
     r"\u201c([^\u201c\u201d]{2,600})[\u201d]|\"([^\"]{2,600})\"|(?<!\w)\u2018([^\u2018\u2019]{2,600}(?:\u2019\w+[^\u2018\u2019]*)*)\u2019(?!\w)|\u00ab([^\u00ab\u00bb]{2,600})\u00bb"
 )
+OPENING = ("\u201c", '"', "\u2018", "\u00ab")
 CLOSING = frozenset({"\u201d", '"', "\u2019", "\u00bb"})
 SPEECH_NOUNS = frozenset(
     {"observation", "remark", "remarks", "statement", "speech", "comment", "comments", "claim", "warning", "words"}
 )
+
+
+HEADS = frozenset({"PERSON", "PRON", "OFFICE", "ORG", "PNOUN", "PLACE", "NAME"})
+CLASSES = {"ORG": "org", "PLACE": "org", "NAME": "org", "OFFICE": "office"}
+DESCRIBES = frozenset({"DET", "WORD", "ORG", "GEN", "PLACE", "DEMONYM", "PNOUN"})
+WITHIN = frozenset({"of", "for", "from", "in", "at", "with", "and"})
+"""What may stand inside a subject; all but "and" tell more of its head, who alone speaks."""
+WORKS = frozenset({
+    "book", "novel", "film", "song", "album", "memoir", "play", "poem", "movie", "documentary", "series", "painting",
+    "titled", "entitled",
+})  # fmt: skip
+"""Before marks these make a title of the words in them."""
+Speech = tuple[Where, Where, Item | None, str]
+"""(speaker, as written, verb, class)."""
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -39,8 +55,11 @@ class Quoted(msgspec.Struct, frozen=True):
 
 def quoted(row: Row, content: str, cast: Cast) -> tuple[Quoted, ...]:
     """Return the quotations of one row that somebody is said to have spoken."""
-    found = []
-    for match in MARKS.finditer(content, row.sentence.start, min(len(content), row.sentence.end + 1)):
+    found: list[Quoted] = []
+    start, stop = row.sentence.start, min(len(content), row.sentence.end + 1)
+    if not any(content.find(mark, start, stop) >= 0 for mark in OPENING):
+        return ()
+    for match in MARKS.finditer(content, start, stop):
         group = next(index for index in (1, 2, 3, 4) if match.group(index))
         start, end = match.span(group)
         speech = _speech(row, match.start(), match.end(), cast)
@@ -57,9 +76,11 @@ def _trim(content: str, start: int, end: int) -> Where:
     return start, end
 
 
-def _speech(row: Row, start: int, end: int, cast: Cast) -> tuple[Where, Where, Item | None, str] | None:
+def _speech(row: Row, start: int, end: int, cast: Cast) -> Speech | None:
     """Return (speaker, as written, verb, class) for marks from start to end."""
     before = [i for i, item in enumerate(row.items) if item.start < start]
+    if any(row.items[i].low in WORKS for i in before[-2:]):
+        return None
     after = [i for i, item in enumerate(row.items) if item.start >= end]
     for index in reversed(before):
         if _says(row.items, index) and not _other_clause(row.items, index, len(before)):
@@ -86,7 +107,7 @@ def _behind_marks(items: Sequence[Item], verb: int) -> bool:
     return any(item.low in CLOSING for item in items[max(0, verb - 2) : verb])
 
 
-def _owner(row: Row, cast: Cast, noun: int) -> tuple[Where, Where, Item | None, str] | None:
+def _owner(row: Row, cast: Cast, noun: int) -> Speech | None:
     """Return whose "observation" or "speech" it is: "his further observation that", "NAME's speech"."""
     for back in range(noun - 1, max(-1, noun - 4), -1):
         if row.items[back].kind in {"POSS", "PERSON"} and (who := cast.person(row, back)):
@@ -94,32 +115,58 @@ def _owner(row: Row, cast: Cast, noun: int) -> tuple[Where, Where, Item | None, 
     return None
 
 
-def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> tuple[Where, Where, Item | None, str] | None:
-    """Return who speaks: the nearest person, office, body or pronoun before the verb.
-
-    A relative clause looks further back.
-    """
+def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> Speech | None:
+    """Return who speaks: the head of the verb's subject, None where that is nobody who could be named or described."""
     items = row.items
-    for back in range(verb - 1, floor - 1, -1):
-        item = items[back]
-        possessor = back + 1 < len(items) and items[back + 1].kind == "GEN"
-        if item.kind in {"PERSON", "PRON", "OFFICE"} and not possessor and (who := cast.person(row, back)):
-            return who, (item.start, item.end), items[verb], "person"
-        if item.kind == "ORG" and not (possessor or governed(items, back) or set_apart(items, back)):
-            return (item.start, item.end), (item.start, item.end), items[verb], "org"
-        if item.kind == "OFFICE" and back and items[back - 1].kind in {"DET", "WORD", "ORG", "GEN"}:
-            return (item.start, item.end), (item.start, item.end), items[verb], "office"
-        if item.kind == "PNOUN" and back == verb - 1:
-            return (item.start, item.end), (item.start, item.end), items[verb], "anonymous"
-    return None
+    if items[verb].form == "gerund" and (main := _main(items, verb)) is not None:
+        return _subject(row, cast, main, floor)  # "he said, adding that"
+    end = subject_end(items, verb)
+    if end is None or end < floor or any(item.kind == "NEG" for item in items[end:verb]):
+        return None
+    head = _head(items, end, floor)
+    return _speaker(row, cast, head, items[verb]) if head is not None and not possesses(items, head) else None
 
 
-def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where, Item | None, str] | None:
+def _main(items: Sequence[Item], verb: int) -> int | None:
+    """Return the verb that a form in -ing goes on from: one of speech, or the first of "was doing it and saying"."""
+    said = next((at for at in range(verb - 1, -1, -1) if _says(items, at) and items[at].form != "gerund"), None)
+    if said is not None or items[verb - 1].kind != "CONJ":
+        return said
+    return next((at for at in range(1, verb) if items[at].low.endswith("ing") and items[at - 1].kind == "AUX"), None)
+
+
+def _head(items: Sequence[Item], end: int, floor: int) -> int | None:
+    """Return the head of the phrase that ends in items[end]: what stands before "for" and "of" ("a spokesman for")."""
+    first = end
+    while first > floor and (items[first - 1].kind in NOMINAL or items[first - 1].low in WITHIN):
+        first -= 1
+    before = items[first - 1] if first else None
+    if before is not None and before.kind in {"PREP", "VERB"} and not before.entry("SAY"):
+        return None  # "describing migrants as": the phrase is what something else governs
+    stop = next((at for at in range(first + 1, end + 1) if items[at].low in WITHIN - {"and"}), end + 1)
+    return next((at for at in range(stop - 1, first - 1, -1) if items[at].kind in HEADS), None)
+
+
+def _speaker(row: Row, cast: Cast, head: int, verb: Item) -> Speech | None:
+    items, item = row.items, row.items[head]
+    where = (item.start, item.end)
+    if item.kind in {"PERSON", "PRON", "OFFICE"} and (who := cast.person(row, head)):
+        return who, where, verb, "person"
+    if item.kind == "PRON" or set_apart(items, head):
+        return None
+    if item.kind == "PERSON" or (item.kind == "OFFICE" and not (head and items[head - 1].kind in DESCRIBES)):
+        return None
+    return where, where, verb, CLASSES.get(item.kind, "anonymous")
+
+
+def _inverted(row: Row, cast: Cast, verb: int) -> Speech | None:
     """Return who speaks in '"...," said NAME'."""
     for ahead in range(verb + 1, min(len(row.items), verb + 5)):
         item = row.items[ahead]
         if item.kind in {"PERSON", "PRON"} and (who := cast.person(row, ahead)):
             return who, (item.start, item.end), row.items[verb], "person"
+        if item.kind in {"SUB", "REL", "VERB"} or item.low in {"that", ","}:
+            return None  # '"...," he noted, adding that judges'
         if item.kind in {"ORG", "PNOUN"}:
             return (
                 (item.start, item.end),

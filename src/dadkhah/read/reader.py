@@ -99,10 +99,11 @@ def makers(laid: Sheet, cast: Cast, events: Told) -> Iterator[Maker]:
     """Yield for each sentence what makes its claims; who spoke last is carried from one to the next."""
     spoke: Voice | None = None
     said: tuple[Voice, ...] = ()
+    version = laid.captured.text.version  # a digest of the whole text: once is enough
     for row in laid.rows:
         said = heard(row, cast, spoke, said)
         spoke = last_body(said, spoke)
-        yield Maker(laid, row, said, events, laid.captured.text.version)
+        yield Maker(laid, row, said, events, version)
 
 
 def _place_of(claim: Claim) -> tuple[int, int, str, str]:
@@ -155,7 +156,7 @@ def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
         [count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
     )
     yield from _shares(maker)
-    yield from (_office(maker, held) for held in cast.held if held.row == row.index)
+    yield from (_office(maker, held) for held in cast.on(row.index))
     yield from (_act(maker, deed) for deed in deeds(row, cast))
     for step in steps(row, before, cast):
         yield from _proceeding(maker, step)

@@ -36,10 +36,25 @@ class Held(msgspec.Struct, frozen=True):
 
 
 class Cast(msgspec.Struct, frozen=True):
-    """The people of a text and how it refers to them."""
+    """The people of a text and how it refers to them; what is asked for each sentence is laid out once."""
 
     sheet: Sheet
     held: tuple[Held, ...]
+    by_row: dict[int, list[Held]] = {}
+    by_person: dict[Where, list[Held]] = {}
+    holders: dict[str, set[Where]] = {}
+
+    def __post_init__(self) -> None:
+        """Lay out the offices by sentence and by person, and the people who hold one by its words."""
+        for held in self.held:
+            self.by_row.setdefault(held.row, []).append(held)
+            self.by_person.setdefault(held.person, []).append(held)
+            if held.status != "former":
+                self.holders.setdefault(self._phrase(held), set()).add(held.person)
+
+    def on(self, row: int) -> Sequence[Held]:
+        """Return the offices that a sentence tells of, in order."""
+        return self.by_row.get(row, ())
 
     def full(self, name: Name) -> Where:
         """Return the span of the fullest form of a person's name in the text."""
@@ -65,9 +80,8 @@ class Cast(msgspec.Struct, frozen=True):
 
     def holder(self, office: OfficePhrase) -> Where | None:
         """Return the one person whom the text puts in an office of that name, None where it names none or several."""
-        same = [held for held in self.held if self._phrase(held) == office.text.lower() and held.status != "former"]
-        people = {held.person for held in same}
-        return people.pop() if len(people) == 1 else None
+        people = self.holders.get(office.text.lower(), set())
+        return next(iter(people)) if len(people) == 1 else None
 
     def _phrase(self, held: Held) -> str:
         return self.sheet.content[held.position[0] : held.position[1]].lower()

@@ -36,7 +36,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 def answers(row: Row, before: Row | None, cast: Cast) -> tuple[Answer, ...]:
     """Return the responses of one row, in order."""
-    return tuple(_answers(row, before, cast))
+    return tuple(_answers(row, before, cast)) if "RESP" in row.marks else ()
 
 
 def _answers(row: Row, before: Row | None, cast: Cast) -> Iterator[Answer]:

@@ -29,7 +29,7 @@ class Portion(msgspec.Struct, frozen=True):
 
 def portions(row: Row) -> Iterator[Portion]:
     """Yield the shares of one row whose whole are people who suffered something."""
-    items = row.items
+    items = row.items if "PCT" in row.marks else ()
     for index, item in enumerate(items):
         percent = getattr(item.value, "value", None)
         if item.kind != "PCT" or not isinstance(percent, int | float):

@@ -6,7 +6,7 @@ In: a captured source and the gazetteer. Out: Sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -23,13 +23,31 @@ from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
 from dadkhah.read.tokens import Sentence, sentences
 
+MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
+
 
 class Row(msgspec.Struct, frozen=True):
-    """One sentence and its items; `index` counts sentences from 0."""
+    """One sentence and its items; `index` counts sentences from 0.
+
+    `marks` are the kinds of its items and of all their readings: a rule that needs a kind which is not there has
+    nothing to look for.
+    """
 
     index: int
     sentence: Sentence
     items: tuple[Item, ...]
+    marks: frozenset[str]
+
+    @classmethod
+    def of(cls, index: int, sentence: Sentence, items: tuple[Item, ...]) -> Row:
+        """Return a sentence as a row of its items."""
+        marks = {item.kind for item in items}
+        marks.update([entry.kind for item in items for entry in item.entries])
+        return cls(index, sentence, items, frozenset(marks))
+
+    def holds(self, wanted: frozenset[str]) -> bool:
+        """Say whether one of some kinds (in capitals) or words (in lower case) stands in the sentence."""
+        return not (wanted.isdisjoint(self.marks) and wanted.isdisjoint(self.sentence.words))
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -50,13 +68,26 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     places = find_places(text.content, gazetteer, context=countries_in(text.content)) if gazetteer is not None else ()
     known = survey(lines, places)
     dated = _dates(text.content, lines, anchor)
-    for line, dates in zip(lines, dated, strict=True):  # full names first, so that surnames are known everywhere
-        names(line, known, [(one.start, one.end) for one in dates])
-    rows = [_items(text.content, line, known, dates) for line, dates in zip(lines, dated, strict=True)]
-    found = tuple(Row(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
+    named = _names(lines, known, dated)
+    rows = [_items(text.content, line, called, dates) for line, called, dates in zip(lines, named, dated, strict=True)]
+    found = tuple(Row.of(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
     values = (item.value for row in found for item in row.items if item.kind == "PERSON")
     shared = namesakes(value for value in values if isinstance(value, Name))
     return Sheet(captured, text.content, found, known.people, shared)
+
+
+def _names(lines: Sequence[Sentence], known: Known, dated: Sequence[Sequence[FoundDate]]) -> Iterator[tuple[Name, ...]]:
+    """Yield the names of each sentence, when the full names of all are known, so that surnames are known everywhere.
+
+    What was found of a sentence the first time stands where nothing has been learnt of people since.
+    """
+    taken = [[(one.start, one.end) for one in dates] for dates in dated]
+    first: list[tuple[int, tuple[Name, ...]]] = []
+    for line, spans in zip(lines, taken, strict=True):
+        changes = known.changes
+        first.append((changes, names(line, known, spans)))
+    for line, spans, (changes, found) in zip(lines, taken, first, strict=True):
+        yield found if changes == known.changes else names(line, known, spans)
 
 
 def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> list[tuple[FoundDate, ...]]:
@@ -65,7 +96,7 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
     previous: Interval | None = None
     months: dict[int, Interval] = {}
     for line in lines:
-        here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous)
+        here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous, words=line.words)
         here = _with_months(here, line, anchor)
         months |= _anniversaries(here)
         here = tuple(_of_event(one, line, months) for one in here)
@@ -76,6 +107,8 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
 
 def _with_months(found: tuple[FoundDate, ...], line: Sentence, anchor: Interval | None) -> tuple[FoundDate, ...]:
     """Add "March" and "May" right before the name of an event ("the March unrest"), which are months there."""
+    if MONTH_WORDS.isdisjoint(line.words):
+        return found
     more = [
         msgspec.structs.replace(find_dates(f"in {token.text}", anchor=anchor)[0], start=token.start, end=token.end)
         for token, following in pairwise(line.tokens)
@@ -126,17 +159,17 @@ def _earlier(day: date | None, years: int) -> date | None:
     return date(day.year - years, day.month, 28 if leap else day.day)
 
 
-def _items(content: str, line: Sentence, known: Known, dates: Sequence[FoundDate]) -> tuple[Item, ...]:
-    taken = [(one.start, one.end) for one in dates]
+def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence[FoundDate]) -> tuple[Item, ...]:
     others: list[tuple[int, int, str, object]] = [(one.start, one.end, "DATE", one) for one in dates]
     others += [
         (g.start, g.end, "PCT" if g.kind == "percent" else "GUARD", g)
-        for g in find_guards(content, line.start, line.end, dates=tuple(dates))
+        for g in find_guards(content, line.start, line.end, dates=tuple(dates), words=line.words)
     ]
-    others += [name_item(name) for name in names(line, known, taken) if not _says_harm(name, line)]
+    others += [name_item(name) for name in called if not _says_harm(name, line)]
     others += [office_item(office) for office in offices(line)]
-    others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in demonyms() and t.text[0].isupper()]
-    found = find_quantities(content, start=line.start, end=line.end)
+    peoples = demonyms()
+    others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in peoples and t.text[0].isupper()]
+    found = find_quantities(content, start=line.start, end=line.end, words=line.words)
     years = [quantity for quantity in found if _is_year(content, quantity, line)]
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)

@@ -10,24 +10,28 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dadkhah.lang.vocabulary import Vocabulary, vocabulary
 from dadkhah.model.source import SILENT_ROLES, BlockRole, Text
 from dadkhah.read.lexicon import words_of
 
 WORD = re.compile(
     r"\d+(?:[.,'\u2019]\d+)*(?:st|nd|rd|th)?"  # numerals with separators, ordinals
-    r"|[^\W\d_](?:[\w]|[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))*"  # words, O'Neill, U.S
+    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))\w*)*"  # words, O'Neill, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
 CUT = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
 DATELINE = re.compile(
     r"\s*[A-Z][A-Z/ .'\u2019-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-\u2013\u2014] "
 )
+SPACE = re.compile(r"\s*")
+BEFORE_MARK = re.compile(r"[\w.]*$")
+INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
 SHORT_LINE = 60
 """A line shorter than this many characters was not broken by a margin."""
 CLOSERS = "\"'\u201d\u2019)]\u00bb"
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word or mark with its place; `low` is lower case with straight apostrophes and hyphens."""
 
     start: int
@@ -37,33 +41,29 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """One sentence of one block; `paragraph` counts the speaking blocks of the text."""
+    """One sentence of one block; `paragraph` counts the speaking blocks of the text, `words` are what it holds."""
 
     start: int
     end: int
     role: BlockRole
     paragraph: int
     tokens: tuple[Token, ...]
+    words: Vocabulary
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of text[start:end]; a possessive 's is a token of its own."""
-    return tuple(_token(match) for match in _pieces(text, start, end))
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    found: list[Token] = []
     for match in WORD.finditer(text, start, end):
-        word, at = match.group(), match.start()
-        if len(word) > 2 and word[-2:] in {"'s", "\u2019s"}:
-            yield at, match.end() - 2, word[:-2]
-            yield match.end() - 2, match.end(), word[-2:]
-        else:
-            yield at, match.end(), word
+        word, (first, last) = match.group(), match.span()
+        if len(word) > 2 and word.endswith(POSSESSIVE):
+            found.append(Token(first, last - 2, word[:-2], plain(word[:-2])))
+            first, word = last - 2, word[-2:]
+        found.append(Token(first, last, word, word.lower() if word.isascii() else plain(word)))
+    return tuple(found)
 
 
-def _token(piece: tuple[int, int, str]) -> Token:
-    start, end, word = piece
-    return Token(start, end, word, plain(word))
+POSSESSIVE = ("'s", "\u2019s")
 
 
 def plain(word: str) -> str:
@@ -78,7 +78,9 @@ def sentences(text: Text) -> Iterator[Sentence]:
         for start, end in _cuts(text.content, block.start, block.end):
             words = tokens(text.content, _behind_dateline(text.content, start, end), end)
             if words:
-                yield Sentence(words[0].start, words[-1].end, block.role, paragraph, words)
+                first, last = words[0].start, words[-1].end
+                held = vocabulary(text.content, first, last)
+                yield Sentence(first, last, block.role, paragraph, words, held)
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
@@ -109,13 +111,14 @@ def _line_ends(text: str, begin: int, match: re.Match[str]) -> bool:
 
 def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
     """Say whether a mark ends a sentence: not after an abbreviation or an initial, not before a lower-case word."""
-    following = text[after:end].lstrip()[:1]
-    if following.islower():
+    following = SPACE.match(text, after, end)
+    next_at = following.end() if following is not None else after
+    if text[next_at : min(next_at + 1, end)].islower():
         return False
     if text[mark] != ".":
         return True
     if text[begin:mark].strip().isdigit():
         return False  # the number of a list's item
-    last = re.search(r"[\w.]*$", text[max(begin, mark - 24) : mark])
+    last = BEFORE_MARK.search(text[max(begin, mark - 24) : mark])
     word = last.group() if last else ""
-    return not (plain(word) in words_of("en", "abbreviations") or re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", word))
+    return not (plain(word) in words_of("en", "abbreviations") or INITIALS.fullmatch(word))

@@ -143,11 +143,7 @@ def _people(row: Row, cast: Cast, first: int, end: int) -> tuple[Where, ...]:
         if row.items[index].kind in {"PERSON", "PRON"} and not inside and (who := cast.person(row, index)):
             found.append(who)
     start, stop = row.items[first].start, row.items[end].end
-    found += [
-        h.person
-        for h in cast.held
-        if h.rule == "office.named_later" and h.row == row.index and start <= h.position[0] < stop
-    ]
+    found += [h.person for h in cast.on(row.index) if h.rule == "office.named_later" and start <= h.position[0] < stop]
     return tuple(dict.fromkeys(found))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import assisted, demo, figures, fixity, flips, founding, kills, reading, rivals, scale
+from benchmarks import assisted, demo, figures, fixity, flips, folder, founding, kills, reading, rivals, scale
 from benchmarks.bench import ROOT, Ended, Measured, Room
 from benchmarks.kills import Outcome, summary
 from tests.unit.adapters.vault.cast import WORDS, filled, log_path
@@ -17,7 +17,7 @@ from tests.unit.adapters.vault.cast import WORDS, filled, log_path
 from dadkhah.adapters.vault import Vault, verify_vault
 from dadkhah.model.custody import Report
 
-LINEAR, QUADRATIC = {1: 2.0, 2: 4.0, 4: 8.0}, {1: 1.0, 2: 4.0, 4: 16.0}
+LINEAR, QUADRATIC = {1: 2.0, 2: 4.0, 4: 8.0, 16: 32.0}, {1: 1.0, 2: 4.0, 4: 16.0, 16: 256.0}
 
 
 @pytest.fixture
@@ -127,8 +127,8 @@ def test_a_round_kills_and_the_next_run_finishes(sources: Path, tmp_path: Path) 
 
 
 def test_growth_is_one_where_time_grows_with_the_text() -> None:
-    assert reading.growth(LINEAR) == {"per_length_2": 1.0, "per_length_4": 1.0}
-    assert reading.growth(QUADRATIC) == {"per_length_2": 2.0, "per_length_4": 4.0}
+    assert reading.growth(LINEAR) == {"per_length_2": 1.0, "per_length_4": 1.0, "per_length_16": 1.0}
+    assert reading.growth(QUADRATIC) == {"per_length_2": 2.0, "per_length_4": 4.0, "per_length_16": 16.0}
 
 
 def test_speed_is_characters_by_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,15 +286,49 @@ def test_a_case_of_reports_is_linked_weighed_and_drafted(room: Room, monkeypatch
 def test_the_reader_is_timed_in_turns_with_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def other(name: str, listed: Path) -> int:
+    def timed(name: str, listed: Path) -> float:
         asked.append(name)
-        return len(json.loads(listed.read_text()))
+        return len(json.loads(listed.read_text())) * {"dadkhah": 0.25, "quantulum3": 1.0, "spacy": 0.5}[name]
 
-    monkeypatch.setattr(rivals, "other", other)
-    monkeypatch.setattr(rivals, "spent", lambda work: work() and 0.5)
+    monkeypatch.setattr(rivals, "timed", timed)
     found = rivals.turns(["Nine people were killed.", "Nobody was."], tmp_path)
-    assert asked == ["quantulum3", "spacy"] * rivals.TIMES
-    assert (found["times_quantulum3"], found["times_spacy"]) == (4.0, 4.0)
+    assert asked == ["dadkhah", "quantulum3", "spacy"] * rivals.TIMES
+    assert (found["times_quantulum3"], found["times_spacy"]) == (4.0, 2.0)
+
+
+def test_the_reader_is_timed_in_a_process_of_its_own(tmp_path: Path) -> None:
+    listed = tmp_path / "sentences.json"
+    listed.write_text('["Nine people were killed in Lima."]')
+    assert 0 < rivals.timed("dadkhah", listed) < 10
+
+
+def test_a_folder_is_read_by_one_and_by_two(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def reading(path: Path, jobs: int) -> Ended:
+        count = len(list(path.glob("*.txt")))
+        asked.append((count, jobs))
+        return Ended(code=0, seconds=count / jobs, peak=(20 + count) * 2**20)
+
+    monkeypatch.setattr(folder, "WORDS", (2_000, 12_000))
+    monkeypatch.setattr(folder, "reading", reading)
+    (found,) = folder.measure(room)
+    assert asked == [(2, 1), (2, 2), (12, 2)]
+    assert found.figures == {"words_per_second": 2000, "peak_megabytes": 32.0, "peak_by_peak": 1.455, "two_by_one": 0.5}
+
+
+def test_the_files_of_a_folder_have_their_words_and_are_the_same_every_time(tmp_path: Path) -> None:
+    first, again = (folder.write(tmp_path / name, 3_000) for name in ("first", "again"))
+    texts = [path.read_text() for path in sorted(first.iterdir())]
+    assert texts == [path.read_text() for path in sorted(again.iterdir())]
+    assert all(1_000 <= len(text.split()) < 1_200 for text in texts)
+    assert len(set(texts)) == 3
+
+
+def test_a_folder_that_cannot_be_read_is_no_figure(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(RuntimeError, match="reading ended with"):
+        folder.reading(tmp_path, 1)
 
 
 def test_without_the_others_nothing_is_compared(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,3 +53,15 @@ def test_alternation_matches_whole_words_the_longest_first() -> None:
 
 def test_the_data_stands_in_the_package() -> None:
     assert Path(lexicon.FOLDER).name == "data"
+
+
+@pytest.mark.parametrize("text", ["One", "oNE", "six", "\u017fix", "six hundred", "SIX  hundred", "\u212anot"])
+def test_an_alternation_may_ask_for_no_case(text: str) -> None:
+    pattern = re.compile(lexicon.alternation(["one", "six", "six hundred", "knot"], folded=True))
+    assert pattern.fullmatch(text) is not None
+    assert re.compile(lexicon.alternation(["one", "knot"])).fullmatch(text.upper()) is None
+
+
+def test_a_folded_alternation_takes_the_longest_phrase_and_whole_words() -> None:
+    pattern = re.compile(lexicon.alternation(["at", "at least", "+"], folded=True))
+    assert [match.group() for match in pattern.finditer("At least nine, AT six, attic +")] == ["At least", "AT", "+"]

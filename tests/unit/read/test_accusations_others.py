@@ -9,6 +9,7 @@ import pytest
 from tests.unit.read.readings import accused
 
 NEAR = [
+    "Orlan Vessik ordered a crackdown on gambling in the capital.",
     "Orlan Vessik, the son of a man who tortured detainees, studied law in the capital.",
     "Instead of Orlan Vessik, it was the general who ordered the massacre of the prisoners.",
     "The militia that killed 12 students has threatened Orlan Vessik.",

@@ -66,3 +66,12 @@ def test_two_people_of_one_surname_are_not_taken_for_one() -> None:
 def test_a_paragraph_of_somebody_else_between_leaves_a_pronoun_alone() -> None:
     text = "The prison was led by Orlan Vessik.\n\nIt rained.\n\nIt was late when he came."
     assert meant(text, "he") is None
+
+
+def test_the_offices_of_a_sentence_and_of_a_person() -> None:
+    cast = cast_of(
+        "It rained. The mayor, Orlan Vessik, left. Maret Osling was the treasurer, and the judge, Ila Bren, sat."
+    )
+    assert [len(cast.on(index)) for index in range(3)] == [0, 1, 2]
+    assert [held for index in range(3) for held in cast.on(index)] == list(cast.held)
+    assert [held.person for some in cast.by_person.values() for held in some] == [held.person for held in cast.held]

@@ -87,3 +87,10 @@ def test_another_of_the_same_surname_is_another_person() -> None:
 def test_a_former_office_keeps_its_status_before_a_country() -> None:
     line = only("Dorn Hask, the former Nigerian High Commissioner in London, spoke.", "office")
     assert fields(line, ("person", "status")) == ("Dorn Hask", "former")
+
+
+def test_a_name_that_ends_in_a_country_is_no_surname() -> None:
+    text = (
+        "They wrote to Harbour Friends Manado Indonesia. At the market in Tomohon, Indonesia, butchers tortured dogs."
+    )
+    assert [line["perpetrator"] for line in lines(text, "act")] == []

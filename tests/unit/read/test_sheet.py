@@ -77,3 +77,32 @@ def test_no_item_cuts_a_word_in_two() -> None:
     for row in laid(text).rows:
         starts_ = {token.start for token in row.sentence.tokens}
         assert all(item.start in starts_ for item in row.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "held"),
+    [
+        ("Nine men were killed in Orsa.", {"QTY"}, True),
+        ("Nine men were killed in Orsa.", {"TRIG", "OFFICE"}, True),
+        ("Nine men were killed in Orsa.", {"killed"}, True),
+        ("Nine men were killed in Orsa.", {"OFFICE", "said"}, False),
+        ("The judge spoke of Orsa.", {"OFFICE"}, True),
+        ("The judge spoke of Orsa.", {"QTY"}, False),
+    ],
+)
+def test_a_row_tells_which_kinds_and_words_it_holds(text: str, wanted: set[str], held: bool) -> None:
+    (row,) = laid(text).rows
+    assert row.holds(frozenset(wanted)) is held
+
+
+@pytest.mark.parametrize("text", ["Orlan Vessik, the mayor, was killed on 4 May 2031.", "He shot 12 men dead."])
+def test_the_marks_of_a_row_are_all_kinds_and_readings(text: str) -> None:
+    (row,) = laid(text).rows
+    read = {item.kind for item in row.items} | {entry.kind for item in row.items for entry in item.entries}
+    assert row.marks == read
+
+
+def test_a_surname_is_a_name_where_the_full_one_stands_behind_it() -> None:
+    sheet = laid("The men feared Vessik.\n\nThey had met Orlan Vessik. Later the guards feared Vessik too.")
+    found = [item.kind for row in sheet.rows for item in row.items if item.low in {"vessik", "orlan"}]
+    assert found == ["PERSON", "PERSON", "PERSON"]

@@ -74,14 +74,14 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
     claims: list[Claim] = []
     unread: list[Unread] = []
     heard: list[Voice] = []
-    earlier, body = "", None
+    earlier, body, version = "", None, captured.text.version
     for row in rows:
         spoke = voices(row.items, language, body)
         body = last_body(spoke, body)
         heard += spoke
         figures = list(GRAMMARS[language](row.items, _still(rows, row, earlier)))
         earlier = next((figure.kind for figure in reversed(figures) if figure.kind != "places"), earlier)
-        maker = Maker(sheet, row, spoke, events, captured.text.version)
+        maker = Maker(sheet, row, spoke, events, version)
         kept = [figure for figure in figures if not _withheld(row.items, figure)]
         claims += [_claim(maker, figure) for figure in kept]
         unread += _unread(maker, {figure.at for figure in kept})
@@ -245,6 +245,7 @@ def _mentions(
     times = {(event.start, event.end): event.when for event in events}
     named |= {(*where, "event"): None for where in times}
     used: dict[Where, set[tuple[str, str]]] = {}
+    version = sheet.captured.text.version
     for claim in claims:
         for span in spans_of(claim):
             if span.role:
@@ -252,7 +253,7 @@ def _mentions(
     for (start, end, kind), place in sorted(named.items(), key=lambda one: one[0]):
         uses = used.get((start, end), set())
         yield Mention(
-            kind=kind, source=sheet.captured.source.object, text_version=sheet.captured.text.version,
+            kind=kind, source=sheet.captured.source.object, text_version=version,
             span=quote(sheet.content, start, end, "mention"), claims=tuple(sorted({claim for claim, _ in uses})),
             roles=tuple(sorted({role for _, role in uses})), when=times.get((start, end)) if kind == "event" else None,
             place_id=place,

@@ -71,7 +71,7 @@ def row_of(scene: Scene, sentence: Sentence, index: int) -> Row:
     for run in numbers.find_runs(low, language, taken):
         found[run.first] = ("QTY", run.after, run.quantity)
     found |= _places(scene, low, _covered(found))
-    return Row(index, sentence, tuple(_items(low, found, language)))
+    return Row.of(index, sentence, tuple(_items(low, found, language)))
 
 
 def _covered(found: Found) -> frozenset[int]:

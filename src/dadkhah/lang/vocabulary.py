@@ -1,0 +1,38 @@
+"""Which words a stretch of text holds, asked once: a pattern whose words are not there need not be tried.
+
+In: text. Out: its words in lower case, with DIGIT, FOUR and MIXED for what its numbers look like; more words than a
+pattern can match, never fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+Vocabulary = frozenset[str]
+
+DIGIT, FOUR, MIXED = "0", "0000", "0x"
+"""Stand for any digit, for four in a row (a year), and for one right beside a letter ("21st", "B52")."""
+
+RUN = re.compile(r"\w+")
+NUMBER, YEAR, BESIDE = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile(r"\d[^\W\d]|[^\W\d]\d")
+SAME = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})
+"""Letters that a pattern takes for i and s where case does not matter, and that `lower` leaves as they are."""
+
+
+def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
+    """Return the words of a stretch of text in lower case, cut at every mark, DIGIT, FOUR and MIXED where they hold."""
+    part = text[start:end]
+    found = set(RUN.findall(part.lower() if part.isascii() else part.translate(SAME).lower()))
+    if NUMBER.search(part):
+        found.add(DIGIT)
+        if YEAR.search(part):
+            found.add(FOUR)
+        if BESIDE.search(part):
+            found.add(MIXED)
+    return frozenset(found)
+
+
+def firsts(phrases: Iterable[str]) -> Vocabulary:
+    """Return the first word of each phrase: a text without it cannot hold the phrase."""
+    return frozenset(RUN.findall(phrase.translate(SAME).lower())[0] for phrase in phrases)
