@@ -98,7 +98,7 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", f"vote votes & {DIGIT}", ""),
     ("name", (r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}"
     r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), DIGIT, r"[^\W\d_][-‐‑]?\d"),
-    ("name", r"\b(?:G|Group\s+of)\s?\d{1,3}\b", f"{MIXED} g group & {DIGIT}", ""),
+    ("name", r"\b(?:G|(?-i:Group)\s+of)\s?\d{1,3}\b", f"{MIXED} g group & {DIGIT}", ""),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
     rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"),
     FRACTION_WORDS, ""),

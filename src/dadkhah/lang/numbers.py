@@ -48,6 +48,11 @@ BY = re.compile(r"(?<!\w)by\s+$", re.IGNORECASE)
 VAGUE_TAIL = re.compile(
     r",? if not (?:tens of |hundreds of )?(?:hundreds|thousands|millions|dozens|more)\b(?:,(?= of\b))?", re.IGNORECASE
 )
+PARTICLE_VERBS = frozenset({
+    "hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signed", "run", "ran",
+    "gave", "given", "take", "took", "taken",
+})  # fmt: skip
+"""Verbs to which "over" belongs, so that it bounds no number behind it."""
 WINDOW = 48
 WORD = re.compile(r"\S+")
 OPENERS = "([{\"'“‘«—–-"
@@ -174,6 +179,8 @@ def _phrase_before(text: str, at: int, start: int, language: str) -> tuple[int, 
             continue
         phrase = tuple(word for _, word in words[-count:])
         bare = (phrase[0].lstrip(OPENERS), *phrase[1:])
+        if bare == ("over",) and words[-2:-1] and words[-2][1] in PARTICLE_VERBS:
+            continue  # "handed over 23 captives"
         if bare in meanings:
             return words[-count][0] + len(phrase[0]) - len(bare[0]), meanings[bare]
     return None

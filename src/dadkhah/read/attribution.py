@@ -38,8 +38,12 @@ ANONYMOUS = frozenset(
 SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
-ACCORDING = COUNTS | {"ACCTO"}
-SAYINGS = frozenset({"SAY", "RESP", "put", "puts"})
+CLAIMED = frozenset(
+    {"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report"}
+)
+ACCORDING = COUNTS | CLAIMED | {"ACCTO"}
+REVISES = frozenset({"raised", "raises", "revised", "lowered", "cut", "updated", "corrected", "increased", "reduced"})
+SAYINGS = frozenset({"SAY", "RESP", "put", "puts"}) | REVISES
 """Kinds and words of which a sentence holds one where it names a source."""
 DOCUMENTS = frozenset(
     {
@@ -101,9 +105,23 @@ def _according(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
             if named is not None:
                 phrase, kind, full = (items[named].start, items[named].end), "person", cast.person(row, named)
             yield Voice(phrase, full, kind, "according_to", (item.start, item.end), "asserts", _clause(items, index))
+        elif item.low in CLAIMED and (owner := _claimant(items, index)) is not None:
+            governs = (item.end, _clause(items, index)[1])
+            yield Voice(owner, None, "org", "indirect", (item.start, item.end), "alleges", governs)
         elif item.low in COUNTS and (owner := _owner(items, index)) is not None:
             name = last.name if last is not None and _points_back(row, cast, owner, last) else owner
             yield Voice(name, None, "org", "according_to", (item.start, item.end), "estimates", _clause(items, index))
+
+
+def _claimant(items: Sequence[Item], index: int) -> Where | None:
+    """Return whose claim it is in "the network's claim that", "the league's figure of"."""
+    said = index + 1 < len(items) and items[index + 1].low in {"that", "of"}
+    if not said or index < 2 or items[index - 1].kind != "GEN":
+        return None
+    first = index - 2
+    while first > 0 and items[first - 1].kind in NOMINAL - {"DET", "POSS", "GEN"}:
+        first -= 1
+    return items[first].start, items[index - 2].end
 
 
 def _apposed_person(items: Sequence[Item], phrase: Where) -> int | None:
@@ -196,7 +214,7 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
-        entry = entry or _denies(items, index)
+        entry = entry or _denies(items, index) or _revises(items, index)
         if entry is None or (item.form == "gerund" and item.low != "saying"):
             continue
         if _passive(items, index):
@@ -277,6 +295,16 @@ def _puts(items: Sequence[Item], index: int) -> Entry | None:
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 
+TALLIES = frozenset({"toll", "count", "estimate", "tally", "figure", "number", "total"})
+
+
+def _revises(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "raised its count of detainees to 512", whose subject speaks."""
+    own = index + 1 < len(items) and items[index].low in REVISES and items[index + 1].kind in {"POSS", "DET"}
+    tally = own and any(item.low in TALLIES for item in items[index + 2 : index + 5])
+    return Entry("SAY", "revises", "past", "", "revise") if tally else None
+
+
 def _denies(items: Sequence[Item], index: int) -> Entry | None:
     """Find "denied that", whose subject speaks of what it denies."""
     denial = items[index].entry("RESP") if items[index].kind == "VERB" else None
@@ -332,9 +360,18 @@ def _whole_phrase(items: Sequence[Item], back: int) -> tuple[int, int]:
 
 def _phrase_start(items: Sequence[Item], back: int) -> int:
     first = back
-    while first > 0 and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first)):
+    while (
+        first > 0
+        and not _opens(items, first)
+        and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first))
+    ):
         first -= 1
     return first
+
+
+def _opens(items: Sequence[Item], first: int) -> bool:
+    """Say whether an article opens a phrase of its own behind a noun ("in its annual report the Delta Network")."""
+    return items[first].kind == "DET" and items[first - 1].kind in {"WORD", "PNOUN", "DATE", "PLACE", "NTRIG"}
 
 
 def _before_relative(items: Sequence[Item], first: int) -> int | None:

@@ -19,24 +19,48 @@ COUNTERS = frozenset({"count", "tally", "toll", "figure", "number", "total", "es
 DIRECT = frozenset({"reached", "reaches", "hit", "passed", "topped", "exceeded", "stands", "stood", "totalled"})
 QUOTES = frozenset({'"', "\u201c", "\u201d"})
 COUNTABLE = frozenset({"ADJT", "PNOUN", "PTRIG"})
-EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"})
+PUT = frozenset({"put", "puts", "putting", "stands", "stood", "estimated", "estimates", "remains", "remained", "is"})
+INCLUDED = frozenset({"include", "includes", "included", "comprise", "comprised"})
+EQUALS = frozenset({"were", "are", "was", "is", "numbered", "number", "at", ":", "now"}) | INCLUDED
 
 
 def changes(
     items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
 ) -> Iterator[Figure]:
     """Find both ends of a change: "rose to 425", "cut the number to 61", "from 208 to 304", "fell by 12 to 240"."""
+    yield from _compared(items, at, phrase, before)
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
         return
     trigger = _subject(items, verb, at)
-    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in items[:at])
+    counter = any(item.low in COUNTERS or item.kind == "TOLL" for item in (*items[:at], *items[at + 1 : at + 4]))
     if trigger is not None and (counter or items[trigger].kind == "NTRIG"):
         yield figure_of(items, at, phrase, _kind(items[trigger]), trigger, rule="count.change")
         return
     kind = before[-1].kind if before else context.toll
     if trigger is None and kind in COUNTED and counter:
         yield Figure(at, kind, "person", phrase, (verb,), "count.change", part_of(items, at, phrase))
+
+
+TOLD = frozenset({
+    "reported", "counted", "claimed", "given", "cited", "recorded", "documented", "estimated", "announced",
+})  # fmt: skip
+COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("against", "")})
+
+
+def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find the earlier number of "412 arrests, up from 298 the year before", "against 298 in May"."""
+    pair = (items[at - 2].low, items[at - 1].low) if at > 2 else ("", "")
+    last = before[-1] if before and before[-1].kind != "places" else None
+    later = items[phrase.after] if phrase.after < len(items) else None
+    set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
+    dated = later is None or later.kind in {"DATE", "PUNCT"} or later.low == "in"
+    against = items[at - 1].low == "against" and dated and items[at - 2].low == "," if at > 1 else False
+    against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
+    the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
+    told = the and later is not None and later.low in TOLD
+    if last is not None and phrase.head is None and (set_off or against or told):
+        yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
@@ -64,14 +88,17 @@ def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
 
 
 def _kind(item: Item) -> str:
-    entry = item.entry("NTRIG", "ADJT", "TOLL") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "TOLL", "PTRIG") or (
+        item.entry("TRIG") if item.form in {"participle", "both"} else None
+    )
     return entry.tag if entry is not None else ""
 
 
 def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
     """Find what a group is said to be: "the dead were 8 men and 5 women", "put the wounded at 1,140"."""
     last = before[-1] if before else None
-    joined = last is not None and last.rule == "count.equals" and items[at - 1].low in {",", "and"}
+    joined = last is not None and last.rule in {"count.equals", "count.label"} and phrase.head is not None
+    joined = joined and last is not None and last.phrase.after == at - 1 and items[at - 1].low in {",", "and"}
     if last is not None and joined and items[at - 2].kind != "ADJT":
         yield Figure(at, last.kind, unit_of(items, phrase), phrase, last.triggers, "count.equals", "breakdown")
         return
@@ -79,17 +106,22 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
     group = items[back] if back >= 0 and back < at - 1 else None
+    if items[at - 1].low == "at" and not any(item.low in PUT for item in items[:at]):
+        return  # "the police charged at 12 marchers"
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):
         return
-    entry = group.entry("ADJT", "PTRIG") or group.entry("TRIG")
+    entry = group.entry("ADJT", "PTRIG", "ADJS") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
-        yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals")
+        part = "subset" if any(item.low in INCLUDED for item in items[back:at]) else None
+        yield figure_of(items, at, phrase, entry.tag, back, rule="count.equals", part=part)
 
 
 def _is_group(items: Sequence[Item], index: int) -> bool:
     """Say whether "the dead", "the January dead", "those detained" end at an index."""
     item = items[index]
+    if item.kind == "ADJS" and index and items[index - 1].low in {"those", "the", "people"}:
+        return True  # "those in custody"
     named = item.kind == "ADJT" or (item.kind == "PTRIG" and item.form == "plural")
     participle = item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
     if not (named or participle):

@@ -11,18 +11,36 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, opens, room_for
 from dadkhah.read.changes import changes, equals
-from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, unit_of
+from dadkhah.read.fates import named_behind, punished, untraced
+from dadkhah.read.figure import COUNTED, TRANSITIVE, Context, Figure, figure_of, unit_of
+from dadkhah.read.inverted import fronted, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
-from dadkhah.read.lists import label_line, labelled, listed
+from dadkhah.read.lists import itemised, label_line, labelled, listed
 from dadkhah.read.losses import done_to_them, kin_lost, unseen, wounded
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, phrase_after
-from dadkhah.read.predicates import MODALS, demanded, denied_before, fits, predicates, stated_by_itself, verb_left
+from dadkhah.read.portioned import over_whole, own_fate, whole_of
+from dadkhah.read.predicates import (
+    LISTED,
+    MODALS,
+    demanded,
+    denied_before,
+    fits,
+    frame_of,
+    stated_by_itself,
+    verb_left,
+    voice_of,
+)
+from dadkhah.read.sums import cases_of, in_all, kept, names_listed, of_group, said_of_themselves
+from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
 
+NEAR_VERB = 4
+"""Farther from its verb a number behind a list of objects may be the subject of its own."""
 INCLUDES = frozenset({"include", "includes", "included", "including"})
 
 
@@ -35,36 +53,31 @@ def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...
     return tuple(found)
 
 
-def _no_count(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
-    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
-    picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
-    return picks or contents or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
-
-
-def _has_clause(items: Sequence[Item]) -> bool:
-    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
-    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
-
-
 def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], context: Context) -> list[Figure]:
-    phrase = _over_whole(items, at, phrase_after(items, at))
-    if _no_count(items, at):
+    phrase = over_whole(items, at, phrase_after(items, at))
+    if uncounted(items, at):
         return []
     head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
+    own = [*listed(items, at, phrase, context)] if len(context.head) > 1 else []
+    if own:
+        return _once(own)
     own = [] if head in {"NTRIG", "UNIT", "ADJT"} and behind != ":" else [*labelled(items, at, phrase)]
+    own = own or [*untraced(items, at, phrase)]
     own = own or [
         *_adjectival(items, at, phrase),
         *_nominal(items, at, phrase),
         *_object(items, at, phrase, before),
         *_nominal_of(items, at, phrase),
-        *([] if stated_by_itself(items, phrase) or _whole_of(items, at, phrase) else predicates(items, at, phrase)),
+        *named_behind(items, at, phrase),
+        *punished(items, at, phrase),
+        *([] if stated_by_itself(items, phrase) or whole_of(items, at, phrase) else own_fate(items, phrase, at)),
         *_places(items, at, phrase),
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
+        *object_before(items, at, phrase),
     ]
+    own += unseen(items, at, phrase) if own and all(one.kind in {"arrested", "abducted"} for one in own) else ()
     own = own or [
         *changes(items, at, phrase, before, context),
         *_toll(items, at, phrase, before, context.toll),
@@ -72,41 +85,31 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *wounded(items, at, phrase),
         *unseen(items, at, phrase),
         *_victims(items, at, phrase),
+        *in_all(items, at, phrase, before),
+        *said_of_themselves(items, at, phrase),
+        *cases_of(items, at, phrase, before),
+        *names_listed(items, at, phrase),
         *_state_behind(items, at, phrase),
+        *inverted(items, at, phrase),
+        *fronted(items, at, phrase),
+        *of_group(items, at, phrase),
+        *kept(items, at, phrase, before),
         *label_line(items, at, phrase),
+        *itemised(items, at, phrase),
     ]
     own = own or [*shared_whole(items, at, phrase, context), *parts(items, at, phrase, before, context)]
-    return _once(own or [*_said(items, at, phrase, before), *listed(items, at, phrase, context)])
-
-
-def _whole_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether a number is the whole of a part: what is said of "two of the seven women" is said of the two.
-
-    A participle or relative clause right behind it ("of the 27 weavers shot dead") is its own.
-    """
-    whole = (
-        at > 2 and items[at - 1].kind in {"DET", "POSS"} and items[at - 2].low == "of" and items[at - 3].kind == "QTY"
-    )
-    return whole and not (phrase.after < len(items) and items[phrase.after].kind in {"VERB", "REL"})
-
-
-def _over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
-    """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
-    ahead = items[at + 1 : at + 4]
-    if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
-        return phrase
-    after = phrase_after(items, at + 3).after
-    while after < len(items) and items[after].kind == "VERB" and items[after].form in {"participle", "both"}:
-        after += 1
-    return Phrase(phrase.first, after, None, None, "the")
+    return _once(own or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
 
 
 def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
-    state = items[phrase.after] if phrase.after < len(items) else None
+    after = phrase.after
+    while after < len(items) and (items[after].adverb or items[after].low in {"still", "already", "now"}):
+        after += 1
+    state = items[after] if after < len(items) else None
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
-        yield figure_of(items, at, phrase, state.tag, phrase.after, rule="count.state")
+        yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
@@ -116,7 +119,7 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     first = own[0] if own else None
     if first is not None and first.kind in {"killed", "executed"} and first.part == "subset":
         return [figure for figure in seen.values() if figure.kind not in {"charged", "sentenced", "arrested"}]
-    if len(seen) > 1 and "killed" in seen and any(f.rule == "count.adjective" for f in seen.values()):
+    if len(seen) > 1 and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
     return list(seen.values())
 
@@ -130,7 +133,7 @@ def _adjectival(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figu
     if phrase.adjective is not None:
         adjective = items[phrase.adjective]
         trigger = adjective.entry("ADJT") if adjective.kind == "ADJT" else adjective.entry("TRIG")
-        if trigger and trigger.tag in COUNTED:
+        if trigger and trigger.tag in COUNTED and fits(items, phrase, frame_of(trigger)):
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
 
 
@@ -153,7 +156,7 @@ def _case_of(items: Sequence[Item], head: int) -> str:
     """Return the kind of "cases of torture", "instances of killing"."""
     if head + 2 >= len(items) or items[head + 1].low != "of":
         return ""
-    noun = items[head + 2].entry("NTRIG", "TRIG", "CRIME")
+    noun = items[head + 2].entry("NTRIG", "TRIG", "CRIME", "PTRIG")
     return noun.tag if noun and noun.tag in COUNTED else "tortured" if noun and noun.tag == "torture" else ""
 
 
@@ -162,50 +165,88 @@ def _object(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     verb = verb_left(items, at)
     if verb is None:
         shared = _shared_verb(items, at, before)
-        if shared is not None and not _own_predicate(items, phrase):
+        if shared is not None and _fits_shared(items, phrase, shared) and not _own_predicate(items, phrase):
             yield msgspec.structs.replace(
-                shared, at=at, phrase=phrase, unit=unit_of(items, phrase), rule="count.object_and"
+                shared,
+                kind=_to_death(items, phrase, shared.kind),
+                at=at,
+                phrase=phrase,
+                unit=unit_of(items, phrase),
+                rule="count.object_and",
             )
         return
+    if at - verb > NEAR_VERB and _own_predicate(items, phrase):
+        return
     trigger = items[verb].entry("TRIG")
-    taken = trigger is not None and trigger.frame in {"vt", "vtp"} and fits(items, phrase, trigger.frame)
+    taken = trigger is not None and trigger.frame in TRANSITIVE and fits(items, phrase, frame_of(trigger))
+    taken = taken and trigger is not None and not goes_off(items, verb, trigger.lemma)
+    taken = taken and not room_for(items, verb) and not has_room(items, verb)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
-    if trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag):
-        figure = figure_of(items, at, phrase, _kind_by_agent(items, verb, trigger), verb, rule="count.object")
-        yield msgspec.structs.replace(figure, verb=verb, voice="active", polarity=_polarity_of(items, verb))
+    captives = phrase.head is not None and items[phrase.head].tag == "abducted"
+    if handed_over(items, verb, captives=captives) and fits(items, phrase, "vtp"):
+        yield figure_of(items, at, phrase, "released", verb, rule="count.handed_over")
+    elif (
+        trigger and trigger.tag in COUNTED and taken and active(items, verb) and not demanded(items, verb, trigger.tag)
+    ):
+        kind = kind_by_agent(items, verb, trigger.tag, trigger.lemma)
+        kind = "abducted" if captives and kind == "arrested" and opens(trigger.lemma) else kind  # "holds 22 hostages"
+        figure = figure_of(items, at, phrase, kind, verb, rule="count.object")
+        yield msgspec.structs.replace(figure, verb=verb, voice=voice_of(trigger), polarity=_polarity_of(items, verb))
+        yield from _chained(items, at, phrase, verb)
 
 
+LATER = frozenset({"later", "then", "subsequently"})
+JOINS = frozenset({"and", ",", "then"})
+
+
+def _chained(items: Sequence[Item], at: int, phrase: Phrase, verb: int) -> Iterator[Figure]:
+    """Find the verbs that share their object with the last of them: "arrested and beat 12 students"."""
+    index = verb - 2
+    while index >= 0 and (items[index + 1].adverb or items[index + 1].low in LATER):
+        index -= 1  # "abducted and later killed"
+    while index >= 0 and items[index + 1].low in JOINS:
+        while index > 1 and (
+            items[index].low == "," or (items[index].kind == "WORD" and items[index + 1].low in JOINS)
+        ):
+            index -= 1  # "arrested, and then beat", "arrested, stripped and beat"
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is None or trigger.frame not in TRANSITIVE or not fits(items, phrase, frame_of(trigger)):
+            return
+        if trigger.tag in COUNTED and active(items, index):
+            kind = kind_by_agent(items, index, trigger.tag, trigger.lemma)
+            figure = figure_of(items, at, phrase, kind, index, rule="count.object_chain")
+            yield msgspec.structs.replace(
+                figure, verb=index, voice=voice_of(trigger), polarity=_polarity_of(items, index)
+            )
+        index -= 2
+
+
+DETAINED = frozenset({"detainee", "political prisoner", "political detainee", "prisoner of conscience"})
+"""Words that say by themselves that somebody is held; a prison's inmates are its ordinary business."""
 LISTINGS = frozenset({
     "names", "counted", "counts", "lists", "listed", "list", "speaks", "spoke", "recorded", "registered", "registers",
 })  # fmt: skip
-COURTS = frozenset(
-    {"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"}
-)
-CAPTORS = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
 
 
-def _kind_by_agent(items: Sequence[Item], verb: int, trigger: Entry) -> str:
-    """Return the kind of a verb whose sense its subject decides: a court jails by sentence, kidnappers abduct."""
-    if trigger.tag != "arrested":
-        return trigger.tag
-    for item in reversed(items[max(0, verb - 8) : verb]):
-        if item.low in COURTS:
-            return "sentenced" if trigger.lemma.split()[0] in {"jail", "imprison", "send"} else trigger.tag
-        if item.low in CAPTORS:
-            return "abducted"
-        if item.kind in {"REL", "SUB"} or item.low in {";", "."}:
-            break
-    return trigger.tag
+def _to_death(items: Sequence[Item], phrase: Phrase, kind: str) -> str:
+    """Return the kind of "eleven of them to death" behind "sentenced 73 people"."""
+    ahead = [item.low for item in items[phrase.after : phrase.after + 2]]
+    return "sentenced_to_death" if kind == "sentenced" and ahead == ["to", "death"] else kind
 
 
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
     joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
     last = before[-1] if before else None
-    shares = last is not None and (last.voice == "active" or last.rule == "count.nominal_of")
+    shares = last is not None and (last.voice in {"active", "far"} or last.rule == "count.nominal_of")
     near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
+
+
+def _fits_shared(items: Sequence[Item], phrase: Phrase, shared: Figure) -> bool:
+    trigger = items[shared.verb].entry("TRIG") if shared.verb is not None else None
+    return trigger is None or fits(items, phrase, frame_of(trigger))
 
 
 def _own_predicate(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -228,6 +269,9 @@ def _polarity_of(items: Sequence[Item], verb: int) -> Polarity:
 def _nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the killing of 240 people", "the deaths of more than 300"."""
     back = at - 1
+    if back > 1 and items[back].low == "and" and items[back - 1].kind in {"PNOUN", "OFFICE"}:
+        while back > 0 and (items[back].kind in LISTED or items[back].low in {",", "and"}):
+            back -= 1  # "the abduction of a priest and nine parishioners"
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
     if back < 1 or items[back].low not in {"of", "for"}:
@@ -310,11 +354,11 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
         if item.kind == "TOLL":
             last = before[-1].kind if before else earlier
             kind = (
-                _counted_kind(items, back, at)
+                _counted_kind(items, back, at) or (last if items[back - 1].low in {"real", "true", "actual"} else "")
                 if item.tag == "counted"
                 else last
                 if item.tag == "previous"
-                else item.tag
+                else _counted_kind(items, back, at) or item.tag
             )
             kind = "killed" if kind == "context" else kind
             if kind in COUNTED:
@@ -331,22 +375,29 @@ def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
     if toll + 1 >= len(items) or items[toll + 1].low not in {"of", "killed", "executed", "arrested"}:
         return ""
     for item in items[toll + 1 : min(at, toll + 9)]:
-        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG")
+        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG", "ADJS")
         if trigger and trigger.tag in COUNTED:
             return trigger.tag
     return ""
 
 
-def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:
     """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
-    if not before or phrase.head is not None or before[-1].kind == "places":
-        return
-    near = items[max(0, at - 4) : at]
-    near = () if any(item.low == ";" for item in near) else near
-    if any(item.kind == "VERB" and item.entry("SAY") for item in near) or any(
-        item.low in {"put", "puts"} for item in near
+    if (
+        phrase.head is not None
+        or (before and before[-1].kind == "places")
+        or (at and items[at - 1].low in {"been", "be"})
     ):
+        return
+    ahead = items[max(0, at - 4) : at]
+    mark = max((i for i, item in enumerate(ahead) if item.low == ";"), default=-1)
+    says = any(item.kind == "VERB" and item.entry("SAY") for item in ahead[mark + 1 :])
+    if before and (says or any(item.low in {"put", "puts"} for item in ahead[mark + 1 :])):
         yield Figure(at, before[-1].kind, before[-1].unit, phrase, before[-1].triggers, "count.said")
+    ends = all(item.kind == "PUNCT" for item in items[at + 1 :]) and at > 1
+    spoken = ends and any(item.kind == "VERB" and item.entry("SAY") for item in items[at - 2 : at])
+    if not before and near in COUNTED and spoken and items[at - 1].kind in {"VERB", "PREP"}:
+        yield Figure(at, near, "person", phrase, (at,), "count.said")
 
 
 def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -365,9 +416,30 @@ def _victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
-    if phrase.after < len(items) and items[phrase.after].low in {"remain", "remained", "languish"}:
+    after = items[phrase.after] if phrase.after < len(items) else None
+    if after is not None and after.low in {"remain", "remained", "languish"}:
         return True
+    head = items[phrase.head] if phrase.head is not None else None
+    held = head is not None and any(entry.lemma in DETAINED for entry in head.entries)
+    if held and phrase.partitive == "the" and at > 0 and items[at - 1].low in {"up", "for"}:
+        return True  # "women made up 37 of the detainees"
+    if held and _there_are(items, at):
+        return True
+    if held and after is not None and (after.kind in {"AUX", "VERB"} or after.low == "("):
+        known = at == 0 or items[at - 1].kind in {"DET", "PUNCT", "CONJ"}
+        if known and not any(item.low in {"former", "freed", "released"} for item in items[at : phrase.after]):
+            return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
+
+
+HOLDS = frozenset({"holds", "holding", "has", "have", "houses", "keeps", "hold", "held", "housed"})
+
+
+def _there_are(items: Sequence[Item], at: int) -> bool:
+    """Say whether "there are", "it holds" or "the country has" stands before a number of prisoners."""
+    before = items[max(0, at - 3) : at]
+    there = any(item.low == "there" for item in before) and any(item.tag == "be" for item in before)
+    return there or bool(before and before[-1].low in HOLDS)
 
 
 def _killing(item: Item) -> bool:

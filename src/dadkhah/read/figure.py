@@ -19,6 +19,10 @@ COUNTED = frozenset({
 })  # fmt: skip
 
 
+TRANSITIVE = frozenset({"vt", "vtp", "vte", "vtf"})
+"""Frames of verbs that take people for their object: any object, people only, no diplomats, by a far completion."""
+
+
 class Context(msgspec.Struct, frozen=True):
     """What a row looks back on.
 
@@ -64,9 +68,13 @@ def part_of(items: Sequence[Item], at: int, phrase: Phrase) -> str | None:
         return "addition"
     if phrase.partitive in {"pronoun", "the"} or (before and before.low in {"including", "whom"}):
         return "subset"
+    if at > 1 and before and before.low == "which" and items[at - 2].low == "of":
+        return "subset"
     return None
 
 
-def figure_of(items: Sequence[Item], at: int, phrase: Phrase, kind: str, trigger: int, *, rule: str) -> Figure:
+def figure_of(
+    items: Sequence[Item], at: int, phrase: Phrase, kind: str, trigger: int, *, rule: str, part: str | None = None
+) -> Figure:
     """Return the figure of a quantity, its phrase, its kind and the item that gives the kind."""
-    return Figure(at, kind, unit_of(items, phrase), phrase, (trigger,), rule, part_of(items, at, phrase))
+    return Figure(at, kind, unit_of(items, phrase), phrase, (trigger,), rule, part or part_of(items, at, phrase))

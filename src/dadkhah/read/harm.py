@@ -67,7 +67,7 @@ def harm(item: Item) -> bool:
         item.entry("CRIME", "HARM")
         or (noun and noun.tag in HARMS | {"sentenced_to_death"})
         or (event and (event.tag in {"killing", "attack"} or event.lemma == "crackdown"))
-        or (trigger and trigger.tag in HARMS)
+        or (trigger and trigger.tag in HARMS and trigger.frame != "vtf")
     )
 
 

@@ -210,7 +210,7 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
     verb = row[index].entry(*VERBS)
     if before == "VERB" and verb is not None and verb.form == "lemma":
         return True  # "documented torture": a bare form behind a verb is its object
-    if verb is not None and verb.form == "s" and _headline_verb(row, index):
+    if verb is not None and verb.form in {"s", "lemma"} and _headline_verb(row, index):
         return False
     if before in NOUN_COMPANY and verb is not None and verb.form == "gerund" and index + 1 < len(row):
         return row[index + 1].low == "of"
@@ -218,7 +218,7 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
 
 
 def _headline_verb(row: Sequence[Item], index: int) -> bool:
-    """Say whether "jails", "wounds" stands between its subject and a number: "Court jails 12"."""
+    """Say whether "jails", "arrest" stands between its subject and a number: "Court jails 12", "Police arrest 34"."""
     before, after = (row[index - 1].kind if index else ""), (row[index + 1].kind if index + 1 < len(row) else "")
     return after == "QTY" and before in {"WORD", "ORG", "PLACE", "NAME", "PNOUN", "PERSON", "DEMONYM", "OFFICE"}
 
@@ -261,7 +261,9 @@ def _completed(row: Sequence[Item], index: int, completion: Sequence[str]) -> bo
     words = " ".join(completion)
     for place in range(index + 2, min(len(row), index + 1 + GAP_WIDTH)):
         if row[place - 1].kind in {"PUNCT", "REL"} or (
-            row[place - 1].kind == "VERB" and row[place - 1].form != "participle"
+            row[place - 1].kind == "VERB"
+            and row[place - 1].form != "participle"
+            and not (row[place - 1].form == "both" and row[place - 2].kind == "QTY")  # "let 84 of the 97 held go"
         ):
             return False
         if " ".join(item.low for item in row[place : place + len(completion)]) == words or _phrase(row[place]) == words:

@@ -14,11 +14,12 @@ from dadkhah.read.phrases import Phrase
 LINE = 14
 """A line of a list has at most this many items."""
 CLOSING = frozenset({")", ".", ";", ",", "|"})
-MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*"})
+MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "=", "\u2022", "*", ";"})
 SHORT = 5
 NAMED = frozenset({"PLACE", "NAME", "ORG", "PERSON", "WORD", "PNOUN", "UNIT", "DATE", "PUNCT", "OFFICE"})
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 TOTALS = frozenset({"total", "all", "sum", "altogether"})
+LISTED = frozenset({"DET", "POSS", "PNOUN", "OFFICE", "WORD", "QTY", "DEMONYM", "PERSON"})
 LABELS = frozenset({"WORD", "NTRIG", "PNOUN", "DEMONYM", "PREP", "CRIME", "PTRIG", "ADJT"})
 
 
@@ -35,7 +36,9 @@ def head_of(items: Sequence[Item]) -> tuple[str, ...]:
 
 def _column(item: Item) -> str:
     """Return the kind that a word of a heading names: "Killed", "Arrests", "Missing", not "kills"."""
-    entry = item.entry("NTRIG", "ADJT") or (item.entry("TRIG") if item.form in {"participle", "both"} else None)
+    entry = item.entry("NTRIG", "ADJT", "PTRIG") or (
+        item.entry("TRIG") if item.form in {"participle", "both"} else None
+    )
     return entry.tag if entry is not None else ""
 
 
@@ -47,6 +50,8 @@ def is_line(items: Sequence[Item]) -> bool:
 
 def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
     """Find the number at the end of a line ("- Northgate: 29") or in its column, below a head that names the kind."""
+    if not context.head and at and is_line(items):
+        yield from _entry(items, at, phrase, context)
     if not context.head or not at or not is_line(items):
         return
     colon = phrase.after < len(items) and items[phrase.after].low == ":"
@@ -62,6 +67,15 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     if fits and kind in COUNTED and _labelled(items, at) and not _year(items, at):
         part = None if any(item.low in TOTALS for item in items[:at]) else "breakdown"
         yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.listed", part)
+
+
+def _entry(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
+    """Find the sentence that is one entry: "Tuesday: 7.", "Total: 49", behind one that counted."""
+    named = items[0].low in TOTALS or items[0].kind in {"DATE", "PLACE", "NAME"}
+    alone = at == 2 and items[1].low == ":" and phrase.head is None and len(items) <= at + 2
+    if alone and named and context.near in COUNTED:
+        part = None if items[0].low in TOTALS else "breakdown"
+        yield Figure(at, context.near, "person", phrase, (at,), "count.entry", part)
 
 
 def _year(items: Sequence[Item], at: int) -> bool:
@@ -111,6 +125,43 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         if trigger is not None and trigger.tag in COUNTED:
             yield figure_of(items, at, phrase, trigger.tag, index, rule="count.label")
             return
+
+
+def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find the numbers of "Arrests by town: Velm (7), Orsa (3)", "Detained: Velm 31, Orsa 18", "Freed: 4 in Velm"."""
+    yield from _in_brackets(items, at, phrase)
+    colon = next((i for i in range(at - 1, 0, -1) if items[i].low == ":"), None)
+    if colon is None or colon > LINE or any(one.kind in {"QTY", "AUX", "REL"} for one in items[: max(colon - 1, 0)]):
+        return
+    label = next((i for i in range(colon) if _column(items[i]) in COUNTED), None)
+    before, ends = items[at - 1], phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    bracketed = before.low == "(" and at - 1 > colon + 1 and ends
+    dashed = before.low in DASHES | {"="} and at - 2 > colon
+    bracketed = bracketed or (dashed and ends)
+    local = phrase.after < len(items) and items[phrase.after].tag == "in" and before.low in {":", ",", "and", ";"}
+    named = before.kind == "WORD" and items[at - 2].low in {":", ","} and before.low not in TOTALS
+    placed = (before.kind in {"PLACE", "NAME", "ORG"} or named) and ends
+    row = items[colon + 1 : at]
+    people = phrase.head is not None and items[phrase.head].kind == "PNOUN" and bool(row) and label is not None
+    if people and label is not None and all(one.kind in LISTED or one.low in {",", "and"} for one in row):
+        yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.label")
+    elif label is not None and phrase.head is None and (bracketed or local or placed) and not _year(items, at):
+        yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.itemised", part="breakdown")
+
+
+def _in_brackets(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "The arrests (ten in March, eight in Velm) went unreported"."""
+    opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), 0)
+    noun = items[opened - 1].entry("NTRIG") if opened and items[opened].low == "(" else None
+    local = phrase.after < len(items) and (items[phrase.after].tag == "in" or items[phrase.after].kind == "DATE")
+    if noun is not None and noun.form == "plural" and noun.tag in COUNTED and local and phrase.head is None:
+        yield figure_of(items, at, phrase, noun.tag, opened - 1, rule="count.itemised", part="breakdown")
+    placed = opened == at - 1 and opened > 1 and items[opened - 1].kind in {"PLACE", "NAME", "ORG", "PERSON", "WORD"}
+    closed = phrase.head is None and at + 1 < len(items) and items[at + 1].low == ")"
+    if placed and closed and items[opened].low == "(":
+        named = next((i for i in range(opened - 1) if (one := items[i].entry("NTRIG")) and one.form == "plural"), None)
+        if named is not None and items[named].tag in COUNTED:
+            yield figure_of(items, at, phrase, items[named].tag, named, rule="count.itemised", part="breakdown")
 
 
 def _ends_label(items: Sequence[Item], after: int) -> bool:

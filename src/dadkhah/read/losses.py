@@ -49,11 +49,31 @@ def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     for index in range(phrase.after, min(len(items), phrase.after + SIGHT)):
         item = items[index]
         negated = negated or item.kind == "NEG"
-        if (negated and item.low in SIGHTED) or (item.low == "heard" and _nothing_behind(items, index)):
+        home = index + 1 < len(items) and items[index + 1].low in {"home", "back"}
+        if negated and home and item.low in {"came", "come", "returned"} and items[index - 1].low == "never":
             yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
             return
-        if item.kind == "PUNCT" or (item.kind == "VERB" and item.low not in SIGHTED and item.entry("TRIG")):
+        thing = items[index + 1].kind if index + 1 < len(items) else ""
+        if (negated and item.low in SIGHTED and thing not in {"DET", "POSS", "PNOUN"}) or (
+            item.low == "heard" and _nothing_behind(items, index)
+        ):
+            yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
             return
+        if item.low in FATES and items[index - 1].low == "whose" and _told_nowhere(items, index):
+            yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
+            return
+        taken = item.entry("TRIG") if item.kind == "VERB" and item.low not in SIGHTED else None
+        if item.kind == "PUNCT" or (taken is not None and taken.tag not in {"arrested", "abducted"}):
+            return
+
+
+FATES = frozenset({"fate", "whereabouts"})
+UNKNOWN = frozenset({"unknown", "unclear", "uncertain", "undisclosed"})
+
+
+def _told_nowhere(items: Sequence[Item], fate: int) -> bool:
+    """Find "whose fate was never established", "whose whereabouts are unknown"."""
+    return any(item.kind == "NEG" or item.low in UNKNOWN for item in items[fate + 1 : fate + 5])
 
 
 def _nothing_behind(items: Sequence[Item], index: int) -> bool:

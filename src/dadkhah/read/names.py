@@ -62,12 +62,14 @@ class Office(msgspec.Struct, frozen=True):
 class Known(msgspec.Struct):
     """What the text itself shows: full names, words used in lower case, words capitalised inside sentences.
 
-    `titled` is where the sentences set in title case begin; `changes` counts what was learnt of people.
+    `begun` are words that begin a name inside sentences, behind lower case; `titled` is where sentences set in
+    title case begin; `changes` counts what was learnt of people.
     """
 
     people: dict[str, Name]
     lower: set[str]
     inner: set[str]
+    begun: set[str]
     places: dict[int, FoundPlace]
     titled: set[int]
     changes: int = 0
@@ -75,7 +77,7 @@ class Known(msgspec.Struct):
 
 def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known:
     """Return what the body of a text shows about its words, before names are found."""
-    known = Known({}, set(), set(), {place.start: place for place in places}, set())
+    known = Known({}, set(), set(), set(), {place.start: place for place in places}, set())
     for sentence in sentences:
         if title_case(sentence):
             known.titled.add(sentence.start)
@@ -87,6 +89,8 @@ def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known
                 known.lower.add(token.low)
             elif first.isupper() and before.isalnum():
                 known.inner.add(token.low)
+                if before.islower():
+                    known.begun.add(token.low)
             before = token.text
     return known
 
@@ -240,7 +244,7 @@ def _set_before(tokens: Sequence[Token], index: int, known: Known, taken: Sequen
     The text capitalises what follows inside sentences, and never the word itself.
     """
     whole = len(tokens) > index + 2 and _capital(tokens[index + 2], taken)
-    return whole and tokens[index].low not in known.inner and tokens[index + 1].low in known.inner
+    return whole and tokens[index].low not in known.begun and tokens[index + 1].low in known.begun
 
 
 def _common(word: str) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.model.claim import Count
 from dadkhah.read.figure import COUNTED, Context, Figure, part_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
-from dadkhah.read.predicates import REACH
+from dadkhah.read.predicates import REACH, verb_left
 
+GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
 WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing"})
@@ -31,8 +33,17 @@ def parts(
         yield from _gapped(items, at, phrase, last)
     if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
+    if last is None or last.rule == "count.of_kind":
+        yield from _of_kind(items, at, phrase)
+    if last is not None and _there_were(items, at, phrase):
+        yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.there_were")
+    if last is None and phrase.partitive == "pronoun":
+        yield from _of_them(items, at, phrase)
+    yield from _joined(items, at, phrase, last)
+    yield from _another(items, at, phrase, last.kind if last else context.near)
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
     yield from _shot(items, at, phrase, context.near)
+    yield from _some_of_them(items, at, phrase, context)
     yield from _among(items, at, phrase, context.near if last is None else "")
 
 
@@ -53,6 +64,9 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
     if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
+    verb = verb_left(items, at)
+    if verb is not None and items[verb].entry("TRIG") is not None:
+        return  # "shot 12 of them": what was done to them is told
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
@@ -69,15 +83,19 @@ def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a place or group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 4; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
+    if phrase.head is None and at > 3 and items[at - 1].low == "," and items[at - 2].kind in LOCAL | {"WORD"}:
+        ends = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
+        if ends and items[at - 3].tag == "in" and items[at - 4].low in JOINTS:
+            return True  # "in Velm, nine"
     if (
         phrase.head is None
         and back < at - 1
         and any(items[i].tag == "in" and items[i - 1].low in JOINTS for i in range(max(1, at - 5), back))
     ):
         return True
-    if back < 1 or phrase.head is not None or items[back].kind not in LOCAL | {"PNOUN"}:
+    if back < 1 or phrase.head is not None or items[back].kind not in LOCAL | {"PNOUN", "DATE"}:
         return False
-    before = back - 2 if items[back - 1].tag == "in" and back > 1 else back - 1
+    before = back - 2 if items[back - 1].low in {"in", "on", "at"} and back > 1 else back - 1
     ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
     return ends and items[before].low in JOINTS
 
@@ -103,16 +121,88 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
+def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "there were 290 in July" behind a number of arrests."""
+    said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low == "there"
+    rest = items[phrase.after] if phrase.after < len(items) else None
+    return said and phrase.head is None and rest is not None and (rest.low in {"in", "on"} or rest.kind == "DATE")
+
+
+def _of_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Kidnappings in the delta, 90 of them in May": a plural of the sentence is the whole."""
+    for index in range(at - 1, max(-1, at - OF_THEM), -1):
+        noun = items[index].entry("NTRIG")
+        if noun is not None and noun.form == "plural" and noun.tag in COUNTED:
+            yield Figure(at, noun.tag, "person", phrase, (index,), "count.of_them", "subset")
+            return
+        if items[index].kind in {"AUX", "QTY", "PNOUN"}:
+            return
+
+
+OF_THEM = 6
+
+
+def _of_kind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Of the arrests, 44 took place in Velm and 12 in Orsa"."""
+    fronted = len(items) > 3 and items[0].low in {"of", "among"} and items[1].kind == "DET"
+    noun = items[2].entry("NTRIG") if fronted else None
+    if noun is not None and noun.form == "plural" and noun.tag in COUNTED and items[at - 1].low in {",", "and"}:
+        yield Figure(at, noun.tag, "person", phrase, (2,), "count.of_kind", "breakdown")
+
+
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
-    behind = items[at + 1] if at + 1 < len(items) else None
-    bare = behind is not None and behind.kind == "PREP" and items[at - 1].low in {",", "and"}
-    if not bare or behind is None or (last.verb is None and last.rule not in {"count.gapped", "count.dead"}):
+    more = at + 2 < len(items) and items[at + 1].low == "more"
+    behind = items[at + 1 + more] if at + 1 + more < len(items) else None
+    joint = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1
+    bare = (
+        behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and", ":", "("}
+    )
+    if behind is not None and behind.low == "to" and last.kind in {"sentenced", "sentenced_to_death"}:
+        yield from _penalty(items, at, phrase, last)
+        return
+    if not bare or behind is None or (last.verb is None and last.rule not in GAPPED):
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
-    place = behind.low in {"in", "on", "at", "near", "outside"}
-    if (same or place) and not _own_verb(items, at):
+    place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
+    added = items[at - 1].tag == "add"
+    if (same or place or added) and not _own_verb(items, at):
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
+
+
+def _penalty(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
+    """Find the penalties that share a verb: "ten were sentenced to life, two to death"."""
+    penalty = items[at + 2] if at + 2 < len(items) else None
+    if penalty is None or items[at - 1].low not in {",", "and", ";"}:
+        return
+    kind = "sentenced_to_death" if penalty.low in {"death", "hang"} else "sentenced"
+    term = getattr(penalty.value, "kind", "") in {"duration", "punishment"}
+    if kind == "sentenced_to_death" or term or penalty.low in {"life", "prison"}:
+        yield Figure(at, kind, last.unit, phrase, (at + 2,), "count.penalty", "breakdown")
+
+
+SAME_FATE = frozenset({"followed", "joined"})
+BETWEEN = frozenset({"WORD", "PNOUN", "AUX", "DET", "DEMONYM"})
+SHARED_FATE = frozenset({"met", "suffered", "shared"})
+
+
+def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
+    """Find "another 40 followed the next day", "12 more met the same fate" behind what was counted."""
+    more = at > 0 and items[at - 1].tag == "add"
+    rest = items[at + 1 : at + 2]
+    more = more or (bool(rest) and rest[0].low in {"more", "others"})
+    after = at + 1
+    while after < len(items) and items[after].low not in SAME_FATE | SHARED_FATE and items[after].kind in BETWEEN:
+        after += 1
+    verb = items[after].low if after < len(items) else ""
+    fate = any(item.low == "fate" for item in items[after : after + 5])
+    silent = not any(item.kind in {"VERB", "AUX", "REL"} for item in items) and phrase.after >= len(items) - 1
+    added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in LOCAL | {"WORD", "DATE"}
+    ends = at + 2 >= len(items) or items[at + 2].kind == "PUNCT"
+    if (added and ends and kind in COUNTED) or (more and silent and phrase.head is None and kind in COUNTED):
+        yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")
+    elif more and kind in COUNTED and (verb in SAME_FATE or (verb in SHARED_FATE and fate)):
+        yield Figure(at, kind, unit_of(items, phrase), phrase, (after,), "count.another", "addition")
 
 
 def _own_verb(items: Sequence[Item], at: int) -> bool:
@@ -135,6 +225,27 @@ def _said_to_be(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> It
         return
     if _is_somebody(items, phrase.after):
         yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.were", "subset")
+
+
+def _joined(items: Sequence[Item], at: int, phrase: Phrase, last: Figure | None) -> Iterator[Figure]:
+    """Find the next part behind one ("among them 23 pupils and six cooks")."""
+    near = last is not None and last.part == "subset" and at - 2 <= last.phrase.after <= at
+    joint = at > 0 and items[at - 1].low in {",", "and"}
+    people = phrase.head is not None and items[phrase.head].kind in {"PNOUN", "DEMONYM"}
+    if last is not None and near and joint and people and not _own_verb(items, phrase.after - 1):
+        yield _part(items, at, phrase, last, "subset", rule="count.part_and")
+
+
+def _some_of_them(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
+    """Find "Four were pregnant", "Six have since escaped" behind a sentence that counted at least as many."""
+    value = items[at].value
+    low = getattr(value, "low", None)
+    behind = items[at + 1] if at + 1 < len(items) else None
+    if at or behind is None or behind.kind != "AUX" or behind.tag not in {"be", "have"} or not low:
+        return
+    enough = any(isinstance(one.body, Count) and (one.body.quantity.low or 0) > low for one in context.wholes)
+    if enough and context.near in COUNTED:
+        yield Figure(at, context.near, "person", phrase, (at,), "count.some_of_them", "subset")
 
 
 def _names_whole(item: Item) -> bool:

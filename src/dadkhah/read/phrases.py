@@ -35,8 +35,10 @@ NOMINAL = frozenset(
 )
 ADVERBS = frozenset({
     "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
-    "alone", "together", "instead", "outside", "nearby",
+    "still", "now", "too", "soon", "each", "every", "once", "alone", "together", "instead", "outside", "nearby",
 })  # fmt: skip
+QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
+ENDINGS = (" for", " of", " from", " with", " in", " on")
 MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
@@ -60,10 +62,12 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
     first, head, adjective = index, None, None
     while index < len(items) and index - first < MAX_PHRASE:
         item = items[index]
-        if item.kind in HEADS:
+        if item.low in QUOTES and index == first:
+            first = index + 1  # 215 "agitators"
+        elif item.kind in HEADS:
             head = index
             if not _continues(items, index):
-                return Phrase(first, index + 1, head, adjective, partitive)
+                return Phrase(first, _over_quote(items, first, index + 1), head, adjective, partitive)
             adjective = index if item.kind == "ADJT" else adjective
         elif adjectival(items, index):
             adjective = index
@@ -73,6 +77,12 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
             break
         index += 1
     return Phrase(first, index, head, adjective, partitive)
+
+
+def _over_quote(items: Sequence[Item], first: int, after: int) -> int:
+    """Step over the mark that closes a quoted noun."""
+    quoted = first > 0 and items[first - 1].low in QUOTES
+    return after + 1 if quoted and after < len(items) and items[after].low in QUOTES else after
 
 
 def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
@@ -114,12 +124,19 @@ def adjectival(items: Sequence[Item], index: int) -> bool:
     item = items[index]
     if item.kind != "VERB" or item.form not in {"participle", "both"} or index + 1 >= len(items):
         return False
+    if any(entry.lemma.endswith(ENDINGS) for entry in item.entries):
+        return False  # "jailed for contempt"
     after, before = items[index + 1], items[index - 1].kind if index else ""
     return (
         before not in {"AUX", "REL"}
-        and after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"}
+        and (after.kind in {"PNOUN", "WORD", "DEMONYM", "ADJT", "OFFICE"} or _counted_noun(item, after))
         and not _adverb(after)
     )
+
+
+def _counted_noun(verb: Item, noun: Item) -> bool:
+    """Say whether a verb of speech stands before what it counts ("55 confirmed deaths")."""
+    return noun.kind == "NTRIG" and verb.entry("SAY") is not None and verb.entry("TRIG") is None
 
 
 def passive(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -158,6 +175,8 @@ def _adverb(item: Item) -> bool:
 
 def _no_object(items: Sequence[Item], index: int) -> bool:
     """Say whether nothing that could be an object follows: then a bare participle is a reduced relative clause."""
+    if any(entry.lemma.endswith(ENDINGS) for entry in items[index].entries):
+        return True  # "charged with sedition": the preposition belongs to the verb
     following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
     return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
 

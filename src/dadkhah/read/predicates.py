@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should"})
@@ -50,17 +53,23 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path, subject = Path(phrase.after, negated=denied_before(items, at)), phrase.after
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        trigger = item.entry("TRIG") if item.kind == "VERB" and not adjectival(items, path.index) else None
+        noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
+        own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
+        trigger = item.entry("TRIG") if own else None
         if trigger:
-            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, trigger.frame):
+            if not _suffers(items, path.index, subject, trigger.frame) or not fits(items, phrase, frame_of(trigger)):
                 return
-            kind = AS_COUNTED.get(trigger.tag, trigger.tag)
+            kind = kind_by_agent(
+                items, path.index, AS_COUNTED.get(trigger.tag, trigger.tag), trigger.lemma, passive=True
+            )
+            if kind == "charged" and item.low in APPEARS and _in_court_by_office(items, phrase):
+                return
             if kind in COUNTED and not demanded(items, path.index, kind):
                 figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
                 polarity: Polarity = "denied" if path.negated else "hypothetical" if path.conditional else "asserted"
                 hedged = path.hedged and polarity == "asserted"
                 yield msgspec.structs.replace(
-                    figure, verb=path.index, voice="passive", polarity=polarity, hedged=hedged
+                    figure, verb=path.index, voice=voice_of(trigger, "passive"), polarity=polarity, hedged=hedged
                 )
             path.spoken = True
         elif item.kind == "SENT" and _term(items, path.index):
@@ -70,9 +79,27 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
             yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
             path.spoken = True
-        elif not _walk(items, path, subject):
+        elif not noun and not _walk(items, path, subject):
             return
         path.index += 1
+
+
+APPEARS = frozenset({"appear", "appears", "appeared", "appearing", "came", "come", "went", "stood", "go", "stand"})
+COURT_PEOPLE = frozenset({
+    "witness", "expert", "lawyer", "judge", "prosecutor", "minister", "attorney", "diplomat", "observer", "juror",
+    "victim", "survivor", "barrister", "solicitor", "interpreter",
+})  # fmt: skip
+
+
+def _in_court_by_office(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether those who appear in court are likely no defendants ("two witnesses appeared before the court")."""
+    head = items[phrase.head] if phrase.head is not None else None
+    singular = head.low[:-2] if head is not None and head.low.endswith("sses") else ""
+    return head is not None and (
+        singular in COURT_PEOPLE
+        or any(entry.lemma in COURT_PEOPLE for entry in head.entries)
+        or head.low in COURT_PEOPLE
+    )
 
 
 def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
@@ -80,6 +107,8 @@ def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
     if kind != "released":
         return False
     before = items[max(0, trigger - DEMAND_REACH) : trigger]
+    if items[trigger].kind == "NTRIG" and len(before) > 1 and before[-2].low == "for" and before[-1].kind == "DET":
+        return True  # "marched for the release of"
     asked = any(item.low in DEMANDS for item in before)
     return asked and (items[trigger].kind == "NTRIG" or any(item.low in {"to", "be"} for item in before[-3:]))
 
@@ -102,14 +131,41 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     back = index - 1
     while back >= subject and (items[back].adverb or items[back].low in {"still", "now", "also", "already"}):
         back -= 1
+    if back > subject and items[back].low in {"and", "or"} and items[index].kind == "ADJS":
+        return any(item.tag == "be" for item in items[subject:back])  # "are under investigation and in detention"
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
+
+
+SENT_AWAY = frozenset({"student", "pupil", "member", "player", "deputy", "lawmaker", "undergraduate"})
+"""Whom a school or a party expels."""
+THINGS_TOO = frozenset({"seize"})
+"""Verbs that take things as well as people, though they need no completion."""
+
+
+def voice_of(trigger: Entry, voice: str = "active") -> str:
+    """Return the voice in which a verb names who acts; one that is read by its far completion names nobody."""
+    return "far" if trigger.frame == "vtf" else voice
+
+
+def frame_of(trigger: Entry) -> str:
+    """Return the frame of a verb, that of people only where it takes things as well."""
+    return "vtp" if trigger.lemma in THINGS_TOO else trigger.frame
 
 
 def fits(items: Sequence[Item], phrase: Phrase, frame: str) -> bool:
     """Say whether a verb of many senses ("hold", "capture") has people for its object."""
-    if frame not in {"vtp", "vip"} or phrase.head is None:
+    if frame not in {"vtp", "vip", "vte"}:
         return True
-    people = items[phrase.head].entry("PNOUN", "PTRIG")
+    if phrase.head is None:
+        thing = items[phrase.first] if phrase.first < len(items) else None  # "seized 14 rifles", "freed 300 documents"
+        return thing is None or not (thing.kind == "HARM" or (thing.kind == "VERB" and thing.form == "s"))
+    if frame == "vte" and any(entry.lemma in SENT_AWAY for entry in items[phrase.head].entries):
+        return False
+    if any(entry.lemma in words_of("en", "hypernyms", "diplomat") for entry in items[phrase.head].entries):
+        return frame != "vte"  # diplomats whom a state expels are no victims: that is a response
+    people = items[phrase.head].entry("PNOUN", "PTRIG", "AGENT")
+    if items[phrase.head].low == "more":
+        return True
     return (people is not None and people.tag not in {"case", "event"}) or any(
         item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
     )
@@ -120,7 +176,9 @@ def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     behind = (
         at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
     )
-    return behind and phrase.head is None
+    after = items[phrase.after : phrase.after + 2]
+    own = len(after) == 2 and after[0].kind == "VERB" and after[1].kind == "AUX"  # "a tally of 60 held had doubled"
+    return behind and phrase.head is None and not own
 
 
 def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -128,7 +186,9 @@ def _governed(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     verb = verb_left(items, at)
     trigger = items[verb].entry("TRIG") if verb is not None else None
     relative = phrase.after < len(items) and items[phrase.after].kind == "REL"
-    return bool(trigger and verb is not None and active(items, verb) and trigger.frame == "vt" and not relative)
+    return bool(
+        trigger and verb is not None and active(items, verb) and trigger.frame in {"vt", "vtf"} and not relative
+    )
 
 
 def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> bool:
@@ -137,6 +197,14 @@ def _suffers(items: Sequence[Item], index: int, subject: int, frame: str) -> boo
 
 def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
+    if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
+        return False
+    if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
+        return False
+    return _step(items, path, subject)
+
+
+def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
     item = items[path.index]
     if item.kind == "AUX":
         perfect = path.index + 1 < len(items) and items[path.index + 1].low == "have"
@@ -159,9 +227,16 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 
+def _done(item: Item) -> bool:
+    return item.kind == "VERB" and item.form in {"participle", "both"} and item.entry("TRIG") is not None
+
+
 def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether a verb may stand between subject and predicate: adjectival, passive or in a relative clause."""
     item = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
+        return True  # "130 people reported detained"
     if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
         return items[index - 1].kind == "AUX"
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
@@ -194,6 +269,8 @@ def _clause_behind(items: Sequence[Item], index: int) -> bool:
     """Say whether "since", "after" or "before" opens a clause of its own ("since its founder was jailed")."""
     if items[index - 1].kind == "AUX":
         return False  # "one has since died"
+    if index + 1 < len(items) and items[index + 1].low == "being":
+        return False  # "were beaten before being jailed"
     for item in items[index + 1 : index + 7]:
         if item.kind in {"AUX", "VERB"}:
             return True
@@ -238,11 +315,12 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
     """
     if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
         return False
-    following = items[path.index + 1 : path.index + 2]
-    if following and following[0].kind == "QTY" and not _listed(items, path.index):
-        return False
-    if following and (following[0].kind in {"REL", "AUX", "QTY"} or following[0].low in {"and", "or"}):
+    if (end := insertion_end(items, path.index)) is not None and not path.spoken:
+        path.index = end
         return True
+    goes_on = _goes_on(items, path.index) if path.index + 1 < len(items) else None
+    if goes_on is not None:
+        return goes_on
     if path.spoken and _verbs_listed(items, path.index):
         return True
     if path.spoken:
@@ -254,19 +332,36 @@ def _over_comma(items: Sequence[Item], path: Path) -> bool:
     return False
 
 
+def _goes_on(items: Sequence[Item], mark: int) -> bool | None:
+    """Say by the item behind a mark whether the subject has its verb behind it; None where that item does not tell."""
+    following = items[mark + 1]
+    if following.low in {"then", "later"} and _verb_next(items, mark + 2):
+        return True
+    if following.kind == "QTY" and not _listed(items, mark):
+        return False
+    if following.low in {"and", "but"} and new_subject(items, mark):
+        return False
+    return True if following.kind in {"REL", "AUX", "QTY"} or following.low in {"and", "or"} else None
+
+
 def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
     head = items[phrase.head] if phrase.head is not None else None
     return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
 
 
+LISTED = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PNOUN", "PERSON", "OFFICE"})
+
+
 def verb_left(items: Sequence[Item], at: int) -> int | None:
     """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
     back = at - 1
     joined = back > 0 and items[back].low in {"and", "or"}
-    if joined and items[back - 1].kind in {"PNOUN", "PERSON"}:  # "killed a guard and two"
+    if back > 1 and items[back].low in {"them", "him", "her"} and items[back - 1].low == "with":
+        back -= 2  # "took with them nine villagers"
+    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE"}:  # "killed a guard and two"
         back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM", "PNOUN"}:
+        while back >= 0 and (items[back].kind in LISTED or items[back].low == ","):
             back -= 1
     while back >= 0 and (
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}

@@ -223,8 +223,8 @@ def _place_end(items: Sequence[Item], figure: Figure) -> int:
 
 
 def _perpetrator(row: Row, figure: Figure) -> Where | None:
-    if figure.verb is None:
-        return None
+    if figure.verb is None or figure.voice == "far":
+        return None  # who takes people to a police station may mean well
     return agent_span(row.items, figure.verb) if figure.voice == "active" else by_agent(row.items, figure.verb)
 
 

@@ -18,6 +18,7 @@ from dadkhah.lang.numbers import FoundQuantity, find_quantities
 from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
+from dadkhah.read.fates import completed
 from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
 from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
@@ -173,7 +174,7 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     years = [quantity for quantity in found if _is_year(content, quantity, line)]
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
-    return items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
+    return completed(items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line))))
 
 
 def _says_harm(name: Name, line: Sentence) -> bool:

@@ -94,3 +94,13 @@ def test_a_name_that_ends_in_a_country_is_no_surname() -> None:
         "They wrote to Harbour Friends Manado Indonesia. At the market in Tomohon, Indonesia, butchers tortured dogs."
     )
     assert [line["perpetrator"] for line in lines(text, "act")] == []
+
+
+def test_a_name_of_three_words_keeps_its_first_at_the_start() -> None:
+    line = only("Imre Anton Kovash, the mayor of Sarel, left. They had seen Kovash in the harbour.", "office")
+    assert line["person"] == "Imre Anton Kovash"
+
+
+def test_a_word_before_a_name_that_the_text_gives_whole_is_left_out() -> None:
+    text = "They had asked Imre Anton Kovash to come. Eventually Imre Anton Kovash, the mayor of Sarel, left."
+    assert [line["person"] for line in lines(text, "office")] == ["Imre Anton Kovash"]

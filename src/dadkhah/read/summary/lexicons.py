@@ -99,6 +99,12 @@ def weights(part: str) -> Mapping[str, float]:
     return {row["feature"]: float(row["weight"]) for row in rows("en", "summary_weights") if row["decision"] == part}
 
 
+@cache
+def given_names() -> Mapping[str, str]:
+    """Return given names, folded, that are borne by one sex nearly always: m or f."""
+    return {row["name"]: row["sex"] for row in rows("en", "given_names")}
+
+
 def _by_first(phrases: Iterable[tuple[str, Entry]]) -> Lexicon:
     found: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     for phrase, entry in phrases:

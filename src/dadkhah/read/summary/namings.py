@@ -13,14 +13,19 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.lang.places import demonyms
+from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import lexicon, tags_of, words_of
 from dadkhah.read.names import Name
 from dadkhah.read.sheet import Row
-from dadkhah.read.summary.lexicons import role_words
+from dadkhah.read.summary.lexicons import given_names, role_words
 from dadkhah.read.tokens import Token
 
 ARTICLE = re.compile(r"(?:al|el|ul|ur|ar|as|an|ad|az)-[^\W\d_]", re.IGNORECASE)
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
+ACRONYM = re.compile(r"[A-Z]{3,}")
+COMPOUNDS = frozenset({"based", "controlled", "backed", "inspired", "language", "linked", "affiliated", "owned",
+                       "style", "funded", "led", "wide", "era", "dominated", "occupied", "speaking"})  # fmt: skip
+"""Behind a hyphen these make an adjective of a name: "Lima-based"."""
 LONGEST = 6
 """A run of more words is a heading or a body."""
 
@@ -61,6 +66,8 @@ def _filled(tokens: Sequence[Token], first: int, after: int) -> tuple[int, int]:
     """Take initials before a name and words such as "al-Harun" behind it into the name."""
     while first >= 2 and tokens[first - 1].text == "." and INITIAL.match(tokens[first - 2].text):
         first -= 2
+    if after - first == 1 and first and _given(tokens[first - 1]):
+        first -= 1
     while after < len(tokens) and ARTICLE.match(tokens[after].text):
         after += 1
         while after < len(tokens) and tokens[after].text[:1].isupper() and tokens[after].text.isalpha():
@@ -90,9 +97,25 @@ def _fronts(tokens: Sequence[Token], at: int) -> bool:
     return any(entry.kind in {"PNOUN", "PTRIG", "POSS", "DET", "PREP"} for entry in lexicon("en").longest([low], 0)[1])
 
 
+def _given(token: Token) -> bool:
+    return token.text[:1].isupper() and fold(token.text) in given_names()
+
+
 def _may_be_person(tokens: Sequence[Token]) -> bool:
-    if len(tokens) > LONGEST or tokens[0].low in demonyms():
+    if (
+        len(tokens) > LONGEST
+        or tokens[0].low in demonyms()
+        or (len(tokens) > 1 and all(t.text.isupper() for t in tokens))
+    ):
         return False
-    lows = [token.low for token in tokens]
-    bad = words_of("en", "summary_not_people") | words_of("en", "org_heads") | words_of("en", "place_heads")
-    return not any(low in bad for low in lows) and not (len(lows) > 1 and all(t.text.isupper() for t in tokens))
+    named = len(tokens) > 1 and _given(tokens[0])
+    return not any(_of_no_person(token, named=named) for token in tokens)
+
+
+def _of_no_person(token: Token, *, named: bool) -> bool:
+    """Say whether a word makes a name no person's; behind a given name words such as "May" and "Park" are surnames."""
+    bodies = words_of("en", "org_heads") | words_of("en", "place_heads")
+    kinds = tags_of("en", "summary_not_people")
+    if token.low in kinds or token.low in bodies:
+        return not (named and kinds.get(token.low) == "surname")
+    return token.low.rpartition("-")[2] in COMPOUNDS or bool(ACRONYM.fullmatch(token.text))

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dadkhah.lang.scripts import fold
+from dadkhah.read.summary.lexicons import given_names
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.scene import Scene
 
@@ -39,10 +41,34 @@ def _namings(told: Scene) -> Iterator[Naming]:
 
 
 def _full(told: Scene) -> dict[str, str]:
-    """Return for each part of a name (surname, first name) the first full name that it belongs to."""
-    found: dict[str, str] = {}
-    for naming in _namings(told):
-        parts = naming.text.split()
-        for part in (parts[-1], " ".join(parts[1:]), parts[0]) if len(parts) > 1 else ():
-            found.setdefault(part.lower(), found.get(naming.text.lower(), naming.text))
+    """Return for each form of a name (surname, first name, shorter form) the full name that it belongs to.
+
+    Of several full names that share a part, the first one has it.
+    """
+    names = list(dict.fromkeys(naming.text for naming in _namings(told)))
+    many = [name.split() for name in names if " " in name]
+    found = {" ".join(name).lower(): _fullest(name, many) for name in many}
+    for parts in many:
+        whole = found[" ".join(parts).lower()]
+        for part in (parts[-1], " ".join(parts[1:]), parts[0]):
+            found.setdefault(part.lower(), whole)
     return found
+
+
+def _fullest(name: list[str], many: list[list[str]]) -> str:
+    """Return the longest name of a text that another one shortens, the name itself where none does."""
+    longer = [other for other in many if len(name) < len(other) == len(set(other)) and _shortens(name, other)]
+    fullest: list[str] = max([name, *longer], key=len)
+    return " ".join(fullest)
+
+
+def _shortens(name: list[str], other: list[str]) -> bool:
+    """Say whether a name is another one with words left out behind the first, in the middle or at the end.
+
+    ("Asha Dervan" of "Asha Mira Dervan" and "Asha Dervan Ostrand"); words before the first one must begin with
+    a given name.
+    """
+    if name[0] == other[0]:
+        rest = iter(other)
+        return all(word in rest for word in name) and (name[-1] == other[-1] or name == other[: len(name)])
+    return name == other[-len(name) :] and fold(other[0]) in given_names()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dadkhah.read.summary.blame import investigates
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.scene import Hit, Line, Scene
 from dadkhah.read.summary.votes import heaviest, sums
@@ -50,7 +51,12 @@ def _early(line: Line) -> float:
 
 
 def _standing(line: Line, actor: Hit) -> str:
-    """Say how an actor stands to the harm of its sentence: subject, agent, near, or apart."""
+    """Say how an actor stands to the harm of its sentence: subject, agent, near, or apart.
+
+    A state that arrests a suspect stands near what the suspect did, and did not do it.
+    """
+    if actor.tag in OF_STATE and investigates(line):
+        return "near"
     for harm in line.harms:
         if harm.part == "verb" and harm.form in ACTIVE and 0 <= harm.first - actor.after <= 3:
             return "subject"

@@ -32,8 +32,9 @@ def summary_of(laid: Sheet, gazetteer: Gazetteer | None) -> Summary:
     """Return what a text laid out as rows says about its main event."""
     told = scene(laid)
     mentioned, actor = perpetrator(told)
-    named = tuple(described(told, person) for person in victims(told, people(told)))
-    country, region, city = where(told, gazetteer)
+    found = victims(told, people(told))
+    named = tuple(described(told, person) for person in found)
+    country, region, city = where(told, gazetteer, found)
     year, month, day = when(told)
     return Summary(
         perpetrator_mention=mentioned,

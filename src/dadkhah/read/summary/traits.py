@@ -1,4 +1,4 @@
-"""What a text tells of a victim: type, sex and age group.
+"""What a text tells of a victim: type and age group; sex is told in sex.py.
 
 In: a scene and a person. Out: Victim.
 """
@@ -7,28 +7,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
-from dadkhah.lang.scripts import fold
-from dadkhah.model.summary import AgeGroup, Sex, Victim
-from dadkhah.read.lexicon import rows, tags_of
+from dadkhah.model.summary import AgeGroup, Victim
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.lists import chain
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
+from dadkhah.read.summary.sex import sex
 from dadkhah.read.summary.votes import heaviest
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
 CHILD = frozenset({"boy", "girl", "child", "toddler", "baby", "minor", "schoolgirl", "schoolboy", "infant"})
-MALE = re.compile(r"abd[aeiou]?.{3,}|.+(?:ullah|ollah|uddin|eddin|eddine)")
 YOUNG = re.compile(r"(?<!\d)(?:1[0-7]|\d)-year-old")
-FOLLOWING = 3
-"""A pronoun is read up to the second sentence behind the name."""
 ADULT = 18
 """Convention on the Rights of the Child, article 1."""
+APPOSITION = 8
+ARTICLES = frozenset({"a", "an", "the", "one"})
+OTHERS = frozenset({",", "of", "by", "for", "who", "whose", "with", "to", "in"})
+BESIDE = 1
+"""A role word stands right before the name that it belongs to, with at most a comma between."""
 NONE_TOLD = "insufficient information"
 
 
@@ -51,13 +49,36 @@ def types(told: Scene, person: Person) -> tuple[str, ...]:
 
 
 def _roles(line: Line, naming: Naming) -> Iterator[tuple[Hit, float]]:
-    """Yield the role words of a sentence with what each is worth for the list that a name stands in."""
+    """Yield the role words of a sentence with what each is worth for a name, or for the list that it stands in."""
     weigh, strength = weights("role"), weights("role_strength")
     first, last = chain(line, naming)
     for hit in line.roles:
         gap = first.first - hit.after if hit.after <= first.first else max(hit.first - last.after, 0)
-        near = weigh["beside"] if gap <= 2 else weigh["near"] if gap < weigh["reach"] else weigh["line"]
+        if first is not last and _of_another(line, hit, naming):
+            near = weigh["line"]
+        else:
+            near = (
+                weigh["beside"]
+                if gap <= 2 or _in_apposition(line, hit, last)
+                else weigh["near"]
+                if gap < weigh["reach"]
+                else weigh["line"]
+            )
         yield hit, near * strength.get(hit.lemma, strength[hit.tag])
+
+
+def _in_apposition(line: Line, hit: Hit, naming: Naming) -> bool:
+    """Say whether a role word stands in the apposition behind a name: "NAME, a well-known rights activist"."""
+    opens = line.low(naming.after) == "," and line.low(naming.after + 1) in ARTICLES
+    between = {line.low(at) for at in range(naming.after + 1, hit.first)}
+    return opens and 0 < hit.first - naming.after <= APPOSITION and not between & OTHERS
+
+
+def _of_another(line: Line, hit: Hit, naming: Naming) -> bool:
+    """Say whether a role word of a list is another name's own: "the editor A and the nurse B"."""
+    nexts = [other for other in line.people if other.first >= hit.after]
+    own = nexts[0] if nexts and nexts[0].first - hit.after <= BESIDE else None
+    return own is not None and own is not naming and hit.form == "singular"
 
 
 def _of_text(told: Scene) -> tuple[str, ...]:
@@ -66,57 +87,6 @@ def _of_text(told: Scene) -> tuple[str, ...]:
     need = weights("role_text")
     found = [tag for tag in sorted(counts) if counts[tag] >= need[tag] * len(told.lines)]
     return (max(found, key=lambda tag: counts[tag] / need[tag]),) if found else (NONE_TOLD,)
-
-
-def sex(told: Scene, person: Person) -> Sex:
-    """Return the victim's sex by titles, words of kinship, pronouns, and else by the given name."""
-    scores: Counter[str] = Counter()
-    for naming in person.mentions:
-        scores.update(_pronouns(told, naming))
-        scores.update(_titles(told, naming))
-    if scores["man"] != scores["woman"]:
-        return "man" if scores["man"] > scores["woman"] else "woman"
-    return by_given_name(person.name)
-
-
-def _titles(told: Scene, naming: Naming) -> Counter[str]:
-    """Count titles and words such as "businesswoman" right before a name or in the apposition behind it."""
-    line = told.lines[naming.line]
-    title = tags_of("en", "titles").get(naming.title, "")
-    behind = range(naming.after + 1, naming.after + 6) if line.low(naming.after) == "," else range(0)
-    near = [line.low(at) for at in (*range(naming.first - 4, naming.first), *behind)]
-    marks = [tags_of("en", "summary_sex").get(word, "") for word in near]
-    return Counter({"man": 3 * (title == "m") + 2 * ("m" in marks), "woman": 3 * (title == "f") + 2 * ("f" in marks)})
-
-
-def _pronouns(told: Scene, naming: Naming) -> Counter[str]:
-    """Count the pronouns behind a name, up to the next person, in its sentence and the two that follow."""
-    words = list(_behind(told, naming))
-    return Counter({"man": sum(word in HE for word in words), "woman": sum(word in SHE for word in words)})
-
-
-def _behind(told: Scene, naming: Naming) -> Iterator[str]:
-    """Yield the words behind a name until another person is named."""
-    start = naming.after
-    for line in told.lines[naming.line : naming.line + FOLLOWING]:
-        others = [other.first for other in line.people if other.first >= start and other.text not in naming.text]
-        yield from (line.low(at) for at in range(start, min(others, default=len(line.tokens))))
-        if others:
-            return
-        start = 0
-
-
-@cache
-def given_names() -> Mapping[str, Sex]:
-    """Return given names that are borne by one sex nearly always."""
-    return {row["name"]: "man" if row["sex"] == "m" else "woman" for row in rows("en", "given_names")}
-
-
-def by_given_name(name: str) -> Sex:
-    """Return the sex that a given name tells; compounds with "Abd" ("servant of") and "-ullah" are borne by men."""
-    first = fold(name.split(maxsplit=1)[0])
-    known = given_names().get(first) or given_names().get(first.partition("-")[0])
-    return known or ("man" if MALE.fullmatch(first) else "unknown")
 
 
 def age_group(told: Scene, person: Person) -> AgeGroup:

@@ -7,41 +7,45 @@ Signs and their weights: data/en/summary_weights.tsv, decision `victim`. A sign 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
+from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import words_of
-from dadkhah.read.summary.lexicons import weights
+from dadkhah.read.summary.blame import ACCUSING, GUILT, charge_behind
+from dadkhah.read.summary.lexicons import given_names, weights
 from dadkhah.read.summary.lists import BE, STOPS, chain
 from dadkhah.read.summary.namings import Naming
 from dadkhah.read.summary.people import Person
 from dadkhah.read.summary.scene import Hit, Line, Scene
-from dadkhah.read.summary.traits import given_names
 
 LISTS = frozenset({"including", "include", "includes", "named", "identified", "among", "victims", "victim", "like"})
 LATE = 0.6
 """Who is named first behind this part of a text is seldom whom its main event is about."""
+DIGITS = 6
 REACH = 22
 BACK = 14
-REACH_OF_CHARGE = 6
-OVER = frozenset({"with", "of", "for", "over"})
 PASSIVE = frozenset({"participle", "both", "gerund"})
-ACCUSING = frozenset({"charged", "sentenced", "arrested", "sentenced_to_death"})
-GRAVE = frozenset({"killed", "abducted", "raped", "tortured", "shot"})
 SUFFERS = frozenset({"die", "disappear", "vanish", "go missing", "lose his life", "lose her life", "drown", "perish",
                      "face trial", "stand trial", "go on trial", "succumb", "serve a sentence"})  # fmt: skip
 
 
 def victims(told: Scene, cast: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Return the people whom the signs make victims."""
+    """Return the people whom the signs make victims.
+
+    A text that names many speaks of several events: the more of them, the more each must show.
+    """
     weigh = weights("victim")
     scores = [scored(told, person) for person in cast]
-    need = max(weigh["least"], weigh["share"] * max(scores, default=0.0))
+    need = max(weigh["least"], round(weigh["share"] * max(scores, default=0.0), DIGITS))
+    crowd = sum(score >= need for score in scores) - weigh["crowd_from"]
+    need = round(need + weigh["crowd"] * max(crowd, 0.0), DIGITS)
     return tuple(person for person, score in zip(cast, scores, strict=True) if score >= need)
 
 
 def scored(told: Scene, person: Person) -> float:
-    """Return the sum of a person's signs."""
+    """Return the sum of a person's signs, rounded, so that the order of adding cannot tell."""
     weigh = weights("victim")
-    return sum(weigh[sign] for sign in signs(told, person))
+    return round(fsum(weigh[sign] for sign in signs(told, person)), DIGITS)
 
 
 def signs(told: Scene, person: Person) -> frozenset[str]:
@@ -49,7 +53,7 @@ def signs(told: Scene, person: Person) -> frozenset[str]:
     found = {sign for naming in person.mentions for sign in _signs(told.lines[naming.line], naming)}
     found |= {"often"} if len(person.mentions) > 2 else set()
     found |= {"single"} if " " not in person.name else set()
-    found |= {"given"} if person.name.split()[0].lower() in given_names() else set()
+    found |= {"given"} if fold(person.name.split()[0]) in given_names() else set()
     found |= {"late"} if person.mentions[0].line > LATE * len(told.lines) else set()
     found |= {"once"} if len(person.mentions) == 1 else set()
     found |= {"lead"} if person.mentions[0].line < weights("victim")["lead_lines"] else set()
@@ -147,6 +151,16 @@ def _company(line: Line, naming: Naming) -> Iterator[str]:
     if line.harms:
         yield "harm"
     yield from _suspected(line, naming)
+    yield from _of_person(line, naming)
+
+
+def _of_person(line: Line, naming: Naming) -> Iterator[str]:
+    """Look for what only people have, an age, and for what they have not, an article."""
+    behind = line.low(naming.after + 1) if line.low(naming.after) in {",", "("} else ""
+    if behind.isdigit() and len(behind) == 2:
+        yield "aged"
+    if line.low(naming.first - 1) == "the" and not naming.title:
+        yield "article"
 
 
 def _suspected(line: Line, naming: Naming) -> Iterator[str]:
@@ -155,14 +169,11 @@ def _suspected(line: Line, naming: Naming) -> Iterator[str]:
     if beside & words_of("en", "summary_suspects"):
         yield "suspect"
     charged = next((hit for hit in line.harms if hit.tag in ACCUSING and hit.first >= naming.after), None)
-    if charged is not None and any(_charge(line, charged, hit) for hit in line.harms):
+    if charged is not None and charge_behind(line, charged.after):
         yield "suspect"
-
-
-def _charge(line: Line, charged: Hit, harm: Hit) -> bool:
-    """Say whether a harm is what somebody is charged with: "charged with the murder", "arrested over the killing"."""
-    words = {line.low(at) for at in range(charged.first + 1, harm.first)}
-    return harm.tag in GRAVE and 0 <= harm.first - charged.after <= REACH_OF_CHARGE and bool(words & OVER)
+    behind = range(naming.after, naming.after + REACH)
+    if any(line.low(at) in GUILT and charge_behind(line, at + 1) for at in behind):
+        yield "suspect"
 
 
 def _holds_office(line: Line, naming: Naming) -> bool:

@@ -2,7 +2,8 @@
 
 In: a scene and the gazetteer. Out: (country, region, city), each as the text spells it, None where it does not tell;
 a country that follows from a demonym, a region or a town gets its common English name.
-Each mention counts by what it is and where it stands: more early in the text and beside harm.
+Each mention counts by what it is and where it stands: more early in the text, beside harm, in a sentence that names a
+victim, and, for the places within a country, in the sentence that dates the main event.
 """
 
 from __future__ import annotations
@@ -19,17 +20,24 @@ from dadkhah.lang import lexicon
 from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, demonyms, find_places
 from dadkhah.read.lexicon import rows, words_of
 from dadkhah.read.summary.lexicons import weights
-from dadkhah.read.summary.people import people
+from dadkhah.read.summary.people import Person, people
 from dadkhah.read.summary.scene import Line, Scene
 from dadkhah.read.summary.votes import heaviest
+from dadkhah.read.summary.when import main_date
 
 Place = tuple[str | None, str | None, str | None]
 NOWHERE: Place = (None, None, None)
 CITY_STATES = {"HK": ("CN", "Hong Kong"), "MO": ("CN", "Macau")}
 """Cities with a code of their own in ISO 3166-1, and the state that they are part of."""
 
+WITHIN = frozenset({"city", "division"})
+"""Kinds of places within a country."""
+
 INSIDE = frozenset({"in", "at", "near", "from", "outside", "around"})
 PARTS = frozenset({"Britain", "Great Britain", "England", "America", "Holland"})
+LOOK_BACK = 12
+"""So many characters hold the word before a place."""
+
 SHORT = 4
 """An abbreviation of a country's name ("U.K.") has at most this many letters and marks."""
 
@@ -43,35 +51,59 @@ class Mention(msgspec.Struct, frozen=True):
     worth: float
 
 
-def where(told: Scene, gazetteer: Gazetteer | None) -> Place:
-    """Return country, region and city of the main event."""
+def where(told: Scene, gazetteer: Gazetteer | None, named: Sequence[Person] = ()) -> Place:
+    """Return country, region and city of the main event, whose victims are those named."""
     if gazetteer is None:
         return NOWHERE
-    found = tuple(mentions(told, gazetteer))
-    code = heaviest((one.country, one.worth) for one in found)[0]
+    found = tuple(mentions(told, gazetteer, named))
+    code, weight = heaviest((one.country, one.worth) for one in found)
     if code is None:
         return NOWHERE
     inner = [one for one in found if one.country == code]
-    city, region = _best(inner, "city"), _best(inner, "division")
+    city, region = _best(inner, "city", weight), _best(inner, "division", weight)
     if code in CITY_STATES:
         state, own = CITY_STATES[code]
         return _spelled(found, state), None, own
     return _spelled(found, code), region if region != city else None, city
 
 
-def mentions(told: Scene, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Yield the places of a text, none of them part of a person's name."""
+def mentions(told: Scene, gazetteer: Gazetteer, named: Sequence[Person] = ()) -> Iterator[Mention]:
+    """Yield the places of a text with what each counts."""
+    told_in, event = {naming.line for person in named for naming in person.mentions}, main_date(told)
+    starts = [line.tokens[0].start for line in told.lines]
+    for start, text, kind, country in _places(told, gazetteer):
+        line = told.lines[max(bisect_right(starts, start) - 1, 0)]
+        worth = weights("where")[kind] * _standing(line, start)
+        worth *= weights("where")["victim"] if line.index in told_in else 1.0
+        worth *= weights("where")["event"] if event and event.line == line.index and kind in WITHIN else 1.0
+        yield Mention(text, kind, country, worth)
+
+
+def _places(told: Scene, gazetteer: Gazetteer) -> Iterator[tuple[int, str, str, str]]:
+    """Yield (start, text, kind, country) of the places of a text, none of them part of a person's name."""
     text = told.sheet.content
     names = {word for person in people(told) if " " in person.name for word in person.name.split()}
-    starts = [line.tokens[0].start for line in told.lines]
-    said = countries_in(text)
+    said = _countries(text)
     for place in find_places(text, gazetteer, context=said):
-        if place.text not in names and (one := _found(place, said)):
-            yield _mention(told, starts, place.start, place.text, one)
+        if (place.text not in names or _stands_in(text, place.start)) and (one := _found(place, said)):
+            yield place.start, place.text, *one
     for pattern, codes, kind in ((_demonym(), demonyms(), "demonym"), (_division(), _divisions(), "division")):
         for match in pattern.finditer(text):
             key = match.group().lower() if kind == "demonym" else match.group()
-            yield _mention(told, starts, match.start(), match.group(), (kind, codes[key]))
+            yield match.start(), match.group(), kind, codes[key]
+
+
+def _stands_in(text: str, start: int) -> bool:
+    """Say whether a word for being somewhere stands before a place: then it is no person of that name."""
+    before = text[max(0, start - LOOK_BACK) : start].split()
+    return bool(before) and before[-1] in INSIDE
+
+
+def _countries(text: str) -> tuple[str, ...]:
+    """Return the countries that a text names, and behind them those whose divisions it names, most frequent first."""
+    said = countries_in(text)
+    parts = Counter(_divisions()[match.group()] for match in _division().finditer(text))
+    return (*said, *(code for code, _ in parts.most_common() if code not in said))
 
 
 def _found(place: FoundPlace, said: Sequence[str]) -> tuple[str, str] | None:
@@ -92,12 +124,7 @@ def _found(place: FoundPlace, said: Sequence[str]) -> tuple[str, str] | None:
     return meant.kind, meant.country
 
 
-def _mention(told: Scene, starts: list[int], start: int, text: str, one: tuple[str, str]) -> Mention:
-    line = told.lines[max(bisect_right(starts, start) - 1, 0)]
-    return Mention(text, one[0], one[1], weights("where")[one[0]] * _standing(line, start, text))
-
-
-def _standing(line: Line, start: int, text: str) -> float:
+def _standing(line: Line, start: int) -> float:
     """Return what the position of a mention counts: more in the lead, beside harm, behind "in"."""
     weigh = weights("where")
     early = (
@@ -106,14 +133,18 @@ def _standing(line: Line, start: int, text: str) -> float:
     )  # fmt: skip
     at = next((at for at, token in enumerate(line.tokens) if token.start >= start), 0)
     inside = weigh["inside"] if line.low(at - 1) in INSIDE else 1.0
-    dateline = weigh["dateline"] if text.isupper() and len(text) > SHORT else 1.0
-    return early * inside * dateline * (weigh["harm"] if line.harms else weigh["calm"])
+    return early * inside * (weigh["harm"] if line.harms else weigh["calm"])
 
 
-def _best(found: list[Mention], kind: str) -> str | None:
-    """Return the place of a kind that the text speaks most of, None where it speaks too little of any."""
+def _best(found: list[Mention], kind: str, whole: float) -> str | None:
+    """Return the place of a kind that the text speaks most of, None where it speaks little of any.
+
+    Little is less than a set weight, or a small share of all that speaks for the country: a text about a whole
+    country names towns in passing.
+    """
     best, worth = heaviest((_capitalised(one.text), one.worth) for one in found if one.kind == kind)
-    return best if worth >= weights("where")[f"least_{kind}"] else None
+    weigh = weights("where")
+    return best if worth >= max(weigh[f"least_{kind}"], weigh["share"] * whole) else None
 
 
 def _capitalised(text: str) -> str:

@@ -18,6 +18,9 @@ from dadkhah.read.summary.lists import chain
         ("They met Imre Kovash at noon.", "Imre Kovash"),
         ("They met Egyptian Activist Imre Kovash at noon.", "Imre Kovash"),
         ("They met Lima-based Imre Kovash at noon.", "Imre Kovash"),
+        ("They met Mary Justice at noon.", "Mary Justice"),
+        ("They met Peter Islam at noon.", "Peter Islam"),
+        ("They met UN Colleague Imre Kovash at noon.", "Imre Kovash"),
     ],
 )
 def test_a_name(text: str, name: str) -> None:
@@ -33,6 +36,12 @@ def test_a_name(text: str, name: str) -> None:
         "They met on Kovash Street at noon.",
         "They were in the Kovash Province at noon.",
         "They saw the film ON KOVASH HILL.",
+        "They met at Kovash Park at noon.",
+        "They ate at the Kovash Restaurant at noon.",
+        "They left the Kovash Barracks at noon.",
+        "They met the Kovash NPQR at noon.",
+        "They read the Imre Kovash Rules at noon.",
+        "They heard the Dervan-backed Kovash at noon.",
     ],
 )
 def test_no_person(text: str) -> None:
@@ -42,6 +51,21 @@ def test_no_person(text: str) -> None:
 def test_surname_and_first_name_belong_to_the_full_name() -> None:
     text = "The poet Imre Kovash was held. Kovash was ill. Imre had a fever."
     assert [naming.text for naming in person(text, "Imre Kovash").mentions] == ["Imre Kovash", "Kovash", "Imre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We saw Imre Kovash today. We met Imre Anton Kovash later.", ["Imre Anton Kovash"]),
+        ("We saw Imre Kovash Dervan today. We met Imre Kovash later.", ["Imre Kovash Dervan"]),
+        ("We saw Peter Imre Kovash today. We met Imre Kovash later.", ["Peter Imre Kovash"]),
+        ("We saw Quarl Imre Kovash today. We met Imre Kovash later.", ["Quarl Imre Kovash", "Imre Kovash"]),
+        ("We saw Imre Kovash today. We met Asha Kovash later.", ["Imre Kovash", "Asha Kovash"]),
+        ("We saw Imre Kovash today. We met Imre Dervan later.", ["Imre Kovash", "Imre Dervan"]),
+    ],
+)
+def test_a_shorter_form_is_the_same_person(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Type, sex and age of a victim, as far as the text tells them."""
+"""Type and age of a victim, as far as the text tells them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ ASHA = "Asha Dervan"
 NONE = (traits.NONE_TOLD,)
 
 
-def of(text: str, name: str = ASHA) -> tuple[tuple[str, ...], str, str]:
+def of(text: str, name: str = ASHA) -> tuple[tuple[str, ...], str]:
     laid, one = told(text), person(text, name)
     found = traits.described(laid, one)
-    return found.types, found.sex, found.age_group
+    return found.types, found.age_group
 
 
 @pytest.mark.parametrize(
@@ -26,47 +26,17 @@ def of(text: str, name: str = ASHA) -> tuple[tuple[str, ...], str, str]:
         ("The baker Asha Dervan was arrested.", NONE),
         ("The journalists Pell Ostrand and Asha Dervan were arrested.", ("journalist",)),
         ("Asha Dervan was arrested. " + "The street was calm. " * 9 + "A reporter saw it.", NONE),
+        ("The editor Pell Ostrand and the baker Asha Dervan were arrested. " + "It rained. " * 9, NONE),
+        ("The baker Pell Ostrand and the editor Asha Dervan were arrested.", ("journalist",)),
+        ("The podcaster Asha Dervan was arrested.", ("journalist",)),
+        ("Asha Dervan, a widely read and feared news blogger, was arrested.", ("journalist",)),
+        ("Asha Dervan, a well-known local rights activist, was arrested.", ("human rights defender",)),
+        ("The community organiser Asha Dervan was arrested.", ("human rights defender",)),
         ("Asha Dervan was held. Reporters met. Editors met. Journalists met.", ("journalist",)),
     ],
 )
 def test_types(text: str, types: tuple[str, ...]) -> None:
     assert of(text)[0] == types
-
-
-@pytest.mark.parametrize(
-    ("text", "sex"),
-    [
-        ("Dervash Dervan was arrested. He was taken to Lima.", "man"),
-        ("Dervash Dervan was arrested. She was taken to Lima.", "woman"),
-        ("Dervash Dervan was arrested with her sister.", "woman"),
-        ("Mr. Dervash Dervan was arrested.", "man"),
-        ("The businesswoman Dervash Dervan was arrested.", "woman"),
-        ("Dervash Dervan, a father of two, was arrested.", "man"),
-        ("Dervash Dervan was arrested.", "unknown"),
-        ("Dervash Dervan was arrested. Pell Ostrand said that she was calm.", "unknown"),
-        ("Dervash Dervan was arrested. Three days went by. Nobody came. She was then freed.", "unknown"),
-    ],
-)
-def test_sex_by_the_words_around(text: str, sex: str) -> None:
-    assert of(text, "Dervash Dervan")[1] == sex
-
-
-@pytest.mark.parametrize(
-    ("name", "sex"),
-    [
-        ("Mary Dervan", "woman"),
-        ("Peter Dervan", "man"),
-        ("Jean-Paul Dervan", "man"),
-        ("Jean Dervan", "unknown"),
-        ("Peter-Paul Dervan", "man"),
-        ("Abdulvar Dervan", "man"),
-        ("Zorvullah Dervan", "man"),
-        ("José Dervan", "man"),
-        ("Qorv Dervan", "unknown"),
-    ],
-)
-def test_sex_by_given_name(name: str, sex: str) -> None:
-    assert traits.by_given_name(name) == sex
 
 
 @pytest.mark.parametrize(
@@ -82,9 +52,16 @@ def test_sex_by_given_name(name: str, sex: str) -> None:
     ],
 )
 def test_age(text: str, age: str) -> None:
-    assert of(text)[2] == age
+    assert of(text)[1] == age
 
 
-def test_no_given_name_is_borne_by_both() -> None:
-    assert set(traits.given_names().values()) == {"man", "woman"}
-    assert len(traits.given_names()) > 1000
+def test_a_role_in_apposition_counts_as_one_before_the_name() -> None:
+    def worth(text: str) -> float:
+        laid = told(text)
+        (naming,) = person(text, ASHA).mentions
+        return sum(each for _, each in traits._roles(laid.lines[0], naming))
+
+    title = worth("The activist Asha Dervan came.")
+    assert worth("Asha Dervan, a tall and quiet activist, came.") == title
+    assert worth("Asha Dervan, the guest of a tall activist, came.") < title
+    assert worth("Asha Dervan came by bus with one activist.") < title

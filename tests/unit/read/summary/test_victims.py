@@ -60,6 +60,10 @@ def test_nobody_is_a_victim(text: str) -> None:
         ("Asha Dervan and Pell Ostrand came home.", "chain"),
         ("The suspect Asha Dervan came home.", "suspect"),
         ("Asha Dervan was charged with the murder of a guard.", "suspect"),
+        ("Asha Dervan was convicted of the murder of a guard.", "suspect"),
+        ("Asha Dervan pleaded guilty to the kidnapping of a guard.", "suspect"),
+        ("Asha Dervan, 34, came home.", "aged"),
+        ("The Asha Dervan came home.", "article"),
         ("Mary Dervan came home.", "given"),
         ("The town slept. The next day Dervan was in jail.", "single"),
         ("Asha Dervan came. Dervan ate. Dervan left.", "often"),
@@ -76,6 +80,9 @@ def test_each_sign(text: str, sign: str) -> None:
         ("Asha Dervan came home; a man was arrested.", "passive"),
         ("The man who was beaten saw Asha Dervan.", "object"),
         ("Asha Dervan was arrested over a debt.", "suspect"),
+        ("Asha Dervan was convicted of a debt.", "suspect"),
+        ("Asha Dervan, 2031, came home.", "aged"),
+        ("The editor Asha Dervan came home.", "article"),
         ("After the arrest of Pell Ostrand came Asha Dervan.", "of"),
         ("Asha Dervan came home.", "harm"),
         ("Asha Dervan came home.", "often"),
@@ -101,3 +108,18 @@ def test_a_swap_of_names_swaps_the_victims() -> None:
     text = "The activist {} was arrested by the police. {} said that it was late."
     assert victims_of(text.format(ASHA, "Pell Ostrand")) == [ASHA]
     assert victims_of(text.format("Pell Ostrand", ASHA)) == ["Pell Ostrand"]
+
+
+def test_equal_signs_make_equal_sums_in_any_order() -> None:
+    laid = told("The reporter Qorv Dervan was arrested. The reporter Pell Ostrand was arrested.")
+    first, second = (scored(laid, one) for one in people(laid))
+    assert first == second == round(first, 6)
+
+
+def test_the_more_victims_a_text_names_the_more_each_must_show() -> None:
+    listed = "The victims included Mary Dervan. "
+    others = "".join(
+        f"The reporter {first} Ostrand was shot dead. " for first in ("Peter", "Paul", "Anna", "Maria", "Jan")
+    )
+    assert "Mary Dervan" in victims_of(listed + "The reporter Peter Ostrand was shot dead.")
+    assert "Mary Dervan" not in victims_of(listed + others)

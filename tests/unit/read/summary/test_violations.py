@@ -34,7 +34,7 @@ def test_what_is_told(text: str, actor: str | None, expected: tuple[str, ...]) -
 
 
 def test_others_kidnap_and_states_detain() -> None:
-    text = told("She was abducted. He was abducted. " + "A man was killed. A woman was killed. " * 3)
+    text = told("She was abducted. He was abducted. " + "A man was killed. A woman was killed. " * 20)
     assert "kidnapping" in violations(text, OTHERS)
     assert "kidnapping" not in violations(text, STATE)
 
@@ -52,3 +52,9 @@ def test_every_act_of_a_violation_is_in_the_lexicon() -> None:
 
 def test_every_violation_has_a_floor_and_a_share() -> None:
     assert set(weights("violation_floor")) == set(weights("violation_share")) == LABELS
+
+
+def test_a_sentence_speaks_less_for_detention_than_an_arrest() -> None:
+    told_of = {act: dict(found) for act, found in spoken_for().items()}
+    assert told_of["sentenced"]["arbitrary detention"] < told_of["arrested"]["arbitrary detention"]
+    assert told_of["abducted"]["kidnapping"] > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.summary.tellings import told
 
-from dadkhah.read.summary.when import NEVER, When, when
+from dadkhah.read.summary.when import NEVER, When, main_date, when
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,42 @@ def test_the_act_beats_what_a_court_did_later() -> None:
     assert when(told(text))[0] == 2026
 
 
-def test_the_day_is_one_of_the_year_and_month_taken() -> None:
+def test_one_date_gives_year_month_and_day() -> None:
+    assert when(told("He was killed in 2026. The court met on 9 March 2026.")) == (2026, None, None)
+
+
+def test_of_dates_that_count_the_same_the_first_is_taken() -> None:
     text = "He was killed on 4 March 2031. She was killed on 9 March 2031. He was killed on 9 March 2031."
-    assert when(told(text)) == (2031, 3, 9)
+    assert when(told(text)) == (2031, 3, 4)
 
 
 def test_without_publication_a_day_without_year_stays_open() -> None:
     assert when(told("A man was killed on Monday.", None)) == NEVER
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ("Three men were killed, a doctor said on 4 May 2031", "The first were killed on 2 May 2031"),
+        ("By 4 May 2031 six were killed", "The first were killed on 2 May 2031"),
+        ("As of 4 May 2031 six were killed", "The first were killed on 2 May 2031"),
+        ("Six were killed up to 4 May 2031", "The first were killed on 2 May 2031"),
+        ("A man was killed on 4 May 2031", "A boy was killed on 2 May 2029"),
+        ("A man was killed on 4 May 2031", "A journalist was killed on 2 May 2031"),
+        ("It was 4 May 2031. A man was killed", "It was 2 May 2031"),
+    ],
+    ids=["said", "by", "as of", "up to", "years ago", "no role", "before harm"],
+)
+def test_what_makes_a_date_count_less(less: str, more: str) -> None:
+    found = main_date(told(f"{less}. {more}."))
+    assert found is not None
+    assert (found.line, found.day) == (less.count(".") + 1, 2)
+
+
+def test_what_is_to_come_is_not_when_it_happened() -> None:
+    assert when(told("A man was killed in June 2031. Two will be killed on 4 September 2031.")) == (2031, 6, None)
+    assert main_date(told("Two will be killed on 4 September 2031.")) is None
+
+
+def test_without_publication_no_date_is_to_come_or_long_past() -> None:
+    assert when(told("A man was killed on 4 September 2031.", None)) == (2031, 9, 4)

@@ -6,7 +6,8 @@ import pytest
 from tests.unit.read.readings import gazetteer
 from tests.unit.read.summary.tellings import told
 
-from dadkhah.read.summary.where import NOWHERE, common_name, where
+from dadkhah.read.summary.people import people
+from dadkhah.read.summary.where import NOWHERE, common_name, mentions, where
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,35 @@ def test_the_country_of_the_harm_beats_a_country_that_comments() -> None:
 
 def test_a_part_of_a_name_is_no_town() -> None:
     text = "The poet Imre Lima was shot in Kenya. Lima was ill in Kenya. The doctors of Lima came in Kenya."
+    assert where(told(text), gazetteer()) == ("Kenya", None, None)
+
+
+def test_behind_in_a_word_of_a_name_is_a_town() -> None:
+    text = "The poet Imre Lima was shot in Lima. Peru mourns."
+    assert where(told(text), gazetteer()) == ("Peru", None, "Lima")
+
+
+def test_of_towns_of_one_name_the_one_in_the_country_of_a_named_division_is_meant() -> None:
+    text = "A man was shot in Bloomington. The governor of Indiana spoke. Two more were shot in Bloomington."
+    assert where(told(text), gazetteer())[::2] == ("United States", "Bloomington")
+
+
+def test_the_sentence_that_dates_the_event_tells_its_town() -> None:
+    text = "Two men spoke in Mombasa, Kenya. A man was shot on Monday in Nairobi. Two women were shot in Mombasa."
+    undated = text.replace(" on Monday", "")
+    assert [where(told(one), gazetteer())[2] for one in (text, undated)] == ["Nairobi", "Mombasa"]
+
+
+def test_a_sentence_that_names_a_victim_counts_more() -> None:
+    scene = told("Ada Oru was shot in Nairobi. Two men were shot in Mombasa. Kenya mourns.")
+    named = [one for one in people(scene) if one.name == "Ada Oru"]
+    weighed = [{one.text: one.worth for one in mentions(scene, gazetteer(), who)} for who in ([], named)]
+    assert weighed[1]["Nairobi"] > weighed[0]["Nairobi"]
+    assert weighed[1]["Mombasa"] == weighed[0]["Mombasa"]
+
+
+def test_a_text_about_a_whole_country_names_towns_in_passing() -> None:
+    text = "A man was shot in Nairobi. " + "Kenya arrested two men. The trial in Kenya began. " * 12
     assert where(told(text), gazetteer()) == ("Kenya", None, None)
 
 

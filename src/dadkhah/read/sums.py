@@ -1,0 +1,108 @@
+"""Figures told aside: "some 700 in all", "44 said they had been beaten", "57 cases of one kind and 102 of another".
+
+In: items, a quantity with its phrase, the figures before it. Out: Figure after Figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of
+from dadkhah.read.phrases import Phrase, active
+
+SUMS = frozenset({"in all", "in total", "all told", "altogether"})
+ROLLS = frozenset({"list", "lists", "register", "roll", "database", "memorial"})
+
+
+def in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "detained every man over 15, some 700 in all"."""
+    words = " ".join(item.low for item in items[phrase.after : phrase.after + 2])
+    told = phrase.after < len(items) and items[phrase.after].kind == "ACCTO" and phrase.head is None
+    rest = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
+    if at > 1 and items[at - 1].low == "or" and items[at - 2].low == "," and rest:
+        at_comma = True  # "every man of the village, or some 700 people,"
+    else:
+        at_comma = at > 0 and items[at - 1].low in {",", "\u2013", "\u2014"}
+        rest = False
+    summed = rest or told or any(words.startswith(one) for one in SUMS)
+    summed = summed and at_comma
+    if not summed or before:
+        return
+    people = items[at - 2].entry("PTRIG") if at > 1 else None
+    if people is not None and people.form == "plural" and people.tag in COUNTED:
+        yield figure_of(items, at, phrase, people.tag, at - 2, rule="count.in_all")
+        return
+    for index in range(at - 1, -1, -1):
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is not None and trigger.tag in COUNTED:
+            yield figure_of(items, at, phrase, trigger.tag, index, rule="count.in_all")
+            return
+
+
+def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "44 said they had been beaten", "44 reported being beaten"."""
+    index = phrase.after
+    if index >= len(items) or items[index].kind != "VERB" or items[index].entry("SAY") is None:
+        return
+    index += 1
+    while index < len(items) and (items[index].low in {"that", "they", "us"} or items[index].kind == "AUX"):
+        index += 1
+    verb = items[index] if index < len(items) else None
+    trigger = verb.entry("TRIG") if verb is not None and verb.kind == "VERB" else None
+    if trigger is not None and trigger.tag in COUNTED and not active(items, index):
+        yield figure_of(items, at, phrase, trigger.tag, index, rule="count.said_of_themselves")
+
+
+def cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "57 cases of disappearance and 102 of arbitrary arrest"."""
+    if not before or before[-1].rule not in {"count.cases", "count.cases_of"} or items[at - 1].low not in {",", "and"}:
+        return
+    if at + 1 < len(items) and items[at + 1].low == "of":
+        for index in range(at + 2, min(len(items), at + 5)):
+            noun = items[index].entry("NTRIG", "CRIME")
+            kind = "tortured" if noun is not None and noun.tag == "torture" else noun.tag if noun is not None else ""
+            if kind in COUNTED:
+                figure = figure_of(items, at, phrase, kind, index, rule="count.cases_of")
+                yield msgspec.structs.replace(figure, unit=before[-1].unit)
+                return
+
+
+def names_listed(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the list of the missing has 230 names"."""
+    named = at + 1 < len(items) and items[at + 1].low == "names"
+    if not named or not any(one.low in ROLLS for one in items[:at]):
+        return
+    for index in range(at - 1, -1, -1):
+        group = items[index].entry("ADJT", "PTRIG")
+        if group is None and items[index].kind == "VERB" and items[index].form in {"participle", "both"}:
+            group = items[index].entry("TRIG")
+        if group is not None and group.tag in COUNTED:
+            yield figure_of(items, at, phrase, group.tag, index, rule="count.names")
+            return
+
+
+def of_group(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "nine of the detained", "four of those seized", where nothing else is said of them."""
+    ahead = items[at + 1 : at + 5]
+    group = len(ahead) > 2 and ahead[0].low == "of" and ahead[1].kind == "DET" and ahead[2].kind == "VERB"
+    trigger = ahead[2].entry("TRIG") if group else None
+    noun = len(ahead) > 3 and ahead[3].kind in {"PNOUN", "PTRIG", "WORD", "NTRIG"} and not ahead[3].adverb
+    if trigger is not None and trigger.tag in COUNTED and ahead[2].form in {"participle", "both"} and not noun:
+        yield figure_of(items, at, phrase, trigger.tag, at + 3, rule="count.of_group")
+
+
+KEEPS = frozenset({"kept", "keep", "keeps", "keeping"})
+
+
+def kept(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "freed two women and kept seven men": who lets some go holds the others."""
+    if not before or before[-1].kind != "released" or at < 1 or items[at - 1].low not in KEEPS:
+        return
+    if phrase.head is None or items[phrase.head].entry("PNOUN", "PTRIG") is not None:
+        captor = any(tags_of("en", "captors").get(item.low) == "abducted" for item in items[:at])
+        kind = "abducted" if captor else "arrested"
+        yield figure_of(items, at, phrase, kind, at - 1, rule="count.kept")

@@ -1,0 +1,64 @@
+"""Numbers that count nobody: one of nine, gate 3, a woman of 58, 39 by one count, no sign that.
+
+In: items and the index of a quantity. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.read.fates import NO_TRACE
+from dadkhah.read.items import Item
+
+NUMBERED = frozenset({
+    "gate", "room", "ward", "block", "platform", "route", "highway", "cell", "zone", "phase", "level", "unit", "sector",
+    "building", "terminal", "pier", "flight", "line", "channel", "page", "chapter", "table", "annex", "item", "camp",
+})  # fmt: skip
+"""Things that bear a number."""
+
+
+def uncounted(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
+    counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
+    if counted and at and items[at - 1].low in {"by", "to", "in"}:
+        return True  # "39 by one count"
+    if _label_or_age(items, at):
+        return True
+    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
+    picks = one and at + 2 < len(items) and items[at + 1].low == "of" and items[at + 2].kind in {"QTY", "DET", "POSS"}
+    zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
+    missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
+    missed = missed or (at > 0 and items[at - 1].low in {"every", "each", "per"})
+    kin = one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN"  # "members of one family"
+    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
+    return (
+        picks
+        or kin
+        or missed
+        or contents
+        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+    )
+
+
+def _label_or_age(items: Sequence[Item], at: int) -> bool:
+    """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
+    bare = at > 0 and getattr(items[at].value, "kind", "") == "numeral"
+    named = bare and items[at - 1].low in NUMBERED
+    person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
+    single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
+    aged = bare and at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
+    if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
+        return True  # "the suspect, 34, was"
+    years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
+    ends = at + 1 >= len(items) or items[at + 1].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
+    return named or years or (single and ends)
+
+
+def _clause_of(items: Sequence[Item], noun: int) -> bool:
+    """Say whether "that" says what a noun is about ("no confirmation that")."""
+    return items[noun].kind == "WORD" and noun + 1 < len(items) and items[noun + 1].low == "that"
+
+
+def _has_clause(items: Sequence[Item]) -> bool:
+    """Say whether a row has a verb or a mark; a line of a table of contents has neither, and a number at both ends."""
+    return any(item.kind in {"VERB", "AUX", "PUNCT", "ADJT"} for item in items)
