@@ -20,7 +20,7 @@ from dadkhah.read.phrases import active, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.taken import noun_taken, verb_taken
-from dadkhah.read.whom import Whom, described_by, objects, subject, subject_end
+from dadkhah.read.whom import Whom, described_by, listed, objects, subject, subject_end
 
 APART = frozenset({"until", "since"})
 NAMED = frozenset({"PERSON", "PRON"})
@@ -202,7 +202,7 @@ def _nouns(row: Row, cast: Cast) -> Iterator[Step]:
         became = ending(row, index, end)
         if became is None and (item.low in nouns("ended_noun") or not noun_taken(items, min(index, at), end)):
             continue
-        step = _step(row, kind, index, Whom((items[at].start, items[at].end), (who,)), "proceeding.noun")
+        step = _step(row, kind, index, Whom((items[at].start, items[at].end), listed(row, cast, at)), "proceeding.noun")
         yield _ended(row, step, became) if became is not None else step
 
 
