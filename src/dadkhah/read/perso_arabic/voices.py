@@ -100,7 +100,8 @@ def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
         entry = item.entry("SAY", "DENY") if item.kind in {"SAY", "DENY"} else None
         if entry is None or entry.form == "denied" or (index and items[index - 1].kind == "NEG"):
             continue
-        name = before if before and _shares(items, index) else _subject(items, index, language)
+        shared = before is not None and (_shares(items, index) or _goes_on(items, index, language))
+        name = before if shared else _subject(items, index, language)
         before = name
         if name is None:
             continue
@@ -114,6 +115,13 @@ def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
 def _shares(items: Sequence[Item], verb: int) -> bool:
     """Say whether a Persian verb of speech has the subject of the one before ("denied it and said")."""
     return verb > 1 and items[verb - 1].low == "و" and items[verb - 2].kind in {"SAY", "DENY"}
+
+
+def _goes_on(items: Sequence[Item], verb: int, language: str) -> bool:
+    """Say whether a Persian clause behind "wrote and" names no speaker of its own ("and reported of two deaths")."""
+    spoke = next((at for at in range(verb - 1, 0, -1) if items[at].kind in {"SAY", "DENY"}), None)
+    joined = spoke is not None and items[spoke + 1].low == "و" and spoke + 2 < verb
+    return language == "fa" and spoke is not None and joined and items[spoke + 2].kind in {"PREP", "NTRIG", "QTY"}
 
 
 def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int] | None:
