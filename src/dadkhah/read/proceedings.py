@@ -25,6 +25,8 @@ from dadkhah.read.whom import Whom, described_by, listed, objects, subject, subj
 APART = frozenset({"until", "since"})
 NAMED = frozenset({"PERSON", "PRON"})
 """Of these a sentence holds one where it says to whom a sentence or a pardon was given."""
+JUDGMENTS = frozenset({"against", "verdict", "ruling", "sentence", "conviction", "decision", "judgment", "judgement"})
+"""What is appealed in a court; anything else is asked for."""
 JUDGED = frozenset({"charge", "verdict", "sentence", "warrant", "trial"})
 """Steps whose charges tell what their subject is suspected of."""
 REACH = 7
@@ -174,7 +176,7 @@ def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:
 def _other_sense(items: Sequence[Item], index: int) -> bool:
     """Say whether a word is a noun behind an article ("a charge NAME denied"), or another verb ("appealed to")."""
     if items[index].low.startswith("appeal"):
-        return items[index].kind == "VERB" and index + 1 < len(items) and items[index + 1].low in {"to", "for"}
+        return not any(item.low in JUDGMENTS for item in items[index + 1 : index + 5])
     return index > 0 and items[index].form == "lemma" and items[index - 1].kind in {"DET", "POSS", "GEN"}
 
 

@@ -78,7 +78,8 @@ def _described(items: Sequence[Item], first: int, end: int) -> bool:
     """Say whether the subject is one unnamed person, described ("A former deputy warden of the prison")."""
     many = any(item.kind in {"QTY", "CONJ", "GUARD"} for item in items[first : end + 1])
     one = items[first].low in {"a", "an", "the"} and not many
-    heads = [item for item in items[first : end + 1] if item.kind == "OFFICE" or item.entry("PNOUN")]
+    inside = [items[at] for at in range(first, end + 1) if not possesses(items, at)]
+    heads = [item for item in inside if item.kind == "OFFICE" or item.entry("PNOUN")]
     return one and bool(heads) and all(item.kind == "OFFICE" or item.form == "singular" for item in heads[:1])
 
 

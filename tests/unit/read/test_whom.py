@@ -13,6 +13,7 @@ NOBODY = [
     "Police detained Maret Osling's brother.",
     "He denied a charge Maret Osling had heard of.",
     "The minister appealed to Maret Osling to stay.",
+    "“We need a partner for this,” Maret Osling appealed.",
     "Extraditing Maret Osling would embolden others.",
     "A warrant for Maret Osling's arrest was rejected.",
     "Despite these charges, Maret Osling stayed.",
@@ -88,3 +89,10 @@ def test_which_authority(text: str, authority: str | None) -> None:
 def test_what_is_no_charge(text: str, charges: str | None) -> None:
     found = [line["charges"] for line in lines(text, "proceeding")]
     assert found[-1] == charges
+
+
+def test_an_office_that_owns_a_building_is_not_who_was_held() -> None:
+    assert (
+        lines("Several marchers near the residence or the Prosecutor-General's office were detained.", "proceeding")
+        == []
+    )
