@@ -141,4 +141,5 @@ def _readable(line: dict[str, object]) -> str:
         return (
             f"{line['doc']} {line['start']}-{line['end']} disagreement ({line['side']}, {declared}): {line['reason']}"
         )
-    return f"{line.get('doc')} {line.get('start')}-{line.get('end')} {line.get('type')}: {line.get('quote')}"
+    why = f" ({line['reason']})" if line.get("type") == "unread" else ""
+    return f"{line.get('doc')} {line.get('start')}-{line.get('end')} {line.get('type')}{why}: {line.get('quote')}"

@@ -24,7 +24,9 @@ SAME_LETTER = {
 }  # fmt: skip
 """Letters that Unicode does not decompose, or spells apart for one sound (Unicode Standard, chapter 9.2, Arabic)."""
 
-DROPPED = frozenset("\u200c\u200d\u200e\u200f\u00ad\u0640\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069ʿʾʼ")
+DROPPED = frozenset(
+    "\u200c\u200d\u200e\u200f\u00ad\u0640\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u061c\u2066\u2067\u2068\u2069ʿʾʼ"
+)
 """Joiners, direction marks, the tatweel, and the half rings of romanised Arabic: they change no word."""
 
 SINGLE_QUOTES = frozenset("‘’‚‛‹›′`´")

@@ -25,7 +25,7 @@ def authority(items: Sequence[Item], at: int) -> Where | None:
     """Return who took the step of a verb: the agent, the subject of an active verb, or the court where it was taken."""
     agent = by_agent(items, at)
     if agent is not None and items[at].low in nouns() and not _official(items, agent):
-        agent = None  # "an appeal against the acquittal of NAME by the family" tells who appealed
+        agent = None  # "the clearing of NAME, fought by the family": the family is no court
     if agent is not None and not _is_deed(items, agent):
         return agent[0], _with_place(items, _trimmed(items, agent[1]))
     return (_subject(items, at) if active(items, at) else None) or _court_behind(items, at)
@@ -37,7 +37,7 @@ def _official(items: Sequence[Item], agent: Where) -> bool:
 
 
 def _trimmed(items: Sequence[Item], end: int) -> int:
-    """Return where an agent ends without the adverbs behind it ("by the Supreme Court even after")."""
+    """Return where an agent ends without the adverbs behind it ("by a high court even then")."""
     last = max((index for index, item in enumerate(items) if item.end <= end), default=0)
     while last > 0 and (items[last].adverb or items[last].low in ADVERBS | {"just", "only"}):
         last -= 1

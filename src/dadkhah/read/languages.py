@@ -7,7 +7,7 @@ grammar reads. Arabic script is told apart by letters that one language alone wr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dadkhah.lang.scripts import script_of
 from dadkhah.model.source import Text
@@ -22,7 +22,14 @@ LETTERS: Mapping[str, str] = {
 """Letters and digits by the language that writes them (Unicode Standard, chapter 9.2); the first
 three have Persian's too."""
 
+INSET = re.compile(r"\w+")
+SPOKEN = 3
+"""How many words of another script make a statement: fewer are a name."""
+
 UNKNOWN = "und"
+ARTICLE = re.compile(r"[وفب]?ال\w{3}|[وف]?لل\w{3}")
+"""A word with the Arabic article, and what is written before it; Persian has few such words."""
+
 MARKED = ("ckb", "ps", "ur")
 WORDS: Mapping[str, frozenset[str]] = {
     "fa": frozenset((
@@ -31,7 +38,8 @@ WORDS: Mapping[str, frozenset[str]] = {
     )),
     "ar": frozenset((
         "في", "من", "على", "أن", "إن", "إلى", "عن", "التي", "الذي", "كان", "قد", "لم", "هذا", "هذه", "بعد", "شخصا",
-        "قال", "وفقا", "بين", "خلال",
+        "قال", "وفقا", "بين", "خلال", "منذ", "إثر", "جراء", "ضد", "حتى", "ثم", "أو", "لا", "نحو", "بحسب", "هل",
+        "منهم", "بينهم",
     )),
 }  # fmt: skip
 """Function words that the other language does not have (Unicode CLDR exemplar texts; forms as written)."""
@@ -62,7 +70,26 @@ def languages_of(text: Text) -> tuple[str, ...]:
     return tuple(whole if language == UNKNOWN else language for language in found)
 
 
+def insets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a block that are in its other script and state a number, as offsets into the block.
+
+    The grammar of the block does not read them: a quotation in the other language, most often.
+    """
+    own = "arabic" if script_of(text) == "arabic" else "latin"
+    run: list[re.Match[str]] = []
+    for word in [*INSET.finditer(text), None]:
+        if word is not None and (word.group().isdecimal() or script_of(word.group()) not in {own, "none"}):
+            run.append(word)
+            continue
+        spoken = [one for one in run if not one.group().isdecimal()]
+        if len(spoken) >= SPOKEN and len(spoken) < len(run):
+            yield run[0].start(), run[-1].end()
+        run = []
+
+
 def _weight(text: str, language: str) -> int:
     """Return how much speaks for a language: a function word counts for three letters."""
     words = re.findall(r"[^\W\d_]+", text)
-    return sum(text.count(letter) for letter in LETTERS[language]) + 3 * sum(word in WORDS[language] for word in words)
+    function = 3 * sum(word in WORDS[language] for word in words)
+    article = sum(bool(ARTICLE.match(word)) for word in words) if language == "ar" else 0
+    return sum(text.count(letter) for letter in LETTERS[language]) + function + article

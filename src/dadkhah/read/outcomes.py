@@ -15,6 +15,8 @@ from dadkhah.model.claim import Finality, Forum, Instance
 from dadkhah.read.endings import marks, nouns
 from dadkhah.read.harm import harm
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.names import Name
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.tokens import Token
@@ -145,8 +147,15 @@ def _regarding(items: Sequence[Item], at: int, words: Sequence[Token]) -> Where 
     for _, start, end in marks(words, "regarding"):
         first = next((i for i, item in enumerate(items) if item.start >= end), len(items))
         if start >= items[at].end and first < len(items) and items[first].kind not in OTHER:
-            return phrase(items, first, dated=True)
+            return _unless_a_place(items, phrase(items, first, dated=True))
     return None
+
+
+def _unless_a_place(items: Sequence[Item], where: Where | None) -> Where | None:
+    """Leave out "over Sarel Province", which tells where."""
+    last = next((item for item in reversed(items) if where is not None and item.end <= where[1]), None)
+    words = last.value.text.lower().split() if last is not None and isinstance(last.value, Name) else [""]
+    return None if words[-1] in words_of("en", "place_heads") else where
 
 
 def grave(items: Sequence[Item], about: Where | None) -> bool:

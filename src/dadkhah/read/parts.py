@@ -251,8 +251,17 @@ def _said_to_be(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> It
         return
     if at and items[at - 1].kind not in {"PUNCT", "CONJ", "SUB"}:
         return
+    kind = _fronted(items, at) or kind
     if _is_somebody(items, phrase.after):
         yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.were", "subset")
+
+
+def _fronted(items: Sequence[Item], at: int) -> str:
+    """Return the kind that "Of those detained," names in front of a number, "" where it names none."""
+    if not at or items[0].low not in {"of", "among"} or items[at - 1].low != ",":
+        return ""
+    tags = (entry.tag for item in items[1:at] for entry in item.entries if entry.kind in {"TRIG", "ADJT", "PTRIG"})
+    return next((tag for tag in tags if tag in COUNTED), "")
 
 
 def _joined(items: Sequence[Item], at: int, phrase: Phrase, last: Figure | None) -> Iterator[Figure]:

@@ -20,11 +20,13 @@ from dadkhah.read.phrases import active, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.taken import noun_taken, verb_taken
-from dadkhah.read.whom import Whom, described_by, objects, subject, subject_end
+from dadkhah.read.whom import Whom, described_by, listed, objects, subject, subject_end
 
 APART = frozenset({"until", "since"})
 NAMED = frozenset({"PERSON", "PRON"})
 """Of these a sentence holds one where it says to whom a sentence or a pardon was given."""
+JUDGMENTS = frozenset({"against", "verdict", "ruling", "sentence", "conviction", "decision", "judgment", "judgement"})
+"""What is appealed in a court; anything else is asked for."""
 JUDGED = frozenset({"charge", "verdict", "sentence", "warrant", "trial"})
 """Steps whose charges tell what their subject is suspected of."""
 REACH = 7
@@ -174,7 +176,7 @@ def _verbs(row: Row, before: Row | None, cast: Cast) -> Iterator[Step]:
 def _other_sense(items: Sequence[Item], index: int) -> bool:
     """Say whether a word is a noun behind an article ("a charge NAME denied"), or another verb ("appealed to")."""
     if items[index].low.startswith("appeal"):
-        return items[index].kind == "VERB" and index + 1 < len(items) and items[index + 1].low in {"to", "for"}
+        return not any(item.low in JUDGMENTS for item in items[index + 1 : index + 5])
     return index > 0 and items[index].form == "lemma" and items[index - 1].kind in {"DET", "POSS", "GEN"}
 
 
@@ -202,7 +204,7 @@ def _nouns(row: Row, cast: Cast) -> Iterator[Step]:
         became = ending(row, index, end)
         if became is None and (item.low in nouns("ended_noun") or not noun_taken(items, min(index, at), end)):
             continue
-        step = _step(row, kind, index, Whom((items[at].start, items[at].end), (who,)), "proceeding.noun")
+        step = _step(row, kind, index, Whom((items[at].start, items[at].end), listed(row, cast, at)), "proceeding.noun")
         yield _ended(row, step, became) if became is not None else step
 
 

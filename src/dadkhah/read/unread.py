@@ -12,12 +12,13 @@ from dadkhah.model.claim import Claim, Unread
 from dadkhah.model.source import SILENT_ROLES
 from dadkhah.model.span import quote
 from dadkhah.read.items import Item
-from dadkhah.read.languages import READ, block_language
+from dadkhah.read.languages import READ, block_language, insets
 from dadkhah.read.sheet import Row, Sheet
 
 DOUBTED = "an act of somebody named, which the sentence denies, doubts, imagines or asks about"
 SHORT = 12
 """A sentence of fewer items may be a line of a list, whose head says what is counted."""
+INSET = "a statement in another script, which the grammar of this block does not read"
 KINDS = ("TRIG", "NTRIG", "PTRIG", "ADJT", "TOLL", "CRIME")
 
 
@@ -53,7 +54,12 @@ def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
     for block in sheet.captured.text.blocks:
         words = sheet.content[block.start : block.end]
         language = block_language(words, sheet.captured.text.language)
-        if block.role not in SILENT_ROLES and words.strip() and language not in READ:
+        if block.role in SILENT_ROLES or not words.strip():
+            continue
+        for start, end in insets(words) if language in READ else ():
+            span = quote(sheet.content, block.start + start, block.start + end, "unread")
+            yield Unread(sheet.captured.source.object, version, span, INSET)
+        if language not in READ:
             reason = f"the grammar does not read this language yet ({language})"
             yield Unread(
                 sheet.captured.source.object, version, quote(sheet.content, block.start, block.end, "unread"), reason

@@ -6,7 +6,7 @@ phrase ("an officer in NAME State", "supporters of NAME") is not the one who suf
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -78,7 +78,8 @@ def _described(items: Sequence[Item], first: int, end: int) -> bool:
     """Say whether the subject is one unnamed person, described ("A former deputy warden of the prison")."""
     many = any(item.kind in {"QTY", "CONJ", "GUARD"} for item in items[first : end + 1])
     one = items[first].low in {"a", "an", "the"} and not many
-    heads = [item for item in items[first : end + 1] if item.kind == "OFFICE" or item.entry("PNOUN")]
+    inside = [items[at] for at in range(first, end + 1) if not possesses(items, at)]
+    heads = [item for item in inside if item.kind == "OFFICE" or item.entry("PNOUN")]
     return one and bool(heads) and all(item.kind == "OFFICE" or item.form == "singular" for item in heads[:1])
 
 
@@ -189,8 +190,7 @@ def objects(row: Row, cast: Cast, verb: int) -> Whom | None:
             who = cast.person(row, index)
             if who is None or possesses(items, index) or not stands_for_itself(items, index):
                 return None  # "arrested NAME supporters", "arrested NAME's brother", "held NAME aircraft"
-            people = tuple(_listed(row, cast, index))
-            return Whom((items[index].start, items[index].end), people)
+            return Whom((items[index].start, items[index].end), listed(row, cast, index))
         one = items[index].kind == "PERSON" or (items[index].kind == "PNOUN" and items[index].form == "singular")
         if (
             not one
@@ -210,12 +210,31 @@ def described_by(items: Sequence[Item], index: int) -> bool:
     return after > index + 1 and after < len(items) and items[after].kind == "PERSON"
 
 
-def _listed(row: Row, cast: Cast, index: int) -> Iterator[Where]:
-    """Yield a person and those listed behind ("NAME, NAME and NAME"), each by the full name."""
-    items = row.items
-    while index < len(items) and items[index].kind == "PERSON" and not possesses(items, index):
-        if (who := cast.person(row, index)) is not None:
-            yield who
-        index += 1
-        while index < len(items) and (items[index].low in {",", "and"} or items[index].kind in {"OFFICE", "DEMONYM"}):
-            index += 1
+def listed(row: Row, cast: Cast, index: int) -> tuple[Where, ...]:
+    """Return a person and those listed behind ("NAME, NAME and NAME"), each by the full name.
+
+    A comma alone makes no list, and who stands before a verb of speech is its subject ("arrested NAME, NAME said").
+    """
+    found = [index]
+    joined = 1
+    while (following := _next_listed(row.items, found[-1])) is not None:
+        found.append(following)
+        joined = len(found) if row.items[following - 1].low == "and" or _and_before(row.items, following) else joined
+    people = [cast.person(row, at) for at in found[:joined]]
+    return tuple(dict.fromkeys(who for who in people if who is not None))
+
+
+def _next_listed(items: Sequence[Item], index: int) -> int | None:
+    """Return the next person of a list, over its comma or "and" and the offices before the name."""
+    at = index + 1
+    if at >= len(items) or items[at].low not in {",", "and"}:
+        return None
+    while at < len(items) and (items[at].low in {",", "and"} or items[at].kind in {"OFFICE", "DEMONYM", "DET"}):
+        at += 1
+    person = at < len(items) and items[at].kind == "PERSON" and not possesses(items, at)
+    acts = at + 1 < len(items) and items[at + 1].kind == "VERB" and items[at + 1].entry("SAY") is not None
+    return at if person and not acts else None
+
+
+def _and_before(items: Sequence[Item], index: int) -> bool:
+    return any(item.low == "and" for item in items[max(0, index - 3) : index])

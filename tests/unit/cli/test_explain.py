@@ -53,3 +53,10 @@ def test_for_a_program_it_is_one_more_field(call: Call, report: Path) -> None:
 
 def test_without_it_nothing_is_explained(call: Call, report: Path) -> None:
     assert "rule  " not in call("read", report, "--format", "text").out
+
+
+def test_what_is_unread_says_why_for_a_person_too(call: Call, report: Path) -> None:
+    report.write_text("سرهنگ کاوه کامرانی سه نفر را شکنجه کرد.", encoding="utf-8")
+    out = call("read", report, "--explain", "--format", "text").out
+    assert "unread (somebody named beside an act" in out
+    assert "nobody is accused): سرهنگ کاوه کامرانی سه نفر را شکنجه" in out

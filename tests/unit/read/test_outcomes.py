@@ -13,7 +13,7 @@ from dadkhah.read.outcomes import clause_end, grave, phrase
     [
         ("A court in Sarel sentenced Orlan Vessik to 12 years in prison for torture.", "12 years in prison"),
         ("Orlan Vessik was sentenced to death by a revolutionary court.", "death"),
-        ("Orlan Vessik was sentenced to life in prison.", "life in prison"),
+        ("Orlan Vessik was sentenced to life behind bars.", "life behind bars"),
         (
             "Orlan Vessik was sentenced to two years and six months in jail on Monday.",
             "two years and six months in jail",
@@ -23,8 +23,8 @@ from dadkhah.read.outcomes import clause_end, grave, phrase
         ("Orlan Vessik was given 12 years in prison by a court in Sarel.", "12 years in prison"),
         ("Orlan Vessik was jailed for nine years.", "nine years"),
         (
-            "Orlan Vessik was convicted of bribery in 2016 and sentenced to three years in prison.",
-            "three years in prison",
+            "Orlan Vessik was convicted of bribery in 2016 and sentenced to nine months in jail.",
+            "nine months in jail",
         ),
     ],
 )

@@ -31,6 +31,8 @@ PARTS = [
         [("killed", 50, None), ("killed", 12, "subset")],
     ),
     ("Fifty people died in the vaults. Two were women.", [("killed", 50, None), ("killed", 2, "subset")]),
+    ("Fifty people died there. Of those detained, nine are women.", [("killed", 50, None), ("arrested", 9, "subset")]),
+    ("Fifty people died there. Among the wounded, nine were pupils.", [("killed", 50, None), ("injured", 9, "subset")]),
     ("Forty people died. Nineteen were shot on the quay.", [("killed", 40, None), ("killed", 19, "subset")]),
     ("The army holds 900 men. Among them are 150 weavers.", [("arrested", 900, None), ("arrested", 150, "subset")]),
     ("Police killed 38 men. Fifteen of the 38 had signed.", [("killed", 38, None), ("killed", 15, "subset")]),

@@ -101,7 +101,7 @@ def test_the_speaker_of_another_sentence_does_not_speak() -> None:
         ("Maret Osling, a member of the Harbour Council, said the vote was “a farce” on Monday.", "Maret Osling"),
         ("“It was a farce,” Maret Osling told the commissioner, adding that they would come back.", "Maret Osling"),
         ("Maret Osling said the vote was late, adding that it was “a farce” on Monday.", "Maret Osling"),
-        ("Maret Osling was reading the list and emphasizing that it was “a farce” on Monday.", "Maret Osling"),
+        ("Maret Osling was reading the list and stressing that the vote was “a farce” on Monday.", "Maret Osling"),
         ("Maret Osling had told judges that the vote was “a farce” on Monday.", "Maret Osling"),
     ],
 )
@@ -113,10 +113,10 @@ def test_the_head_of_the_subject_speaks(text: str, speaker: str) -> None:
     "text",
     [
         "Dorn Hask promised much but Maret Osling’s brother argued the vote was “a farce” on Monday.",
-        "“It was a farce,” he noted, adding that judges are not convinced.",
+        "“It was a farce,” he warned, adding that teachers are not convinced.",
         "Dorn Hask wrote but did not publish “a poem on the harbour” in 1933.",
         "In the book, “All the Harbours,” Dorn Hask has confirmed that it was so.",
     ],
 )
 def test_nobody_is_given_words_that_are_another_s_or_no_speech(text: str) -> None:
-    assert [line["speaker"] for line in lines(text, "quote") if line["speaker"] in {"judges", "Dorn Hask"}] == []
+    assert [line["speaker"] for line in lines(text, "quote") if line["speaker"] in {"teachers", "Dorn Hask"}] == []

@@ -13,6 +13,7 @@ NOBODY = [
     "Police detained Maret Osling's brother.",
     "He denied a charge Maret Osling had heard of.",
     "The minister appealed to Maret Osling to stay.",
+    "“We need a partner for this,” Maret Osling appealed.",
     "Extraditing Maret Osling would embolden others.",
     "A warrant for Maret Osling's arrest was rejected.",
     "Despite these charges, Maret Osling stayed.",
@@ -35,7 +36,12 @@ def test_a_name_inside_another_phrase_suffers_no_step(text: str) -> None:
         ("Just like Dorn Hask, Maret Osling was charged with theft.", {"Maret Osling"}),
         ("The trial of the Sarel Choir singer Maret Osling began.", {"Maret Osling"}),
         ("In an order of May, a judge dismissed the charges against Maret Osling.", {"Maret Osling"}),
-        ("Police arrested the writer Maret Osling, Dorn Hask and two others.", {"Maret Osling", "Dorn Hask"}),
+        ("Police arrested Maret Osling, Dorn Hask said.", {"Maret Osling"}),
+        (
+            "The arrest of Maret Osling, Dorn Hask and Orlan Vessik was news.",
+            {"Maret Osling", "Dorn Hask", "Orlan Vessik"},
+        ),
+        ("Police arrested the writer Maret Osling and Dorn Hask with two others.", {"Maret Osling", "Dorn Hask"}),
         ("Hours after detaining the deputy governor Maret Osling, the army took the town.", {"Maret Osling"}),
     ],
 )
@@ -44,7 +50,7 @@ def test_who_suffers_a_step(text: str, subjects: set[str]) -> None:
 
 
 def test_he_is_not_the_one_whose_death_is_told() -> None:
-    text = "Police saw in him a suspect in the death of Maret Osling, he was charged with her murder."
+    text = "They knew of the death of Maret Osling, he was charged with her murder."
     assert [line["subject"] for line in lines(text, "proceeding") if line["subject"] == "Maret Osling"] == []
 
 
@@ -60,7 +66,7 @@ def test_cases_are_no_defendants() -> None:
 @pytest.mark.parametrize(
     ("text", "authority"),
     [
-        ("Maret Osling was acquitted by the Supreme Court even after that.", "the Supreme Court"),
+        ("Maret Osling was acquitted by a harbour court even then.", "a harbour court"),
         ("Maret Osling was convicted of insult by reposting a comment.", None),
         ("The court heard of the acquittal of Maret Osling by her family.", None),
         ("Maret Osling was tried before a military court.", "a military court"),
@@ -76,10 +82,17 @@ def test_which_authority(text: str, authority: str | None) -> None:
         ("Maret Osling was arrested together with her child.", None),
         ("Maret Osling was arrested for the first time.", None),
         ("Maret Osling was charged with “inciting” others.", "“inciting” others"),
-        ("Maret Osling was sentenced to eight months of prison and 30 lashes.", None),
-        ("Maret Osling was convicted of financing the 2013 protests.", "financing the 2013 protests"),
+        ("Maret Osling was sentenced to nine weeks of prison and 30 lashes.", None),
+        ("Maret Osling was convicted of funding the 2013 marches.", "funding the 2013 marches"),
     ],
 )
 def test_what_is_no_charge(text: str, charges: str | None) -> None:
     found = [line["charges"] for line in lines(text, "proceeding")]
     assert found[-1] == charges
+
+
+def test_an_office_that_owns_a_building_is_not_who_was_held() -> None:
+    assert (
+        lines("Several marchers near the residence or the Prosecutor-General's office were detained.", "proceeding")
+        == []
+    )

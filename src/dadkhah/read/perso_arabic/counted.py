@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dadkhah.lang.numbers import FoundQuantity
+from dadkhah.lang.numbers import LOWER, UPPER, FoundQuantity
 from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry
@@ -119,9 +119,31 @@ def mood(items: Sequence[Item], at: int) -> tuple[Polarity, bool]:
     return ("hypothetical" if conditional or asked else "asserted"), hedged
 
 
+def carried_out(items: Sequence[Item], figure: Counted) -> Counted:
+    """Return executions where the clause says that sentences of death were carried out, or were not."""
+    if figure.kind != "sentenced_to_death":
+        return figure
+    first, after = clause_of(items, figure.phrase.first)
+    at = next((index for index in range(first, after) if items[index].kind == "CARRY"), None)
+    if at is None:
+        return figure
+    polarity: Polarity = "denied" if items[at].entries[0].form == "denied" else figure.polarity
+    return msgspec.structs.replace(figure, kind="executed", polarity=polarity, triggers=(*figure.triggers, at))
+
+
 def coordinated(items: Sequence[Item], at: int) -> bool:
     """Say whether "and" or a comma stands right before an item."""
     return at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low in {"،", ","})
+
+
+def bounded(old: FoundQuantity, bound: Bound) -> FoundQuantity:
+    """Return an exact quantity with the bound that other words give it."""
+    low, high = old.low, old.high
+    if bound in LOWER:
+        high = None
+    elif bound in UPPER:
+        low = None
+    return msgspec.structs.replace(old, low=low, high=high, bound=bound, readings=((low, high),))
 
 
 def rebound(items: Sequence[Item], figure: Counted) -> Counted:
@@ -130,9 +152,7 @@ def rebound(items: Sequence[Item], figure: Counted) -> Counted:
     entry = items[at].entry("BOUND") if at < len(items) else None
     if entry is None or figure.quantity.bound != "exact":
         return figure
-    old = figure.quantity
-    low, high = {"at_least": (old.low, None), "at_most": (None, old.high)}.get(entry.tag, (old.low, old.high))
     bound = msgspec.convert(entry.tag, type=Bound)
-    new = msgspec.structs.replace(old, low=low, high=high, bound=bound, end=items[at].end, readings=((low, high),))
+    new = msgspec.structs.replace(bounded(figure.quantity, bound), end=items[at].end)
     phrase = msgspec.structs.replace(figure.phrase, after=at + 1)
     return msgspec.structs.replace(figure, quantity=new, phrase=phrase)

@@ -37,6 +37,9 @@ MONTH_WORD = "ماه"
 """The Persian for month, which may be written onto a month's name."""
 
 ERAS: Mapping[str, str] = {"solar_hijri": "fa", "lunar_hijri": "ar", "gregorian": "en"}
+OF = "من"
+"""The Arabic "of" between the day and its month."""
+
 JOINS = frozenset({"و", "تا", "الی", "-"})
 YEAR = re.compile(r"1[234]\d\d|1[5-9]\d\d|20\d\d")
 SHORT_YEAR = re.compile(r"[3-9]\d")
@@ -114,6 +117,8 @@ def _piece(words: Sequence[Word], at: int, language: str) -> Piece | None:
             return (*found, count)
     if low.isdecimal():
         return next((kind for kind, form in DIGITS if form.fullmatch(low)), "NUMBER"), low, 1
+    if language == "ar" and low == OF:
+        return "OF", low, 1
     return ("JOIN", low, 1) if low in JOINS else ("SLASH", low, 1) if low in {"/", "(", ")", "،", ","} else None
 
 
@@ -161,7 +166,7 @@ def _counts(words: Sequence[Word], at: int, language: str, wanted: frozenset[str
 
 CODES = {
     "MONTH": "M", "MONTHWORD": "m", "YEARWORD": "y", "DAYWORD": "d", "WEEKDAY": "W", "PART": "P", "RELATIVE": "R",
-    "ERA": "E", "DAY": "D", "YEAR": "Y", "SHORT": "S", "NUMBER": "N", "JOIN": "J", "SLASH": "/",
+    "ERA": "E", "DAY": "D", "YEAR": "Y", "SHORT": "S", "NUMBER": "N", "JOIN": "J", "SLASH": "/", "OF": "o",
 }  # fmt: skip
 LEAD = r"d?W?/?(?:d(?=D))?"
 MONTH = r"m?(?P<month>M)(?:/M/?)?m?"
@@ -170,7 +175,7 @@ FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{LEAD}(?P<d1>D)(?P<month>M)J(?P<d2>D)(?P<month2>M)m?{YEAR_BEHIND}",
-        rf"{LEAD}(?P<d1>D)(?:J(?P<d2>D))?{MONTH}{YEAR_BEHIND}",
+        rf"{LEAD}(?P<d1>D)(?:J(?P<d2>D))?o?{MONTH}{YEAR_BEHIND}",
         r"m?(?P<month>M)J(?P<month2>M)m?y?(?P<year>Y)(?P<era>E)?",
         rf"(?P<part>P)?{MONTH}y?(?P<year>[YS])(?P<era>E)?",
         r"(?P<part>P)?y(?P<year>Y)(?P<era>E)?",

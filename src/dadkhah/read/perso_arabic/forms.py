@@ -15,10 +15,10 @@ from dadkhah.read.lexicon import Entry, Lexicon, rows
 
 JOINER = "\u200c"
 PRIORITY = (
-    "ZERO", "WISH", "FALSE", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG", "ATRIG", "TRIG", "AUX", "NEG",
-    "HYP", "MAYBE", "NTRIG", "MEET", "END", "COURT", "PENALTY", "PTRIG", "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN",
-    "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB", "BUT", "FINITE", "CONJ", "PREP", "BOUND",
-    "MORE", "RISE", "EVENT", "ADV", "PRON", "SRC",
+    "ZERO", "WISH", "FALSE", "CARRY", "EXCEED", "KIN", "SUBSET", "OFTHEM", "DENY", "SAY", "ACCTO", "VTRIG",
+    "ATRIG", "TRIG", "AUX", "NEG", "HYP", "MAYBE", "NTRIG", "MEET", "END", "FREE", "COURT", "PENALTY", "PTRIG",
+    "BODY", "TOLL", "CLASS", "PNOUN", "PLACEN", "UNIT", "BEFORE", "THING", "CROWD", "OBJ", "CASE", "REL", "SUB",
+    "BUT", "FINITE", "CONJ", "PREP", "BOUND", "MORE", "RISE", "MATTER", "DEED", "EVENT", "ADV", "PRON", "SRC",
 )  # fmt: skip
 """Which reading gives an item its kind where a phrase has several."""
 
@@ -42,6 +42,15 @@ def persian_forms(phrase: str) -> Iterator[tuple[str, str]]:
             yield lead + prefix + stem + ending, polarity
     for ending in DOUBTED:
         yield lead + stem + ending, "hypothetical"
+
+
+def present_forms(phrase: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, polarity) of a Persian verb in the present, given in the third person singular."""
+    *before, verb = phrase.split(" ")
+    lead = " ".join(before) + " " if before else ""
+    for form in (verb, verb[:-1] + "ند"):
+        yield lead + form, "asserted"
+        yield lead + "ن" + form, "denied"
 
 
 def arabic_forms(phrase: str) -> Iterator[tuple[str, str]]:
@@ -82,9 +91,17 @@ def _longest_first(
 
 def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     for row in rows(language, "lexicon"):
-        for phrase in row["phrase"].split("|"):
+        for phrase in _linked(row, language):
             for form, inflected in _inflected(phrase, row["inflect"]):
                 yield form, Entry(row["kind"], row["tag"], inflected, "", row["phrase"])
+
+
+def _linked(row: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield the phrases of a row; Persian nouns of people that end in a vowel also with the letter that links."""
+    for phrase in row["phrase"].split("|"):
+        yield phrase
+        if language == "fa" and row["kind"] == "PNOUN" and phrase.endswith(("و", "ا")):
+            yield phrase + "ی"
 
 
 def _inflected(phrase: str, how: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +109,8 @@ def _inflected(phrase: str, how: str) -> Iterator[tuple[str, str]]:
         yield from persian_forms(phrase)
     elif how == "finite":
         yield from (one for one in persian_forms(phrase) if one[0] != phrase + PERFECT[4])
+    elif how == "now":
+        yield from present_forms(phrase)
     elif how == "noun":
         yield from arabic_forms(phrase)
     else:

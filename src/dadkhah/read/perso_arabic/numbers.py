@@ -23,7 +23,10 @@ AND = "و"
 DIGITS_MOST = 12
 """More digits count nobody: they are an account or a telephone."""
 
-TO = {"fa": frozenset({"تا", "الی"}), "ar": frozenset({"الی"})}
+TO = {"fa": frozenset({"تا", "الی", "یا"}), "ar": frozenset({"الی", "او"})}
+FROM = {"fa": "از", "ar": "من"}
+"""The word that may open a range as "between" does."""
+
 BETWEEN = "بین"
 THOUSANDS = frozenset({"الاف", "ملایین", "ملیارات"})
 """Arabic plurals of a scale: behind a numeral that scale, alone "thousands"."""
@@ -102,6 +105,8 @@ def _piece(words: Sequence[Word], at: int, language: str) -> tuple[int, str, Fra
         return None
     low = words[at].low
     if low[0].isdigit():
+        if low[0] == "0" and len(low) > 1:
+            return None  # a telephone, a clock, a list: no count begins with nought
         digits = "".join(char for char in low if char.isdigit())
         decimal = "." in low or "٫" in low
         return (
@@ -246,6 +251,7 @@ def _range(words: Sequence[Word], at: int, one: Number, language: str, taken: fr
     )
     if low >= other.value or (not opened and any(word.low in CHANGES for word in words[:at])):
         return None
+    opened = opened or (at > 0 and words[at - 1].low == FROM[language] and at - 1 not in taken)
     first = at - 1 if opened else at
     values: tuple[int, int, Bound] = (low, other.value, "between")
     return Run(first, other.after, _quantity(words, (first, other.after), (at, other.after), values, other))

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.lang.scripts import fold
-from dadkhah.model.claim import Polarity
+from dadkhah.model.claim import Bound, Polarity
 from dadkhah.read.items import Item
 from dadkhah.read.perso_arabic.counted import (
     BREAKS,
@@ -20,6 +19,8 @@ from dadkhah.read.perso_arabic.counted import (
     WISHED,
     Counted,
     Phrase,
+    bounded,
+    carried_out,
     coordinated,
     guarded,
     listed_noun,
@@ -28,25 +29,27 @@ from dadkhah.read.perso_arabic.counted import (
     wished,
     zero,
 )
+from dadkhah.read.perso_arabic.persian_nouns import ONE, phrase_of
+from dadkhah.read.perso_arabic.persian_verbs import AND, OR, Verb, verb_at, verbal
 
 REACH = 30
 """How many items may stand between a quantity and its verb."""
 
-ADJECTIVES = 3
 LOOSE = frozenset({"killed", "injured", "arrested", "executed", "tortured", "abducted"})
 """Kinds that happen to people alone, so that a noun unknown to the lexicon may be counted before their verb."""
 
+MANY = ("ند", "اند")
+"""Endings of a Persian verb in the plural."""
+
+NOUNS = frozenset({"WORD", "PNOUN", "SRC", "PLACEN", "EVENT", "PTRIG"})
+WITH = frozenset({"با"})
+BEHIND = 8
+"""How many items may stand between a relative clause and the verb of its sentence."""
+
+ASIDES = frozenset({"PREP", "WORD", "DATE", "PLACE", "ADV", "EVENT", "FINITE"})
+"""What may stand there: when, where and how."""
+
 POLARITIES: dict[str, Polarity] = {"denied": "denied", "hypothetical": "hypothetical", "forecast": "hypothetical"}
-
-
-class Verb(msgspec.Struct, frozen=True):
-    """A verb of violence: its first and last item, kind, voice and polarity."""
-
-    first: int
-    last: int
-    kind: str
-    active: bool
-    form: str
 
 
 def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
@@ -54,7 +57,7 @@ def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
     last = earlier
     for at, item in enumerate(items):
         found = None
-        if item.kind == "QTY" and not guarded(items, at):
+        if item.kind == "QTY" and not guarded(items, at) and not _owner(items, at):
             found = _figure(items, at, last)
         elif item.kind == "ZERO":
             found = _nobody(items, at)
@@ -63,66 +66,17 @@ def counts(items: Sequence[Item], earlier: str) -> Iterator[Counted]:
             yield found
 
 
-def phrase_of(items: Sequence[Item], at: int) -> Phrase:
-    """Return the noun phrase of a quantity: classifier, noun, "of" a group, adjectives."""
-    index = _past(items, at + 1, "MORE")
-    head: int | None = None
-    unit, kind = "person", ""
-    if index < len(items) and items[index].entry("CLASS"):
-        head, index = index, _past(items, index + 1, "MORE")
-    noun = items[index].entry("PNOUN", "PTRIG", "BODY") if index < len(items) and not _verbal(items, index) else None
-    if noun is not None:
-        unit, kind = _sense(noun.kind, noun.tag)
-        head, index = index, index + 1
-    index = _adjectives(items, index) if noun is not None and noun.kind == "PNOUN" else index
-    of_them = index < len(items) and items[index].kind == "OFTHEM"
-    if of_them:
-        return Phrase(at, index + 1, head, unit, kind, partitive=True, of_them=True)
-    return _partitive(items, Phrase(at, index, head, unit, kind))
-
-
-def _sense(kind: str, tag: str) -> tuple[str, str]:
-    """Return unit and kind of a noun: a noun for victims has a kind of its own, others have a unit."""
-    if kind == "PNOUN":
-        return tag, ""
-    return ("body" if kind == "BODY" else "person"), tag
-
-
-def _past(items: Sequence[Item], index: int, kind: str) -> int:
-    return index + 1 if index < len(items) and items[index].kind == kind else index
-
-
-def _adjectives(items: Sequence[Item], index: int) -> int:
-    stop = min(len(items), index + ADJECTIVES)
-    while index < stop and (items[index].kind == "WORD" or _apposed(items[index])) and not _verbal(items, index):
-        if index + 1 < len(items) and items[index + 1].kind in {"AUX", "FINITE"}:
-            return index  # the noun of another verb ("was confirmed")
-        index += 1
-    return index
-
-
-def _apposed(item: Item) -> bool:
-    """Say whether a noun can describe the one before it ("3 young protesters"): it is in the singular."""
-    noun = item.entry("PNOUN")
-    return noun is not None and fold(noun.lemma.split("|")[0]).replace(" ", "") == item.low.replace(" ", "")
-
-
-def _partitive(items: Sequence[Item], phrase: Phrase) -> Phrase:
-    """Extend a phrase by "of the protesters", "of the dead"."""
-    if phrase.head is None or phrase.after + 1 >= len(items) or items[phrase.after].tag != "from":
-        return phrase
-    noun = items[phrase.after + 1].entry("PTRIG", "PNOUN")
-    if noun is None and items[phrase.after + 1].kind not in {"WORD", "PRON"}:
-        return phrase
-    kind = noun.tag if noun is not None and noun.kind == "PTRIG" else phrase.kind
-    after = _adjectives(items, phrase.after + 2)
-    return msgspec.structs.replace(phrase, after=after, kind=kind, partitive=bool(kind))
+def _owner(items: Sequence[Item], at: int) -> bool:
+    """Say whether "one" stands right behind a noun of people, whose group it names ("2 members of one family")."""
+    return at > 0 and items[at].low == ONE and items[at - 1].kind == "PNOUN"
 
 
 def _figure(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
     phrase = phrase_of(items, at)
     if _placed(items, phrase):
         return _places(items, at, earlier)
+    if items[at - 1].entry("NTRIG") is not None and at and wished(items, at - 1):
+        return None
     for rule in (_by_noun, _by_verb, _by_head, _by_toll, _by_subset):
         found = rule(items, phrase, earlier)
         if found is not None:
@@ -171,17 +125,18 @@ def _places(items: Sequence[Item], at: int, earlier: str) -> Counted | None:
 def _by_noun(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
     """Read "the killing of 12 people": the noun of violence stands right before the quantity."""
     at = phrase.first - 1
-    if at >= 0 and items[at].kind in {"WORD", "MORE"}:
+    if at >= 0 and items[at].kind in {"WORD", "MORE", "ADV"}:
         at -= 1
     noun = items[at].entry("NTRIG", "BODY") if at >= 0 else None
-    if noun is None or _verbal(items, at):
+    if noun is None or verbal(items, at):
         return _shared_noun(items, phrase)
     if wished(items, at) or wished(items, phrase.after + WISHED):
         return None
     mixed = at > 1 and items[at - 1].kind == "CONJ" and items[at - 2].entry("TRIG", "NTRIG") is not None
     if noun.kind == "BODY":
         phrase = msgspec.structs.replace(phrase, unit="body")
-    return _made(items, phrase, "other" if mixed else noun.tag, "fa.count.noun", (at,))
+    made = _made(items, phrase, "other" if mixed else noun.tag, "fa.count.noun", (at,))
+    return carried_out(items, made)
 
 
 def _shared_noun(items: Sequence[Item], phrase: Phrase) -> Counted | None:
@@ -206,13 +161,51 @@ def _by_verb(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
         return None
     if verb.kind in {"released", "charged", "sentenced"} and phrase.head is None:
         return None
-    kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase) else verb.kind
+    if not verb.active and (_owned(items, phrase, verb) or _out_of(items, phrase)):
+        return None
+    if verb.first > 1 and items[verb.first - 1].low == OR and items[verb.first - 2].kind in {"WORD", "DEED"}:
+        return None  # "summoned or arrested": how many were which is open
+    kind = "sentenced_to_death" if verb.kind == "sentenced" and _to_death(items, phrase, verb) else verb.kind
     made = _made(items, phrase, kind, "fa.count.verb", tuple(range(verb.first, verb.last + 1)))
     return msgspec.structs.replace(made, polarity=POLARITIES.get(verb.form, made.polarity))
 
 
-def _to_death(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether "to death" stands right behind those who were sentenced."""
+def _owned(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
+    """Say whether a number belongs to the subject before it: "the lawyer of 5 men was arrested", "a band with 9 men".
+
+    A noun of people right before it is that subject; any noun is where the verb is in the singular, and "with" is none.
+    """
+    if phrase.first == 0:
+        return False
+    before, number = items[phrase.first - 1], quantity_at(items[phrase.first])
+    if before.low in WITH:
+        return True
+    governed = _governed(items, phrase.first - 1)
+    if before.entry("PNOUN", "PTRIG", "SRC") is not None and before.kind not in {"PREP", "SUBSET"}:
+        source = before.entry("SRC")
+        return not governed and (source is None or source.tag in {"person", "office"})
+    several = (number.low or number.high or 0) > 1
+    return several and before.kind == "WORD" and not governed and not items[verb.last].low.split(" ")[-1].endswith(MANY)
+
+
+def _governed(items: Sequence[Item], at: int) -> bool:
+    """Say whether a preposition governs the noun at a place, or what it belongs to: "of all the accused, 4"."""
+    while at >= 0 and items[at].kind in NOUNS:
+        at -= 1
+    return at >= 0 and items[at].kind in {"PREP", "ACCTO"}
+
+
+def _out_of(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether a number is the whole of which another before it is a part: "two of the five prisoners"."""
+    at = phrase.first - 2
+    return at > 0 and items[at + 1].tag == "from" and items[at].entry("CLASS", "PNOUN") is not None
+
+
+def _to_death(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
+    """Say whether "to death" stands right behind those who were sentenced, or right before the verb."""
+    last = items[verb.first - 1].entry("TRIG")
+    if last is not None and last.tag == "executed":
+        return True
     behind = items[phrase.after : phrase.after + 2]
     executed = behind[1].entry("TRIG") if len(behind) > 1 and behind[0].tag == "to" else None
     return executed is not None and executed.tag == "executed"
@@ -220,9 +213,11 @@ def _to_death(items: Sequence[Item], phrase: Phrase) -> bool:
 
 def _known_by_verb(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
     """Say whether the verb follows at once, or behind one unknown noun: "12 were killed", "12 Rhonians were killed"."""
+    if phrase.first and items[phrase.first - 1].kind == "PREP":
+        return False  # "in 3 operations": where or how, not who
     between = items[phrase.after : verb.first]
     loose = len(between) <= 1 or (len(between) == 2 and between[1].kind == "OBJ")
-    return verb.kind in LOOSE and loose and all(item.kind in {"WORD", "OBJ"} for item in between)
+    return verb.kind in LOOSE and loose and all(item.kind in {"WORD", "OBJ", "CROWD"} for item in between)
 
 
 def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
@@ -232,62 +227,77 @@ def _verb_right(items: Sequence[Item], phrase: Phrase) -> Verb | None:
         verb = verb_at(items, at)
         if verb is not None:
             return verb
+        if _goes_on(items, at) or _shared_object(items, phrase, at):
+            continue
         if item.kind == "REL":
             return _behind_relative(items, at)
         if item.kind in {"BUT", "AUX", "SAY", "DENY", "FINITE"} or item.low in BREAKS:
             return None
-        if item.kind == "QTY" and not _passable(items, at):
+        if item.kind == "QTY" and (not _passable(items, at) or _other_deed(items, phrase, at)):
             return None
     return None
+
+
+def _other_deed(items: Sequence[Item], phrase: Phrase, at: int) -> bool:
+    """Say whether "and" parts two things done: "12 fled and 30 were injured", whose first verb is left out.
+
+    Behind a bare classifier an unknown word is that verb, unless a preposition opens it.
+    """
+    if items[at - 1].kind != "CONJ":
+        return False
+    between = items[phrase.after : at - 1]
+    bare = phrase.head is not None and items[phrase.head].kind == "CLASS"
+    if not between or between[-1].kind not in {"WORD", "DEED"}:
+        return False
+    ruled = len(between) > 1 and between[-2].kind in {"PREP", "PLACEN"}
+    return between[-1].kind == "DEED" or not ruled or (bare and between[0].kind == "WORD")
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Say whether a verb is a participle whose subject the next verb shares ("left their homes and were displaced")."""
+    beside = items[at + 1] if at + 1 < len(items) else None
+    return (
+        items[at].kind in {"AUX", "FINITE"} and items[at].low.endswith("ه") and beside is not None and beside.low == AND
+    )
+
+
+def _shared_object(items: Sequence[Item], phrase: Phrase, at: int) -> bool:
+    """Say whether two active verbs share the object that is marked before the first ("aimed at them and shot them")."""
+    if items[at].kind not in {"AUX", "FINITE"} or at + 2 >= len(items) or items[at + 1].low != AND:
+        return False
+    verb = verb_at(items, at + 2)
+    return verb is not None and verb.active and any(item.kind == "OBJ" for item in items[phrase.after : at])
 
 
 def _behind_relative(items: Sequence[Item], relative: int) -> Verb | None:
     """Return the verb right behind a relative clause ("12 people who had come to the square were killed")."""
     for at in range(relative + 1, min(len(items) - 1, relative + REACH)):
-        if verb_at(items, at) is not None or items[at].kind in {"QTY", "SAY", "DENY", "BUT", "REL"}:
+        verb = verb_at(items, at)
+        if items[at].low in BREAKS or items[at].kind in {"QTY", "SAY", "DENY", "BUT", "REL"}:
             return None
-        if items[at].kind in {"AUX", "FINITE"} or items[at].low in BREAKS:
-            return None if items[at].low in BREAKS else verb_at(items, at + 1)
+        if verb is not None:
+            return _main(items, verb.last + 1)
+        if items[at].kind in {"AUX", "FINITE"} and not _goes_on(items, at):
+            return _main(items, at + 1)
+    return None
+
+
+def _main(items: Sequence[Item], at: int) -> Verb | None:
+    """Return the verb of violence that ends the main clause behind a relative one."""
+    for index in range(at, min(len(items), at + BEHIND)):
+        verb = verb_at(items, index)
+        if verb is not None:
+            return verb
+        if items[index].kind not in ASIDES and items[index].low not in {"،", ","}:
+            return None
     return None
 
 
 def _passable(items: Sequence[Item], at: int) -> bool:
     """Say whether a second quantity does not take the verb for itself: it is a part, a guard, or stands beside."""
     beside = coordinated(items, at) or items[at - 1].kind == "SUBSET"
-    return beside or guarded(items, at) or _placed(items, phrase_of(items, at))
-
-
-def verb_at(items: Sequence[Item], at: int) -> Verb | None:
-    """Return the verb of violence that begins at an item."""
-    item = items[at]
-    own = item.entry("VTRIG", "ATRIG")
-    if own is not None:
-        return Verb(at, at, own.tag, own.kind == "ATRIG", own.form)
-    aux = _verbal(items, at)
-    root = item.entry("TRIG")
-    if aux is None or root is None:
-        return None
-    mixed = at + 2 < len(items) and items[at + 1].kind == "CONJ" and items[at + 2].entry("TRIG")
-    entry = items[aux].entry("AUX")
-    return Verb(
-        at, aux, "other" if mixed else root.tag, bool(entry and entry.tag == "active"), entry.form if entry else ""
-    )
-
-
-def _verbal(items: Sequence[Item], at: int) -> int | None:
-    """Return the auxiliary of a participle: right behind it, or shared with the next ("12 killed and 30 hurt were")."""
-    if at + 1 >= len(items) or items[at].entry("TRIG") is None or (at and items[at - 1].kind == "PREP"):
-        return None
-    if items[at + 1].kind == "AUX":
-        return at + 1
-    if items[at + 1].kind != "CONJ" and items[at + 1].low not in {"،", ","}:
-        return None
-    for index in range(at + 2, min(len(items) - 1, at + 16)):
-        if items[index].entry("TRIG") and items[index + 1].kind == "AUX":
-            return index + 1
-        if items[index].kind in {"REL", "BUT", "AUX", "SAY", "DENY"} or items[index].low in BREAKS:
-            return None
-    return None
+    article = items[at].low == ONE and items[at - 1].kind == "PREP"
+    return beside or article or guarded(items, at) or _placed(items, phrase_of(items, at))
 
 
 def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
@@ -309,19 +319,27 @@ def _object(items: Sequence[Item], phrase: Phrase, verb: Verb) -> bool:
 
 
 def _by_head(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
-    """Read "31 dead", "12 of the dead"."""
+    """Read "31 dead", "12 of the dead", "31 dead and injured" as of two kinds."""
     if not phrase.kind:
         return None
+    behind = phrase.after
+    if behind + 1 < len(items) and items[behind].kind == "CONJ" and items[behind + 1].entry("PTRIG") is not None:
+        return _made(items, msgspec.structs.replace(phrase, after=behind + 2), "other", "fa.count.head", ())
     return _made(items, phrase, phrase.kind, "fa.count.head", ())
 
 
-def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:  # noqa: ARG001
+def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:
     """Read "the number of the dead ... 31": the last figure named, not the one it rose from."""
     if (listed := listed_noun(items, phrase.first)) is not None:
         return _made(items, phrase, listed.tag, "fa.count.toll", (phrase.first - 2,))
     at = next((index for index in range(phrase.first - 1, -1, -1) if items[index].kind == "TOLL"), None)
-    if at is None or at + 1 >= len(items) or (phrase.first and items[phrase.first - 1].tag == "from"):
+    if at is None or at + 1 >= len(items):
         return None
+    if items[phrase.first - 1].tag == "from":
+        return _beyond(items, phrase, at)
+    if items[at].tag == "same":
+        return _made(items, phrase, earlier, "fa.count.toll", (at,)) if earlier and _level(items, at, phrase) else None
+    at += at + 2 < phrase.first and items[at + 1].kind == "WORD"  # "the true number of the dead"
     noun = items[at + 1].entry("PTRIG", "NTRIG", "TRIG") if at + 1 < phrase.first else None
     between = items[at + 2 : phrase.first]
     if noun is None or any(item.kind in {"AUX", "BUT", "VTRIG"} or item.low in BREAKS - {":"} for item in between):
@@ -331,8 +349,32 @@ def _by_toll(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | N
     return _made(items, phrase, noun.tag, "fa.count.toll", (at, at + 1))
 
 
+def _level(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether a figure is what "this number" came to: "to 30" right before it, and no other clause between."""
+    between = items[at + 1 : phrase.first]
+    return (
+        bool(between)
+        and between[-1].tag == "to"
+        and not any(item.kind in {"AUX", "BUT", "VTRIG", "PTRIG", "NTRIG"} or item.low in BREAKS for item in between)
+    )
+
+
+def _beyond(items: Sequence[Item], phrase: Phrase, toll: int) -> Counted | None:
+    """Read "the number of the dead went beyond 100", "does not go beyond 20"."""
+    noun = items[toll + 1].entry("PTRIG", "NTRIG", "TRIG")
+    entry = items[phrase.after].entry("EXCEED") if phrase.after < len(items) else None
+    if noun is None or entry is None or quantity_at(items[phrase.first]).bound != "exact":
+        return None
+    bound: Bound = "at_most" if entry.form == "denied" else "more_than"
+    made = _made(items, phrase, noun.tag, "fa.count.toll", (toll, toll + 1, phrase.after))
+    return msgspec.structs.replace(made, quantity=bounded(made.quantity, bound))
+
+
 def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted | None:
     """Read "including 3 children", "3 of them were children": what was counted before, in part."""
+    if (behind := _among(items, phrase)) is not None:
+        among = _made(items, phrase, items[behind].tag, "fa.count.subset", (behind,))
+        return msgspec.structs.replace(among, part="subset")
     before = items[phrase.first - 1] if phrase.first else None
     inside = before is not None and before.kind == "SUBSET"
     named = before.tag if before is not None and inside and before.tag != "subset" else earlier
@@ -342,11 +384,21 @@ def _by_subset(items: Sequence[Item], phrase: Phrase, earlier: str) -> Counted |
     return msgspec.structs.replace(made, part="subset")
 
 
+def _among(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """Return "among the victims" right behind a phrase and those that "and" adds to it."""
+    index = phrase.after
+    while index + 1 < len(items) and items[index].kind == "CONJ" and items[index + 1].kind == "QTY":
+        index = phrase_of(items, index + 1).after
+    among = items[index] if index + 1 < len(items) and items[index + 1].kind == "FINITE" else None
+    return index if among is not None and among.kind == "SUBSET" and among.tag != "subset" and phrase.head else None
+
+
 def _nobody(items: Sequence[Item], at: int) -> Counted | None:
     """Read "nobody was killed": a word for nobody before a negated verb of violence."""
-    noun = at + 1 < len(items) and items[at + 1].entry(*HEADS) is not None and not _verbal(items, at + 1)
-    head = at + 1 if noun else None
-    phrase = Phrase(at, (head or at) + 1, head)
+    first = at + 1 + (at + 1 < len(items) and items[at + 1].tag == "from")
+    noun = first < len(items) and items[first].entry(*HEADS) is not None and not verbal(items, first)
+    head = first if noun else None
+    phrase = Phrase(at, (at if head is None else head) + 1, head)
     verb = _verb_right(items, phrase)
     if verb is None or verb.form != "denied" or (verb.active and not _object(items, phrase, verb)):
         return None

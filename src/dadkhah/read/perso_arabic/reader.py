@@ -20,16 +20,20 @@ from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import carried, event_of, reaching
 from dadkhah.read.events import Named
 from dadkhah.read.items import Item
+from dadkhah.read.languages import insets
 from dadkhah.read.maker import Maker, Setting
 from dadkhah.read.names import Name
 from dadkhah.read.perso_arabic import arabic, persian
 from dadkhah.read.perso_arabic.counted import Counted, guarded
+from dadkhah.read.perso_arabic.doers import NAMED, doers
 from dadkhah.read.perso_arabic.events import told_events
 from dadkhah.read.perso_arabic.scan import ONE, row_of, scene_of
+from dadkhah.read.perso_arabic.stretches import stretches
 from dadkhah.read.perso_arabic.voices import last_body, voices
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.tokens import sentences
+from dadkhah.read.unread import INSET
 
 GRAMMARS: dict[str, Callable[[Sequence[Item], str], Iterator[Counted]]] = {
     "fa": persian.counts,
@@ -62,7 +66,7 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
     Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
     """
     part = msgspec.structs.replace(captured.text, blocks=tuple(blocks))
-    lines = enumerate(sentences(part))
+    lines = enumerate(stretches(sentences(part)))
     scene = scene_of(captured, gazetteer, language)
     rows = tuple(row_of(scene, line, index) for index, line in lines)
     sheet = Sheet(captured, captured.text.content, rows, {})
@@ -81,10 +85,21 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
         kept = [figure for figure in figures if not _withheld(row.items, figure)]
         claims += [_claim(maker, figure) for figure in kept]
         unread += _unread(maker, {figure.at for figure in kept})
+        unread += [_item(maker, where, NAMED) for where in doers(row.items, language)]
+    unread += [
+        Unread(captured.source.object, captured.text.version, quote(captured.text.content, *span, "unread"), INSET)
+        for block in blocks
+        for span in _insets(captured.text.content, block)
+    ]
     found = {claim.id: claim for claim in reversed(claims)}
     return Found(
         tuple(found.values()), tuple(unread), tuple(_mentions(sheet, heard, events.events, list(found.values())))
     )
+
+
+def _insets(content: str, block: Block) -> Iterator[Where]:
+    for start, end in insets(content[block.start : block.end]):
+        yield block.start + start, block.start + end
 
 
 def _still(rows: Sequence[Row], row: Row, earlier: str) -> str:
@@ -204,9 +219,12 @@ def _unread(maker: Maker, read: set[int]) -> Iterator[Unread]:
         if item.kind != "QTY" or at in read or guarded(items, at) or item.low == ONE:
             continue
         if any(one.entry(*VIOLENT) for one in items[max(0, at - NEAR) : at + NEAR + 1]):
-            captured = maker.sheet.captured
-            span = quote(maker.sheet.content, item.start, item.end, "unread")
-            yield Unread(captured.source.object, maker.version, span, UNLINKED)
+            yield _item(maker, (item.start, item.end), UNLINKED)
+
+
+def _item(maker: Maker, where: Where, reason: str) -> Unread:
+    span = quote(maker.sheet.content, *where, "unread")
+    return Unread(maker.sheet.captured.source.object, maker.version, span, reason)
 
 
 KINDS: dict[str, EntityKind] = {"org": "organisation", "person": "person"}

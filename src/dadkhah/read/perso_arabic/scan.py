@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from dadkhah.lang.numbers import FoundQuantity
-from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, find_places
+from dadkhah.lang.places import PERSIAN_BEFORE, FoundPlace, Gazetteer, countries_in, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
 from dadkhah.read.items import Item
@@ -79,13 +79,14 @@ def _covered(found: Found) -> frozenset[int]:
 
 
 def _articles(low: Sequence[Word], language: str) -> frozenset[int]:
-    """Return where "one" opens the description of a source ("an official"), and counts nobody."""
+    """Return where "one" counts nobody: it opens the description of a source ("an official"), or ends "not one"."""
     lows = [word.low for word in low]
-    return frozenset(
-        at
-        for at in range(len(lows))
-        if language == "fa" and lows[at] == ONE and any(e.kind == "SRC" for e in lexicon(language).longest(lows, at)[1])
-    )
+    found = [at for at in range(len(lows)) if language == "fa" and lows[at] == ONE]
+    return frozenset(at for at in found if _phrase_has(lows, at, "SRC") or (at and _phrase_has(lows, at - 1, "ZERO")))
+
+
+def _phrase_has(lows: Sequence[str], at: int, kind: str) -> bool:
+    return any(entry.kind == kind for entry in lexicon("fa").longest(lows, at)[1])
 
 
 def _places(scene: Scene, low: Sequence[Word], taken: frozenset[int]) -> dict[int, tuple[str, int, object]]:
@@ -108,7 +109,7 @@ def _meant(low: Sequence[Word], first: int, place: FoundPlace, language: str) ->
     if first and low[first - 1].low in PLACE_WORDS:
         return True
     best = place.entries[0]
-    if low[first].low in known(language) or len(low[first].low) <= 2:
+    if low[first].low in known(language) or len(low[first].low) <= 2 or place.text in PERSIAN_BEFORE:
         return False
     return best.kind != "city" or best.population >= TOWN_OF_NOTE
 
@@ -150,7 +151,7 @@ def _items(low: Sequence[Word], found: Found, language: str) -> Iterator[Item]:
         count, entries, definite = _readings(low[at], lows, at, found, language)
         phrase = " ".join(lows[at : at + count])
         marked = _marked(entries) if definite else entries
-        yield Item(_kind(lows[at], entries), low[at].start, low[at + count - 1].end, phrase, marked)
+        yield Item(_kind(lows[at], marked), low[at].start, low[at + count - 1].end, phrase, marked)
         at += count
 
 
@@ -177,5 +178,5 @@ def _kind(low: str, entries: Sequence[Entry]) -> str:
 
 
 def _marked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Mark the readings of a word with an article as definite, which counts nobody by itself."""
-    return tuple(Entry(one.kind, one.tag, one.form, "definite", one.lemma) for one in entries)
+    """Mark the readings of a word with an article as definite, which counts nobody by itself; a verb has none."""
+    return tuple(Entry(one.kind, one.tag, one.form, "definite", one.lemma) for one in entries if one.kind != "VTRIG")

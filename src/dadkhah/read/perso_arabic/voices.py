@@ -20,17 +20,23 @@ from dadkhah.read.reference import Where
 LONGEST = 9
 """How many items a source's description has at most."""
 
+BESIDE = 2
+"""How many characters may stand between a source and "citing" right behind it."""
+
 NAMED = frozenset({"WORD", "SRC", "PNOUN", "PLACE", "PLACEN", "CLASS", "EVENT", "PTRIG", "THING", "CROWD"})
 """What a source's description is made of."""
 
 FINITE = frozenset({"AUX", "SAY", "DENY", "VTRIG", "ATRIG", "BUT", "REL", "SUB"})
+OF_THEM = frozenset({"او", "وی", "انها", "انان"})
+"""Persian pronouns that end a description ("their lawyer"), folded."""
+
 OPENERS = frozenset({"«", '"', "(", "'"})
 CLOSERS = frozenset({"»", '"', ")", "'"})
 
 
 def voices(items: Sequence[Item], language: str, last: Where | None) -> tuple[Voice, ...]:
     """Return the sources of one sentence, outermost first; `last` is what "this organisation" means."""
-    found = [*_according(items), *_sayings(items, language)]
+    found = [*_titled(items), *_according(items), *_sayings(items, language)]
     pointed = [_pointed(items, _quoted(voice, found), last) for voice in found]
     return tuple(sorted(pointed, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 
@@ -48,6 +54,8 @@ def _quoted(voice: Voice, found: Sequence[Voice]) -> Voice:
     for name, verb, governs in told:
         if name is not None and verb is not None and name[1] <= voice.verb[0] and voice.verb[1] <= verb[0]:
             return msgspec.structs.replace(voice, governs=(verb[1], governs[1]))
+        if name is not None and verb is not None and verb[1] <= name[0] and 0 <= voice.verb[0] - name[1] <= BESIDE:
+            return msgspec.structs.replace(voice, governs=(voice.verb[1], governs[1]))
     return voice
 
 
@@ -63,6 +71,17 @@ def _pointed(items: Sequence[Item], voice: Voice, last: Where | None) -> Voice:
     return msgspec.structs.replace(voice, name=last, voice_class="org")
 
 
+def _titled(items: Sequence[Item]) -> Iterator[Voice]:
+    """Read "The committee: 12 killed": a source that opens a line, up to a colon."""
+    colon = next((at for at, item in enumerate(items[:LONGEST]) if item.low == ":"), None)
+    entry = items[0].entry("SRC") if items else None
+    if not colon or entry is None or entry.tag == "document" or _name(items, 0) != (0, colon):
+        return
+    where = _written(items, (0, colon))
+    behind = items[min(colon + 1, len(items) - 1)].start, items[-1].end
+    yield Voice(where, None, class_of(items, (0, colon)), "title", None, "asserts", behind)
+
+
 def _according(items: Sequence[Item]) -> Iterator[Voice]:
     for index, item in enumerate(items):
         entry = item.entry("ACCTO")
@@ -76,11 +95,14 @@ def _according(items: Sequence[Item]) -> Iterator[Voice]:
 
 
 def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
+    before: tuple[int, int] | None = None
     for index, item in enumerate(items):
         entry = item.entry("SAY", "DENY") if item.kind in {"SAY", "DENY"} else None
         if entry is None or entry.form == "denied" or (index and items[index - 1].kind == "NEG"):
             continue
-        name = _subject(items, index, language)
+        shared = before is not None and (_shares(items, index) or _goes_on(items, index, language))
+        name = before if shared else _subject(items, index, language)
+        before = name
         if name is None:
             continue
         act: SpeechAct = msgspec.convert(entry.tag, type=SpeechAct)
@@ -90,10 +112,22 @@ def _sayings(items: Sequence[Item], language: str) -> Iterator[Voice]:
         )  # fmt: skip
 
 
+def _shares(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a Persian verb of speech has the subject of the one before ("denied it and said")."""
+    return verb > 1 and items[verb - 1].low == "و" and items[verb - 2].kind in {"SAY", "DENY"}
+
+
+def _goes_on(items: Sequence[Item], verb: int, language: str) -> bool:
+    """Say whether a Persian clause behind "wrote and" names no speaker of its own ("and reported of two deaths")."""
+    spoke = next((at for at in range(verb - 1, 0, -1) if items[at].kind in {"SAY", "DENY"}), None)
+    joined = spoke is not None and items[spoke + 1].low == "و" and spoke + 2 < verb
+    return language == "fa" and spoke is not None and joined and items[spoke + 2].kind in {"PREP", "NTRIG", "QTY"}
+
+
 def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int] | None:
     if language == "ar" and (behind := _name(items, verb + 1)) is not None:
         return behind
-    verb = _addressed(items, verb)
+    verb = _addressed(items, _told(items, verb) if language == "fa" else verb)
     first = verb
     while first > 0 and items[first - 1].kind not in FINITE and items[first - 1].low not in BREAKS:
         first -= 1
@@ -111,6 +145,15 @@ def _subject(items: Sequence[Item], verb: int, language: str) -> tuple[int, int]
     if source < verb:
         return _name(items, source)
     return _before_clause(items, verb) if first > 0 and items[first - 1].kind in FINITE else None
+
+
+def _told(items: Sequence[Item], verb: int) -> int:
+    """Return where the speaker's part ends before "this report that 12 were killed", the object of a Persian verb."""
+    relative = next((at for at in range(verb - 1, 0, -1) if items[at].kind == "REL"), None)
+    if relative is None or items[relative - 1].kind != "OBJ":
+        return verb
+    parted = any(item.kind in {"SAY", "BUT"} or item.low in BREAKS for item in items[relative:verb])
+    return verb if parted else relative - 1
 
 
 def _apposed(items: Sequence[Item], first: int, verb: int) -> tuple[int, int] | None:
@@ -169,7 +212,7 @@ def _belongs(items: Sequence[Item], first: int, at: int) -> bool:
     if item.kind in NAMED or item.entry("SRC") is not None:
         return True
     if item.kind == "PRON":
-        return at == first
+        return at == first or (item.low in OF_THEM and items[at - 1].entry("SRC", "PNOUN") is not None)
     if item.kind == "TRIG":
         return at > first and at + 1 < len(items) and items[at + 1].kind != "AUX"
     if item.kind == "PREP":
@@ -225,6 +268,10 @@ def _turns(items: Sequence[Item], at: int) -> bool:
 def _governed(items: Sequence[Item], verb: int, name: tuple[int, int]) -> Where:
     """Return what a verb of speech governs: all behind its subject, or, at the end of a sentence, all before it."""
     first = min(name[1], verb) if name[0] < verb else verb + 1
+    if any(_shares(items, at) for at in range(verb + 2, min(len(items), verb + 3))):
+        return items[min(first, verb)].start, items[verb].end
+    if _shares(items, verb):
+        first = verb
     rest = [item for item in items[max(verb + 1, name[1]) :] if item.kind != "PUNCT"]
     between = items[first:verb]
     spoken = any(item.kind in {"QTY", "ZERO", "NTRIG", "OBJ"} for item in between)

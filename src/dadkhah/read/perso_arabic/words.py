@@ -23,6 +23,9 @@ PARTICLES = "وفبلک"
 GOVERN = frozenset({"وفقا", "طبقا", "خلافا"})
 """Words that govern the particle "for", so that it is one even before a name that no lexicon knows."""
 
+MOST = 3
+"""The most particles that a word carries ("and for the ...")."""
+
 LEAST = 2
 """The fewest letters that remain of a word without its particle."""
 
@@ -59,13 +62,13 @@ def _pieces(
     yield _word(content, base, folded, (at, match.end()), low[2:] if definite else low, definite=definite)
 
 
-def _splits(low: str, known: Collection[str]) -> bool:
-    """Say whether the first letter is a particle before something known."""
-    if low[:1] not in PARTICLES or len(low) <= LEAST or (low.startswith(ARTICLE) and low[2:] in known):
+def _splits(low: str, known: Collection[str], most: int = MOST) -> bool:
+    """Say whether the first letter is one of a few particles before something known."""
+    if not most or low[:1] not in PARTICLES or len(low) <= LEAST or (low.startswith(ARTICLE) and low[2:] in known):
         return False
     rest = ARTICLE + low[2:] if low.startswith("لل") else low[1:]
     bare = rest[2:] if rest.startswith(ARTICLE) else rest
-    return rest in known or bare in known or _splits(rest, known)
+    return rest in known or bare in known or _splits(rest, known, most - 1)
 
 
 def _word(content: str, base: int, folded: Folded, where: tuple[int, int], low: str, *, definite: bool = False) -> Word:

@@ -75,7 +75,7 @@ def test_arabic_numerals(text: str, value: int) -> None:
         ("ما لا يقل عن عشرة", "ar", (10, None, "at_least")),
         ("ما يزيد على عشرة", "ar", (10, None, "more_than")),
         ("لا يزيد عن عشرة", "ar", (None, 10, "at_most")),
-        ("زهاء عشرة", "ar", (None, 10, "nearly")),
+        ("زهاء عشرة", "ar", (10, 10, "about")),
         ("بين 20 و25", "ar", (20, 25, "between")),
         ("عشرات الآلاف", "ar", (20_000, None, "vague")),
         ("آلاف", "ar", (2000, None, "vague")),

@@ -108,3 +108,9 @@ def test_parties_swapped_change_nothing_but_the_names(one: str, other: str, text
 
 
 KEPT = ("kind", "unit", "low", "high", "bound", "polarity", "speech_act", "rule", "part")
+
+
+def test_a_clause_that_names_nobody_goes_on_with_its_speaker() -> None:
+    text = "کمیته سپیدار تنها از ناآرامی نوشته و از کشته شدن دو مأمور پلیس خبر داده است."
+    (line,) = lines(text, "count")
+    assert (line["low"], line["attributed_to"]) == (2, "کمیته سپیدار")

@@ -1,0 +1,73 @@
+"""Very long sentences are read in stretches, hostile ones in linear time, and every span quotes its text."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from tests.factories import captured
+from tests.unit.read.readings import lines
+
+from dadkhah.read.perso_arabic.stretches import MOST, stretches
+from dadkhah.read.tokens import sentences
+
+
+def parts(text: str) -> list[str]:
+    source = captured(text)
+    return [text[one.start : one.end] for one in stretches(sentences(source.text))]
+
+
+def test_a_sentence_of_common_length_is_whole() -> None:
+    text = "دست‌کم ۱۲ نفر در میدان شهر کشته شدند."
+    assert parts(text) == [text]
+
+
+def test_a_long_one_is_cut_behind_a_mark_and_loses_nothing() -> None:
+    text = "، ".join(["در کوهسار دست‌کم ۱۲ نفر کشته شدند"] * 60) + "."
+    found = parts(text)
+    assert len(found) > 3
+    assert " ".join(found) == text
+    assert all(one.endswith("،") for one in found[:-1])
+    assert len(lines(text, "count")) == 60
+
+
+def test_no_cut_parts_a_number_from_its_words() -> None:
+    found = parts("واژه ۱۲ " * MOST)
+    assert not any(one.endswith("۱۲") or one.startswith("۱۲") for one in found[1:-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u064b", "\u0650" * 50, "\u0640" * 1000, "\u200c" * 10_000, "\u064b۱۲ نفر کشته شدند\u0651", "ك" * 3000,
+        "و" * 5000, "۱۲ " * 900, "۱۲ نفر " * 900, "و ۱۲ " * 900, "«" * 900, "۱٬" * 900, "بیست و " * 900,
+        "من 12 إلى " * 500, "۱۲ زن و " * 500, "گفت که " * 900, "\u202e۱۲ نفر\u202c کشته شدند", "قتل 12 و" * 500,
+    ],
+)  # fmt: skip
+def test_hostile_texts_are_read_in_silence_or_quoted_exactly(text: str) -> None:
+    for line in lines(text):
+        assert text[line["start"] : line["end"]] == line["quote"]
+
+
+def test_four_times_the_text_takes_no_square_of_the_time() -> None:
+    def taken(times: int) -> float:
+        start = perf_counter()
+        lines("و ۱۲ نفر " * times)
+        return perf_counter() - start
+
+    taken(100)
+    assert taken(1600) < 10 * taken(400) + 1
+
+
+@pytest.mark.parametrize(
+    "mark", [chr(code) for code in (0x200E, 0x200F, 0x61C, 0x202A, 0x202B, 0x202D, 0x202E, 0x2067)]
+)
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("۱٬{}۲۰۰ نفر کشته شدند.", 1200), ("{0}۱۲{0} نفر{0} کشته شدند.", 12), ("قتل {0}1,2{0}50{0} شخصا في القصف.", 1250)],
+)
+def test_marks_of_direction_change_no_number(mark: str, text: str, low: int) -> None:
+    written = text.format(mark)
+    (line,) = lines(written, "count")
+    assert line["low"] == low
+    assert written[line["start"] : line["end"]] == line["quote"]
