@@ -11,38 +11,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
 import msgspec
 
-from dadkhah.capture.layout import pack
-from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable, one_line
+from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable
 from dadkhah.model.source import Description, Source
-from dadkhah.ports import Extracted
+from dadkhah.ports import Extracted, Fetched
 from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
 from dadkhah.work.objects import Told, get, get_record, put, put_record
+from dadkhah.work.page import add_page
+from dadkhah.work.store import Added, captured_entry, derived_entry, store_told, told_of
 
-Outcome = Literal["captured", "described", "held", "failed"]
 CHUNK = 1 << 20
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
 
 
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
-
-    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who
-    adds it.
-    """
-
-    path: str
-    outcome: Outcome
-    digest: str = ""
-    error: DadkhahError | None = None
-    warnings: tuple[str, ...] = ()
-
-
-def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
+def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
     """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
 
     Raises CaseError and StorageError: they concern the case, not a source.
@@ -52,7 +37,8 @@ def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str,
         if isinstance(one, DadkhahError):
             yield Added(path=one.where, outcome="failed", error=one)
             continue
-        added, source = _added(desk, one, options, held)
+        take = add_page(desk, one, options, held) if isinstance(one, Fetched) else _added(desk, one, options, held)
+        added, source = take
         if source is not None:
             held[source.object] = source
         yield added
@@ -91,7 +77,7 @@ def _capture(
     with found.open() as content:
         stored = desk.vault.blobs.put(content)
     extracted = desk.extractor.extract(get(desk.vault.blobs, stored.digest), found.media)
-    told = _told(desk, found.name, extracted, Telling(options, sidecar, extracted.page, extracted.text))
+    told = told_of(desk, found.name, extracted, Telling(options, sidecar, extracted.page, extracted.text))
     source = Source(
         object=stored.digest,
         media=found.media,
@@ -100,33 +86,10 @@ def _capture(
         captured_at=moment(desk.clock),
         unread=told.unread,
     )
-    source = _with_objects(desk, source, extracted, told, sidecar)
+    source = store_told(desk, source, extracted, told, sidecar)
     source = _logged(desk, source, told.description, desk.place_of(found.path))
     desk.record.add_source(source)
     return _outcome(found, source, told.description), source
-
-
-def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
-    return Told(
-        name=one_line(name),
-        description=desk.stages.describe(telling),
-        options=dict(telling.options),
-        page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or "no text was found",
-    )
-
-
-def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
-    """Store text, layout, description and sidecar; return the source that names them."""
-    blobs = desk.vault.blobs
-    words, layout = (put(blobs, part) for part in pack(extracted.text)) if extracted.text else ("", "")
-    return msgspec.structs.replace(
-        source,
-        text=words,
-        layout=layout,
-        description=put_record(blobs, told),
-        sidecar=put(blobs, sidecar) if sidecar is not None else "",
-    )
 
 
 def _logged(desk: Desk, source: Source, description: Description, place: str) -> Source:
@@ -135,35 +98,6 @@ def _logged(desk: Desk, source: Source, description: Description, place: str) ->
         [captured_entry(desk, source, description, place), derived_entry(desk, source)]
     )
     return msgspec.structs.replace(source, entry=capture, derived=derive)
-
-
-def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where they were obtained second hand."""
-    entry: dict[str, object] = {
-        "act": "import" if description.obtained else "capture",
-        "at": source.captured_at,
-        "by": desk.by,
-        "bytes": source.size,
-        "media": source.media,
-        "method": "file",
-        "object": source.object,
-        "src": {"place": place},
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
-
-
-def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
-    """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
-    made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
-    entry = {
-        "act": act,
-        "at": moment(desk.clock),
-        "by": desk.by,
-        "object": source.object,
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | {name: digest for name, digest in made.items() if digest}
 
 
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
@@ -201,7 +135,7 @@ def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Sour
     kept = telling.sidecar if telling.sidecar is not None or not sidecar else get(desk.vault.blobs, sidecar)
     text = load_text(desk, source) if source.text else None
     extracted = Extracted(text, told.page, told.unread)
-    new = _told(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    new = told_of(desk, told.name, extracted, Telling(options, kept, told.page, text))
     source = msgspec.structs.replace(
         source,
         description=put_record(desk.vault.blobs, new),
