@@ -24,7 +24,17 @@ from dadkhah.work.add import add
 @options.by
 @options.web
 @options.description
-def command(*, sources: tuple[str, ...], folder: Path | None, by: str | None, web: Web, **said: str | None) -> int:
+@options.classed
+@options.opening
+def command(
+    *,
+    sources: tuple[str, ...],
+    folder: Path | None,
+    by: str | None,
+    web: Web,
+    phrase: options.Phrase,
+    **said: str | None,
+) -> int:
     """Take sources into a case.
 
     SOURCE is a file, a folder, an address on the web (https://...), or - for standard input. A page is fetched once,
@@ -35,7 +45,7 @@ def command(*, sources: tuple[str, ...], folder: Path | None, by: str | None, we
     """
     fetching = wiring.fetching(web)
     described = options.described(**said)
-    with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:
+    with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk:
         batch = tell_added(add(desk, wiring.gathered(sources, show.warn, fetching), described))
         desk.vault.ledger.checkpoint()
     if batch.used and not batch.new:

@@ -9,16 +9,18 @@ capture of the same bytes: the page said the same at another time.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
 import msgspec
 
+from dadkhah.capture.sealing import source_class
 from dadkhah.errors import FetchFailed, SourceUnreadable
+from dadkhah.model.digest import sha256
 from dadkhah.model.source import Description, Source
-from dadkhah.ports import Entry, Extracted, Fetched
+from dadkhah.ports import Entry, Extracted, Fetched, Stored
 from dadkhah.work.desk import Desk, Telling, moment
-from dadkhah.work.objects import Told, put
-from dadkhah.work.store import Added, derived_entry, store_told, told_of
+from dadkhah.work.store import Added, derived_entry, held_sealed, store_told, told_of
 
 ARCHIVE = "application/warc"
 EMPTY = "the answer holds nothing"
@@ -29,34 +31,46 @@ def add_page(
     desk: Desk, page: Fetched, options: Mapping[str, str], held: Mapping[str, Source]
 ) -> tuple[Added, Source | None]:
     """Store a page with everything made of it, append its entries, then its row; raise StorageError."""
-    warc = put(desk.vault.blobs, page.warc)
-    body = put(desk.vault.blobs, page.body) if page.body else warc
-    if body in held:
-        desk.vault.ledger.append(_captures(desk, page, warc, body, moment(desk.clock)))
-        return _outcome(page, warc, "", (*page.notes, STANDS)), None
-    source, told = _made(desk, page, warc, body, options)
-    *_, entry, derived = desk.vault.ledger.append(
-        [*_captures(desk, page, warc, body, source.captured_at), derived_entry(desk, source)]
-    )
-    source = msgspec.structs.replace(source, entry=entry, derived=derived)
-    desk.record.add_source(source)
-    return _outcome(page, warc, told.unread, told.description.warnings), source
+    digest = sha256(page.body or page.warc)
+    known = held.get(digest) or held_sealed(desk, digest, held)
+    if known is None:
+        return _new(desk, page, options)
+    again = msgspec.structs.replace(known, captured_at=moment(desk.clock))
+    warc = desk.blobs_of(again).put(io.BytesIO(page.warc))
+    desk.vault.ledger.append(_captures(desk, page, again, warc))
+    return _outcome(page, warc.digest, "", (*page.notes, STANDS)), None
 
 
-def _made(desk: Desk, page: Fetched, warc: str, body: str, options: Mapping[str, str]) -> tuple[Source, Told]:
-    """Return the source with its objects stored, and what is said about it."""
+def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Added, Source]:
+    source, warc = _stored(desk, page, options)
     extracted = desk.extractor.extract(page.body, page.media) if page.body else Extracted(None, {}, EMPTY)
     told = told_of(desk, page.asked, extracted, Telling(options, None, extracted.page, extracted.text))
-    told = msgspec.structs.replace(told, description=_described(told.description, page, warc))
+    told = msgspec.structs.replace(told, description=_described(told.description, page, warc.digest))
+    source = store_told(desk, msgspec.structs.replace(source, unread=told.unread), extracted, told, None)
+    *_, entry, derived = desk.vault.ledger.append([*_captures(desk, page, source, warc), derived_entry(desk, source)])
+    source = msgspec.structs.replace(source, entry=entry, derived=derived)
+    desk.record.add_source(source)
+    return _outcome(page, warc.digest, told.unread, told.description.warnings), source
+
+
+def _stored(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Source, Stored]:
+    """Store exchange and body, sealed under one key where that was asked for; return the source begun, the exchange."""
+    kind = source_class(options, None, ring=desk.keys.made, fetched=True)
+    key = desk.keys.new() if kind == "sealed" else ""
+    blobs = desk.keys.objects(key) if key else desk.vault.blobs
+    warc = blobs.put(io.BytesIO(page.warc))
+    body = blobs.put(io.BytesIO(page.body)) if page.body else warc
     source = Source(
-        object=body,
+        object=body.digest,
         media=page.media if page.body else ARCHIVE,
-        size=len(page.body or page.warc),
+        size=body.size,
         entry=-1,
         captured_at=moment(desk.clock),
-        unread=told.unread,
+        source_class=kind,
+        key=key,
+        commitment=desk.keys.commitment(key, sha256(page.body or page.warc)) if key else "",
     )
-    return store_told(desk, source, extracted, told, None), told
+    return source, warc
 
 
 def _described(description: Description, page: Fetched, warc: str) -> Description:
@@ -66,17 +80,28 @@ def _described(description: Description, page: Fetched, warc: str) -> Descriptio
     return msgspec.structs.replace(description, fetched=how, warnings=(*description.warnings, *page.notes))
 
 
-def _captures(desk: Desk, page: Fetched, warc: str, body: str, at: str) -> list[Entry]:
+def _captures(desk: Desk, page: Fetched, source: Source, warc: Stored) -> list[Entry]:
     """Return the entries by which the exchange and its body came in: one where the answer had no body."""
-    src: dict[str, object] = {"url": page.url, "status": page.status} | ({"ip": page.ip} if page.ip else {})
-    if page.asked != page.url:
-        src["asked"] = page.asked
-    entry: dict[str, object] = {"act": "capture", "at": at, "by": desk.by, "method": page.method}
+    entry: dict[str, object] = {"act": "capture", "at": source.captured_at, "by": desk.by, "method": page.method}
     entry |= {"tool": f"dadkhah {desk.program}"}
-    whole = entry | {"object": warc, "bytes": len(page.warc), "media": ARCHIVE, "src": src}
-    if body == warc:
-        return [whole]
-    return [whole, entry | {"object": body, "bytes": len(page.body), "media": page.media, "src": src | {"warc": warc}}]
+    src = _src(desk, page, source)
+    whole = entry | {"object": warc.digest, "bytes": warc.size, "media": ARCHIVE, "src": src}
+    body = entry | {"object": source.object, "bytes": source.size, "media": source.media}
+    body |= {"src": src | {"warc": warc.digest}}
+    if source.key:
+        sealed = {"class": source.source_class, "key": source.key}
+        whole |= sealed | {"commitment": desk.keys.commitment(source.key, sha256(page.warc))}
+        body |= sealed | {"commitment": source.commitment}
+    return [whole] if source.object == warc.digest else [whole, body]
+
+
+def _src(desk: Desk, page: Fetched, source: Source) -> dict[str, object]:
+    """Return where a page came from; of a sealed one no more than a salted digest of its address."""
+    if source.key:
+        return {"place": desk.place_of(page.asked)}
+    src: dict[str, object] = {"url": page.url, "status": page.status}
+    asked = {"asked": page.asked} if page.asked != page.url else {}
+    return src | ({"ip": page.ip} if page.ip else {}) | asked
 
 
 def _outcome(page: Fetched, warc: str, unread: str, warnings: tuple[str, ...]) -> Added:

@@ -5,13 +5,14 @@ In: a source and what was made of it. Out: the same with the digests of its obje
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from dadkhah.capture.layout import pack
 from dadkhah.errors import DadkhahError, one_line
-from dadkhah.model.source import Description, Source
+from dadkhah.model.source import Description, Source, Text
 from dadkhah.ports import Extracted
 from dadkhah.work.desk import Desk, Telling, moment
 from dadkhah.work.objects import Told, put, put_record
@@ -46,8 +47,9 @@ def told_of(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> To
 
 def store_told(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
     """Store text, layout, description and sidecar; return the source that names them."""
-    blobs = desk.vault.blobs
-    words, layout = (put(blobs, part) for part in pack(extracted.text)) if extracted.text else ("", "")
+    blobs = desk.blobs_of(source)
+    text = _salted(desk, source, extracted.text)
+    words, layout = (put(blobs, part) for part in pack(text)) if text else ("", "")
     return msgspec.structs.replace(
         source,
         text=words,
@@ -55,6 +57,21 @@ def store_told(desk: Desk, source: Source, extracted: Extracted, told: Told, sid
         description=put_record(blobs, told),
         sidecar=put(blobs, sidecar) if sidecar is not None else "",
     )
+
+
+def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
+    """Return the text of a sealed source with a salt that only the holder of its key can know."""
+    if text is None or not source.key:
+        return text
+    return msgspec.structs.replace(text, salt=desk.keys.commitment(source.key, "text"))
+
+
+def held_sealed(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source | None:
+    """Return the sealed source with these plain bytes; nobody can tell while the ring is locked."""
+    if not desk.keys.is_open:
+        return None
+    sealed = (one for one in held.values() if one.key and desk.keys.holds(one.key))
+    return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
 
 
 def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
@@ -70,6 +87,8 @@ def captured_entry(desk: Desk, source: Source, description: Description, place: 
         "src": {"place": place},
         "tool": f"dadkhah {desk.program}",
     }
+    if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
+        return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}
     return entry | ({"how_obtained": description.obtained} if description.obtained else {})
 
 

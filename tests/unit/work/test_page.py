@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.unit.work.desks import EXAMPLE, Paper, desk_in
+from tests.unit.work.rings import PHRASE, quick_lock
 
 from dadkhah.errors import FetchFailed, SourceUnreadable
+from dadkhah.model.digest import sha256
 from dadkhah.ports import Entry, Fetched
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk
@@ -149,3 +151,31 @@ def test_a_lost_record_is_made_again(tmp_path: Path) -> None:
         before[0].entry,
         before[0].derived,
     )
+
+
+def test_a_sealed_page_stands_nowhere_in_the_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick_lock(monkeypatch)
+    case = tmp_path / "case"
+    with desk_in(case) as desk:
+        desk.keys.make(PHRASE)
+        take(desk, PAGE, source_class="sealed")
+        shown = {"asked": "https://open.example/", "url": "https://open.example/", "ip": "203.0.113.9"}
+        take(desk, changed(**shown, body=b"Public words.", warc=b"an open exchange"))
+        desk.vault.ledger.checkpoint()
+    with desk_in(case, phrase=PHRASE) as desk:
+        (added,) = take(desk, changed(warc=b"the same, later"))
+        assert [one.source.source_class for one in load(desk)] == ["sealed", "public"]
+        assert "whose description stands" in added.warnings[-1]
+        assert get(desk.blobs_of(desk.record.sources()[0]), added.digest) == b"the same, later"
+    held = b"".join(path.read_bytes() for path in sorted(case.rglob("*")) if path.is_file())
+    secrets = (
+        EXAMPLE[:20],
+        PAGE.asked,
+        PAGE.ip,
+        PAGE.warc.decode(),
+        sha256(PAGE.body),
+        sha256(PAGE.warc),
+        "the same, later",
+    )
+    assert [one for one in secrets if one.encode() in held] == []
+    assert b"https://open.example/" in held
