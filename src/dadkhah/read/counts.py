@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.anaphora import pointing
 from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, opens, room_for
 from dadkhah.read.changes import changes, equals
 from dadkhah.read.denials import denied_before
@@ -107,6 +108,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *part_of_nominal(items, at),
         *parts(items, at, phrase, before, context),
     ]
+    own = own or [*pointing(items, at, phrase, before, context)]
     return _once(own or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
 
 
@@ -124,6 +126,7 @@ def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
         after += 1
     state = items[after] if after < len(items) else None
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
+    head = "PNOUN" if phrase.head is not None and items[phrase.head].low in {"more", "others"} else head
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
@@ -390,7 +393,7 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
         if item.kind == "TOLL":
             last = before[-1].kind if before else earlier
             kind = (
-                _counted_kind(items, back, at) or (last if items[back - 1].low in {"real", "true", "actual"} else "")
+                _counted_kind(items, back, at) or _of_victims_told(items, back, last) or (last if items[back - 1].low in {"real", "true", "actual"} else "")
                 if item.tag == "counted"
                 else last
                 if item.tag == "previous"
@@ -406,6 +409,13 @@ def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figur
             return
         if item.low in {";", ":"} or item.kind == "SUB":
             return
+
+
+def _of_victims_told(items: Sequence[Item], toll: int, last: str) -> str:
+    """Return the kind of "the number of victims" where dead or hurt were told of before."""
+    noun = items[toll + 2] if toll + 2 < len(items) and items[toll + 1].low == "of" else None
+    victims = noun is not None and noun.kind == "PTRIG" and noun.tag == "context"
+    return "killed" if victims and last in {"killed", "injured"} else ""
 
 
 def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:

@@ -20,7 +20,7 @@ from dadkhah.read.predicates import verb_left
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
-WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing"})
+WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing", "survivor"})
 
 
 def parts(
@@ -122,7 +122,8 @@ def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
 def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find "Of the 70 hurt, 40 lie in Velm, 20 in Orsa": bare numbers behind a whole in front."""
     fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule == "count.of_whole"
-    if fronted and phrase.head is None and items[at - 1].low in {",", "and"}:
+    apart = last.rule == "count.of_whole" and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
+    if fronted and phrase.head is None and (items[at - 1].low in {",", "and"} or apart):
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
@@ -193,6 +194,7 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
     place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
+    place = place or (behind.low == "from" and last.kind in {"arrested", "abducted"})
     added = items[at - 1].tag == "add"
     if (same or place or added) and not _own_verb(items, at):
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
@@ -294,8 +296,12 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
     if index >= len(items) or items[index].low not in {"were", "was", "are", "is"}:
         return False
     for item in items[index + 1 : index + 5]:
-        if item.kind in {"PNOUN", "DEMONYM"}:
+        if item.kind in {"PNOUN", "DEMONYM"} or (item.kind == "PTRIG" and item.form == "plural"):
             return True
+        if item.low in {"under", "below", "over", "above"}:
+            if item.kind == "QTY":
+                return True  # "were under 18"
+            continue  # "were under the age of ten"
         if item.kind not in {"DET", "WORD"}:
             return item.kind == "GUARD" and getattr(item.value, "kind", "") == "age"
     return False

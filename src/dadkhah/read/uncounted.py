@@ -22,7 +22,8 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
     counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
     if counted and at and items[at - 1].low in {"by", "to", "in"}:
         return True  # "39 by one count"
-    if _label_or_age(items, at):
+    weapons = at + 1 < len(items) and items[at + 1].kind == "HARM" and items[at + 1].low.endswith("s")
+    if weapons or _label_or_age(items, at):
         return True
     zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
     missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
