@@ -7,6 +7,7 @@ before it. Nothing is pointed at where the nearest number of people before is on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,6 +16,7 @@ from dadkhah.read.figure import COUNTED, Context, Figure, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import verb_left
+from dadkhah.read.sums import ROLLS
 
 THESE = frozenset({"these", "those", "them"})
 REST = frozenset({"other", "others", "remaining"})
@@ -30,6 +32,7 @@ BULLETS = frozenset({"\u2022", "-", "*", "\u2013", "\u2014", '"', "\u201c"})
 
 FAMILY = frozenset({"family", "families", "household"})
 GENERIC = frozenset({"man", "woman", "boy", "girl", "person", "child", "victim"})
+KNOWS = frozenset({"know", "knows", "knew", "heard"})
 REFERS = frozenset({"including", "among", "and", ","})
 
 
@@ -41,10 +44,14 @@ def pointing(
     near = last.kind if last else context.near
     if last is not None and _those_of(items, at):
         yield _part(items, at, phrase, near, rule="count.those_of")
+    elif near in COUNTED and _list_of(items, at, phrase):
+        yield Figure(at, near, "person", phrase, (at,), "count.list_of")
     elif _in_hospital(items, phrase) and near in {"killed", "injured"}:
         yield Figure(at, "injured", unit_of(items, phrase), phrase, (phrase.after,), "count.in_hospital")
     elif (last is None or last.rule == "count.bracket") and near in COUNTED and _in_brackets(items, at, phrase):
         yield Figure(at, near, "person", phrase, (at,), "count.bracket", "breakdown")
+    elif last is None and context.mention in COUNTED and _known(items, at, phrase):
+        yield Figure(at, context.mention, "person", phrase, (at,), "count.known")
     elif last is None and near in COUNTED and not _acted_on(items, at):
         yield from _of_before(items, at, phrase, context)
 
@@ -54,12 +61,17 @@ def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context)
     kind = _kind_that_holds(context, getattr(items[at].value, "low", None))
     if _of_these(items, at, phrase) or _the_rest(items, at, phrase):
         yield _part(items, at, phrase, kind or context.near, rule="count.of_these")
-    elif kind and _of_the_men(items, phrase):
+    elif kind and _one_kind(context) and _of_the_men(items, phrase):
         yield _part(items, at, phrase, kind, rule="count.of_these")
+    elif context.near in {"arrested", "released", "abducted"} and _still_held(items, phrase):
+        kept = "abducted" if context.near == "abducted" else "arrested"
+        yield _part(items, at, phrase, kept, rule="count.still_held")
+    elif context.cases and _in_cases(items, at):
+        yield msgspec.structs.replace(_part(items, at, phrase, context.near, rule="count.in_cases"), unit="case")
     elif _fronted(items, at, phrase):
         yield _part(items, at, phrase, kind or context.near, rule="count.of_whole")
-    elif kind and _some_did(items, at, phrase, kind):
-        yield _part(items, at, phrase, _of_family(items, context, kind), rule="count.some_of_them")
+    elif kind and _some_did(items, at, phrase, kind) and (own := _of_family(items, context, kind)):
+        yield _part(items, at, phrase, own, rule="count.some_of_them")
 
 
 def _kind_that_holds(context: Context, low: int | None) -> str:
@@ -67,6 +79,24 @@ def _kind_that_holds(context: Context, low: int | None) -> str:
     bodies = [one.body for one in context.wholes if isinstance(one.body, Count)]
     kinds = [str(body.kind) for body in bodies if low and (body.quantity.low or body.quantity.high or 0) > low]
     return context.near if context.near in kinds else kinds[-1] if kinds else ""
+
+
+def _list_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "the lawyers had a list of 46" where people were counted."""
+    return at > 2 and phrase.head is None and items[at - 1].low == "of" and items[at - 2].low in ROLLS
+
+
+def _still_held(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Find "more than 400 remain in camps" where people were held or freed."""
+    ahead = items[phrase.after : phrase.after + 6]
+    stays = len(ahead) > 2 and (ahead[0].low.startswith("remain") or any(item.low == "still" for item in ahead[:2]))
+    return stays and any(one.tag == "in" and two.entry("UNIT") is not None for one, two in pairwise(ahead))
+
+
+def _in_cases(items: Sequence[Item], at: int) -> bool:
+    """Find "In 34, the gunmen wore uniform" behind a sentence that counts cases."""
+    ahead = items[at + 1 : at + 2]
+    return at == 1 and items[0].low == "in" and bool(ahead) and ahead[0].low == ","
 
 
 def _those_of(items: Sequence[Item], at: int) -> bool:
@@ -101,9 +131,26 @@ def _of_the_men(items: Sequence[Item], phrase: Phrase) -> bool:
 
 
 def _of_family(items: Sequence[Item], context: Context, kind: str) -> str:
-    """Return the kind of those who "belonged to one family": of dead and hurt it is said of the dead."""
+    """Return the kind of a bare number, "" where dead and hurt stand before it and it may be of either.
+
+    Those who "belonged to one family" are the dead.
+    """
+    if _one_kind(context):
+        return kind
     kinds = {str(one.body.kind) for one in context.wholes if isinstance(one.body, Count)}
-    return "killed" if "killed" in kinds and any(item.low in FAMILY for item in items[:9]) else kind
+    return "killed" if "killed" in kinds and any(item.low in FAMILY for item in items[:9]) else ""
+
+
+def _one_kind(context: Context) -> bool:
+    return len({str(one.body.kind) for one in context.wholes if isinstance(one.body, Count)}) == 1
+
+
+def _known(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "We know of twenty-four", "I counted thirty before ..."."""
+    by = items[at - 2] if at > 1 and items[at - 1].low == "of" else items[at - 1] if at else None
+    says = by is not None and (by.low in KNOWS or (by.kind == "VERB" and by.entry("SAY") is not None))
+    after = items[phrase.after] if phrase.after < len(items) else None
+    return says and phrase.head is None and (after is None or after.kind in {"PUNCT", "SUB", "CONJ"} or after.low == "before")
 
 
 def _part(items: Sequence[Item], at: int, phrase: Phrase, kind: str, *, rule: str) -> Figure:

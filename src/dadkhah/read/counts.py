@@ -25,7 +25,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.joined import joined_noun, joined_state, killed_or_hurt, over_when
 from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.lists import itemised, label_line, labelled, listed
-from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wounded
+from dadkhah.read.losses import done_to_them, families_left, kin_lost, unseen, whose_bodies, wounded
 from dadkhah.read.nobodies import counts_nobody
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, adjectival, phrase_after
@@ -77,6 +77,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
         *whose_bodies(items, at, phrase),
+        *families_left(items, at, phrase),
         *used_on(items, at, phrase),
         *object_before(items, at, phrase),
     ]
@@ -109,7 +110,25 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *parts(items, at, phrase, before, context),
     ]
     own = own or [*pointing(items, at, phrase, before, context)]
-    return _once(own or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
+    return _once(_sentenced(items, own, before) or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
+
+
+def _sentenced(items: Sequence[Item], own: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:
+    """Let those sent to prison be sentenced, where the sentence has just told that people were tried."""
+    tried = bool(before) and before[-1].kind in {"charged", "sentenced", "sentenced_to_death"}
+    return [
+        msgspec.structs.replace(one, kind="sentenced")
+        if tried and one.kind == "arrested" and _jails(items[one.triggers[0]])
+        else one
+        for one in own
+    ]
+
+
+def _jails(verb: Item) -> bool:
+    return any(entry.lemma in JAILS for entry in verb.entries)
+
+
+JAILS = frozenset({"send to prison", "send to jail", "imprison", "jail", "send", "sent", "put in prison"})
 
 
 def _counts_owners(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -42,6 +42,17 @@ def column(item: Item) -> str:
     return entry.tag if entry is not None else ""
 
 
+BY = frozenset({"breakdown", "distribution", "follows", "following", "month", "year", "origin", "arrival", "total", "tally"})
+"""Words of a sentence that opens a list of parts of what was counted ("The breakdown is as follows:")."""
+
+
+def breaks_down(items: Sequence[Item]) -> bool:
+    """Say whether a row without a number opens a list of the parts of what was counted."""
+    plain = items[-1].low == ":" and len(items) <= LINE and not any(item.kind == "QTY" for item in items)
+    told = any(item.entry("UNIT") is not None or item.low in BY or item.low.startswith("place") for item in items)
+    return plain and told and not any(column(item) in COUNTED for item in items)
+
+
 HEADING = 9
 """A heading has at most this many items."""
 ENDED = frozenset({".", ",", ";", "!", '"', "\u201d"})
@@ -146,6 +157,8 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     yield from _places_labelled(items, at, phrase, back)
     for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
+        if trigger is not None and _for_what(items, index):
+            continue  # "Convictions for the murders: 4"
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
         if items[index].kind in {"QTY", "AUX", "REL"} or ends:
             return
@@ -171,6 +184,9 @@ def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         return
     label = next((i for i in range(colon) if column(items[i]) in COUNTED), None)
     before, ends = items[at - 1], phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    if label is not None and ends and before.low == "," and items[at - 2].low == ")" and phrase.head is None:
+        yield figure_of(items, at, phrase, column(items[label]), label, rule="count.label")  # "Killed: 3 (A), 7 (B)"
+        return
     bracketed = before.low == "(" and at - 1 > colon + 1 and ends
     dashed = before.low in DASHES | {"="} and at - 2 > colon
     bracketed = bracketed or (dashed and ends)
@@ -198,6 +214,13 @@ def _in_brackets(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
         named = next((i for i in range(opened - 1) if (one := items[i].entry("NTRIG")) and one.form == "plural"), None)
         if named is not None and items[named].tag in COUNTED:
             yield figure_of(items, at, phrase, items[named].tag, named, rule="count.itemised", part="breakdown")
+
+
+def _for_what(items: Sequence[Item], index: int) -> bool:
+    """Say whether a noun only says what those named before it were convicted or held for."""
+    back = index - 2 if index > 1 and items[index - 1].kind == "DET" else index - 1
+    noun = items[back - 1].entry("NTRIG") if back > 0 and items[back].low in {"for", "over"} else None
+    return noun is not None and noun.tag in COUNTED
 
 
 def _ends_label(items: Sequence[Item], after: int) -> bool:

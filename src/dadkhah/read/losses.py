@@ -13,7 +13,7 @@ from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import Phrase, active
 from dadkhah.read.predicates import verb_left
 
-SIGHT = 9
+SIGHT = 12
 """How many items behind the people their fate may be told."""
 SURVIVED = frozenset({"survive", "survived", "alive"})
 SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
@@ -113,6 +113,21 @@ def _them(items: Sequence[Item], index: int) -> bool:
     """Say whether "them", "all of them", "each of them" stands at an index."""
     words = [item.low for item in items[index : index + 3]]
     return words[:1] == ["them"] or (words[:1] in (["all"], ["each"], ["most"]) and words[1:] == ["of", "them"])
+
+
+LEAVES = frozenset({"left", "abandoned", "quit"})
+
+
+def families_left(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "some 9,000 families have left the city": whole families do not go on holiday by the thousand."""
+    head = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
+    ahead = items[phrase.after : phrase.after + 4]
+    gone = next((i for i, item in enumerate(ahead) if item.low in LEAVES), None)
+    perfect = gone is not None and any(item.tag == "have" for item in ahead[:gone])
+    where = items[phrase.after + gone + 1] if gone is not None and phrase.after + gone + 1 < len(items) else None
+    if head is not None and head.tag == "family" and perfect and where is not None:
+        if where.kind in {"PLACE", "NAME", "DET", "POSS"}:
+            yield figure_of(items, at, phrase, "displaced", phrase.after + (gone or 0), rule="count.families")
 
 
 def whose_bodies(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

@@ -11,12 +11,17 @@ import msgspec
 
 from dadkhah.model.claim import Count
 from dadkhah.read.denials import REACH
-from dadkhah.read.figure import COUNTED, Context, Figure, part_of, unit_of
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import verb_left
 
+CHAINED = frozenset({
+    "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
+})  # fmt: skip
+"""Behind a part that these rules found, bare numbers of the sentence are parts of the same whole."""
+JOINED = frozenset({",", "and", ";", "while", "but"})
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
@@ -69,6 +74,9 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         part = "subset"
     if part == "subset" and phrase.partitive == "pronoun" and items[at - 1].low in {"on", "in", "at", "for"}:
         return  # papers "on 15 of which" something is written
+    if part == "subset" and phrase.partitive == "pronoun" and (nearer := _nearer(items, at, last)) is not None:
+        yield figure_of(items, at, phrase, items[nearer].tag, nearer, rule="count.part", part="subset")
+        return
     verb = verb_left(items, at)
     if verb is not None and items[verb].entry("TRIG") is not None:
         return  # "shot 12 of them": what was done to them is told
@@ -76,6 +84,17 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         return  # "two of the officials" are a part of the officials, not of the figure before
     if part in {"subset", "breakdown"}:
         yield _part(items, at, phrase, last, part, rule="count.part")
+
+
+def _nearer(items: Sequence[Item], at: int, last: Figure) -> int | None:
+    """Return the verb of another clause that tells of the whole ("; the villagers went to jail, eleven of them")."""
+    marks = [index for index in range(last.phrase.after, at) if items[index].low == ";"]
+    for index in range(at - 1, marks[-1] if marks else at, -1):
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is not None and trigger.tag in COUNTED:
+            people = any((one := item.entry("PNOUN")) and one.form == "plural" for item in items[marks[-1] : index])
+            return index if people else None
+    return None
 
 
 def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -121,9 +140,9 @@ def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
 
 def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find "Of the 70 hurt, 40 lie in Velm, 20 in Orsa": bare numbers behind a whole in front."""
-    fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule == "count.of_whole"
-    apart = last.rule == "count.of_whole" and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
-    if fronted and phrase.head is None and (items[at - 1].low in {",", "and"} or apart):
+    fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule in CHAINED
+    apart = last.rule in CHAINED and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
+    if fronted and phrase.head is None and (items[at - 1].low in JOINED or apart):
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
@@ -148,9 +167,10 @@ def _grade(word: str) -> str:
 
 def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "there were 290 in July" behind a number of arrests."""
-    said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low == "there"
+    said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low in {"there", "it"}
     rest = items[phrase.after] if phrase.after < len(items) else None
-    return said and phrase.head is None and rest is not None and (rest.low in {"in", "on"} or rest.kind == "DATE")
+    when = rest is None or rest.low in {"in", "on"} or rest.kind == "DATE" or (items[at - 2].low == "it" and rest.low == ".")
+    return said and phrase.head is None and when
 
 
 def _of_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -177,7 +197,7 @@ def _of_kind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
-    more = at + 2 < len(items) and items[at + 1].low == "more"
+    more = at + 2 < len(items) and items[at + 1].low in {"more", "others"}
     behind = items[at + 1 + more] if at + 1 + more < len(items) else None
     joint = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1
     means = behind is not None and behind.low == "by" and items[joint].low in {"-", "\u2013", "\u2014", "("}
@@ -188,7 +208,7 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
         behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and", ":", "("}
     )
     if behind is not None and behind.low == "to" and last.kind in {"sentenced", "sentenced_to_death"}:
-        yield from _penalty(items, at, phrase, last)
+        yield from _penalty(items, at + more, phrase, last)
         return
     if not bare or behind is None or (last.verb is None and last.rule not in GAPPED):
         return
@@ -202,13 +222,18 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
 
 def _penalty(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find the penalties that share a verb: "ten were sentenced to life, two to death"."""
-    penalty = items[at + 2] if at + 2 < len(items) else None
-    if penalty is None or items[at - 1].low not in {",", "and", ";"}:
+    penalty, number = (items[at + 2] if at + 2 < len(items) else None), last_number(items, at)
+    if penalty is None or items[number - 1].low not in {",", "and", ";"}:
         return
     kind = "sentenced_to_death" if penalty.low in {"death", "hang"} else "sentenced"
-    term = getattr(penalty.value, "kind", "") in {"duration", "punishment"}
+    term = getattr(penalty.value, "kind", "") in {"duration", "punishment"} or penalty.entry("NTRIG") is not None
     if kind == "sentenced_to_death" or term or penalty.low in {"life", "prison"}:
-        yield Figure(at, kind, last.unit, phrase, (at + 2,), "count.penalty", "breakdown")
+        yield Figure(number, kind, last.unit, phrase, (at + 2,), "count.penalty", "breakdown")
+
+
+def last_number(items: Sequence[Item], at: int) -> int:
+    """Return the number at an index, or right before it ("fourteen others")."""
+    return at if items[at].kind == "QTY" else at - 1
 
 
 SAME_FATE = frozenset({"followed", "joined"})
@@ -295,13 +320,17 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
     """Say whether "were (still) minors", "was a woman" stands at an index."""
     if index >= len(items) or items[index].low not in {"were", "was", "are", "is"}:
         return False
+    aged = False
     for item in items[index + 1 : index + 5]:
         if item.kind in {"PNOUN", "DEMONYM"} or (item.kind == "PTRIG" and item.form == "plural"):
             return True
-        if item.low in {"under", "below", "over", "above"}:
+        if item.low in {"under", "below", "over", "above", "older", "younger", "than", "aged"}:
+            aged = True
             if item.kind == "QTY":
                 return True  # "were under 18"
-            continue  # "were under the age of ten"
+            continue  # "were under the age of ten", "were older than seventy"
+        if aged and item.kind == "QTY":
+            return True
         if item.kind not in {"DET", "WORD"}:
             return item.kind == "GUARD" and getattr(item.value, "kind", "") == "age"
     return False

@@ -16,6 +16,9 @@ NUMBERED = frozenset({
 })  # fmt: skip
 """Things that bear a number."""
 
+LABELS = frozenset({"capacity", "population", "tel", "telephone", "phone", "fax", "age", "aged", "budget", "distance"})
+"""Before a colon: what the number behind it measures ("camp of Sabil (capacity: 12,000)")."""
+
 
 def uncounted(items: Sequence[Item], at: int) -> bool:
     """Say whether a number is a label, an age, one way of counting, or nothing that was found."""
@@ -32,6 +35,8 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
 
 def _label_or_age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
+    if at > 1 and items[at - 1].low == ":" and items[at - 2].low in LABELS:
+        return True
     bare = at > 0 and getattr(items[at].value, "kind", "") == "numeral"
     named = bare and items[at - 1].low in NUMBERED
     person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
