@@ -14,6 +14,7 @@ import msgspec
 from dadkhah.model.claim import Count
 from dadkhah.read.figure import COUNTED, Context, Figure, unit_of
 from dadkhah.read.items import Item
+from dadkhah.read.losses import treated
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import verb_left
 from dadkhah.read.sums import ROLLS
@@ -46,6 +47,8 @@ def pointing(
         yield _part(items, at, phrase, near, rule="count.those_of")
     elif near in COUNTED and _list_of(items, at, phrase):
         yield Figure(at, near, "person", phrase, (at,), "count.list_of")
+    elif near in {"killed", "injured"} and treated(items, at, phrase):
+        yield Figure(at, "injured", unit_of(items, phrase), phrase, (at - 1,), "count.treated")
     elif _in_hospital(items, phrase) and near in {"killed", "injured"}:
         yield Figure(at, "injured", unit_of(items, phrase), phrase, (phrase.after,), "count.in_hospital")
     elif (last is None or last.rule == "count.bracket") and near in COUNTED and _in_brackets(items, at, phrase):
@@ -66,6 +69,8 @@ def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context)
     elif context.near in {"arrested", "released", "abducted"} and _still_held(items, phrase):
         kept = "abducted" if context.near == "abducted" else "arrested"
         yield _part(items, at, phrase, kept, rule="count.still_held")
+    elif _in_some_cases(items, at, phrase):
+        yield _part(items, at, phrase, context.near, rule="count.in_cases")
     elif context.cases and _in_cases(items, at):
         yield msgspec.structs.replace(_part(items, at, phrase, context.near, rule="count.in_cases"), unit="case")
     elif _fronted(items, at, phrase):
@@ -78,6 +83,9 @@ def _kind_that_holds(context: Context, low: int | None) -> str:
     """Return the kind of a figure before that is larger than a number: of the last kind counted, else the nearest."""
     bodies = [one.body for one in context.wholes if isinstance(one.body, Count)]
     kinds = [str(body.kind) for body in bodies if low and (body.quantity.low or body.quantity.high or 0) > low]
+    parts = low and any(number > low and kind == context.near for number, kind in context.numbers.items())
+    if parts and bodies:
+        return context.near  # the last figure was itself a part ("101 of the arrests")
     return context.near if context.near in kinds else kinds[-1] if kinds else ""
 
 
@@ -99,13 +107,17 @@ def _in_cases(items: Sequence[Item], at: int) -> bool:
     return at == 1 and items[0].low == "in" and bool(ahead) and ahead[0].low == ","
 
 
+def _in_some_cases(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "In three cases the date is not known", "In the case of four,": those counted before are cases."""
+    unit = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
+    of = at == 4 and items[3].low == "of" and items[2].low in {"case", "cases"} and phrase.head is None
+    return items[0].low == "in" and (of or (at == 1 and unit is not None and unit.lemma == "case"))
+
+
 def _those_of(items: Sequence[Item], at: int) -> bool:
     """Find "59 deaths, including those of 13 women"."""
     return (
-        at > 3
-        and items[at - 1].low == "of"
-        and items[at - 2].low in {"those", "that"}
-        and items[at - 3].low in REFERS
+        at > 3 and items[at - 1].low == "of" and items[at - 2].low in {"those", "that"} and items[at - 3].low in REFERS
     )
 
 
@@ -150,7 +162,11 @@ def _known(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     by = items[at - 2] if at > 1 and items[at - 1].low == "of" else items[at - 1] if at else None
     says = by is not None and (by.low in KNOWS or (by.kind == "VERB" and by.entry("SAY") is not None))
     after = items[phrase.after] if phrase.after < len(items) else None
-    return says and phrase.head is None and (after is None or after.kind in {"PUNCT", "SUB", "CONJ"} or after.low == "before")
+    return (
+        says
+        and phrase.head is None
+        and (after is None or after.kind in {"PUNCT", "SUB", "CONJ"} or after.low == "before")
+    )
 
 
 def _part(items: Sequence[Item], at: int, phrase: Phrase, kind: str, *, rule: str) -> Figure:

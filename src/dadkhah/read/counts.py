@@ -7,7 +7,6 @@ rule's id.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -35,13 +34,13 @@ from dadkhah.read.portions import among_them, fronted_group, names_of, of_those,
 from dadkhah.read.predicates import LISTED, MODALS, demanded, verb_left
 from dadkhah.read.sums import cases_of, in_all, kept, names_listed, of_group, said_of_themselves
 from dadkhah.read.supposed import intended
+from dadkhah.read.tolls import tolls
 from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
 
 NEAR_VERB = 4
 """Farther from its verb a number behind a list of objects may be the subject of its own."""
-INCLUDES = frozenset({"include", "includes", "included", "including"})
 
 
 def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...]:
@@ -84,7 +83,7 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
     own += unseen(items, at, phrase) if own and all(one.kind in {"arrested", "abducted"} for one in own) else ()
     own = own or [
         *changes(items, at, phrase, before, context),
-        *_toll(items, at, phrase, before, context.toll),
+        *tolls(items, at, phrase, before, context),
         *equals(items, at, phrase, before),
         *wounded(items, at, phrase),
         *unseen(items, at, phrase),
@@ -110,7 +109,10 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *parts(items, at, phrase, before, context),
     ]
     own = own or [*pointing(items, at, phrase, before, context)]
-    return _once(_sentenced(items, own, before) or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
+    return _once(
+        _sentenced(items, own, before)
+        or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)]
+    )
 
 
 def _sentenced(items: Sequence[Item], own: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:
@@ -218,12 +220,15 @@ def _counts_heads(items: Sequence[Item], at: int, head: int) -> bool:
 
 def _of_victims(head: Item) -> bool:
     """Say whether a head counts what is named behind "of": cases, survivors, victims of torture."""
-    return head.tag == "case" or any(entry.lemma in {"survivor", "victim", "incident"} for entry in head.entries)
+    told = head.low in {"accounts", "allegations", "testimonies"}
+    return (
+        told or head.tag == "case" or any(entry.lemma in {"survivor", "victim", "incident"} for entry in head.entries)
+    )
 
 
 def _case_of(items: Sequence[Item], head: int) -> str:
     """Return the kind of "cases of torture", "instances of killing"."""
-    if head + 2 >= len(items) or items[head + 1].low != "of":
+    if head + 2 >= len(items) or items[head + 1].low not in {"of", "on"}:
         return ""
     index = head + 2
     while index < min(len(items) - 1, head + 5) and items[index].kind == "WORD":
@@ -403,49 +408,6 @@ def _deed_of(head: Item) -> Entry | None:
     if bodies is not None and bodies.frame == "body":
         return bodies
     return head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
-
-
-def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], earlier: str) -> Iterator[Figure]:
-    """Find the number that a toll is said to be: "the death toll was estimated at over 640"."""
-    for back in range(at - 1, max(-1, at - 22), -1):
-        item = items[back]
-        if item.kind == "TOLL":
-            last = before[-1].kind if before else earlier
-            kind = (
-                _counted_kind(items, back, at) or _of_victims_told(items, back, last) or (last if items[back - 1].low in {"real", "true", "actual"} else "")
-                if item.tag == "counted"
-                else last
-                if item.tag == "previous"
-                else _counted_kind(items, back, at) or item.tag
-            )
-            kind = "killed" if kind == "context" else kind
-            if kind in COUNTED:
-                figure = figure_of(items, at, phrase, kind, back, rule="count.toll")
-                part = any(one.low in INCLUDES for one in items[back:at])
-                unsure = any(one.low in MODALS and two.low != "have" for one, two in pairwise(items[back:at]))
-                polarity: Polarity = "hypothetical" if unsure else "asserted"  # "the toll could be as high as 600"
-                yield msgspec.structs.replace(figure, part="subset" if part else figure.part, polarity=polarity)
-            return
-        if item.low in {";", ":"} or item.kind == "SUB":
-            return
-
-
-def _of_victims_told(items: Sequence[Item], toll: int, last: str) -> str:
-    """Return the kind of "the number of victims" where dead or hurt were told of before."""
-    noun = items[toll + 2] if toll + 2 < len(items) and items[toll + 1].low == "of" else None
-    victims = noun is not None and noun.kind == "PTRIG" and noun.tag == "context"
-    return "killed" if victims and last in {"killed", "injured"} else ""
-
-
-def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
-    """Return the kind of "the number of people killed in the north", "the number of executions"."""
-    if toll + 1 >= len(items) or items[toll + 1].low not in {"of", "killed", "executed", "arrested"}:
-        return ""
-    for item in items[toll + 1 : min(at, toll + 9)]:
-        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG", "ADJS")
-        if trigger and trigger.tag in COUNTED:
-            return trigger.tag
-    return ""
 
 
 def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:

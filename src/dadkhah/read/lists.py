@@ -42,7 +42,9 @@ def column(item: Item) -> str:
     return entry.tag if entry is not None else ""
 
 
-BY = frozenset({"breakdown", "distribution", "follows", "following", "month", "year", "origin", "arrival", "total", "tally"})
+BY = frozenset(
+    {"breakdown", "distribution", "follows", "following", "month", "year", "origin", "arrival", "total", "tally"}
+)
 """Words of a sentence that opens a list of parts of what was counted ("The breakdown is as follows:")."""
 
 
@@ -157,7 +159,7 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     yield from _places_labelled(items, at, phrase, back)
     for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
-        if trigger is not None and _for_what(items, index):
+        if trigger is not None and (_for_what(items, index) or _where_only(items, index)):
             continue  # "Convictions for the murders: 4"
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
         if items[index].kind in {"QTY", "AUX", "REL"} or ends:
@@ -221,6 +223,12 @@ def _for_what(items: Sequence[Item], index: int) -> bool:
     back = index - 2 if index > 1 and items[index - 1].kind == "DET" else index - 1
     noun = items[back - 1].entry("NTRIG") if back > 0 and items[back].low in {"for", "over"} else None
     return noun is not None and noun.tag in COUNTED
+
+
+def _where_only(items: Sequence[Item], index: int) -> bool:
+    """Say whether "in custody" only says where those were who died ("Killed in custody: 9")."""
+    before = items[index - 1] if items[index].kind == "ADJS" and index else None
+    return before is not None and column(before) in COUNTED
 
 
 def _ends_label(items: Sequence[Item], after: int) -> bool:

@@ -21,6 +21,8 @@ CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
 })  # fmt: skip
 """Behind a part that these rules found, bare numbers of the sentence are parts of the same whole."""
+FROM = frozenset({"arrested", "abducted", "killed", "displaced", "injured"})
+"""Kinds whose bare numbers may go on with "from" ("31 died in air strikes, fourteen from mines")."""
 JOINED = frozenset({",", "and", ";", "while", "but"})
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
@@ -47,6 +49,9 @@ def parts(
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.there_were")
     if last is None and phrase.partitive == "pronoun":
         yield from _of_them(items, at, phrase)
+    for part in before[-2:]:
+        if _for_each(items, at, phrase, part):
+            yield _part(items, at, phrase, part, "breakdown", rule="count.part")
     yield from _joined(items, at, phrase, last)
     yield from _another(items, at, phrase, last.kind if last else context.near)
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
@@ -100,6 +105,12 @@ def _nearer(items: Sequence[Item], at: int, last: Figure) -> int | None:
 def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether "in PLACE" follows at once, behind a joint ("17 were killed, 9 in Lima")."""
     after = items[phrase.after : phrase.after + 2]
+    if after and after[0].low == ",":  # "one, a girl of 15, in Velm"
+        closing = next(
+            (i for i in range(phrase.after + 1, min(len(items), phrase.after + 8)) if items[i].low == ","), 0
+        )
+        quiet = not any(one.kind in {"QTY", "VERB", "AUX", "REL"} for one in items[phrase.after : closing])
+        after = items[closing + 1 : closing + 3] if closing and quiet else after
     located = len(after) == 2 and after[0].tag == "in" and after[1].kind in {"PLACE", "NAME"}
     return located and at > 0 and items[at - 1].low in JOINTS
 
@@ -126,6 +137,10 @@ def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find the numbers in brackets behind a figure: "51 captives (30 girls, 21 boys)", "most of them (148)"."""
+    if last.phrase.after == at - 1 and items[at - 1].low == ":" and phrase.head is not None:
+        if items[phrase.head].kind == "PNOUN":
+            yield _part(items, at, phrase, last, "breakdown", rule="count.bracket")  # "killed six: four clerks and"
+        return
     opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), None)
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
     people = people or (phrase.head is None and items[at - 1].kind in {"WORD", "PNOUN", "NTRIG", "CRIME"})
@@ -169,7 +184,12 @@ def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "there were 290 in July" behind a number of arrests."""
     said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low in {"there", "it"}
     rest = items[phrase.after] if phrase.after < len(items) else None
-    when = rest is None or rest.low in {"in", "on"} or rest.kind == "DATE" or (items[at - 2].low == "it" and rest.low == ".")
+    when = (
+        rest is None
+        or rest.low in {"in", "on"}
+        or rest.kind == "DATE"
+        or (items[at - 2].low == "it" and rest.low == ".")
+    )
     return said and phrase.head is None and when
 
 
@@ -214,10 +234,27 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
     place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
-    place = place or (behind.low == "from" and last.kind in {"arrested", "abducted"})
+    place = place or (behind.low in {"from", "by"} and last.kind in FROM)
     added = items[at - 1].tag == "add"
-    if (same or place or added) and not _own_verb(items, at):
+    if (same or place or added) and not _own_verb(items, at) and getattr(items[at].value, "low", None) != 0:
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
+
+
+def _for_each(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> bool:
+    """Find "the army is responsible for 58 of the killings, the rebels for 23": one preposition, the verb left out."""
+    before = items[last.at - 1] if last.at else None
+    same = (before is not None and before.low in {"for", "by", "to"}) or (before is not None and before.kind == "VERB")
+    between = items[last.phrase.after : at - 1]
+    silent = not any(one.kind in {"VERB", "AUX", "QTY", "REL"} for one in between)
+    return (
+        phrase.head is None
+        and items[at - 1].low in {"for", "by", "to"}
+        and same
+        and last.part in {"subset", "breakdown"}
+        and silent
+        and bool(between)
+        and between[0].low in {",", "and"}
+    )
 
 
 def _penalty(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
@@ -263,7 +300,7 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
 def _own_verb(items: Sequence[Item], at: int) -> bool:
     """Say whether a number has a verb of its own before the next mark or conjunction."""
     for item in items[at + 1 :]:
-        if item.kind in {"VERB", "AUX", "REL"}:
+        if item.kind in {"AUX", "REL"} or (item.kind == "VERB" and item.form != "lemma"):
             return True
         if item.kind == "PUNCT" or item.low == "and":
             return False
@@ -307,6 +344,8 @@ def _some_of_them(items: Sequence[Item], at: int, phrase: Phrase, context: Conte
     behind = items[at + 1] if at + 1 < len(items) else None
     if at or behind is None or behind.kind != "AUX" or behind.tag not in {"be", "have"} or not low:
         return
+    if context.near == "released" and behind.low.startswith("remain"):
+        return  # who remains was not let go
     enough = any(isinstance(one.body, Count) and (one.body.quantity.low or 0) > low for one in context.wholes)
     if enough and context.near in COUNTED:
         yield Figure(at, context.near, "person", phrase, (at,), "count.some_of_them", "subset")
@@ -328,7 +367,7 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
             aged = True
             if item.kind == "QTY":
                 return True  # "were under 18"
-            continue  # "were under the age of ten", "were older than seventy"
+            continue  # "were under the age of 18", "were older than seventy"
         if aged and item.kind == "QTY":
             return True
         if item.kind not in {"DET", "WORD"}:

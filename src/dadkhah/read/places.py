@@ -32,7 +32,7 @@ def places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
 
 
 def _harmless(items: Sequence[Item], back: int) -> bool:
-    """Say whether what is done in the places is work or care ("interviews in 22 villages", "treated in 4 hospitals")."""
+    """Say whether what is done there is work or care ("interviews in 22 villages", "treated in 4 hospitals")."""
     return back > 0 and items[back].tag == "in" and items[back - 1].low in words_of("en", "harmless")
 
 

@@ -54,7 +54,12 @@ def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     if after + 1 < len(items) and items[after].tag == "be" and items[after + 1].low in {"also", "both", "all"}:
         after += 1
     ahead = items[after : after + 3]
-    said = len(ahead) == 3 and (ahead[0].tag == "be" or ahead[0].low in {"also", "both", "all"}) and ahead[1].low == "among" and ahead[2].kind in {"DET", "QTY"}
+    said = (
+        len(ahead) == 3
+        and (ahead[0].tag == "be" or ahead[0].low in {"also", "both", "all"})
+        and ahead[1].low == "among"
+        and ahead[2].kind in {"DET", "QTY"}
+    )
     said = said and getattr(items[at].value, "low", None) != 0
     named = _group(items, after + 3) if said else None
     if named is not None:

@@ -149,6 +149,7 @@ def _of_another(items: Sequence[Item], subject: int, index: int) -> bool:
     """Say whether a participle tells of somebody named after the verb ("candles were lit for those killed")."""
     spoken = any(item.kind == "AUX" for item in items[subject:index])
     bare = items[index].form in {"participle", "both"} and items[index - 1].kind in {"DET", "PNOUN", "PTRIG", "PRON"}
+    bare = bare and items[index - 1].low != "they"
     return spoken and bare and index - 1 > subject
 
 
@@ -198,7 +199,9 @@ def _they(items: Sequence[Item], index: int) -> int | None:
         return None
     for ahead in range(index + 1, min(len(items) - 1, index + 7)):
         if items[ahead].low == "they":
-            return ahead if items[ahead + 1].kind == "AUX" else None
+            follows = items[ahead + 1]
+            suffered = follows.kind == "VERB" and follows.entry("TRIG") is not None
+            return ahead if follows.kind == "AUX" or suffered else None
         if items[ahead].kind in {"VERB", "PUNCT", "QTY", "SUB", "AUX"}:
             return None
     return None

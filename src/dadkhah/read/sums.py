@@ -15,6 +15,7 @@ from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase, active
 
 SUMS = frozenset({"in all", "in total", "all told", "altogether"})
+REGISTERED = frozenset({"registered", "submitted", "handed", "collected"})
 ROLLS = frozenset({"list", "lists", "register", "roll", "database", "memorial"})
 
 
@@ -91,7 +92,8 @@ def cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fi
 def names_listed(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the list of the missing has 230 names"."""
     named = at + 1 < len(items) and items[at + 1].low == "names"
-    if not named or not any(one.low in ROLLS for one in items[:at]):
+    registered = any(item.low in REGISTERED for item in items[max(0, at - 3) : at])
+    if not named or not (registered or any(one.low in ROLLS for one in items[:at])):
         return
     for index in range(at - 1, -1, -1):
         group = items[index].entry("ADJT", "PTRIG")

@@ -42,6 +42,11 @@ def _label_or_age(items: Sequence[Item], at: int) -> bool:
     person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
     single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
     aged = bare and at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
+    follows = items[at + 1 : at + 3]
+    single_verb = len(follows) == 2 and follows[0].low == "," and follows[1].low in {"has", "was", "is", "died", "said"}
+    apart = bare and at > 1 and items[at - 1].low == "," and bool(follows) and follows[0].low == ","
+    if apart and (single_verb or items[at - 2].low == "."):
+        return True  # "Karam T., 34, died of it"
     if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
         return True  # "the suspect, 34, was"
     years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
