@@ -20,6 +20,7 @@ ActorType = Literal[
     "insufficient info",
 ]
 Population = Literal["individual", "multiple"]
+VictimType = Literal["journalist", "human rights defender", "trade unionist", "insufficient information"]
 Sex = Literal["man", "woman", "other", "unknown"]
 AgeGroup = Literal["adult", "child", "other", "unknown"]
 
@@ -29,7 +30,7 @@ class Victim(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str | None
     population: Population
-    types: tuple[str, ...]
+    types: tuple[VictimType, ...]
     sex: Sex
     age_group: AgeGroup
 
