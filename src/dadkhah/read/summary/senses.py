@@ -14,7 +14,7 @@ from dadkhah.read.lexicon import rows
 
 BEHIND = 3
 AHEAD = 3
-NEAR = 6
+NEAR = 10
 """How many words before, behind and on either side of a phrase are looked at."""
 
 
