@@ -48,8 +48,14 @@ def scored(told: Scene) -> dict[str, float]:
         )
         for line in told.lines
         for hit in line.harms
-        for violation, weight in spoken_for().get(THREAT if attempted(line, hit) else hit.tag, ())
+        for violation, weight in _speaks_for(line, hit)
     )
+
+
+def _speaks_for(line: Line, hit: Hit) -> tuple[tuple[str, float], ...]:
+    """Return what a phrase speaks for: by its own row ("beat to death" is torture too), else by its act."""
+    told = spoken_for()
+    return told.get(THREAT, ()) if attempted(line, hit) else told.get(hit.lemma) or told.get(hit.tag, ())
 
 
 def attempted(line: Line, hit: Hit) -> bool:
