@@ -7,7 +7,7 @@ from tests.unit.read.summary.tellings import told
 
 from dadkhah.read.summary.lexicons import harm_words, weights
 from dadkhah.read.summary.lexicons import violations as spoken_for
-from dadkhah.read.summary.violations import scored, violations
+from dadkhah.read.summary.violations import policing, scored, violations
 
 STATE, OTHERS = "state actor", "other actors without permissions"
 LABELS = {"arbitrary detention", "killing", "kidnapping", "torture", "enforced disappearance", "other"}
@@ -51,6 +51,20 @@ def test_a_killing_that_was_only_tried_or_threatened_is_a_threat(attempt: str, d
 
 def test_a_noun_speaks_less_for_torture_than_a_verb() -> None:
     assert scored(told("The torture went on."))["torture"] < scored(told("He was tortured."))["torture"]
+
+
+@pytest.mark.parametrize(
+    ("whom", "detained"),
+    [("a teacher", True), ("a protester", True), ("a gang of robbers", False), ("a suspect", False)],
+)
+def test_the_arrest_of_suspects_is_no_arbitrary_detention(whom: str, detained: bool) -> None:
+    text = told(f"Police arrested {whom}. Police arrested {whom}. It rained.")
+    assert policing(text) is not detained
+    assert ("arbitrary detention" in violations(text, STATE)) is detained
+
+
+def test_a_text_without_arrests_tells_of_no_policing() -> None:
+    assert not policing(told("A gang robbed a shop."))
 
 
 def test_others_kidnap_and_states_detain() -> None:
