@@ -191,7 +191,7 @@ class Maker(msgspec.Struct, frozen=True):
             for index, item in enumerate(items)
             if _labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index))
         ]
-        item = reaching(self.row, clause, found)
+        item = reaching(self.row, clause, found) or _label_of(items, clause)
         return self.placed(item) if item is not None else None
 
     def placed(self, item: Item) -> Place:
@@ -213,13 +213,25 @@ def _located(items: Sequence[Item], index: int) -> bool:
     return before.tag in {"in", "at", "from", "to"}
 
 
+LABELS = frozenset({":", "|"})
+BULLETS = frozenset({";", "-", "*", "\u2022", "\u2013", "\u2014"})
+
+
+def _label_of(items: Sequence[Item], clause: Where) -> Item | None:
+    """Return the place that labels a line or its part ("- Lima: 9 dead", "Lima: 9 dead, 4 hurt; Cusco: 2 dead")."""
+    for index in range(len(items) - 2, -1, -1):
+        item = items[index]
+        begins = (index == 0 or items[index - 1].low in BULLETS) and items[index + 1].low in LABELS
+        if item.end <= clause[0] and item.kind in {"PLACE", "NAME"} and begins:
+            return item
+    return None
+
+
 def _labels(items: Sequence[Item], index: int) -> bool:
-    """Say whether a place begins a line ("Lima: 61 killed"), stands in brackets, or acts ("Peru hangs 3")."""
+    """Say whether a place stands in brackets ("11 dead (Lima)"), or acts ("Peru hangs 3")."""
     if items[index].kind not in {"PLACE", "NAME"} or index + 1 >= len(items):
         return False
     following = items[index + 1]
-    if index == 0 and following.low == ":":
-        return True
     bracket = index > 0 and items[index - 1].low == "(" and following.low in {")", ","}
     acts = index == 0 and following.kind == "VERB" and following.entry("TRIG") is not None
     return items[index].kind == "PLACE" and (bracket or (acts and following.form != "participle"))
