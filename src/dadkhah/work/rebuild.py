@@ -65,12 +65,24 @@ def _captured(entry: Entry) -> Source:
 
 def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source]) -> Source:
     """Return the source as a later entry describes it; raise IntegrityError when nothing was captured before."""
-    source = sources.get(_text(entry, "object"))
+    source = sources.get(_text(entry, "object")) or _captured_before(desk, entry)
     if source is None:
         raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
     told = get_record(desk.vault.blobs, _text(entry, "description"), Told)
     made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}
     return msgspec.structs.replace(source, **made, derived=_number(entry, "seq"), unread=told.unread)
+
+
+def _captured_before(desk: Desk, entry: Entry) -> Source | None:
+    """Return what the log says of an object's capture, however long before: members come between it and its text."""
+    wanted = entry["object"]
+    found = (
+        earlier
+        for earlier in desk.vault.ledger.entries()
+        if earlier.get("object") == wanted and earlier["act"] in {"capture", "import"}
+    )
+    first = next(found, None)
+    return _captured(first) if first is not None else None
 
 
 def _decision(desk: Desk, entry: Entry) -> int:

@@ -1,48 +1,45 @@
-"""The Extractor of the program: text and Markdown here, pages in a guarded child.
+"""The Extractor of the program: text and Markdown here, everything else in guarded children.
 
-In: captured bytes and their media type. Out: Extracted. Never raises on the content's account: a child that dies of a
-page is replaced, the page is read once more without the classifier, and what then fails is said in `failure`.
+In: captured files and what their names say. Out: Extracted, and the members of containers. Never raises on the
+content's account: a child that dies of a file is replaced, a page is read once more without the classifier, and what
+then fails is said in `failure`. The bytes of a source stay where they are: a child gets the open file.
 """
 
 from __future__ import annotations
 
-import os
-import selectors
-import subprocess
-import sys
-import time
-import weakref
+from collections.abc import Iterator
 from types import TracebackType
-from typing import IO, Self
+from typing import BinaryIO, Self
 
 import msgspec
 
-from dadkhah.adapters.extractors.frames import LENGTH, Task, frame
+from dadkhah.adapters.extractors import handing
+from dadkhah.adapters.extractors.frames import Made, Task
+from dadkhah.adapters.extractors.held import Held, held
 from dadkhah.adapters.extractors.plain import extract_markdown, extract_plain
-from dadkhah.ports import Extracted
+from dadkhah.adapters.extractors.process import Process, Stopped
+from dadkhah.capture import media as kinds
+from dadkhah.capture.decode import LARGEST
+from dadkhah.ports import Extracted, Member
 
-CHILD = "dadkhah.adapters.extractors.child"
-SECONDS = 30
-"""Processor time of one page."""
+SECONDS = 25
+"""Processor time of one file."""
 
-PATIENCE = 4
-"""How many times longer the child may take by the clock, since machines are busy."""
+PATIENCE = 29
+"""Seconds by the clock; machines are busy, but nobody waits longer for a hostile file."""
 
-LARGEST_ANSWER = 512 * 1024 * 1024
-STOPPED = "the reader of pages stopped: the page takes too much time or memory (save its text as .txt)"
-
-
-class _Stopped(Exception):
-    """The child ended, or was ended, before it had answered."""
+STOPPED = "the reader of this kind of file stopped: it takes too much time or memory"
+TOO_LARGE = f"more than the {LARGEST:,} bytes of text that are read (split the source)"
 
 
 class Guarded:
-    """Reads sources; keeps one child for pages, started when the first page comes."""
+    """Reads sources; keeps a child for pages and one for other files, each started when the first such file comes."""
 
-    def __init__(self, seconds: int = SECONDS) -> None:
+    def __init__(self, seconds: int = SECONDS, patience: float = PATIENCE) -> None:
         self._seconds = seconds
-        self._child: subprocess.Popen[bytes] | None = None
-        self._end: weakref.finalize[..., Guarded] | None = None
+        self._patience = patience
+        self.pages = Process("pages")
+        self.files = Process("files")
 
     def __enter__(self) -> Self:
         return self
@@ -52,115 +49,54 @@ class Guarded:
     ) -> None:
         self.close()
 
-    def extract(self, content: bytes, media: str) -> Extracted:
-        """Return the text of some bytes, or why there is none."""
-        if media == "text/html":
-            return self._page(content)
-        if media == "text/markdown":
-            return extract_markdown(content)
-        if media == "text/plain":
-            return extract_plain(content)
-        return Extracted(None, {}, f"no reader for {media or 'this kind of file'}; give it as .txt, .md or .html")
-
     def close(self) -> None:
-        """End the child."""
-        if self._end is not None:
-            self._end()
-        self._child = self._end = None
+        """End the children."""
+        self.pages.close()
+        self.files.close()
 
-    def _page(self, content: bytes) -> Extracted:
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        """Return the text of a file, or why there is none."""
+        with held(content) as file:
+            told = self._told(file, media)
+            made = self._read(file, told)
+            return msgspec.structs.replace(made, media=made.media or told)
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Yield the members of a container, each with its bytes, to be read before the next."""
+        with held(content) as file:
+            task = Task("members", self._told(file, media), seconds=handing.seconds(file.size), most=most)
+            yield from handing.members(self.files.reports(task, file.handle))
+
+    def _told(self, file: Held, media: str) -> str:
+        """Return what a file is, by its content; a ZIP archive is opened for that, in the child."""
+        told = kinds.media_of(media, file.head)
+        if told != kinds.ZIP and told not in kinds.COMPRESSED:
+            return told
+        return self._ask(self.files, Task("kind", told, seconds=self._seconds), file).media or told
+
+    def _read(self, file: Held, media: str) -> Extracted:
+        if not kinds.is_read(media):
+            return Extracted(None, {}, kinds.why_not(media))
+        if media in {kinds.PLAIN, kinds.MARKDOWN, kinds.PAGE} and file.size > LARGEST:
+            return Extracted(None, {}, f"{file.size:,} bytes are {TOO_LARGE}")
+        if media == kinds.PAGE:
+            return self._page(file)
+        if media == kinds.MARKDOWN:
+            return extract_markdown(file.read(LARGEST))
+        if media == kinds.PLAIN:
+            return extract_plain(file.read(LARGEST))
+        return self._ask(self.files, Task("read", media, seconds=self._seconds), file)
+
+    def _page(self, file: Held) -> Extracted:
+        made = Extracted(None, {}, STOPPED)
         for classify in (True, False):
-            try:
-                return self._ask(Task(content, classify, self._seconds))
-            except _Stopped:
-                self.close()
-        return Extracted(None, {}, STOPPED)
+            made = self._ask(self.pages, Task("read", kinds.PAGE, classify=classify, seconds=self._seconds), file)
+            if made.failure != STOPPED:
+                break
+        return made
 
-    def _ask(self, task: Task) -> Extracted:
-        child = self._started()
-        until = time.monotonic() + PATIENCE * self._seconds
+    def _ask(self, process: Process, task: Task, file: Held) -> Extracted:
         try:
-            answer = _exchange(child, frame(msgspec.msgpack.encode(task)), until)
-            return msgspec.msgpack.decode(answer, type=Extracted)
-        except (OSError, EOFError, TimeoutError, msgspec.DecodeError) as error:
-            raise _Stopped from error
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._child is None or self._child.poll() is not None:
-            self.close()
-            self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", CHILD],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-            )
-            self._end = weakref.finalize(self, _finish, self._child)
-        return self._child
-
-
-def _environment() -> dict[str, str]:
-    """Return what the child may know: where the modules are, and a fixed order of sets."""
-    path = os.pathsep.join(entry for entry in sys.path if entry)
-    return {"PYTHONPATH": path, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
-
-
-def _finish(child: subprocess.Popen[bytes]) -> None:
-    child.kill()
-    child.wait()
-    for stream in (child.stdin, child.stdout):
-        if stream is not None:
-            _close(stream)
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:  # what was still to be written has no reader any more
-        return
-
-
-def _exchange(child: subprocess.Popen[bytes], message: bytes, until: float) -> bytes:
-    """Write a message while reading the answer, so that neither side waits for the other.
-
-    Raise TimeoutError or EOFError.
-    """
-    if child.stdin is None or child.stdout is None:
-        raise EOFError("the child has no streams")
-    answer = bytearray()
-    rest = memoryview(message)
-    with selectors.DefaultSelector() as ready:
-        os.set_blocking(child.stdin.fileno(), False)
-        ready.register(child.stdin, selectors.EVENT_WRITE)
-        ready.register(child.stdout, selectors.EVENT_READ)
-        while not _is_whole(answer):
-            for key, _ in _wait(ready, until):
-                if key.fileobj is child.stdin:
-                    rest = rest[os.write(child.stdin.fileno(), rest[:65536]) :]
-                    if not rest:
-                        ready.unregister(child.stdin)
-                else:
-                    answer += _some(child.stdout)
-    return bytes(answer[LENGTH:])
-
-
-def _wait(ready: selectors.BaseSelector, until: float) -> list[tuple[selectors.SelectorKey, int]]:
-    events = ready.select(max(until - time.monotonic(), 0))
-    if not events:
-        raise TimeoutError("the child took too long")
-    return events
-
-
-def _some(stream: IO[bytes]) -> bytes:
-    held = os.read(stream.fileno(), 1 << 20)
-    if not held:
-        raise EOFError("the child ended")
-    return held
-
-
-def _is_whole(answer: bytearray) -> bool:
-    """Say whether the answer is complete; raise EOFError for one larger than any text."""
-    length = int.from_bytes(answer[:LENGTH], "big")
-    if len(answer) >= LENGTH and length > LARGEST_ANSWER:
-        raise EOFError("the answer is too large")
-    return len(answer) >= LENGTH and len(answer) == LENGTH + length
+            return process.ask(task, file.handle, Made, self._patience).extracted
+        except Stopped:
+            return Extracted(None, {}, STOPPED)
