@@ -24,6 +24,7 @@ INPUT = "standard input"
 SIDECAR = ".toml"
 SETTINGS = "dadkhah.toml"
 KNOWN = "name the source itself"
+FOREIGN = "this is an address on the web, and only files are read here"
 CASE = "this is a case, and no source"
 LARGEST = 256 * 1024 * 1024
 """Bytes of standard input that are taken in, since they are held in memory; a file may have any size."""
@@ -72,9 +73,7 @@ def _argument(argument: str) -> Iterator[Found]:
         yield FoundFile(None, INPUT, "")
         return
     if argument.lower().startswith(("http://", "https://")):
-        yield _unusable(
-            SourceError("fetching is not built yet", where=argument, remedy="save the page and add the file")
-        )
+        yield _unusable(SourceError(FOREIGN, where=argument, remedy="take it in with `dadkhah add`"))
         return
     path = Path(argument)
     try:

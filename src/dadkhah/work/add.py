@@ -1,7 +1,7 @@
 """Take sources into the case: bytes into the vault, a custody entry, then a row in the record.
 
-In: files found, and what the caller says about them. Out: one Added for each, given only after everything of it is
-durable.
+In: files found, pages fetched, and what the caller says about them. Out: one Added for each, given only after
+everything of it is durable.
 Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was
 given out: what the log holds and the record lacks is made up by `rebuild`. Bytes are streamed, from the file to the
 vault and from there to the reader's process: this one holds none of them.
@@ -11,41 +11,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import msgspec
 
-from dadkhah.capture.layout import pack
+from dadkhah.capture.sealing import source_class
 from dadkhah.errors import DadkhahError, SourceEmpty, SourceError, SourceUnreadable, one_line
 from dadkhah.model.source import Description, Source
-from dadkhah.ports import Extracted, Stored
+from dadkhah.ports import Blobs, Extracted, Fetched
 from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
-from dadkhah.work.members import DEEPEST, Budget, Origin, Within, src_of, within
+from dadkhah.work.members import DEEPEST, Budget, Origin, Passed, Within, src_of, within
 from dadkhah.work.objects import Told, get, get_record, put, put_record
+from dadkhah.work.page import add_page
+from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
 
-Outcome = Literal["captured", "described", "held", "failed"]
 CHUNK = 1 << 20
 MOST_REFUSALS = 1000
 OTHERWISE = "its bytes are evidence all the same"
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
 
 
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
-
-    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who
-    adds it.
-    """
-
-    path: str
-    outcome: Outcome
-    digest: str = ""
-    error: DadkhahError | None = None
-    warnings: tuple[str, ...] = ()
-
-
-def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
+def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
     """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
 
     The members of a container are sources of their own, each one outcome after that of the container.
@@ -55,6 +42,8 @@ def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str,
     for one in found:
         if isinstance(one, DadkhahError):
             yield Added(path=one.where, outcome="failed", error=one)
+        elif isinstance(one, Fetched):
+            yield taking.page(one)
         else:
             yield from taking.take(one, Budget())
 
@@ -67,6 +56,13 @@ class _Taking:
         self.options = options
         self.held = held
 
+    def page(self, page: Fetched) -> Added:
+        """Take in a page that was fetched."""
+        added, source = add_page(self.desk, page, self.options, self.held)
+        if source is not None:
+            self.held[source.object] = source
+        return added
+
     def take(self, found: Found, budget: Budget) -> Iterator[Added]:
         """Take in one source, and what it holds."""
         try:
@@ -75,13 +71,14 @@ class _Taking:
         except DadkhahError as error:
             yield Added(path=found.path, outcome="failed", error=error)
             return
+        known = self.held.get(digest) or held_sealed(self.desk, digest, self.held)
         if size == 0:
             empty = SourceEmpty("the file is empty", where=found.path)
             yield Added(path=found.path, outcome="failed", error=empty)
-        elif digest in self.held:
-            yield self._again(found, self.held[digest], sidecar)
+        elif known is not None:
+            yield self._again(found, known, sidecar)
         else:
-            yield from self._new(found, sidecar, budget)
+            yield from self._new(found, digest, sidecar, budget)
 
     def _again(self, found: Found, source: Source, sidecar: bytes | None) -> Added:
         added, changed = _again(self.desk, found, source, Telling(self.options, sidecar))
@@ -89,25 +86,19 @@ class _Taking:
             self.held[changed.object] = changed
         return added
 
-    def _new(self, found: Found, sidecar: bytes | None, budget: Budget) -> Iterator[Added]:
+    def _new(self, found: Found, digest: str, sidecar: bytes | None, budget: Budget) -> Iterator[Added]:
         """Store a new object with everything made of it, append its entries, then its row."""
-        blobs = self.desk.vault.blobs
-        stored = _stored(self.desk, found)
-        with blobs.open(stored.digest) as content:
+        source = _stored(self.desk, found, digest, Telling(self.options, sidecar))
+        with _opened(self.desk, found, source) as content:
             extracted = self.desk.extractor.extract(content, found.media)
-        source = Source(
-            object=stored.digest,
-            media=extracted.media or found.media,
-            size=stored.size,
-            entry=-1,
-            captured_at=moment(self.desk.clock),
-        )
+        source = msgspec.structs.replace(source, media=extracted.media or found.media)
         telling = Telling(self.options, sidecar, extracted.page, extracted.text)
         if extracted.holds:
             yield from self._container(found, source, extracted, telling, budget)
             return
-        told = _told(self.desk, found.name, extracted, telling)
-        source = _with_objects(self.desk, source, extracted, told, sidecar)
+        told = told_of(self.desk, found.name, extracted, telling)
+        source = msgspec.structs.replace(source, unread=told.unread)
+        source = store_told(self.desk, source, extracted, told, sidecar)
         self._keep(_logged(self.desk, source, told.description, found))
         yield _outcome(found, source, told.description)
 
@@ -128,16 +119,17 @@ class _Taking:
         refused: list[str] = []
         taken = 0
         for added in self._members(found, source, budget):
-            taken += added.error is None or added.outcome != "failed"
+            taken += added.outcome != "failed"
             if added.outcome == "failed":
                 refused.append(str(added.error))
             yield added
         summary = _summary(source.media, taken, refused)
         extracted = msgspec.structs.replace(extracted, failure=extracted.failure or summary)
         told = msgspec.structs.replace(
-            _told(self.desk, found.name, extracted, telling), members=taken, refused=tuple(refused[:MOST_REFUSALS])
+            told_of(self.desk, found.name, extracted, telling), members=taken, refused=tuple(refused[:MOST_REFUSALS])
         )
-        source = _with_objects(self.desk, source, extracted, told, telling.sidecar)
+        source = msgspec.structs.replace(source, unread=told.unread)
+        source = store_told(self.desk, source, extracted, told, telling.sidecar)
         (number,) = self.desk.vault.ledger.append([derived_entry(self.desk, source)])
         self._keep(msgspec.structs.replace(source, derived=number))
 
@@ -146,22 +138,23 @@ class _Taking:
         if depth > DEEPEST:
             yield _refused(found.path, f"it stands in {DEEPEST} containers already; it is kept, and not taken apart")
             return
-        with self.desk.vault.blobs.open(source.object) as content:
+        with _opened(self.desk, found, source) as content:
             for member, stream in self.desk.extractor.members(content, source.media, budget.left):
-                yield from self._member(found, Origin(source.object, depth, member), stream, budget)
+                yield from self._member(found, Origin(source, depth, member), stream, budget)
 
     def _member(self, found: Found, origin: Origin, stream: BinaryIO, budget: Budget) -> Iterator[Added]:
-        blobs = self.desk.vault.blobs
+        path = f"{found.path}/{origin.member.path}"
         if origin.member.refused:
-            yield _refused(f"{found.path}/{origin.member.path}".rstrip("/"), origin.member.refused)
+            yield _refused(path.rstrip("/"), origin.member.refused)
             return
+        blobs, passed = self.desk.blobs_of(origin.container), Passed(stream)
         try:
-            stored = blobs.put(stream)
+            stored = blobs.put(passed.stream)
         except SourceError as error:
-            yield _refused(f"{found.path}/{origin.member.path}", error.what)
+            yield _refused(path, error.what)
             return
-        budget.spend(stored.size)
-        yield from self.take(within(blobs, (found.path, found.name), origin, stored), budget)
+        budget.spend(passed.size)
+        yield from self.take(within(blobs, (found.path, found.name), origin, (stored, passed.digest)), budget)
 
 
 def _refused(path: str, why: str) -> Added:
@@ -176,24 +169,51 @@ def _summary(media: str, taken: int, refused: Sequence[str]) -> str:
     return f"a container ({media}): {counted} taken in as sources of their own{lost}"
 
 
-def _stored(desk: Desk, found: Found) -> Stored:
-    """Store the bytes of a source; those of a member are in the vault by now."""
-    if isinstance(found, Within):
-        return found.stored
-    with found.open() as content:
-        return desk.vault.blobs.put(content)
-
-
 def _digest(found: Found) -> tuple[str, int]:
     """Return digest and size without holding the bytes: most sources of a second run are known."""
     if isinstance(found, Within):
-        return found.stored.digest, found.stored.size
+        return found.digest, found.stored.size
     summed, size = hashlib.sha256(), 0
     with found.open() as content:
         while chunk := content.read(CHUNK):
             summed.update(chunk)
             size += len(chunk)
     return summed.hexdigest(), size
+
+
+def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
+    """Store the bytes, sealed with a key of their own where they are not public; return the source begun.
+
+    A member is stored by now: under the key of its container where that is sealed, so that one erasure reaches both.
+    """
+    if isinstance(found, Within):
+        key, stored = found.origin.container.key, found.stored
+    else:
+        kind = source_class(said.options, said.sidecar, ring=desk.keys.made)
+        key = desk.keys.new() if kind == "sealed" else ""
+        with found.open() as content:
+            stored = _blobs(desk, key).put(content)
+    return Source(
+        object=stored.digest,
+        media=found.media,
+        size=stored.size,
+        entry=-1,
+        captured_at=moment(desk.clock),
+        source_class="sealed" if key else "public",
+        key=key,
+        commitment=desk.keys.commitment(key, digest) if key else "",
+    )
+
+
+def _blobs(desk: Desk, key: str) -> Blobs:
+    return desk.keys.objects(key) if key else desk.vault.blobs
+
+
+def _opened(desk: Desk, found: Found, source: Source) -> BinaryIO:
+    """Open what is to be read: the vault's bytes; a sealed file as it was found, since opening it anew takes memory."""
+    if source.key and not isinstance(found, Within):
+        return found.open()
+    return desk.blobs_of(source).open(source.object)
 
 
 def _src(desk: Desk, found: Found) -> dict[str, str]:
@@ -203,72 +223,21 @@ def _src(desk: Desk, found: Found) -> dict[str, str]:
     return {"place": desk.place_of(found.path)}
 
 
-def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
-    return Told(
-        name=one_line(name),
-        description=desk.stages.describe(telling),
-        options=dict(telling.options),
-        page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or "no text was found",
-    )
-
-
-def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
-    """Store text, layout, description and sidecar; return the source that names them."""
-    blobs = desk.vault.blobs
-    words, layout = (put(blobs, part) for part in pack(extracted.text)) if extracted.text else ("", "")
-    return msgspec.structs.replace(
-        source,
-        text=words,
-        layout=layout,
-        description=put_record(blobs, told),
-        sidecar=put(blobs, sidecar) if sidecar is not None else "",
-        unread=told.unread,
-    )
+def _entry(desk: Desk, source: Source, description: Description, found: Found) -> dict[str, object]:
+    method = "member" if isinstance(found, Within) else "file"
+    return captured_entry(desk, source, description, _src(desk, found), method)
 
 
 def _logged(desk: Desk, source: Source, description: Description, found: Found) -> Source:
     """Append capture and derivation in one durable step; return the source with their numbers."""
-    capture, derive = desk.vault.ledger.append(
-        [captured_entry(desk, source, description, found), derived_entry(desk, source)]
-    )
+    capture, derive = desk.vault.ledger.append([_entry(desk, source, description, found), derived_entry(desk, source)])
     return msgspec.structs.replace(source, entry=capture, derived=derive)
 
 
 def _captured_once(desk: Desk, source: Source, description: Description, found: Found) -> int:
     """Return the number of the entry by which a container came in: one from a run that was killed stands."""
     known = desk.vault.find(source.object, _src(desk, found))
-    return known[0] if known else desk.vault.ledger.append([captured_entry(desk, source, description, found)])[0]
-
-
-def captured_entry(desk: Desk, source: Source, description: Description, found: Found) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where they are second hand, or out of a container."""
-    member = isinstance(found, Within)
-    entry: dict[str, object] = {
-        "act": "import" if member or description.obtained else "capture",
-        "at": source.captured_at,
-        "by": desk.by,
-        "bytes": source.size,
-        "media": source.media,
-        "method": "member" if member else "file",
-        "object": source.object,
-        "src": _src(desk, found),
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
-
-
-def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
-    """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
-    made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
-    entry = {
-        "act": act,
-        "at": moment(desk.clock),
-        "by": desk.by,
-        "object": source.object,
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | {name: digest for name, digest in made.items() if digest}
+    return known[0] if known else desk.vault.ledger.append([_entry(desk, source, description, found)])[0]
 
 
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
@@ -276,7 +245,7 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
 
     Only the place of the first capture describes a source: a copy elsewhere must not change whose words they are.
     """
-    told = get_record(desk.vault.blobs, source.description, Told)
+    told = get_record(desk.blobs_of(source), source.description, Told)
     entries = desk.vault.find(source.object, _src(desk, found))
     if not entries:
         return _elsewhere(desk, found, source, told, telling), None
@@ -287,34 +256,39 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
 def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Telling) -> Added:
     """Append a custody entry for bytes that are held from another place; what is said of them here is kept with it."""
     now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
-    entry = captured_entry(desk, now, told.description, found)
+    entry = _entry(desk, now, told.description, found)
     if telling.sidecar is not None:
-        entry["sidecar"] = put(desk.vault.blobs, telling.sidecar)
+        entry["sidecar"] = put(desk.blobs_of(source), telling.sidecar)
     desk.vault.ledger.append([entry])
-    another = entry.get("sidecar", source.sidecar) != source.sidecar or telling.options.items() - told.options.items()
+    another = telling.sidecar not in (None, _sidecar(desk, source)) or telling.options.items() - told.options.items()
     warnings = (STANDS,) if another else ()
     return Added(path=found.path, outcome="captured", digest=source.object, warnings=warnings)
 
 
 def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Source | None:
     """Append a new description when the sidecar was changed or an option says something new; otherwise None."""
-    sidecar = hashlib.sha256(telling.sidecar).hexdigest() if telling.sidecar is not None else source.sidecar
-    options = told.options | dict(telling.options)
-    if sidecar == source.sidecar and options == told.options:
+    stands, options = _sidecar(desk, source), told.options | dict(telling.options)
+    kept = telling.sidecar if telling.sidecar is not None else stands
+    if kept == stands and options == told.options:
         return None
-    kept = telling.sidecar if telling.sidecar is not None or not sidecar else get(desk.vault.blobs, sidecar)
+    blobs = desk.blobs_of(source)
     text = load_text(desk, source) if source.text else None
     extracted = Extracted(text, told.page, told.unread)
-    new = _told(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    new = told_of(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    new = msgspec.structs.replace(new, members=told.members, refused=told.refused)
     source = msgspec.structs.replace(
         source,
-        description=put_record(desk.vault.blobs, new),
-        sidecar=put(desk.vault.blobs, kept) if kept is not None else "",
+        description=put_record(blobs, new),
+        sidecar=put(blobs, kept) if kept is not None else "",
     )
     (number,) = desk.vault.ledger.append([derived_entry(desk, source, "annotate")])
     source = msgspec.structs.replace(source, derived=number)
     desk.record.add_source(source)
     return source
+
+
+def _sidecar(desk: Desk, source: Source) -> bytes | None:
+    return get(desk.blobs_of(source), source.sidecar) if source.sidecar else None
 
 
 def _outcome(found: Found, source: Source, description: Description) -> Added:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import msgspec
 
 from dadkhah.capture.media import by_name
 from dadkhah.errors import one_line
+from dadkhah.model.source import Source
 from dadkhah.ports import Blobs, Member, Stored
 
 DEEPEST = 3
@@ -35,22 +36,48 @@ class Budget:
         self.left = max(self.left - size, 0)
 
 
+class Passed:
+    """A stream that is hashed as it goes by: a sealed object's name is not that of its plain bytes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = cast("BinaryIO", self)
+        self.size = 0
+        self._stream = stream
+        self._summed = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes."""
+        held = self._stream.read(size)
+        self._summed.update(held)
+        self.size += len(held)
+        return held
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of what went by, lowercase hexadecimal."""
+        return self._summed.hexdigest()
+
+
 class Origin(msgspec.Struct, frozen=True):
     """Which container a member stands in, and how deep: 1 in a file that somebody named."""
 
-    container: str
+    container: Source
     depth: int
     member: Member
 
 
 class Within(msgspec.Struct, frozen=True):
-    """A member of a container, its bytes in the vault: what `add` takes in like a file that was found."""
+    """A member of a container, its bytes in the vault: what `add` takes in like a file that was found.
+
+    `digest` is that of the plain bytes, `stored` the vault's object, which may be sealed.
+    """
 
     blobs: Blobs
     origin: Origin
     path: str
     name: str
     stored: Stored
+    digest: str
     named: bool = False
 
     @property
@@ -67,10 +94,17 @@ class Within(msgspec.Struct, frozen=True):
         return None
 
 
-def within(blobs: Blobs, parent: tuple[str, str], origin: Origin, stored: Stored) -> Within:
-    """Return a member as a source; `parent` is the path and the name under which its container is shown."""
+def within(blobs: Blobs, parent: tuple[str, str], origin: Origin, kept: tuple[Stored, str]) -> Within:
+    """Return a member as a source.
+
+    Args:
+        blobs: where its bytes are kept.
+        parent: the path and the name under which its container is shown.
+        origin: which container it stands in.
+        kept: the vault's object, and the digest of its plain bytes.
+    """
     shown = one_line(origin.member.path) or "a member without a name"
-    return Within(blobs, origin, f"{parent[0]}/{shown}", f"{parent[1]}/{_last(shown)}", stored)
+    return Within(blobs, origin, f"{parent[0]}/{shown}", f"{parent[1]}/{_last(shown)}", *kept)
 
 
 def _last(path: str) -> str:
@@ -81,8 +115,11 @@ def _last(path: str) -> str:
 def src_of(origin: Origin, place_of: Callable[[str], str]) -> dict[str, str]:
     """Return where a member came from, for the log: its container's digest, and its path as a salted digest.
 
-    A path may hold the name of a witness; an address on the web, which was public, and a date stand as they are.
+    A path may hold the name of a witness; an address on the web, which was public, and a date stand as they are, unless
+    the container is sealed.
     """
+    container = origin.container
     path = hashlib.sha256(origin.member.path.encode("utf-8", "surrogatepass")).hexdigest()
-    told = {key: value for key, value in sorted(origin.member.src.items()) if key in {"date", "status", "url"}}
-    return {"container": origin.container, "place": place_of(f"/{origin.container}/{path}")} | told
+    shown = set() if container.key else {"date", "status", "url"}
+    told = {key: value for key, value in sorted(origin.member.src.items()) if key in shown}
+    return {"container": container.object, "place": place_of(f"/{container.object}/{path}")} | told

@@ -13,12 +13,12 @@ from dadkhah.errors import SourceEmpty
 from dadkhah.model.source import Source
 from dadkhah.ports import Member
 from dadkhah.work import members
-from dadkhah.work.add import Added
 from dadkhah.work.desk import Desk
 from dadkhah.work.load import load, load_unread
 from dadkhah.work.members import DEEPEST, Budget, Origin, src_of
 from dadkhah.work.objects import Told, get_record
 from dadkhah.work.rebuild import rebuild
+from dadkhah.work.store import Added
 
 TOLL = EXAMPLE.strip().replace("\n", " ")
 
@@ -153,6 +153,23 @@ class Failing:
         return getattr(self._record, name)
 
 
+def test_a_member_of_a_sealed_container_is_sealed_with_it(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "case") as desk:
+        desk.keys.make("a passphrase of many words")
+        take(desk, box(f"a.txt={TOLL}", "b.txt=Two were freed."))
+        sources = desk.record.sources()
+        words = [one.text.content for one in load(desk)]
+        again = take(desk, box(f"a.txt={TOLL}", "b.txt=Two were freed."))
+        entries = [entry for entry in desk.vault.ledger.entries() if entry["act"] == "import"]
+    assert {(one.source_class, one.key) for one in sources} == {("sealed", sources[0].key)}
+    assert sources[0].key
+    assert words == [TOLL, "Two were freed."]
+    assert outcomes(again) == [("box.odd", "held")]
+    assert all(entry["key"] == sources[0].key for entry in entries)
+    held = b"".join(path.read_bytes() for path in (tmp_path / "case/vault").rglob("*") if path.is_file())
+    assert b"Two were freed" not in held
+
+
 def test_bytes_are_counted_over_all_members(tmp_path: Path) -> None:
     budget = Budget(10)
     budget.spend(4)
@@ -165,7 +182,8 @@ def test_addresses_and_days_stand_in_the_log_as_they_are() -> None:
     member = Member(
         "https://tidewater.example/ten", {"url": "https://tidewater.example/ten", "date": "2031", "media": "x"}
     )
-    src = src_of(Origin("ab" * 32, 1, member), lambda path: f"salted {len(path)}")
+    container = Source(object="ab" * 32, media="", size=1, entry=0, captured_at="")
+    src = src_of(Origin(container, 1, member), lambda path: f"salted {len(path)}")
     assert src == {
         "container": "ab" * 32,
         "date": "2031",
