@@ -12,6 +12,7 @@ import io
 import lzma
 import stat
 import tarfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, cast
 
@@ -144,7 +145,7 @@ class _Unpacked:
         held, self._ahead = self._ahead[:wanted], self._ahead[wanted:]
         try:
             held += self._stream.read(wanted - len(held)) if len(held) < wanted else b""
-        except (OSError, EOFError, lzma.LZMAError, ValueError) as error:
+        except (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError) as error:
             raise SourceUnreadable(f"the compressed file is damaged ({type(error).__name__})") from error
         self._left -= len(held)
         if self._left < 0:

@@ -20,7 +20,7 @@ from dadkhah.model.source import BlockRole, Text
 from dadkhah.ports import Extracted
 
 MOST_CHARACTERS = 8_000_000
-MOST_SELECTORS = 400_000
+MOST_SELECTORS = 200_000
 SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 LONE = re.compile("[\ud800-\udfff\0]")
 

@@ -58,7 +58,10 @@ def column_of(cell: str) -> int:
 
 
 def is_date_format(number: int, code: str) -> bool:
-    """Say whether a format of numbers shows dates: a built-in one, or a code with days, months, years or hours."""
+    """Say whether a format of numbers shows dates: a built-in one, or a code with days, months, years or hours.
+
+    Hours in brackets are a length of time, and no moment.
+    """
     if number in DATE_FORMATS:
         return True
     plain = QUOTED.sub("", code).lower()
@@ -74,6 +77,6 @@ def dated(serial: str, *, since_1904: bool) -> str:
     least = 0 if since_1904 else FIRST_TRUE
     if not least <= number < LAST:
         return serial
-    seconds = round(number * 86_400)
+    seconds = min(round(number * 86_400), LAST * 86_400 - 1)
     when = (EPOCH_1904 if since_1904 else EPOCH_1900) + timedelta(seconds=seconds)
     return when.date().isoformat() if seconds % 86_400 == 0 else when.isoformat(" ")

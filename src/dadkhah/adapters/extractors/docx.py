@@ -192,7 +192,7 @@ class _Story(Silent):
             here.parts.append(INSTEAD[name])
 
     def _begin(self) -> None:
-        self._number += not self._table.depth
+        self._number += not (self._table.depth or self._open)
         self._open.append(_Paragraph(self._part()))
 
     def _part(self) -> str:

@@ -82,11 +82,10 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """One page as a picture (PGM, grey) and its size in points; `failure` says why there is none."""
+    """One page as a picture (PGM, grey), and how many points a dot is wide; `failure` says why there is none."""
 
     picture: bytes
-    width: float = 0
-    height: float = 0
+    scale: float = 1.0
     failure: str = ""
 
 

@@ -29,6 +29,9 @@ LARGEST = 256 * 1024 * 1024
 """Bytes of a message: it is held in memory to be taken apart, and its attachments are spelled a third longer."""
 
 MOST_PARTS = 1_000
+LONGEST_HEADER = 10_000
+"""Characters: the decoder of headers takes time with the square of their length."""
+
 QUOTED = re.compile(r"(?:>[ \t]?)+")
 HEADERS = ("From", "To", "Cc", "Date")
 BODIES = ("text/plain", "text/html")
@@ -164,15 +167,16 @@ def _header(message: Message, name: str) -> str:
     written = message.get(name)
     if written is None:
         return ""
+    written = str(written)[:LONGEST_HEADER]
     try:
         return str(make_header(decode_header(written)))
     except (HeaderParseError, LookupError, UnicodeError, ValueError):
-        return str(written)
+        return written
 
 
 def _file_name(part: Message) -> str:
     try:
-        return str(make_header(decode_header(part.get_filename() or "")))
+        return str(make_header(decode_header((part.get_filename() or "")[:LONGEST_HEADER])))
     except (HeaderParseError, LookupError, UnicodeError, ValueError, TypeError):
         return ""
 

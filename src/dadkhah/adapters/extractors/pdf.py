@@ -66,8 +66,8 @@ def extract_pdf(file: BinaryIO, recognised: Mapping[int, Sequence[Line]]) -> Mad
         page = _statements(document)
         _tell(document, draft, pages)
     if blank:
-        draft.warn(f"pages without words: {_numbers(blank)}")
-    made = draft.finish(page, kinds.PDF, "the PDF holds no words: its pages are pictures")
+        draft.warn(f"pages that are pictures: {_numbers(blank)}")
+    made = draft.finish(page, kinds.PDF, "the PDF holds no words")
     return Made(made, tuple(blank))
 
 
@@ -80,7 +80,7 @@ def draw(file: BinaryIO, number: int) -> Drawn:
         bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
         rows = memoryview(bitmap.buffer).cast("B")
         held = b"".join(bytes(rows[at : at + bitmap.width]) for at in _starts(bitmap))
-        return Drawn(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + held, width, height)
+        return Drawn(b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + held, 1 / scale)
 
 
 def _starts(bitmap: pdfium.PdfBitmap) -> range:
@@ -115,18 +115,18 @@ def _numbers(pages: Sequence[int]) -> str:
 
 
 def _read_page(document: pdfium.PdfDocument, number: int, draft: Draft) -> bool:
-    """Add the paragraphs of a page; say whether it held words."""
+    """Add the paragraphs of a page; say whether that was all, or a picture on it may hold words."""
     try:
         page = document[number]
         lines = [line for line in _lines(page, draft) if line.text.strip()]
-        page.close()
+        pictured = not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
     except pdfium.PdfiumError:
         draft.warn(f"extraction incomplete: page {number + 1:,} is damaged")
         return True
     for paragraph in _paragraphs(lines):
         part = f"page {number + 1:,}"
         draft.add(_joined(paragraph, part, number + 1))
-    return bool(lines)
+    return not pictured
 
 
 def _joined(lines: Sequence[_Drawn], part: str, page: int) -> list[Words]:
