@@ -304,7 +304,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     published: str
     captured_at: str
     hash: str
-    entry: int
+    entry: str
     part: str = ""
 
 

@@ -97,7 +97,7 @@ class Footnotes:
             published=words.publication_day(item.description),
             captured_at=words.captured_day(item.source.captured_at),
             hash=item.source.object,
-            entry=item.source.entry,
+            entry=words.entry(item.source),
             part=item.text.place_of(min(span.start for span in spans), max(span.end for span in spans)),
         )
 

@@ -32,7 +32,7 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Block, Captured, Description, Stated, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Extracted, Member
+from dadkhah.ports import Extracted, Member, Random
 from dadkhah.work.desk import Desk, Telling, Weighing
 from dadkhah.work.settings import written
 
@@ -182,6 +182,7 @@ def desk_in(
     by: str = "A. Tester",
     clock: TickingClock | None = None,
     phrase: str = "",
+    random: Random | None = None,
 ) -> Iterator[Desk]:
     """Open a case for tests, made when it is missing."""
     folder = CaseFolder(path)
@@ -189,7 +190,7 @@ def desk_in(
     if not folder.exists:
         folder.write_settings(written(CaseSettings(title="An invented case")))
     clock = clock or TickingClock()
-    random = CountedRandom()
+    random = random or CountedRandom()
     record = open_record(folder.record, create=True)
     try:
         with open_vault(folder.vault, clock=clock, random=random, create=True) as vault:
@@ -205,6 +206,7 @@ def desk_in(
                 place_of=folder.places(random),
                 by=by,
                 program="0.test",
+                others=folder.merged.logs,
             )
     finally:
         record.close()
