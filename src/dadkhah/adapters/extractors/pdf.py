@@ -17,8 +17,9 @@ import msgspec
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from dadkhah.adapters.extractors.building import Draft, Words, collapsed, said
+from dadkhah.adapters.extractors.building import Draft, Words, collapsed, row_kind, said
 from dadkhah.adapters.extractors.frames import Drawn, Line, Made
+from dadkhah.adapters.extractors.pdflines import Cell, Mark, cells
 from dadkhah.adapters.extractors.recognised import add_recognised
 from dadkhah.capture import media as kinds
 from dadkhah.errors import SourceUnreadable
@@ -28,27 +29,33 @@ MOST_PAGES = 5_000
 MOST_ON_PAGE = 200_000
 """Characters of one page; the largest sheet of a newspaper has a fifth of that."""
 
+MOST_IN_LINE = 5_000
 DPI = 300
 MOST_PIXELS = 40_000_000
 SOFT_HYPHEN = "\x02"
 """What PDFium makes of a hyphen at the end of a line when the word goes on in the next."""
 
+TURNED = "lines from right to left are put in order by where their letters stand; joiners (U+200C) are lost in a PDF"
 WIDER = 0.6
 """Space between two lines, in heights of a line, from which on they are two paragraphs."""
 
 
-class _Drawn(msgspec.Struct, frozen=True):
-    """One line as it stands on the page: words, and left, top, right, bottom in points from the left upper corner."""
+class _Line(msgspec.Struct, frozen=True):
+    """One line as it stands on the page: its cells, the height it stands at, and the size of its letters."""
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
+    cells: tuple[Cell, ...]
+    base: float
+    size: float
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Return the left and the right end."""
+        return min(one.left for one in self.cells), max(one.right for one in self.cells)
 
     @property
     def height(self) -> float:
-        return max(self.bottom - self.top, 1.0)
+        """Return the height of the box around the line, at least a point."""
+        return max(max(one.bottom for one in self.cells) - min(one.top for one in self.cells), 1.0)
 
 
 def extract_pdf(file: BinaryIO, recognised: Mapping[int, Sequence[Line]]) -> Made:
@@ -118,104 +125,118 @@ def _read_page(document: pdfium.PdfDocument, number: int, draft: Draft) -> bool:
     """Add the paragraphs of a page; say whether that was all, or a picture on it may hold words."""
     try:
         page = document[number]
-        lines = [line for line in _lines(page, draft) if line.text.strip()]
+        lines = list(_lines(page, draft))
         pictured = not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
+        page.close()
     except pdfium.PdfiumError:
         draft.warn(f"extraction incomplete: page {number + 1:,} is damaged")
         return True
+    if any(one.turned for line in lines for one in line.cells):
+        draft.warn(TURNED)
     for paragraph in _paragraphs(lines):
-        part = f"page {number + 1:,}"
-        draft.add(_joined(paragraph, part, number + 1))
+        _add(draft, paragraph, number + 1)
     return not pictured
 
 
-def _joined(lines: Sequence[_Drawn], part: str, page: int) -> list[Words]:
+def _add(draft: Draft, lines: Sequence[_Line], page: int) -> None:
+    """Add a paragraph; lines of several cells each are rows of a table."""
+    part = f"page {page:,}"
+    if any(len(line.cells) > 1 for line in lines):
+        group = draft.group()
+        for line in lines:
+            words = [Words(collapsed(one.text), part, page, _rounded(one)) for one in line.cells]
+            draft.add(words, row_kind([one.text for one in words], group), joint="\t")
+        return
+    draft.add(_joined([line.cells[0] for line in lines], part, page))
+
+
+def _joined(lines: Sequence[Cell], part: str, page: int) -> list[Words]:
     """Return the lines of a paragraph as words; a word that was cut at the end of a line is one again."""
     words: list[Words] = []
     for line in lines:
-        text, box = collapsed(line.text.rstrip(SOFT_HYPHEN)), _box(line)
+        text, box = collapsed(line.text), _rounded(line)
         if words and words[-1].text.endswith(SOFT_HYPHEN):
             words[-1] = Words(words[-1].text.rstrip(SOFT_HYPHEN) + text, part, page, _both(words[-1].box, box))
         else:
             words.append(Words(text, part, page, box))
-        if line.text.endswith(SOFT_HYPHEN):
-            last = words[-1]
-            words[-1] = msgspec.structs.replace(last, text=last.text + SOFT_HYPHEN)
     return [msgspec.structs.replace(one, text=one.text.replace(SOFT_HYPHEN, "")) for one in words]
 
 
-def _box(line: _Drawn) -> Box:
-    return max(floor(line.left), 0), max(floor(line.top), 0), ceil(line.right), ceil(line.bottom)
+def _rounded(one: Cell) -> Box:
+    return max(floor(one.left), 0), max(floor(one.top), 0), ceil(one.right), ceil(one.bottom)
 
 
 def _both(a: Box | None, b: Box) -> Box:
     return b if a is None else (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
 
 
-def _lines(page: pdfium.PdfPage, draft: Draft) -> Iterator[_Drawn]:
-    """Yield the lines of a page in the order in which PDFium gives its characters."""
+def _lines(page: pdfium.PdfPage, draft: Draft) -> Iterator[_Line]:
+    """Yield the lines of a page in the order in which PDFium gives them."""
     text = page.get_textpage()
     count = text.count_chars()
     if count > MOST_ON_PAGE:
         draft.warn(f"extraction incomplete: a page has more than {MOST_ON_PAGE:,} characters")
-    shown = _Shown(page)
-    held: list[str] = []
+    places = _Places(page)
+    held: list[Mark] = []
     for at in range(min(count, MOST_ON_PAGE)):
         char = chr(raw.FPDFText_GetUnicode(text, at) or 0xFFFD)
-        if char in "\r\n":
-            yield from _line(held, shown)
-        else:
-            held.append(SOFT_HYPHEN if char == "\ufffe" else char)
-            if not char.isspace():
-                shown.take(text, at)
-    yield from _line(held, shown)
+        if char in "\r\n" or len(held) >= MOST_IN_LINE:
+            yield from _line(held)
+            held = []
+        if char not in "\r\n":
+            held.append(places.mark(text, at, SOFT_HYPHEN if char == "\ufffe" else char))
+    yield from _line(held)
     text.close()
 
 
-def _line(held: list[str], shown: _Shown) -> Iterator[_Drawn]:
-    if held:
-        yield _Drawn("".join(held), *shown.box())
-    held.clear()
+def _line(held: Sequence[Mark]) -> Iterator[_Line]:
+    made = cells(held)
+    if made:
+        seen = [mark for mark in held if not mark.char.isspace()]
+        yield _Line(tuple(made), median(mark.base for mark in seen), median(mark.size for mark in seen))
 
 
-class _Shown:
-    """The box around some characters, turned as the page is shown."""
+class _Places:
+    """Where the characters of a page stand, from the left upper corner of the page as it is shown."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._crop = page.get_cropbox()
         self._turned = page.get_rotation() // 90 % 4
         self._values = [ctypes.c_double() for _ in range(4)]
-        self._around: list[float] = []
+        self._wide = raw.FS_RECTF()
 
-    def take(self, text: pdfium.PdfTextPage, at: int) -> None:
-        """Widen the box by a character's."""
+    def mark(self, text: pdfium.PdfTextPage, at: int, char: str) -> Mark:
+        """Return a character with its box; one that has none stands nowhere, as a space that is not drawn."""
         left, right, bottom, top = self._values
-        if not raw.FPDFText_GetCharBox(text, at, left, right, bottom, top):
-            return
-        new = [left.value, bottom.value, right.value, top.value]
-        old = self._around or new
-        self._around = [*map(min, old[:2], new[:2]), *map(max, old[2:], new[2:])]
+        if char.isspace() or not raw.FPDFText_GetCharBox(text, at, left, right, bottom, top):
+            return Mark(" " if char.isspace() else char)
+        x0, x1 = left.value, right.value
+        if raw.FPDFText_GetLooseCharBox(text, at, self._wide):  # with the room that is left around a character
+            x0, x1 = min(x0, self._wide.left), max(x1, self._wide.right)
+        box = self._shown(x0, bottom.value, x1, top.value)
+        raw.FPDFText_GetCharOrigin(text, at, left, bottom)
+        base = self._shown(left.value, bottom.value, left.value, bottom.value)[1]
+        return Mark(char, *box, base, raw.FPDFText_GetFontSize(text, at))
 
-    def box(self) -> tuple[float, float, float, float]:
-        """Return left, top, right, bottom from the left upper corner as shown, and begin anew."""
-        x0, y0, x1, y1 = self._around or [self._crop[0], self._crop[3]] * 2
+    def _shown(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         left, bottom, right, top = self._crop
-        self._around = []
-        turns = (
-            (x0 - left, top - y1, x1 - left, top - y0),
-            (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-            (right - x1, y0 - bottom, right - x0, y1 - bottom),
-            (top - y1, right - x1, top - y0, right - x0),
-        )
-        return turns[self._turned]
+        if self._turned == 0:
+            return x0 - left, top - y1, x1 - left, top - y0
+        if self._turned == 1:
+            return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+        if self._turned == 2:
+            return right - x1, y0 - bottom, right - x0, y1 - bottom
+        return top - y1, right - x1, top - y0, right - x0
 
 
-def _paragraphs(lines: Sequence[_Drawn]) -> Iterator[Sequence[_Drawn]]:
-    """Yield lines that stand together: near one another, of one height, in one column."""
-    usual = median(line.height for line in lines) if lines else 1.0
-    held: list[_Drawn] = []
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
+    """Yield lines that stand together: near one another, of one size, in one column."""
+    heights: dict[float, float] = {}
     for line in lines:
-        if held and not _goes_on(held[-1], line, usual):
+        heights[line.size] = max(heights.get(line.size, 0), line.height)
+    held: list[_Line] = []
+    for line in lines:
+        if held and not _goes_on(held[-1], line, heights[line.size]):
             yield held
             held = []
         held.append(line)
@@ -223,8 +244,9 @@ def _paragraphs(lines: Sequence[_Drawn]) -> Iterator[Sequence[_Drawn]]:
         yield held
 
 
-def _goes_on(before: _Drawn, line: _Drawn, usual: float) -> bool:
-    gap = line.top - before.bottom
-    near = -0.5 * before.height <= gap <= WIDER * max(before.height, usual)
-    alike = 0.75 <= line.height / before.height <= 1.35
-    return near and alike and line.left < before.right and before.left < line.right
+def _goes_on(before: _Line, line: _Line, height: float) -> bool:
+    near = 0 < line.base - before.base <= (1 + WIDER) * height
+    rows = (len(before.cells) > 1) == (len(line.cells) > 1)
+    alike = 0.9 <= line.size / max(before.size, 0.1) <= 1.1
+    (left, right), (other_left, other_right) = before.sides, line.sides
+    return near and rows and alike and other_left < right and left < other_right
