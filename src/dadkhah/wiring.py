@@ -277,10 +277,8 @@ class SourceFile:
 
         self._found = found
         self._held = None if found.path is not None else held_input(sys.stdin.buffer)
-        self.media = found.media
+        self.media, self.name, self.named = found.media, found.name, found.named
         self.path = "-" if found.path is None else str(found.path)
-        self.name = found.name
-        self.named = found.named
 
     def open(self) -> BinaryIO:
         """Open the bytes; raise SourceMissing, SourceError."""

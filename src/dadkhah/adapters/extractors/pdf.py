@@ -8,7 +8,7 @@ between them.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor
 from statistics import median
 from typing import BinaryIO
@@ -125,7 +125,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, draft: Draft) -> bool:
     """Add the paragraphs of a page; say whether that was all, or a picture on it may hold words."""
     try:
         page = document[number]
-        lines = list(_lines(page, draft))
+        lines = _rows(_lines(page, draft))
         pictured = not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
         page.close()
     except pdfium.PdfiumError:
@@ -187,6 +187,23 @@ def _lines(page: pdfium.PdfPage, draft: Draft) -> Iterator[_Line]:
             held.append(places.mark(text, at, SOFT_HYPHEN if char == "\ufffe" else char))
     yield from _line(held)
     text.close()
+
+
+def _rows(lines: Iterable[_Line]) -> list[_Line]:
+    """Return the lines, those joined that stand at one height beside one another: PDFium parts the cells of a row."""
+    found: list[_Line] = []
+    for line in lines:
+        if found and _beside(found[-1], line):
+            found[-1] = msgspec.structs.replace(found[-1], cells=(*found[-1].cells, *line.cells))
+        else:
+            found.append(line)
+    return found
+
+
+def _beside(before: _Line, line: _Line) -> bool:
+    (left, right), (other_left, other_right) = before.sides, line.sides
+    level = abs(line.base - before.base) <= 0.2 * max(before.height, line.height)
+    return level and (other_left >= right or other_right <= left)
 
 
 def _line(held: Sequence[Mark]) -> Iterator[_Line]:

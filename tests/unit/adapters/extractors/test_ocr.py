@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 import pytest
-from tests.broken.hostile import png
+from tests.broken.hostile_documents import png
 from tests.unit.adapters.extractors import documents as made
 from tests.unit.adapters.extractors.test_formats import blocks
 
