@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Package, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.peek import Page, Wanted
@@ -289,6 +289,14 @@ class SourceFile:
         from dadkhah.adapters.files import sidecar_of
 
         return sidecar_of(self._found)
+
+
+def package(form: str, path: Path, desk: Desk) -> Package:
+    """Return what writes evidence in one form; raise CallError where something stands already, or within the case."""
+    from dadkhah.adapters.packages.bagit import Bag
+    from dadkhah.adapters.packages.wacz import Wacz
+
+    return (Wacz if form == "wacz" else Bag)(path, desk.vault.blobs, f"dadkhah/{__version__}")
 
 
 def build(desk: Desk, tell: Tell) -> Built:

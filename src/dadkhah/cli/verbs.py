@@ -24,6 +24,7 @@ VERBS: dict[str, str] = {
     "keys": "Make the key ring that seals sources, or change its passphrase.",
     "erase": "Erase sealed sources: their keys are destroyed, and nobody can read them again.",
     "verify": "Check that the evidence is what was captured.",
+    "export": "Write captured evidence as a package that other programs read.",
     "publish": "Publish a case under a profile; not built yet, and refuses.",
 }
 """Every verb with its summary, in the order of the work; a test compares them with the verbs' own help."""
