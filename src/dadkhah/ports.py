@@ -223,6 +223,7 @@ class Web(msgspec.Struct, frozen=True, kw_only=True):
     ports: tuple[int, ...] = ()
     keep_errors: bool = False
     robots: bool = True
+    render: bool = False
 
 
 class Fetcher(Protocol):

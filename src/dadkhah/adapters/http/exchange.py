@@ -9,6 +9,7 @@ words of WARC-Truncated: length, time, disconnect, unspecified. Without a whole 
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 from typing import Literal
 
 import h11
@@ -52,23 +53,32 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
         return min(ends, default=len(self.received))
 
 
-def request(url: Url, agent: str) -> tuple[h11.Connection, bytes]:
-    """Return a connection's state after a GET, and the bytes of it: no cookie, no referrer, no language."""
-    state = h11.Connection(h11.CLIENT, max_incomplete_event_size=PIECE)
-    fields = [
+def asking(url: Url, agent: str) -> list[tuple[str, str]]:
+    """Return the fields of a request: no cookie, no referrer, no language."""
+    return [
         ("Host", url.authority),
         ("User-Agent", agent),
         ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
         ("Accept-Encoding", "identity"),
         ("Connection", "close"),
     ]
-    sent = state.send(h11.Request(method="GET", target=url.target, headers=fields)) or b""
+
+
+def request(url: Url, fields: Sequence[tuple[str, str]]) -> tuple[h11.Connection, bytes]:
+    """Return a connection's state after a GET, and the bytes of it; raise FetchFailed for fields that HTTP forbids."""
+    state = h11.Connection(h11.CLIENT, max_incomplete_event_size=PIECE)
+    try:
+        sent = state.send(h11.Request(method="GET", target=url.target, headers=list(fields))) or b""
+    except h11.LocalProtocolError as error:
+        raise FetchFailed(f"it cannot be asked for ({error})", where=str(url)) from None
     return state, sent + (state.send(h11.EndOfMessage()) or b"")
 
 
-def exchange(line: Line, url: Url, agent: str, at: str, limits: Limits, deadline: Deadline) -> Exchange:  # noqa: PLR0917 - one call, six plain values
+def exchange(  # noqa: PLR0917 - one call, six plain values
+    line: Line, url: Url, fields: Sequence[tuple[str, str]], at: str, limits: Limits, deadline: Deadline
+) -> Exchange:
     """Send one request and take its answer; raise FetchFailed where no whole head comes. Closes the connection."""
-    state, sent = request(url, agent)
+    state, sent = request(url, fields)
     with line.sock:
         try:
             line.sock.settimeout(deadline.left(limits.read_seconds))
