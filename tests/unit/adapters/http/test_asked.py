@@ -48,9 +48,7 @@ def test_a_name_of_this_machine_is_out_of_reach(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_how_the_program_names_itself() -> None:
-    assert (
-        inner(asked())._manner.agent == AGENT.format("0.test") == "dadkhah/0.test (captures single pages as evidence)"
-    )
+    assert inner(asked())._manner.agent == "dadkhah/0.test (captures single pages as evidence)"
     assert inner(asked(agent="an archive"))._manner.agent == "an archive"
 
 
