@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -192,24 +191,6 @@ class Extracting:
         from dadkhah.adapters.extractors.guarded import Guarded
 
         return self._stack.enter_context(Guarded())
-
-
-class Usable(msgspec.Struct, frozen=True):
-    """The sources of a call: errors before the first usable one, whether there is one, and all from there on."""
-
-    errors: tuple[DadkhahError, ...]
-    any: bool
-    files: Iterator[Found | Fetched | DadkhahError]
-
-
-def usable(found: Iterator[Found | Fetched | DadkhahError]) -> Usable:
-    """Look for the first source that can be used, so that a call that names none changes nothing."""
-    errors: list[DadkhahError] = []
-    for one in found:
-        if not isinstance(one, DadkhahError):
-            return Usable(tuple(errors), True, chain([one], found))
-        errors.append(one)
-    return Usable(tuple(errors), False, iter(()))
 
 
 def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[Found | DadkhahError]:
