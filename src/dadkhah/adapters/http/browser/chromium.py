@@ -135,7 +135,7 @@ def _run(command: list[str], folder: Path, out: int, seconds: float, url: str) -
     )
     try:
         for limit, most in ((resource.RLIMIT_FSIZE, LARGEST), (resource.RLIMIT_CORE, 0)):
-            with suppress(OSError, ValueError):
+            with suppress(OSError, ValueError, AttributeError):  # a system may know no such limit, or no such call
                 resource.prlimit(child.pid, limit, (most, most))
         child.wait(seconds)
     except subprocess.TimeoutExpired:
