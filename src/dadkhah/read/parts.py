@@ -347,6 +347,7 @@ def _some_of_them(items: Sequence[Item], at: int, phrase: Phrase, context: Conte
     if context.near == "released" and behind.low.startswith("remain"):
         return  # who remains was not let go
     enough = any(isinstance(one.body, Count) and (one.body.quantity.low or 0) > low for one in context.wholes)
+    enough = enough or (context.parted and any(n > low and kind == context.near for n, kind in context.numbers.items()))
     if enough and context.near in COUNTED:
         yield Figure(at, context.near, "person", phrase, (at,), "count.some_of_them", "subset")
 

@@ -257,6 +257,13 @@ WHOLE_ARTICLES = [
     ("Rallies were held in 17 of the country's 22 provinces.", [("places", 17)]),
     ("We held interviews in 22 villages.", []),
     ("The fate of the other 113 is unknown.", [("disappeared", 113)]),
+    ("Two mothers of the disappeared were murdered in March.", [("killed", 2)]),
+    ("The court sentenced the remaining four to life.", [("sentenced", 4)]),
+    (
+        "This year 14 men were killed and 23 wounded, compared with six and eleven respectively in May.",
+        [("killed", 14), ("injured", 23), ("killed", 6), ("injured", 11)],
+    ),
+    ("The fire left some 9,500 people without a roof.", [("displaced", 9500)]),
     ("Demand that the 112 men be spared, and that fuel be cut off.", []),
 ]
 
