@@ -166,7 +166,7 @@ def _fronted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 def _of_the_men(items: Sequence[Item], phrase: Phrase) -> bool:
     """Find "the last rites to seven of the men", "20 of the men had been shot"."""
     head = items[phrase.head] if phrase.head is not None and phrase.partitive == "the" else None
-    generic = head is not None and any(entry.lemma in GENERIC for entry in head.entries)
+    generic = head is not None and phrase.first == phrase.head and any(entry.lemma in GENERIC for entry in head.entries)
     behind = items[phrase.after] if phrase.after < len(items) else None
     return generic and not (behind is not None and behind.entry("SAY") is not None)
 
@@ -220,7 +220,7 @@ def _of_these(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         return False  # two who speak need not be two of those who suffered
     if any((people := item.entry("PNOUN", "PTRIG")) and people.form == "plural" for item in items[:at]):
         return False  # "relatives, perhaps 150 of them": they stand in the sentence
-    return phrase.partitive == "pronoun" or (head is not None and head.entry("PNOUN", "PTRIG") is not None)
+    return head is None or phrase.partitive == "pronoun" or head.entry("PNOUN", "PTRIG") is not None
 
 
 def _the_rest(items: Sequence[Item], at: int, phrase: Phrase) -> bool:

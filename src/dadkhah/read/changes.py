@@ -91,6 +91,8 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
     the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
     told = the and later is not None and later.low in TOLD
+    year = at > 1 and items[at - 1].low == "(" and items[at - 2].kind == "DATE" and items[at + 1 : at + 2] != ()
+    told = told or (year and items[at + 1].low == ")")  # "a rise of 12 per cent on 2022 (636)"
     if last is not None and (phrase.head is None or today) and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 

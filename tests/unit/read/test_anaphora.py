@@ -34,6 +34,8 @@ BACK = [
     ("Rebels took 77 men hostage. We list the other 58 here.", ("abducted", 58)),
     ("Police held 704 men. Our list has 1,081 names.", ("arrested", 1081)),
     ("Guards tortured 1,415 men.\n\nWho are the victims?\n\nForty were women.", ("tortured", 40)),
+    ("The chief counted 131 bodies. The Red Cross collected 102.", ("killed", 102)),
+    ("Police found 418 bodies. The service gave a name to 133 of these.", ("killed", 133)),
     ("Who are the missing?\n\nDockers form the largest group (64), before pupils (38).", ("disappeared", 64)),
 ]
 

@@ -264,6 +264,13 @@ WHOLE_ARTICLES = [
         [("killed", 14), ("injured", 23), ("killed", 6), ("injured", 11)],
     ),
     ("The fire left some 9,500 people without a roof.", [("displaced", 9500)]),
+    ("Seven women had gunshot wounds.", [("injured", 7)]),
+    ("Of the 89 whose bodies were never given back, not one has been found.", [("disappeared", 89)]),
+    ("Thirty-one women had to leave the country.", [("displaced", 31)]),
+    (
+        "The list contains 153 names of the dead: 117 men and 24 boys.",
+        [("killed", 153), ("killed", 117), ("killed", 24)],
+    ),
     ("Demand that the 112 men be spared, and that fuel be cut off.", []),
 ]
 
