@@ -152,18 +152,46 @@ class Ledger(Protocol):
 
 
 class Extracted(msgspec.Struct, frozen=True):
-    """What an extractor made of some bytes: a text, or the reason why not; page statements such as title and date."""
+    """What an extractor made of a file: a text, or the reason why not; page statements such as title and date.
+
+    `media` is what the file turned out to be, "" where that is not known. `holds` says that it has members, which
+    `Extractor.members` hands out: a container has no text of its own, a message with attachments has one.
+    """
 
     text: Text | None
     page: dict[str, str]
     failure: str = ""
+    media: str = ""
+    holds: bool = False
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One part of a container: its path as written there, which is hostile, and what the container says it came from.
+
+    `refused` says why it is not handed out, "" where it is.
+    """
+
+    path: str
+    src: dict[str, str] = {}
+    refused: str = ""
 
 
 class Extractor(Protocol):
-    """Makes text with blocks and a map to the bytes out of captured bytes."""
+    """Makes text with blocks and a way back to the captured object out of captured files."""
 
-    def extract(self, content: bytes, media: str) -> Extracted:
-        """Return the text, or why there is none; never raise on the content's account."""
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        """Return the text, or why there is none; never raise on the content's account.
+
+        `media` is what the name says, "" where it says nothing; the content decides.
+        """
+        ...
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Yield the members of a container, each with its bytes, to be read before the next; `most` bytes in all.
+
+        Reading raises SourceUnreadable where a member breaks off or exceeds a limit. Never raises on the content's
+        account otherwise: what cannot be handed out is a Member that says why.
+        """
         ...
 
 
@@ -188,6 +216,45 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
+    """One captured object that may leave the case: its bytes stand in the vault under `digest`.
+
+    `act` says how it came, `at` when; `src` is what of its origin may be told: nothing of a file's place.
+    """
+
+    digest: str
+    media: str
+    size: int
+    at: str
+    act: str
+    src: Mapping[str, object] = {}
+    title: str = ""
+
+    @property
+    def url(self) -> str:
+        """Return the web address that it was captured from, "" for none."""
+        return str(self.src.get("url", ""))
+
+
+class Package(Protocol):
+    """Writes exhibits in one form that other programs read."""
+
+    method: str
+    only: str
+
+    def write(self, exhibits: Sequence[Exhibit]) -> str:
+        """Write them under a name of its own; return the SHA-256 that tells the package; raise StorageError."""
+        ...
+
+    def place(self) -> None:
+        """Give the package its name; raise StorageError."""
+        ...
+
+    def drop(self) -> None:
+        """Remove what was written and not placed."""
+        ...
+
+
 class Web(msgspec.Struct, frozen=True, kw_only=True):
     """How a call fetches from the web: what its options say; "" and empty where they say nothing."""
 
@@ -196,6 +263,7 @@ class Web(msgspec.Struct, frozen=True, kw_only=True):
     ports: tuple[int, ...] = ()
     keep_errors: bool = False
     robots: bool = True
+    render: bool = False
 
 
 class Fetcher(Protocol):

@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Member, Package, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.merge import Merged
@@ -183,33 +182,19 @@ class Extracting:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def extract(self, content: bytes, media: str) -> Extracted:
-        """Return the text of some bytes, or why there is none."""
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        """Return the text of a file, or why there is none."""
         return self._guarded.extract(content, media)
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Yield the members of a container."""
+        return self._guarded.members(content, media, most)
 
     @cached_property
     def _guarded(self) -> Extractor:
         from dadkhah.adapters.extractors.guarded import Guarded
 
         return self._stack.enter_context(Guarded())
-
-
-class Usable(msgspec.Struct, frozen=True):
-    """The sources of a call: errors before the first usable one, whether there is one, and all from there on."""
-
-    errors: tuple[DadkhahError, ...]
-    any: bool
-    files: Iterator[Found | Fetched | DadkhahError]
-
-
-def usable(found: Iterator[Found | Fetched | DadkhahError]) -> Usable:
-    """Look for the first source that can be used, so that a call that names none changes nothing."""
-    errors: list[DadkhahError] = []
-    for one in found:
-        if not isinstance(one, DadkhahError):
-            return Usable(tuple(errors), True, chain([one], found))
-        errors.append(one)
-    return Usable(tuple(errors), False, iter(()))
 
 
 def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[Found | DadkhahError]:
@@ -269,13 +254,12 @@ class SourceFile:
     """One file that was found, or standard input, which is read once and held."""
 
     def __init__(self, found: FoundFile) -> None:
-        from dadkhah.adapters.files import content_of, media_type
+        from dadkhah.adapters.files import held_input
 
         self._found = found
-        self._held = None if found.path is not None else content_of(found, sys.stdin.buffer)
-        self.media = found.media if self._held is None else media_type(found, self._held)
+        self._held = None if found.path is not None else held_input(sys.stdin.buffer)
+        self.media, self.name, self.named = found.media, found.name, found.named
         self.path = "-" if found.path is None else str(found.path)
-        self.name = found.name
 
     def open(self) -> BinaryIO:
         """Open the bytes; raise SourceMissing, SourceError."""
@@ -291,6 +275,14 @@ class SourceFile:
         from dadkhah.adapters.files import sidecar_of
 
         return sidecar_of(self._found)
+
+
+def package(form: str, path: Path, desk: Desk) -> Package:
+    """Return what writes evidence in one form; raise CallError where something stands already, or within the case."""
+    from dadkhah.adapters.packages.bagit import Bag
+    from dadkhah.adapters.packages.wacz import Wacz
+
+    return (Wacz if form == "wacz" else Bag)(path, desk.vault.blobs, f"dadkhah/{__version__}")
 
 
 def build(desk: Desk, tell: Tell) -> Built:

@@ -17,12 +17,13 @@ from dadkhah.ports import Web
 from dadkhah.work.add import add
 from dadkhah.work.build import Built
 from dadkhah.work.desk import Desk
+from dadkhah.work.gather import usable
 from dadkhah.work.run import finish
 
 
 @click.command(
     "run",
-    epilog="Example: dadkhah run articles/ report.html --case my-case --publisher 'The Daily' --published 2021-03-02",
+    epilog="Example: dadkhah run articles/ https://news.example/report --case my-case --published 2021-03-02",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.case
@@ -50,7 +51,7 @@ def command(
     """
     fetching = wiring.fetching(web)
     described = options.described(**said)
-    found = wiring.usable(wiring.gathered(sources, show.warn, fetching))
+    found = usable(wiring.gathered(sources, show.warn, fetching))
     batch = Batch()
     for error in found.errors:
         batch.failed(error)
