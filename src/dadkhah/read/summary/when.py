@@ -24,8 +24,8 @@ from dadkhah.read.summary.scene import Hit, Line, Scene
 
 When = tuple[int | None, int | None, int | None]
 NEVER: When = (None, None, None)
-AFTERMATH = frozenset({"charged", "sentenced", "released", "sentenced_to_death"})
-"""What a court does comes after what a text is about."""
+AFTERMATH = frozenset({"charged", "sentenced", "released", "rescued", "ransomed", "sentenced_to_death"})
+"""What a court does, and what ends a captivity, comes after what a text is about."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 VAGUE = frozenset({"weekday", "relative", "anniversary", "period", "season"})
 """Kinds of dates that state no day of the month."""
@@ -56,7 +56,7 @@ def main_date(told: Scene) -> Dated | None:
     """Return the date that counts most, the first of equals; None where the text has none."""
     anchor = told.sheet.captured.description.day
     published = anchor.end if anchor is not None else None
-    behind = [False, *(bool(line.harms) for line in told.lines)]
+    behind = [False, *(bool(line.alarms) for line in told.lines)]
     found = (one for line in told.lines for one in _dates(line, behind[line.index], published))
     return max(found, key=lambda one: one.worth, default=None)
 
@@ -89,7 +89,7 @@ def _worth(line: Line, item: Item, found: FoundDate, behind: bool, past: bool) -
     signs = {
         "lead": line.index < weigh["lead_lines"],
         "role": bool(line.roles),
-        "behind": behind and not line.harms,
+        "behind": behind and not line.alarms,
         "full": _states_year(line, item),
         "past": past,
         "bound": (line.low(at - 1),) in BOUNDS or (line.low(at - 2), line.low(at - 1)) in BOUNDS,
@@ -116,9 +116,9 @@ def _long_past(when: Interval, published: date | None) -> bool:
 def _standing(line: Line, at: int, after: int) -> float:
     """Return what a date counts by its nearness to harm in its sentence: less behind a verb of saying, or a court's."""
     weigh = weights("when")
-    if not line.harms:
+    if not line.alarms:
         return weigh["apart"]
-    near = min(line.harms, key=lambda hit: _distance(hit, at, after))
+    near = min(line.alarms, key=lambda hit: _distance(hit, at, after))
     between = range(near.after, at) if near.first < at else range(after, near.first)
     said = weigh["said"] if any(line.low(one) in words_of("en", "summary_says") for one in between) else 1.0
     if _distance(near, at, after) > weigh["reach"]:

@@ -133,7 +133,7 @@ def _standing(line: Line, start: int) -> float:
     )  # fmt: skip
     at = next((at for at, token in enumerate(line.tokens) if token.start >= start), 0)
     inside = weigh["inside"] if line.low(at - 1) in INSIDE else 1.0
-    return early * inside * (weigh["harm"] if line.harms else weigh["calm"])
+    return early * inside * (weigh["harm"] if line.alarms else weigh["calm"])
 
 
 def _best(found: list[Mention], kind: str, whole: float) -> str | None:
