@@ -24,6 +24,10 @@ NameKind = Literal["person", "organisation", "place", "name"]
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"}
 )
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+})  # fmt: skip
+"""Words with which the names of regions begin; nobody's first name, and at most a surname."""
 NOUNS = frozenset({"PNOUN", "PTRIG", "UNIT", "EVENT", "NTRIG", "CRIME", "AGENT"})
 PREFIX = re.compile(r"^(?:[Tt]hen|[Ee]x|[Ff]ormer)-(?=[A-Z])")
 LOWER_SHARE = 0.15
@@ -363,6 +367,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     if not title and len(tokens) > 1 and tokens[-1].low in words_of("en", "place_heads"):
         return Name(start, end, text, "place")
     full = known.people.get(tokens[-1].low)
+    if not title and full is None and len(tokens) > 1 and _no_person(tokens, sentence, index):
+        return Name(start, end, text, "name")
     if len(tokens) == 1 and full is not None:
         return Name(start, end, text, "person", title, full.weak)
     if not title and len(tokens) == 1 and _put_in(sentence, index):
@@ -372,6 +378,12 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     if title or len(tokens) > 1:
         return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
     return Name(start, end, text, "name")
+
+
+def _no_person(tokens: Sequence[Token], sentence: Sentence, index: int) -> bool:
+    """Say whether a long name is nobody's: behind an article ("the Niger Delta"), or with a point of the compass."""
+    article = index > 0 and sentence.tokens[index - 1].low in {"the", "a", "an"}
+    return article or any(token.low in DIRECTIONS for token in tokens[:-1])
 
 
 def _of_a_country(tokens: Sequence[Token], known: Known) -> bool:

@@ -273,7 +273,8 @@ def _act(maker: Maker, deed: Deed) -> Claim:
         victims=maker.span(deed.victims, "victims"),
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
-    setting = Setting(eventful=deed.rule != "act.crimes", focus=deed.conduct)
+    act = "alleges" if deed.alleged else None
+    setting = Setting(eventful=deed.rule != "act.crimes", focus=deed.conduct, speech_act=act)
     return maker.claim(body, deed.clause, deed.rule, [written], setting)
 
 
@@ -303,7 +304,8 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
         )
         written = maker.span(step.subject, "subject as written")
         place = maker.placed(step.place) if step.place else None
-        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, dated_by="rule"))
+        setting = Setting(time=time, place=place, dated_by="rule", placed_by="rule")
+        yield maker.claim(body, step.clause, step.rule, [written], setting)
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:
