@@ -24,6 +24,8 @@ NameKind = Literal["person", "organisation", "place", "name"]
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"}
 )
+CALLED = frozenset({"international", "watch"})
+"""With a capital these make a name of any word before them ("Amnesty International", "Prison Watch")."""
 DIRECTIONS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
 })  # fmt: skip
@@ -238,7 +240,8 @@ def _name_at_start(tokens: Sequence[Token], index: int, known: Known, taken: Seq
     ):
         return True
     if following is not None and _capital(following, taken) and following.low not in demonyms():
-        return token.low not in known.lower and not _common(token.low) and not _set_before(tokens, index, known, taken)
+        plain = token.low in known.lower or (_common(token.low) and following.low not in CALLED)
+        return not plain and not _set_before(tokens, index, known, taken)
     return _country(token, known)
 
 
@@ -383,7 +386,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
 def _no_person(tokens: Sequence[Token], sentence: Sentence, index: int) -> bool:
     """Say whether a long name is nobody's: behind an article ("the Niger Delta"), or with a point of the compass."""
     article = index > 0 and sentence.tokens[index - 1].low in {"the", "a", "an"}
-    return article or any(token.low in DIRECTIONS for token in tokens[:-1])
+    office = tokens[-1].low in tags_of("en", "offices")  # "Africa Programme Director", "Orsa Daily CEO"
+    return article or office or any(token.low in DIRECTIONS for token in tokens[:-1])
 
 
 def _of_a_country(tokens: Sequence[Token], known: Known) -> bool:

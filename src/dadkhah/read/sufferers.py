@@ -76,13 +76,13 @@ def people_from(items: Sequence[Item], first: int) -> Where | None:
         counted = items[index].low == "of" and index > first and items[index - 1].kind == "QTY"
         if not (inside or counted or adjectival(items, index) or (index > first and _joined(items, index))):
             break
-        if items[index].low == "and" and head is not None and _new_clause(items, index):
+        if items[index].low == "and" and head is not None and new_clause(items, index):
             break
     return _quoted(items, first, head) if head is not None else None
 
 
 def _person(items: Sequence[Item], index: int) -> bool:
-    """Say whether the item names or describes people: not "other", "a case", nor the first word of "terrorist plots"."""
+    """Say whether the item names or describes people: not "other", "a case", nor the first of "terrorist plots"."""
     item = items[index]
     if item.kind == "PERSON":
         return True
@@ -106,7 +106,7 @@ def _joined(items: Sequence[Item], index: int) -> bool:
     return both and items[index].low == "and" and {items[index - 1].kind, items[index + 1].kind} <= INSIDE
 
 
-def _new_clause(items: Sequence[Item], joint: int) -> bool:
+def new_clause(items: Sequence[Item], joint: int) -> bool:
     """Say whether what follows "and" is the subject of a verb of its own ("beat NAME and NAME filmed it")."""
     for at in range(joint + 1, len(items)):
         item = items[at]
