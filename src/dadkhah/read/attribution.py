@@ -15,7 +15,7 @@ import msgspec
 from dadkhah.model.claim import AttributionClass, AttributionMode, SpeechAct
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import NOMINAL, over_insertion
+from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.tokens import plain
@@ -331,7 +331,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     items, back = row.items, verb - 1
     while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
-    back = _over_bracket(items, back)
+    back = over_bracket(items, back)
     if back >= 0 and items[back].low == "," and back > 1:
         opened = over_insertion(items, back)
         back = opened if opened >= 0 else back
@@ -354,17 +354,6 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         full = cast.person(row, back)
         return (full, full, "person") if full is not None else None
     return (items[first].start, items[back].end), full, kind
-
-
-def telephoned(items: Sequence[Item], index: int) -> bool:
-    """Say whether "calls" are made by telephone, and no verb."""
-    return index > 0 and items[index - 1].low in {"phone", "telephone", "video", "conference"}
-
-
-def _over_bracket(items: Sequence[Item], back: int) -> int:
-    """Step over a short form in brackets ("the Delta Network (DN) said")."""
-    bracket = back > 2 and items[back].low == ")" and items[back - 2].low == "("
-    return back - 3 if bracket else back
 
 
 def _whole_phrase(items: Sequence[Item], back: int) -> tuple[int, int]:

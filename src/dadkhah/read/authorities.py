@@ -122,9 +122,8 @@ BODIES = frozenset({word for word, tag in tags_of("en", "org_heads").items() if 
 
 def _judges(items: Sequence[Item], where: Where) -> bool:
     head = next(item for item in reversed(items) if item.end <= where[1])
-    return _institution(head) or (
-        head.kind == "ORG" and tags_of("en", "org_heads").get(head.low.split()[-1]) == "court"
-    )
+    words = [] if head.value is None else str(getattr(head.value, "text", "")).lower().split()
+    return _institution(head) or any(tags_of("en", "org_heads").get(word) == "court" for word in words)
 
 
 def _court_behind(items: Sequence[Item], at: int) -> Where | None:

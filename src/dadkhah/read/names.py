@@ -370,14 +370,14 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     if not title and len(tokens) > 1 and tokens[-1].low in words_of("en", "place_heads"):
         return Name(start, end, text, "place")
     full = known.people.get(tokens[-1].low)
-    if not title and full is None and len(tokens) > 1 and _no_person(tokens, sentence, index):
-        return Name(start, end, text, "name")
     if len(tokens) == 1 and full is not None:
         return Name(start, end, text, "person", title, full.weak)
     if not title and len(tokens) == 1 and _put_in(sentence, index):
         return Name(start, end, text, "place")
-    if not title and all(token.text.isupper() and len(token.text) > 1 for token in tokens):
-        return Name(start, end, text, "name")  # a dateline or a heading in capitals
+    unheard = not title and full is None and len(tokens) > 1
+    capitals = not title and all(token.text.isupper() and len(token.text) > 1 for token in tokens)
+    if capitals or (unheard and _no_person(tokens, sentence, index)):
+        return Name(start, end, text, "name")  # capitals throughout are a dateline or a heading
     if title or len(tokens) > 1:
         return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
     return Name(start, end, text, "name")

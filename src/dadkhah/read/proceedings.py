@@ -209,6 +209,8 @@ def _nouns(row: Row, cast: Cast) -> Iterator[Step]:
             continue
         end = max(index, at) + 1
         became = ending(row, index, end)
+        if became is not None and became.ended_by is None and kind not in ENDED:
+            became = None  # "confirmed his arrest"
         if became is None and (item.low in nouns("ended_noun") or not noun_taken(items, min(index, at), end)):
             continue
         step = _step(row, kind, index, Whom((items[at].start, items[at].end), listed(row, cast, at)), "proceeding.noun")

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.attribution import telephoned
 from dadkhah.read.heads import possesses, set_apart
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import ADVERBS, NOMINAL, active
+from dadkhah.read.phrases import ADVERBS, NOMINAL, active, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.whom import subject_end
@@ -89,7 +88,7 @@ def _speech(row: Row, start: int, end: int, cast: Cast) -> Speech | None:
         noun = row.items[index].low in SPEECH_NOUNS and not _reported(row.items, index)
         if noun and (found := _owner(row, cast, index)):
             return found
-    verb = next((i for i in after[:6] if _says(row.items, i)), None)
+    verb = next((i for i in after[:9] if _says(row.items, i)), None)
     if verb is None:
         return None
     return _subject(row, cast, verb, (after or [0])[0]) or _inverted(row, cast, verb)
@@ -137,6 +136,8 @@ def _owner(row: Row, cast: Cast, noun: int) -> Speech | None:
 def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> Speech | None:
     """Return who speaks: the head of the verb's subject, None where that is nobody who could be named or described."""
     items = row.items
+    if verb > 1 and items[verb - 1].low == "as" and items[verb - 2].kind == "PERSON":
+        return _speaker(row, cast, verb - 2, items[verb])  # "quoted the nurse NAME as saying"
     if items[verb].form == "gerund":
         main = _main(items, verb)
         if main is not None:

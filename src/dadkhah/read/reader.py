@@ -273,8 +273,9 @@ def _act(maker: Maker, deed: Deed) -> Claim:
         victims=maker.span(deed.victims, "victims"),
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
-    act = "alleges" if deed.alleged else None
-    setting = Setting(eventful=deed.rule != "act.crimes", focus=deed.conduct, speech_act=act)
+    setting = Setting(
+        eventful=deed.rule != "act.crimes", focus=deed.conduct, speech_act="alleges" if deed.alleged else None
+    )
     return maker.claim(body, deed.clause, deed.rule, [written], setting)
 
 

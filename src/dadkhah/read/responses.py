@@ -165,7 +165,7 @@ def _nominal_start(items: Sequence[Item], end: int) -> int:
 
 def _fits(items: Sequence[Item], head: int, verb: int, kind: str) -> bool:
     """Say whether a passive verb answers something: people dismissed lost a post, a request denied was refused."""
-    people = items[head].kind in {"PERSON", "PNOUN", "PTRIG", "PLACE"}
+    people = items[head].kind in {"PERSON", "PNOUN", "PTRIG", "PLACE"} and items[head].tag != "case"
     refused = kind == "denies" and items[head].low in words_of("en", "withheld")
     called = any(entry.lemma == "call on" for entry in items[verb].entries)
     asked = not called or (verb + 1 < len(items) and items[verb + 1].low == "to")  # "police were called on that day"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks import judged
+from benchmarks.holdout import HELD_ARTICLES, split
 from benchmarks.judged import FIELDS, FILE, Judgement, compared, loaded, stamps, summary, values, written
 
 LINK = {"name": "the tenants' union", "class": "org", "mode": "indirect", "verb_as_stated": "said"}
@@ -109,6 +110,6 @@ def test_each_wrong_field_has_a_reason() -> None:
 def test_no_document_that_is_held_out_was_judged(shared_dir: Path) -> None:
     figures = shared_dir / "data/figures"
     articles = [path.stem for path in (figures / "articles").glob("*.txt")]
-    _, held = judged.split(articles, judged.HELD_ARTICLES)
+    _, held = split(articles, HELD_ARTICLES)
     assert held
     assert not {one.doc.removesuffix(".txt") for one in loaded()} & held

@@ -17,7 +17,7 @@ ACTIVE = {
     "Orlan Vessik shot Maret Osling and Tolen Brask filmed it.": "Maret Osling",
     "Orlan Vessik shot the prisoner and the guard fled.": "prisoner",
     "Orlan Vessik is accused of taking part in the killing of 44 Lao and Thai farmers.": "44 Lao and Thai farmers",
-    "Orlan Vessik bears responsibility for the murder of Maret Osling and her unborn child.": "Maret Osling and her unborn child",
+    "Orlan Vessik ordered the murder of Maret Osling and her unborn child.": "Maret Osling and her unborn child",
     "Orlan Vessik, convicted of stabbing his pregnant wife to death, appealed.": "pregnant wife",
     "Orlan Vessik planned the attack on Maret Osling.": "Maret Osling",
     "Orlan Vessik planned the attack and other terrorist plots.": None,
@@ -52,8 +52,12 @@ def test_the_subject_suffers_what_a_passive_says(text: str, victims: str | None)
 
 
 CONDUCT = {
-    "A clerk who was arrested by the Riverbank Guards in May said she was beaten.": "was arrested by the Riverbank Guards in May",
-    "Girls were abducted by the Riverbank Guards who later fled to the hills.": "Girls were abducted by the Riverbank Guards",
+    "A clerk who was arrested by the Riverbank Guards in May said she fled.": (
+        "was arrested by the Riverbank Guards in May"
+    ),
+    "Girls were abducted by the Riverbank Guards who later fled to the hills.": (
+        "Girls were abducted by the Riverbank Guards"
+    ),
     "Maret Osling was tortured by Orlan Vessik and never recovered.": "Maret Osling was tortured by Orlan Vessik",
     "Orlan Vessik arrested a clerk accused of a plot against the mayor and the council has praised it.": (
         "arrested a clerk accused of a plot against the mayor"
