@@ -14,12 +14,12 @@ import msgspec
 from dadkhah.read.blame import accused, at_hands, crimes, liable
 from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
 from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody, suspects
+from dadkhah.read.harmed import object_of, subject_of
 from dadkhah.read.heads import is_body, name_before, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
 from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.sheet import Row
-from dadkhah.read.sufferers import object_of, subject_of
 
 MODIFIERS = frozenset({"DET", "OFFICE", "DEMONYM", "WORD", "GUARD", "GEN", "PLACE", "NAME", "POSS"})
 HELD = frozenset({"abducted", "arrested", "disappeared"})

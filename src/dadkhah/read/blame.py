@@ -12,11 +12,11 @@ import msgspec
 
 from dadkhah.read.deed import Deed, Who, conduct_end, deed, owner_at, person_at
 from dadkhah.read.harm import denied, harm_in_object, plain_crime, unreal
+from dadkhah.read.harmed import subject_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import active
 from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Row
-from dadkhah.read.sufferers import subject_of
 
 LISTED = frozenset({"PERSON", "OFFICE", "DET", "WORD", "AUX", "DEMONYM", "GEN", "PLACE", "ORG"})
 

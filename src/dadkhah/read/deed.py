@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dadkhah.read.harmed import harmed
 from dadkhah.read.heads import is_body, possesses, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
-from dadkhah.read.sufferers import harmed
 
 NO_VICTIMS = frozenset({"supplying"})
 """Kinds of act whose object is no victim."""

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.harmed import new_clause
 from dadkhah.read.heads import possesses, set_apart
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import ADVERBS, NOMINAL, QUOTES, by_agent, passive
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
-from dadkhah.read.sufferers import new_clause
 from dadkhah.read.taken import verb_taken
 
 LOOK_BACK = 16

@@ -1,141 +1,88 @@
-"""To whom an act was done, as written.
+"""Who suffered an act, by name: the object of its verb, who stands behind "of", the subject of a passive.
 
-In: items and the place of a verb or noun. Out: a span, None where the text names and describes nobody there. The
-victims of a verb are its object, of a passive its subject; whoever stands behind "by" did it.
+In: a row, the cast and the span of a conduct. Out: the spans of the full names. A name that only owns what was harmed,
+or stands behind another preposition, suffered nothing that the text tells of; in doubt nobody is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dadkhah.read.deed import Deed
 from dadkhah.read.harm import harm
-from dadkhah.read.heads import possesses
+from dadkhah.read.heads import possesses, stands_for_itself
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import ADVERBS, adjectival, over_insertion
-from dadkhah.read.reference import Where
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.phrases import passive
+from dadkhah.read.reference import Cast, Where
+from dadkhah.read.sheet import Row
+from dadkhah.read.whom import described_by, listed, subject
 
-INSIDE = frozenset({
-    "DET", "POSS", "QTY", "WORD", "DEMONYM", "PNOUN", "PTRIG", "PERSON", "OFFICE", "UNIT", "GUARD", "NAME", "ORG",
-    "PLACE", "GEN", "CRIME",
-})  # fmt: skip
-"""What a phrase of people may be made of."""
-OPENS = frozenset({"DET", "POSS", "GUARD", "GEN"})
-"""What stands before the words that are quoted."""
-NOBODY = frozenset({"other", "others", "case", "cases"})
-TOWARDS = frozenset({"of", "on", "against"})
-"""Behind a noun of harm these lead to whom it befell ("the attack on NAME")."""
-NOT_PEOPLE = frozenset({"case", "body"})
-LONGEST = 14
-"""A phrase of people longer than this many items is not one to trust."""
+BEFORE_NAME = frozenset({"DET", "OFFICE", "DEMONYM", "PNOUN", "POSS", "ORG", "WORD", "UNIT", "QTY"})
+"""What may stand between a word of harm and the name of who suffered it."""
+OF = frozenset({"of", "on", "against"})
+BY = 6
+"""How many items a passive verb may stand before its "by"."""
 
 
-def object_of(items: Sequence[Item], verb: int) -> Where | None:
-    """Return the people right behind an active verb ("detained the teacher NAME", "killed 18 people")."""
-    return people_from(items, verb + 1)
+def sufferers(row: Row, cast: Cast, deed: Deed) -> tuple[Where, ...]:
+    """Return the full names of those who suffered a deed, each once, in text order."""
+    inside = [at for at, item in enumerate(row.items) if deed.conduct[0] <= item.start and item.end <= deed.conduct[1]]
+    if not inside:
+        return ()
+    conduct = (inside[0], inside[-1] + 1)
+    found = _subjects(row, cast, conduct) if deed.rule == "act.passive" else _objects(row, cast, conduct)
+    return tuple(dict.fromkeys(who for who in found if who != deed.person))
 
 
-def subject_of(items: Sequence[Item], verb: int) -> Where | None:
-    """Return the people before a passive verb: "NAME, who was 20, was shot", "the clerk arrested by NAME"."""
-    end = verb - 1
-    while end >= 0 and (items[end].kind == "AUX" or items[end].adverb or items[end].low in ADVERBS):
-        end -= 1
-    relative = end >= 0 and items[end].kind == "REL"
-    if relative:
-        end -= 2 if end and items[end - 1].low == "," else 1  # "girls who were abducted"
-    if end >= 0 and items[end].low == ",":
-        end = over_insertion(items, end)
-    if end < 0 or not _person(items, end) or possesses(items, end):
-        return None
-    first = end
-    while first > 0 and (items[first - 1].kind in INSIDE or _joined(items, first - 1)):
-        first -= 1
-    before = items[first - 1] if first and not relative else None
-    if before is not None and before.kind in {"PREP", "VERB"} and not before.entry("SAY"):
-        return None  # "the brother of NAME was shot": the head stands further before
-    return _quoted(items, first, end)
+def _subjects(row: Row, cast: Cast, conduct: tuple[int, int]) -> Iterator[Where]:
+    """Yield the people who are the subject of the passive verb whose agent stands behind "by"."""
+    items = row.items
+    by = next((at for at in range(*conduct) if items[at].low == "by"), conduct[0])
+    verbs = [at for at in range(max(by - BY, 0), by) if items[at].kind == "VERB" and passive(items, at, 0)]
+    whom = subject(row, None, cast, verbs[0], "") if verbs and harm(items[verbs[0]]) else None
+    yield from whom.people if whom is not None else _objects(row, cast, (conduct[0], by))
 
 
-def harmed(items: Sequence[Item], first: int, last: int) -> Where | None:
-    """Return the people to whom a harm in items[first:last] is done: its object, or behind its "of"."""
-    for index in range(first, last):
-        if not harm(items[index]) or index + 1 >= last:
-            continue
-        found = people_from(items[:last], index + (2 if items[index + 1].low in TOWARDS else 1))
-        if found is not None:
-            return found
-    return _described(items, first, last)
+def _objects(row: Row, cast: Cast, conduct: tuple[int, int]) -> Iterator[Where]:
+    """Yield the people whom the words of harm in a conduct govern, with those listed behind them."""
+    items = row.items
+    for index in range(*conduct):
+        if items[index].kind in {"SUB", "REL"} or items[index].low in words_of("en", "conduct_ends"):
+            return
+        if items[index].kind == "PERSON" and _governed(items, index, conduct[0]):
+            yield from listed(row, cast, index)
+            yield from _joined(row, cast, index)
 
 
-def people_from(items: Sequence[Item], first: int) -> Where | None:
-    """Return the people of the phrase that begins at items[first], with those joined to them by "and"."""
-    head: int | None = None
-    for index in range(first, min(len(items), first + LONGEST)):
-        if _person(items, index) and not possesses(items, index):
-            head = index
-        inside = items[index].kind in INSIDE and not items[index].adverb and items[index].low not in ADVERBS
-        counted = items[index].low == "of" and index > first and items[index - 1].kind == "QTY"
-        if not (inside or counted or adjectival(items, index) or (index > first and _joined(items, index))):
-            break
-        if items[index].low == "and" and head is not None and new_clause(items, index):
-            break
-    return _quoted(items, first, head) if head is not None else None
+def _joined(row: Row, cast: Cast, index: int) -> Iterator[Where]:
+    """Yield the person joined by "and" over a role ("NAME and the teacher NAME"), who does nothing there."""
+    items, at = row.items, index + 1
+    if at >= len(items) or items[at].low != "and":
+        return
+    at += 1
+    while at < len(items) and items[at].kind in BEFORE_NAME and not items[at].adverb:
+        at += 1
+    after = items[at + 1].kind if at + 1 < len(items) else ""
+    who = cast.person(row, at) if at < len(items) and items[at].kind == "PERSON" else None
+    if who is not None and after not in {"VERB", "AUX", "GEN"}:
+        yield who
 
 
-def _person(items: Sequence[Item], index: int) -> bool:
-    """Say whether the item names or describes people: not "other", "a case", nor the first of "terrorist plots"."""
-    item = items[index]
-    if item.kind == "PERSON":
-        return True
-    person = item.kind in {"PNOUN", "PTRIG"} and item.tag not in NOT_PEOPLE and item.low not in NOBODY
-    described = item.form == "singular" and (
-        _noun_follows(items, index) or (index > 0 and items[index - 1].low == "other")
-    )
-    return person and not described
+def _governed(items: Sequence[Item], index: int, first: int) -> bool:
+    """Say whether a name is the object of a harmful verb, or stands behind a harm and "of"."""
+    if possesses(items, index) or described_by(items, index) or not stands_for_itself(items, index):
+        return False
+    back = index - 1
+    while back >= first and items[back].kind in BEFORE_NAME and not items[back].adverb:
+        back -= 1
+    if back < first:
+        return False
+    if items[back].low in OF:
+        return back > first and harm(items[back - 1])
+    return items[back].kind == "VERB" and _harms(items[back])
 
 
-def _noun_follows(items: Sequence[Item], index: int) -> bool:
-    after = items[index + 1] if index + 1 < len(items) else None
-    nouns = {"WORD", "CRIME", "NTRIG", "EVENT"}
-    noun = after is not None and after.kind in nouns and after.low.isalpha() and not after.adverb
-    return noun and after is not None and not after.low.endswith(("ed", "ing")) and after.low not in ADVERBS
-
-
-def _joined(items: Sequence[Item], index: int) -> bool:
-    """Say whether "and" stands between two words of phrases ("the nurse and her son", "Lao and Thai farmers")."""
-    both = 0 < index < len(items) - 1
-    return both and items[index].low == "and" and {items[index - 1].kind, items[index + 1].kind} <= INSIDE
-
-
-def new_clause(items: Sequence[Item], joint: int) -> bool:
-    """Say whether what follows "and" is the subject of a verb of its own ("beat NAME and NAME filmed it")."""
-    for at in range(joint + 1, len(items)):
-        item = items[at]
-        unknown = item.kind == "WORD" and item.low.endswith("ed") and items[at - 1].kind in {"PERSON", "PNOUN", "PRON"}
-        if item.kind in {"VERB", "AUX"} or unknown:
-            return True
-        if item.kind not in INSIDE or item.adverb:
-            return False
-    return False
-
-
-def _described(items: Sequence[Item], first: int, last: int) -> Where | None:
-    """Return the first people told of behind the words of an act, before anybody behind "by" or "hands of"."""
-    for index in range(first + 1, last):
-        if items[index].low in {"by", "hands"}:
-            return None
-        told = index + 1 < len(items) and items[index + 1].low == "to"  # "ordered soldiers to shoot": no victims
-        if items[index].kind != "PERSON" and _person(items, index) and not told and not possesses(items, index):
-            start = index
-            while start > first + 1 and items[start - 1].kind in {"WORD", "DEMONYM", "QTY"}:
-                start -= 1
-            return _quoted(items, start, index)
-    return None
-
-
-def _quoted(items: Sequence[Item], first: int, last: int) -> Where:
-    """Return a phrase without the article, the owner or the age at its front."""
-    while first < last and (
-        items[first].kind in OPENS or possesses(items, first) or items[first].low in {"and", "both"}
-    ):
-        first += 1
-    return items[first].start, items[last].end
+def _harms(verb: Item) -> bool:
+    act = verb.entry("ACT")
+    return harm(verb) or (act is not None and act.tag == "attacking")

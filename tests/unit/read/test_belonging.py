@@ -124,7 +124,7 @@ ANSWERS = {
         "The league\u2019s picture of the strike",
     ),
     "The international community demanded her release.": ("The international community", "her release"),
-    "The relief agency calls for help.": ("The relief agency", "help"),
+    "The relief agency has called for a truce.": ("The relief agency", "a truce"),
     "The union condemned the brutal and barbaric raid.": ("The union", "the brutal and barbaric raid"),
     "The union rejected the minister\u2019s \u201cterror\u201d accusations.": (
         "The union",
