@@ -56,6 +56,18 @@ def drawn(said: Iterable[Row], known: Iterable[Judgement], each: int, seed: str,
     ]
 
 
+def unseen(said: Iterable[Row], known: Iterable[Judgement]) -> list[Row]:
+    """Return the claims that stand where nobody ever judged one of their type: what no rule was mended on."""
+    places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for one in known:
+        places[one.doc, one.type].append((one.start, one.end))
+    return [
+        row
+        for row in said
+        if not any(start < row["end"] and row["start"] < end for start, end in places[row["doc"], row["type"]])
+    ]
+
+
 def _whole(one: Judgement) -> tuple[object, ...]:
     found = (one.doc, one.type, one.start, one.end, one.quote, one.rule)
     return (*found, *(stamp for _, _, stamp in one.fields))
@@ -96,7 +108,9 @@ def _judgement(words: Sequence[str], rows: Mapping[str, Row], sample: int) -> Ju
 def draw(options: argparse.Namespace, paths: Sequence[Path], said: Sequence[Row]) -> None:
     """Print the claims that are drawn."""
     contents = {path.name: path for path in paths}
-    for row in drawn(said, loaded(), options.each, options.seed, options.type):
+    known = loaded()
+    wanted = unseen(said, known) if options.fresh else said
+    for row in drawn(wanted, known, options.each, options.seed, options.type):
         print(shown(row, contents[row["doc"]].read_bytes().decode("utf-8")))
 
 
@@ -142,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("draw", help="print claims that nobody judged")
     one.add_argument("--type", choices=sorted(FIELDS), default="", help="of this type alone")
     one.add_argument("--each", type=int, default=10, help="how many of each rule")
+    one.add_argument("--fresh", action="store_true", help="only where nobody judged before")
     one.add_argument("--seed", default="1", help="any word: another one draws others")
     other = commands.add_parser("take", help="add judgements to the sheet")
     other.add_argument("file", type=Path)

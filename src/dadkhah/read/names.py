@@ -24,6 +24,7 @@ NameKind = Literal["person", "organisation", "place", "name"]
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"}
 )
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"})
 CALLED = frozenset({"international", "watch"})
 """With a capital these make a name of any word before them ("Amnesty International", "Prison Watch")."""
 DIRECTIONS = frozenset({
@@ -293,7 +294,10 @@ def _extent(tokens: Sequence[Token], index: int, taken: Sequence[tuple[int, int]
 def _step(tokens: Sequence[Token], index: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
     token = tokens[end]
     if _capital(token, taken):
-        return 1 if token.low not in demonyms() or token.low in _heads_after(tokens, end) else 0
+        whole = token.low not in demonyms() or tokens[end - 1].low == "the" or token.low in _heads_after(tokens, end)
+        return 1 if whole else 0
+    if _with_article(token.text):
+        return 1  # "Orlan al-Tesh"
     following = next((t for t in tokens[end + 1 : end + 3] if t.low != "the" and t.low not in PARTICLES), None)
     if following is None or not _capital(following, taken):
         return 0
@@ -303,6 +307,12 @@ def _step(tokens: Sequence[Token], index: int, end: int, taken: Sequence[tuple[i
         return 2 if tokens[end + 1].low == "the" else 1
     collective = token.low.endswith("s") and token.text[0] in "'\u2019" and tokens[end - 1].low in _collectives()
     return 1 if collective and _head_follows(tokens, end + 1, taken) else 0
+
+
+def _with_article(word: str) -> bool:
+    """Say whether a word is an Arabic surname behind its article ("al-Tesh", "ash-Tesh")."""
+    article, _, name = word.partition("-")
+    return article in ARTICLES and name[:1].isupper()
 
 
 def _heads_after(tokens: Sequence[Token], end: int) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ WITHIN = frozenset({"of", "for", "from", "in", "at", "with", "and"})
 """What may stand inside a subject; all but "and" tell more of its head, who alone speaks."""
 WORKS = frozenset({
     "book", "novel", "film", "song", "album", "memoir", "play", "poem", "movie", "documentary", "series", "painting",
-    "titled", "entitled",
+    "titled", "entitled", "published", "known",
 })  # fmt: skip
 """Before marks these make a title of the words in them."""
 Speech = tuple[Where, Where, Item | None, str]

@@ -332,7 +332,13 @@ def _response(maker: Maker, answer: Answer) -> Claim:
         answer.clause,
         answer.rule,
         [maker.span((answer.verb.start, answer.verb.end), "trigger")],
-        Setting(dated_by="own", speech_act="forecast" if answer.due else None),
+        Setting(
+            time=maker.dated(answer.date) if answer.date else None,
+            place=maker.placed(answer.place) if answer.place else None,
+            dated_by="rule",
+            placed_by="rule",
+            speech_act="forecast" if answer.due else None,
+        ),
     )
 
 

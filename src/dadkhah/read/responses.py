@@ -6,11 +6,11 @@ program.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.harmed import new_clause
+from dadkhah.read.harmed import new_clause, people_from
 from dadkhah.read.heads import possesses, set_apart
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
@@ -23,6 +23,7 @@ LOOK_BACK = 16
 LONGEST = 30
 """How many items a target may be long."""
 SHORT = 3
+MIN_WORD = 3
 INNER = 4
 """How many phrases may stand one inside the other before the subject of a verb."""
 NOUNS = frozenset({"NTRIG", "CRIME", "AGENT", "WORD"})
@@ -42,6 +43,8 @@ class Answer(msgspec.Struct, frozen=True):
     verb: Item
     rule: str
     due: bool = False
+    date: Item | None = None
+    place: Item | None = None
 
 
 def answers(row: Row, before: Row | None, cast: Cast) -> tuple[Answer, ...]:
@@ -66,7 +69,34 @@ def _answers(row: Row, before: Row | None, cast: Cast) -> Iterator[Answer]:
             found = (Answer(entry.tag, (start, end), actor, target, None, item, "response.active"),)
         else:
             continue
-        yield from (msgspec.structs.replace(one, due=taken == "due") for one in found)
+        when, where = _date(items, index), _place(items, index)
+        yield from (msgspec.structs.replace(one, due=taken == "due", date=when, place=where) for one in found)
+
+
+def _date(items: Sequence[Item], verb: int) -> Item | None:
+    """Return the date of an answer: right behind its verb, at the end of its clause, or before it in the same one."""
+    for index in range(verb + 1, min(len(items), verb + LONGEST)):
+        if items[index].kind == "DATE":
+            return items[index]
+        if items[index].kind in {"VERB", "AUX", "SUB", "REL", "CONJ", "PUNCT", "NTRIG", "EVENT"}:
+            break
+    for index in range(verb - 1, -1, -1):
+        if items[index].kind == "DATE":
+            return items[index]
+        if items[index].kind in {"VERB", "AUX", "SUB", "REL"} or items[index].low in {"but", ";", ":", *QUOTES}:
+            return None
+    return None
+
+
+def _place(items: Sequence[Item], verb: int) -> Item | None:
+    """Return where somebody answered: a place that "in" or "at" leads to in the clause before the verb."""
+    for index in range(verb - 1, 0, -1):
+        item = items[index]
+        if item.kind in {"VERB", "AUX", "SUB", "REL"} or item.low in {"but", ";", ":"}:
+            return None
+        if item.kind == "PLACE" and items[index - 1].low in {"in", "at"} and not possesses(items, index):
+            return item
+    return None
 
 
 def _other_sense(items: Sequence[Item], index: int) -> bool:
@@ -75,7 +105,7 @@ def _other_sense(items: Sequence[Item], index: int) -> bool:
     if before is not None and before.kind in {"DET", "POSS", "GEN", "DEMONYM"} and items[index].form != "lemma":
         return True
     noun = items[index].form == "s" and before is not None and before.kind in {"VERB", "PREP"}
-    noun = noun or _is_noun(items, index) or _nor(items, index)
+    noun = noun or _is_noun(items, index) or _nor(items, index) or _unlike(items, index)
     return noun or (items[index].low.startswith("den") and _withheld(items, index))
 
 
@@ -91,6 +121,40 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
     return items[index].form == "lemma" and back < index - 1 and items[back].kind in {"DET", "POSS", "GEN"}
 
 
+def _unlike(items: Sequence[Item], index: int) -> bool:
+    """Say whether a verb has another sense, or is only hoped for, advised against or offered as a means.
+
+    "Recalled that" remembers; "dismissed 37 officers" takes their post; "was ousted in" has no subject that ousts.
+    """
+    lemmas = {entry.lemma for entry in items[index].entries}
+    after = items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1].low if index else ""
+    remembers = "recall" in lemmas and after is not None and after.low in {"that", "how", "when"}
+    sacked = "dismiss" in lemmas and people_from(items, _over_joined(items, index + 1)) is not None
+    means = items[index].form == "gerund" and before in {"by", "without", "of", "for", "from"}
+    clause = [item.low for item in items[max(0, index - 12) : index]]
+    advised = items[index].form == "lemma" and before == "or" and "not" in clause
+    hoped = any(word in {"hope", "hopes", "hoped", "hoping"} for word in clause)
+    return remembers or sacked or means or advised or hoped or _without_object(items, index, lemmas)
+
+
+def _over_joined(items: Sequence[Item], index: int) -> int:
+    """Step over the verbs that share an object ("dismissed or reprimanded 37 officers")."""
+    while index + 1 < len(items) and items[index].kind == "CONJ" and items[index + 1].low.endswith("ed"):
+        index += 2
+    return index
+
+
+def _without_object(items: Sequence[Item], index: int, lemmas: Collection[str]) -> bool:
+    """Say whether a bare participle has nothing behind it that it could act on ("wants him ousted in a coup")."""
+    if items[index].form != "both" or not lemmas & {"oust", "condemn", "denounce", "expel", "reject", "dismiss"}:
+        return False
+    after = items[index + 1] if index + 1 < len(items) else None
+    named = any(item.kind == "AUX" or item.entry("SAY") for item in items[max(0, index - 3) : index])
+    mark = after is not None and after.kind == "PUNCT" and after.low not in QUOTES
+    return not named and after is not None and ((after.kind == "PREP" and after.low != "by") or mark)
+
+
 def _nor(items: Sequence[Item], index: int) -> bool:
     """Say whether "nor" opens the clause of a verb, which then gives no answer."""
     for item in reversed(items[:index]):
@@ -104,7 +168,8 @@ def _nor(items: Sequence[Item], index: int) -> bool:
 def _done_by(items: Sequence[Item], index: int) -> bool:
     """Say whether a participle describes what stands before it ("a claim refuted by the government")."""
     by = index + 1 < len(items) and items[index + 1].low == "by"
-    return by and index > 0 and items[index - 1].kind in {"WORD", "PNOUN", "NTRIG", "EVENT", "CRIME"}
+    sacked = any(entry.lemma == "dismiss" for entry in items[index].entries)
+    return by and not sacked and index > 0 and items[index - 1].kind in {"WORD", "PNOUN", "NTRIG", "EVENT", "CRIME"}
 
 
 def _withheld(items: Sequence[Item], verb: int) -> bool:
@@ -147,7 +212,7 @@ def _suffered(row: Row, before: Row | None, verb: int, kind: str) -> Iterator[An
 def _whole_target(items: Sequence[Item], end: int) -> tuple[int | None, int]:
     """Return (first item, head) of the phrase that ends in items[end]: "the case against her" is about a case."""
     first, head = _nominal_start(items, end), end
-    while first > 1 and items[first - 1].low in {"of", "against", "on", "over"}:
+    while first > 1 and items[first - 1].low in {"of", "against", "on", "over", "for", "by"}:
         if items[first - 2].kind not in NOMINAL | NOUNS:
             return None, head  # what is answered stands further before
         head = first - 2
@@ -166,10 +231,12 @@ def _nominal_start(items: Sequence[Item], end: int) -> int:
 def _fits(items: Sequence[Item], head: int, verb: int, kind: str) -> bool:
     """Say whether a passive verb answers something: people dismissed lost a post, a request denied was refused."""
     people = items[head].kind in {"PERSON", "PNOUN", "PTRIG", "PLACE"} and items[head].tag != "case"
-    refused = kind == "denies" and items[head].low in words_of("en", "withheld")
+    refused = kind == "denies" and {items[head].low, items[head].low.removesuffix("s")} & words_of("en", "withheld")
+    empty = len(items[head].low) < MIN_WORD or items[head].low in {"last", "first"}
     called = any(entry.lemma == "call on" for entry in items[verb].entries)
     asked = not called or (verb + 1 < len(items) and items[verb + 1].low == "to")  # "police were called on that day"
-    return items[head].kind in NOMINAL | NOUNS and not (people and kind == "rejects") and not refused and asked
+    lost = people and kind == "rejects"
+    return items[head].kind in NOMINAL | NOUNS and not lost and not refused and asked and not empty
 
 
 def _clause_end(items: Sequence[Item], verb: int) -> int:
@@ -196,7 +263,7 @@ def _country(items: Sequence[Item], before: Row | None, verb: int) -> Where | No
 def _actor(items: Sequence[Item], verb: int) -> Where | None:
     """Return the subject: the nearest phrase before the verb that can answer, across "to" and its own verbs."""
     beside = verb - 1
-    while beside > 0 and (items[beside].adverb or items[beside].low in ADVERBS):
+    while beside > 0 and (items[beside].adverb or items[beside].low in ADVERBS | QUOTES):
         beside -= 1
     for back in range(verb - 1, max(-1, verb - LOOK_BACK), -1):
         item = items[back]
@@ -217,7 +284,10 @@ def _can_answer(items: Sequence[Item], back: int, beside: int) -> bool:
         return not possesses(items, back)
     if back != beside:
         return False
-    return item.kind in {"PNOUN", "OFFICE"} or (item.kind == "WORD" and not item.adverb and _definite(items, back))
+    body = item.low in words_of("en", "org_heads") or item.low == "authorities"
+    return item.kind in {"PNOUN", "OFFICE"} or (
+        item.kind == "WORD" and not item.adverb and (body or _definite(items, back))
+    )
 
 
 def _last_noun(items: Sequence[Item], index: int, verb: int) -> int:
@@ -229,7 +299,9 @@ def _last_noun(items: Sequence[Item], index: int, verb: int) -> int:
     while end + 1 < verb and items[end].kind != "PERSON" and _noun(items[end + 1]):
         end += 1
     between = items[end + 1 : verb]
-    return end if all(item.kind in {"AUX", "DATE"} or item.adverb or item.low in ADVERBS for item in between) else index
+    ends = end > index and items[end + 1].kind in {"PUNCT", "PREP"}
+    adjacent = all(item.kind in {"AUX", "DATE"} or item.adverb or item.low in ADVERBS for item in between)
+    return end if ends or adjacent else index
 
 
 def _noun(item: Item) -> bool:
@@ -243,7 +315,8 @@ def _subject_of(items: Sequence[Item], end: int) -> Where | None:
         start, stop = _widened(items, end)
         first = next(index for index, item in enumerate(items) if item.start >= start)
         before = items[first - 1] if first else None
-        if before is None or before.kind != "PREP" or items[end].kind in {"ORG", "PERSON"}:
+        clause = before is not None and before.low in {"after", "before", "since", "until", "while"}
+        if before is None or clause or before.kind != "PREP" or items[end].kind in {"ORG", "PERSON"}:
             return _with_joined(items, first), stop
         if first < 2 or items[first - 2].kind not in NOMINAL | NOUNS:
             return None
@@ -281,7 +354,8 @@ def _subject_place(items: Sequence[Item], index: int) -> bool:
     while before is not None and before.kind in {"DET", "OFFICE", "DEMONYM", "WORD", "POSS"}:
         index -= 1
         before = items[index - 1] if index else None
-    return before is None or before.kind not in {"PREP", "VERB"}
+    clause = before is not None and before.low in {"after", "before", "since", "until", "while"}
+    return before is None or clause or before.kind not in {"PREP", "VERB"}
 
 
 def _widened(items: Sequence[Item], index: int) -> Where:

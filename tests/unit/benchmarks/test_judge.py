@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks import judge
-from benchmarks.judge import drawn, key, main, shown, taken
+from benchmarks.judge import drawn, key, main, shown, taken, unseen
 from benchmarks.judged import loaded
 from tests.unit.benchmarks.test_judged import act
 
@@ -25,6 +25,13 @@ def test_what_was_judged_is_not_drawn_again() -> None:
     assert drawn(SAID, known, 9, "1") == [SAID[7]]
     changed = act(start=5, end=29, rule="act.passive", victims=None)
     assert drawn([changed], known, 9, "1") == [changed]
+
+
+def test_a_fresh_sample_leaves_out_the_places_that_were_judged() -> None:
+    known = tuple(taken([f"{key(SAID[0])} yyyaay"], SAID, 1))
+    other, behind = act(doc="e.txt"), act(start=40, end=60)
+    assert unseen([*SAID, other, behind], known) == [other, behind]
+    assert unseen(SAID, ()) == SAID
 
 
 def test_only_claims_of_the_type_asked_for_are_drawn() -> None:
