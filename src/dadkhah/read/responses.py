@@ -6,7 +6,7 @@ program.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -145,7 +145,7 @@ def _over_joined(items: Sequence[Item], index: int) -> int:
     return index
 
 
-def _without_object(items: Sequence[Item], index: int, lemmas: Collection[str]) -> bool:
+def _without_object(items: Sequence[Item], index: int, lemmas: set[str]) -> bool:
     """Say whether a bare participle has nothing behind it that it could act on ("wants him ousted in a coup")."""
     if items[index].form != "both" or not lemmas & {"oust", "condemn", "denounce", "expel", "reject", "dismiss"}:
         return False
