@@ -80,7 +80,7 @@ def _date(items: Sequence[Item], verb: int) -> Item | None:
             return items[index]
         if items[index].kind in {"VERB", "AUX", "SUB", "REL", "CONJ", "PUNCT", "NTRIG", "EVENT"}:
             break
-    for index in range(verb - 1, -1, -1):
+    for index in range(_before_chain(items, verb), -1, -1):
         if items[index].kind == "DATE":
             return items[index]
         if items[index].kind in {"VERB", "AUX", "SUB", "REL"} or items[index].low in {"but", ";", ":", *QUOTES}:
@@ -88,9 +88,19 @@ def _date(items: Sequence[Item], verb: int) -> Item | None:
     return None
 
 
+def _before_chain(items: Sequence[Item], verb: int) -> int:
+    """Return the item before a verb, its auxiliaries and adverbs."""
+    back = verb - 1
+    while back > 0 and (items[back].kind == "AUX" or items[back].adverb or items[back].low in ADVERBS):
+        back -= 1
+    return back
+
+
 def _place(items: Sequence[Item], verb: int) -> Item | None:
-    """Return where somebody answered: a place that "in" or "at" leads to in the clause before the verb."""
-    for index in range(verb - 1, 0, -1):
+    """Return where somebody answered: a place behind "in" before the verb, or from which somebody was expelled."""
+    if verb + 2 < len(items) and items[verb + 1].low == "from" and items[verb + 2].kind == "PLACE":
+        return items[verb + 2]
+    for index in range(_before_chain(items, verb), 0, -1):
         item = items[index]
         if item.kind in {"VERB", "AUX", "SUB", "REL"} or item.low in {"but", ";", ":"}:
             return None

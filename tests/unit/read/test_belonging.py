@@ -91,6 +91,7 @@ def test_a_confirmed_arrest_is_no_judgment_confirmed() -> None:
 SPEAKERS = {
     "Tolen Brask said that Maret Osling\u2019s claim of calm \u201cis of doubtful worth.\u201d": "Tolen Brask",
     "Sana Brask of the prisoners\u2019 group Delta said it was \u201ca farce.\u201d": "Sana Brask",
+    "The cleric Moqtar al-Brask said it was \u201ca farce\u201d.": "Moqtar al-Brask",
     "\u201cIt is a farce,\u201d student associations said.": "student associations",
     "\u201cIt is a farce,\u201d Sana Brask, the network\u2019s programme director said.": "Sana Brask",
     "The Herald quoted UN spokesperson Sana Brask as saying: \u201cIt is a farce.\u201d": "Sana Brask",
@@ -109,6 +110,7 @@ def test_the_speaker_is_the_head_of_the_phrase(text: str, speaker: str) -> None:
         "The army seeks to maintain a close \u201cpartnership\u201d with the port.",
         "An old man of rank is said to \u201ceat money\u201d there.",
         "He left the clerks 30 telephone calls, one warning them to \u201cwatch the stairs\u201d at night.",
+        "She knew a clerk, known as \u201cOld Ray\u201d, said the mayor.",
         "The family saw wounds, suggesting that he was \u201cbeaten to death\u201d there.",
     ],
 )
@@ -158,6 +160,39 @@ def test_who_answers_and_to_what(text: str, wanted: tuple[str, str | None]) -> N
 )
 def test_what_is_no_answer(text: str) -> None:
     assert [line for line in lines(text, "response") if line["actor"] != "They"] == []
+
+
+WHERE_AND_WHEN = {
+    "In May 2030 two envoys were expelled from Portugal.": ("Portugal", "May 2030"),
+    "The council in Lima on Friday demanded her release.": ("Lima", "Friday"),
+    "The minister pledged in May 2030 to end arrests.": (None, "May 2030"),
+    "The union urged the police to tell the truth about the fire in Lima in May 2030.": (None, None),
+    "The mayor left in May 2030, but the union rejected the plan.": (None, None),
+    "The union called for an inquiry into the fire in Lima.": (None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHERE_AND_WHEN.items())
+def test_an_answer_has_the_place_and_time_of_its_own_clause(text: str, wanted: tuple[str | None, str | None]) -> None:
+    line = only(text, "response")
+    assert (line["place"], line["time_text"]) == wanted
+
+
+OTHER_SENSES = [
+    "The clerk recalled that the family had fled.",
+    "The police dismissed or reprimanded 37 former officers.",
+    "Lima does not want to see the minister ousted in another coup.",
+    "The mark is still widespread, but increasingly condemned, in the north.",
+    "He was ordered not to meet the mayor or attend the ceremony.",
+    "They told the government to halt it by rejecting the old habit.",
+    "Wives are hoping that the units will be recalled from the front.",
+    "Many applications are denied without a reason.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_SENSES)
+def test_a_verb_in_another_sense_is_no_answer(text: str) -> None:
+    assert lines(text, "response") == []
 
 
 SOURCES = {
