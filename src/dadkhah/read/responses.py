@@ -176,7 +176,7 @@ def _nor(items: Sequence[Item], index: int) -> bool:
 
 
 def _done_by(items: Sequence[Item], index: int) -> bool:
-    """Say whether a participle describes what stands before it ("a claim refuted by the government")."""
+    """Say whether a participle describes what stands before it ("a rumour refuted by the ministry")."""
     by = index + 1 < len(items) and items[index + 1].low == "by"
     sacked = any(entry.lemma == "dismiss" for entry in items[index].entries)
     return by and not sacked and index > 0 and items[index - 1].kind in {"WORD", "PNOUN", "NTRIG", "EVENT", "CRIME"}

@@ -29,10 +29,10 @@ AUTHORITIES = {
     "The authorities arrested Maret Osling.": "The authorities",
     "Officers arrested Maret Osling.": "Officers",
     "Armed men arrested Maret Osling.": None,
-    "Members of the security services in Cork arrested Maret Osling.": None,
+    "Members of the river services in Cork arrested Maret Osling.": None,
     "Police searched the league\u2019s Cork office and arrested Maret Osling.": None,
     "Maret Osling was arrested for two burglaries in Cork and later tried for fraud.": None,
-    "The judges heard an appeal against the acquittal of Maret Osling by a journalist\u2019s family.": None,
+    "The judges heard a plea against the acquittal of Maret Osling by a journalist\u2019s family.": None,
     "The Orsa National Police confirmed Maret Osling\u2019s arrest.": None,
     "The Supreme Court upheld the sentence of Maret Osling.": "The Supreme Court",
 }
@@ -119,8 +119,8 @@ def test_marks_around_what_nobody_is_said_to_speak_are_no_quotation(text: str) -
 
 
 ANSWERS = {
-    "It is a claim refuted by the government.": ("the government", "a claim"),
-    "The case against her was dismissed by the court.": ("the court", "The case against her"),
+    "It is a rumour refuted by the ministry.": ("the ministry", "a rumour"),
+    "The case against her was rejected by the court.": ("the court", "The case against her"),
     "The league\u2019s picture of the strike has been condemned by the union.": (
         "the union",
         "The league\u2019s picture of the strike",
@@ -135,8 +135,8 @@ ANSWERS = {
     "The union rejected the plan and the mayor has left.": ("The union", "the plan"),
     "The union rejected the plan and called a strike.": ("The union", "the plan"),
     "Harbour Watch and Delta Watch demanded an inquiry.": ("Harbour Watch and Delta Watch", "an inquiry"),
-    "The embassy of Peru on the eve of the trial demanded her release.": ("The embassy", "her release"),
-    "The foreign office has declined to comment as others lead the case.": ("The foreign office", None),
+    "The embassy of Peru on the day of the trial demanded her release.": ("The embassy", "her release"),
+    "The harbour office has declined to comment as others lead the case.": ("The harbour office", None),
 }
 
 
@@ -152,7 +152,7 @@ def test_who_answers_and_to_what(text: str, wanted: tuple[str, str | None]) -> N
         "We are tired of the government\u2019s lies and promises of reform.",
         "He told the organisation to cancel the strike call for May.",
         "The unions make no appeal to workers, nor do they demand a closure.",
-        "The police were called on that day.",
+        "The guards were called on that day.",
         "The workers were dismissed after walking out.",
         "Their request has been denied.",
         "They condemn the government\u2019s silence and call for help.",
@@ -168,7 +168,7 @@ WHERE_AND_WHEN = {
     "The minister pledged in May 2030 to end arrests.": (None, "May 2030"),
     "The union urged the police to tell the truth about the fire in Lima in May 2030.": (None, None),
     "The mayor left in May 2030, but the union rejected the plan.": (None, None),
-    "The union called for an inquiry into the fire in Lima.": (None, None),
+    "The union called for a probe of the fire in Lima.": (None, None),
 }
 
 
@@ -182,10 +182,10 @@ OTHER_SENSES = [
     "The clerk recalled that the family had fled.",
     "The police dismissed or reprimanded 37 former officers.",
     "Lima does not want to see the minister ousted in another coup.",
-    "The mark is still widespread, but increasingly condemned, in the north.",
+    "The mark is seen often, but increasingly condemned, in the north.",
     "He was ordered not to meet the mayor or attend the ceremony.",
     "They told the government to halt it by rejecting the old habit.",
-    "Wives are hoping that the units will be recalled from the front.",
+    "Wives are hoping that the troops will be recalled from the border.",
     "Many applications are denied without a reason.",
 ]
 

@@ -16,9 +16,9 @@ ACTIVE = {
     "Orlan Vessik shot Maret Osling and her brother in the street.": "Maret Osling and her brother",
     "Orlan Vessik shot Maret Osling and Tolen Brask filmed it.": "Maret Osling",
     "Orlan Vessik shot the prisoner and the guard fled.": "prisoner",
-    "Orlan Vessik is accused of taking part in the killing of 44 Lao and Thai farmers.": "44 Lao and Thai farmers",
+    "Orlan Vessik was accused of taking part in the killing of 44 Lao and Thai farmers.": "44 Lao and Thai farmers",
     "Orlan Vessik ordered the murder of Maret Osling and her unborn child.": "Maret Osling and her unborn child",
-    "Orlan Vessik, convicted of stabbing his pregnant wife to death, appealed.": "pregnant wife",
+    "Orlan Vessik, convicted of stabbing his young wife to death, appealed.": "young wife",
     "Orlan Vessik planned the attack on Maret Osling.": "Maret Osling",
     "Orlan Vessik planned the attack and other terrorist plots.": None,
 }
@@ -35,9 +35,9 @@ PASSIVE = {
     "Maret and Tolen Brask were arrested in May by the Riverbank Guards after they refused to pay officials.": (
         "Maret and Tolen Brask"
     ),
-    "She said the doctor was arrested by the Riverbank Guards at home.": "doctor",
+    "She said the nurse was arrested by the Riverbank Guards at home.": "nurse",
     "The clerk arrested by the Riverbank Guards was released.": "clerk",
-    "He named 40 girls who were abducted by the Riverbank Guards.": "40 girls",
+    "He named 40 girls who were kidnapped by the Riverbank Guards.": "40 girls",
     "They were arrested by the Riverbank Guards.": None,
     "Relatives of Maret Osling were arrested by the Riverbank Guards.": "Relatives of Maret Osling",
     "Maret Osling\u2019s house was attacked by the Riverbank Guards.": None,
