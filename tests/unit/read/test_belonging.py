@@ -136,7 +136,7 @@ ANSWERS = {
     "The union rejected the plan and called a strike.": ("The union", "the plan"),
     "Harbour Watch and Delta Watch demanded an inquiry.": ("Harbour Watch and Delta Watch", "an inquiry"),
     "The embassy of Peru on the day of the trial demanded her release.": ("The embassy", "her release"),
-    "The harbour office has declined to comment as others lead the case.": ("The harbour office", None),
+    "The harbour office has declined to comment while others lead the case.": ("The harbour office", None),
 }
 
 
