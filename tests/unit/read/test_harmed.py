@@ -16,7 +16,7 @@ ACTIVE = {
     "Orlan Vessik shot Maret Osling and her brother in the street.": "Maret Osling and her brother",
     "Orlan Vessik shot Maret Osling and Tolen Brask filmed it.": "Maret Osling",
     "Orlan Vessik shot the prisoner and the guard fled.": "prisoner",
-    "Orlan Vessik took part in the killing of 44 Lao and Thai farmers.": "44 Lao and Thai farmers",
+    "Orlan Vessik took part in the killing of 52 Lao and Thai farmers.": "52 Lao and Thai farmers",
     "Orlan Vessik ordered the murder of Maret Osling and her unborn child.": "Maret Osling and her unborn child",
     "Orlan Vessik, convicted of stabbing his young wife to death, appealed.": "young wife",
     "Orlan Vessik planned the attack on Maret Osling.": "Maret Osling",
