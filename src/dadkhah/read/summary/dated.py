@@ -75,7 +75,14 @@ def dates(told: Scene) -> Iterator[Dated]:
                 if published is None or not _to_come(stand, published):
                     year, month, day = parts
                     worth = _worth(stand, behind[line.index], published)
-                    yield Dated(line.index, year, month, day if _states_day(stand) else None, worth, stand.near.tag if stand.near else "")
+                    yield Dated(
+                        line.index,
+                        year,
+                        month,
+                        day if _states_day(stand) else None,
+                        worth,
+                        stand.near.tag if stand.near else "",
+                    )
 
 
 def _parts(when: Interval | None) -> tuple[int, int | None, int | None] | None:

@@ -16,11 +16,12 @@ from functools import cache
 import msgspec
 
 from dadkhah.lang import lexicon
-from dadkhah.lang.places import FoundPlace, Gazetteer, countries_in, demonyms, find_places
+from dadkhah.lang.places import OPEN_WORDS, FoundPlace, Gazetteer, countries_in, demonyms, find_places
 from dadkhah.read.lexicon import rows, words_of
 from dadkhah.read.summary.people import people
 from dadkhah.read.summary.scene import Scene
 
+ARTICLES = frozenset({"a", "an"})
 INSIDE = frozenset({"in", "at", "near", "from", "outside", "around"})
 LOOK_BACK = 12
 """So many characters hold the word before a place."""
@@ -38,17 +39,15 @@ STATE = " State"
 """What tells a state from its capital of the same name; lists of the states leave it out."""
 
 POSSESSIVES = ("'s", "’s")
-COUNTY = re.compile(r"\s+Count(?:y|ies)\b")
+WHOLE = frozenset({"Free State", "Free state"})
+"""Names in which it tells nothing apart."""
+
+COUNTY = re.compile(r" Count(?:y|ies)\b")
 REGION = re.compile(
-    r"(?<!\w)(?P<name>[A-Z]\w+(?:[ -][A-Z]\w+)?)\s+(?:[Pp]rovince|[Gg]overnorate|[Pp]refecture|[Oo]blast|region)\b"
-    r"|(?:province|governorate|prefecture|oblast|state) of (?P<other>[A-Z]\w+(?:[ -][A-Z]\w+)?)"
+    r"(?<!\w)(?P<name>[A-Z]\w+(?:[ -][A-Z]\w+)?) (?:[Pp]rovince|[Gg]overnorate|[Pp]refecture|[Oo]blast|region)\b"
+    r"|\b(?:province|governorate|prefecture|oblast|state) of (?P<other>[A-Z]\w+(?:[ -][A-Z]\w+)?)"
 )
-HOUSE = re.compile(
-    r"(?<!\w)(?<![A-Z]\w\s)(?P<name>[A-Z]\w+)\s+(?:Medical|Central Jail|Central Prison|Prison|Jail|Correctional|General Hospital|Hospital|Airport|International Airport|Police|City Hall|Press Club|Magistrate|High Court|police|prison|court|jail|residents|airport|man|woman|couple|resident|flat|factory|plant|plants|mosque|church|suburb|area|school|market|street|streets|riots|district|hospital|officials|mayor|native)\b"
-    r"|\bCentral (?:Jail|Prison)\s+(?P<other>[A-Z]\w+)"
-)
-NO_REGION = frozenset({"the", "this", "that", "each", "every", "another", "our", "their", "in", "israel", "emergency", "asia", "africa", "pacific", "middle", "east", "sahel", "lakes", "caucasus", "autonomous", "north", "south", "west", "northern", "southern", "eastern", "western", "central"})
-DATELINE = re.compile(r"\s*(?:,|-|–|—|\(|:)")
+DATELINE = re.compile(r" ?(?:,|-|–|—|\(|:)")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -66,21 +65,23 @@ def spots(told: Scene, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Return the places of a text in order of kind, none of them part of a person's name or of a longer one."""
     text = told.sheet.content
     longer = [*_matches(text, _division(), _divisions(), "division"), *_marked(text)]
-    taken = {at for one in longer for at in range(one.start, one.end)}
-    longer += [one for one in _worded(text) if one.start not in taken]
-    taken |= {at for one in longer for at in range(one.start, one.end)}
-    found = [one for one in _named(told, gazetteer) if one.start not in taken and one.end - 1 not in taken]
-    taken |= {one.start for one in found}
-    found += [one for one in _housed(text, gazetteer, _countries(text)) if one.start not in taken]
-    taken |= {one.start for one in found}
-    told_by = [one for one in _matches(text, _demonym(), demonyms(), "demonym") if one.start not in taken]
-    return tuple(_settled([*found, *told_by, *(one for one in longer if one.country != NOT_ONE)]))
+    longer += _apart(_worded(text), longer)
+    found = [*longer, *_apart(_named(told, gazetteer), longer)]
+    found += _apart(_housed(told, gazetteer), found)
+    found += _apart(_matches(text, _demonym(), demonyms(), "demonym"), found)
+    return tuple(_settled([one for one in found if one.country != NOT_ONE]))
+
+
+def _apart(found: Iterable[Spot], taken: Iterable[Spot]) -> list[Spot]:
+    """Return the places that share no character with those taken."""
+    held = {at for one in taken for at in range(one.start, one.end)}
+    return [one for one in found if held.isdisjoint(range(one.start, one.end))]
 
 
 def _matches(text: str, pattern: re.Pattern[str], codes: Mapping[str, str], kind: str) -> Iterator[Spot]:
     for match in pattern.finditer(text):
         said = _plain(match.group().lower() if kind == "demonym" else match.group())
-        name = said.removesuffix(STATE).removesuffix(STATE.lower())
+        name = said if said in WHOLE else said.removesuffix(STATE).removesuffix(STATE.lower())
         yield Spot(match.start(), match.end(), name, kind, codes[said], name)
 
 
@@ -94,19 +95,33 @@ def _marked(text: str) -> Iterator[Spot]:
 def _worded(text: str) -> Iterator[Spot]:
     """Yield regions that a word for such says them to be ("Sool region", "the province of Asir"), in no country yet."""
     for match in REGION.finditer(text):
-        name = match["name"] or match["other"]
-        if not {word.lower() for word in name.split()} & NO_REGION:
-            start = match.start("name") if match["name"] else match.start("other")
-            yield Spot(start, start + len(name), name, "worded", ANY, name)
+        start, end = match.span("name" if match["name"] else "other")
+        if words_of("en", "summary_no_region").isdisjoint(text[start:end].lower().split()):
+            yield Spot(start, end, text[start:end], "worded", ANY, text[start:end])
 
 
-def _housed(text: str, gazetteer: Gazetteer, said: Sequence[str]) -> Iterator[Spot]:
-    for match in HOUSE.finditer(text):
-        name = match["name"] or match["other"]
-        entries = [e for e in gazetteer.lookup(name) if e.kind == "city" and e.country in said]
-        if entries and name.lower() not in words_of("en", "summary_not_people"):
-            start = match.start("name") if match["name"] else match.start("other")
-            yield Spot(start, start + len(name), name, "housed", entries[0].country, entries[0].id)
+def _housed(told: Scene, gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Yield the towns that only stand before what is in them ("Arlen Central Jail", "an Arlen court")."""
+    text = told.sheet.content
+    names, said = words_of("en", "summary_not_people"), _countries(text)
+    for match in _house().finditer(text):
+        start, end = match.span("name" if match["name"] else "other")
+        name = text[start:end]
+        home = [one for one in gazetteer.lookup(name) if one.kind == "city" and one.country in said]
+        if home and name not in names and name.lower() not in names and not (match["name"] and _goes_on(text, start)):
+            yield Spot(start, end, name, "housed", home[0].country, home[0].id)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Say whether a word goes on a longer name: a capital stands before it, other than in "The" or "In"."""
+    before = text[max(0, start - LOOK_BACK) : start]
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return word[:1].isupper() and word.lower() not in OPEN_WORDS | ARTICLES and word[-1:].isalpha()
+
+
+def _words_of_people(told: Scene) -> frozenset[str]:
+    """Return the words of the names of people that have two words or more."""
+    return frozenset(word for person in people(told) if " " in person.name for word in person.name.split())
 
 
 def _plain(name: str) -> str:
@@ -117,8 +132,7 @@ def _plain(name: str) -> str:
 def _named(told: Scene, gazetteer: Gazetteer) -> Iterator[Spot]:
     """Yield the countries and towns that the gazetteer knows."""
     text = told.sheet.content
-    names = {word for person in people(told) if " " in person.name for word in person.name.split()}
-    said = _countries(text)
+    names, said = _words_of_people(told), _countries(text)
     for place in find_places(text, gazetteer, context=said):
         if (place.text not in names or _stands_in(text, place)) and (one := _spot(text, place, said)):
             yield one
@@ -167,7 +181,7 @@ def _settled(found: Sequence[Spot]) -> Iterator[Spot]:
     apart = {name for name, other in shared.items() if _means_region(found, name, other)}
     for one in found:
         region = one.kind == "country" and one.text in apart
-        yield msgspec.structs.replace(one, kind="division", country=shared[one.text]) if region else one
+        yield msgspec.structs.replace(one, kind="part", country=shared[one.text]) if region else one
 
 
 def _means_region(found: Iterable[Spot], name: str, other: str) -> bool:
@@ -193,6 +207,13 @@ def _divisions() -> Mapping[str, str]:
 @cache
 def _division() -> re.Pattern[str]:
     return _any(_divisions())
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """Return the pattern of a word that may be a town beside what is in it."""
+    inside = lexicon.alternation(words_of("en", "summary_houses"), bare=True)
+    return re.compile(rf"(?<!\w)(?P<name>[A-Z]\w+) {inside}\b|\bCentral (?:Jail|Prison) (?P<other>[A-Z]\w+)")
 
 
 @cache

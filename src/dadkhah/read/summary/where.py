@@ -34,6 +34,7 @@ WITHIN = frozenset({"city", "division"})
 
 PARTS = frozenset({"Britain", "Great Britain", "England", "America", "Holland"})
 
+
 class Mention(msgspec.Struct, frozen=True):
     """A place as the text names it at one position: its kind, country, key, and what the mention counts."""
 
