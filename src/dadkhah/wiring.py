@@ -27,7 +27,7 @@ from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.settings import parse, written
-from dadkhah.work.verify import joined
+from dadkhah.work.verify import beside, joined
 from dadkhah.work.verify import verify as verify_record
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
+    from dadkhah.work.merge import Merged
     from dadkhah.work.peek import Page, Wanted
 
 
@@ -57,6 +58,7 @@ def open_desk(
     reading: bool = False,
     config: Path | None = None,
     settings: CaseSettings | None = None,
+    phrase: Callable[[], str] | None = None,
 ) -> Iterator[Desk]:
     """Open a case for a verb, under its lock, with what the log holds made up in the record.
 
@@ -67,6 +69,7 @@ def open_desk(
         reading: only look: no lock, nothing is appended but readings.
         config: a dadkhah.toml for a new case.
         settings: the settings of a new case.
+        phrase: gives the passphrase of the key ring, so that sealed sources can be read; None leaves it locked.
 
     Raises:
         CaseError: the folder is no case, refuses writing, is held by another run, or is of a later version.
@@ -76,6 +79,8 @@ def open_desk(
     folder.check()
     with nullcontext() if reading else folder.lock(), ExitStack() as stack:
         desk = _desk(folder, by, stack, reading=reading)
+        if phrase is not None:
+            desk.keys.open(phrase())
         if not reading:
             rebuild(desk)
         yield desk
@@ -128,6 +133,8 @@ def check_case(path: Path) -> None:
 
 
 def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> Desk:
+    from dadkhah.adapters.keyring import KeyRing
+
     settings = parse(folder.settings(), str(folder.settings_file))
     vault = stack.enter_context(_vault(folder, reading=reading))
     record = _record(folder, reading=reading)
@@ -135,6 +142,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
     return Desk(
         settings=settings,
         vault=vault,
+        keys=KeyRing(folder.vault, vault.blobs, SystemRandom()),
         record=record,
         drafts=folder.drafts,
         extractor=stack.enter_context(Extracting()),
@@ -143,6 +151,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
         place_of=str if reading else folder.places(SystemRandom()),
         by=by,
         program=__version__,
+        others=folder.merged.logs,
     )
 
 
@@ -190,10 +199,10 @@ class Usable(msgspec.Struct, frozen=True):
 
     errors: tuple[DadkhahError, ...]
     any: bool
-    files: Iterator[Found | DadkhahError]
+    files: Iterator[Found | Fetched | DadkhahError]
 
 
-def usable(found: Iterator[Found | DadkhahError]) -> Usable:
+def usable(found: Iterator[Found | Fetched | DadkhahError]) -> Usable:
     """Look for the first source that can be used, so that a call that names none changes nothing."""
     errors: list[DadkhahError] = []
     for one in found:
@@ -218,6 +227,22 @@ def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[F
             note(str(found.error))
         else:
             yield found.error
+
+
+def gathered(
+    arguments: Sequence[str], note: Callable[[str], None], fetcher: Fetcher
+) -> Iterator[Found | Fetched | DadkhahError]:
+    """Yield what arguments name, in their order: files as `sources` does, addresses on the web fetched one by one."""
+    from dadkhah.work.gather import gathered as work
+
+    return work(arguments, lambda names: sources(names, note), fetcher)
+
+
+def fetching(web: Web) -> Fetcher:
+    """Return the fetcher that a call asks for, loaded with the first address; raise CallError for a wrong proxy."""
+    from dadkhah.adapters.http.asked import Asked
+
+    return Asked(web, __version__, SystemClock(), SystemRandom())
 
 
 def count(arguments: Sequence[str]) -> int:
@@ -283,8 +308,35 @@ def verify(path: Path, tell: Tell) -> Report:
     if (path / "vault.json").is_file():
         return verify_vault(path)
     folder.check()
-    report = verify_vault(folder.vault)
+    others = ((name, verify_vault(place)) for name, place in folder.merged.folders().items())
+    report = beside(verify_vault(folder.vault), others)
     return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
+
+
+def bundle(desk: Desk, path: Path, target: Path, recipient: str) -> int:
+    """Write what proves a case into one file; return its size in bytes.
+
+    Raises CaseError, StorageError; with a recipient also CallError and CaseLocked.
+    """
+    from dadkhah.adapters.folder.bundle import write_bundle
+    from dadkhah.adapters.folder.merged import log_id
+
+    folder = CaseFolder(path)
+    keys = desk.keys.handed_to(recipient) if recipient else {}
+    return write_bundle({log_id(folder.vault): folder.vault} | folder.merged.folders(), target, keys)
+
+
+def merge(desk: Desk, path: Path, file: Path) -> Merged:
+    """Take a bundle into a case; raise SourceMissing, IntegrityError, NoActor, StorageError."""
+    from dadkhah.adapters.folder.bundle import Bundle
+    from dadkhah.adapters.folder.merged import OtherLog
+    from dadkhah.work.merge import merge as work
+
+    folder = CaseFolder(path)
+    with Bundle(file) as received:
+        logs = folder.merged.receive(received, folder.vault, desk.vault.blobs)
+        grown = [OtherLog(folder.merged.folders()[one.log]) for one in logs if one.new]
+        return work(desk, grown, received.keys())
 
 
 def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:

@@ -16,9 +16,9 @@ from dadkhah.model.entity import Resolved
 from dadkhah.model.finding import Accounted
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
-from dadkhah.model.source import Captured, Description, Text
+from dadkhah.model.source import Captured, Description, Source, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Blobs, Clock, Extractor, Ledger, Record
+from dadkhah.ports import Blobs, Clock, Extractor, Keys, Ledger, Record
 
 Tell = Callable[[str, int, int], None]
 """Progress: which step, how many done, of how many (0 when unknown)."""
@@ -51,6 +51,23 @@ class Vault(Protocol):
         ...
 
 
+class OtherLog(Protocol):
+    """The log of somebody else who works on the same case, as it was merged."""
+
+    @property
+    def origin(self) -> str:
+        """Return its name."""
+        ...
+
+    def entries(self, start: int = 0) -> Iterator[Mapping[str, object]]:
+        """Yield its entries in order, from a sequence number on."""
+        ...
+
+    def newest(self) -> bytes:
+        """Return its newest checkpoint."""
+        ...
+
+
 class Drafts(Protocol):
     """The folder of the working draft."""
 
@@ -63,6 +80,10 @@ class Drafts(Protocol):
 
         Raises StorageError.
         """
+        ...
+
+    def discard(self) -> bool:
+        """Remove the draft; say whether there was one; raise StorageError."""
         ...
 
 
@@ -159,6 +180,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: CaseSettings
     vault: Vault
+    keys: Keys
     record: Record
     drafts: Drafts
     extractor: Extractor
@@ -167,6 +189,15 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     place_of: Callable[[str], str]
     by: str
     program: str
+    others: Callable[[], Sequence[OtherLog]] = tuple
+
+    def blobs_of(self, source: Source) -> Blobs:
+        """Return the objects of a source, those of its key where it is sealed; raise CaseLocked without the key."""
+        return self.keys.objects(source.key) if source.key else self.vault.blobs
+
+    def can_read(self, source: Source) -> bool:
+        """Say whether the words of a source can be read in this run."""
+        return not source.key or (self.keys.is_open and self.keys.holds(source.key))
 
 
 def moment(clock: Clock) -> str:

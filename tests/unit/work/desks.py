@@ -18,9 +18,11 @@ from typing import BinaryIO
 import msgspec
 from tests import factories as make
 
+from dadkhah.adapters.clock import SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
+from dadkhah.adapters.keyring import KeyRing
 from dadkhah.adapters.sqlite.record import open_record
-from dadkhah.adapters.vault import open_vault
+from dadkhah.adapters.vault import Vault, open_vault
 from dadkhah.errors import SourceMissing
 from dadkhah.model.case import CaseSettings
 from dadkhah.model.dossier import Inputs
@@ -30,7 +32,7 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Block, Captured, Description, Stated, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Extracted
+from dadkhah.ports import Extracted, Random
 from dadkhah.work.desk import Desk, Telling, Weighing
 from dadkhah.work.settings import written
 
@@ -151,9 +153,23 @@ class Stages:
         return {"index.html": page.encode()}
 
 
+def ring_of(folder: CaseFolder, vault: Vault, phrase: str) -> KeyRing:
+    """Return the key ring of a case, open where a passphrase is given."""
+    ring = KeyRing(folder.vault, vault.blobs, SystemRandom())
+    if phrase:
+        ring.open(phrase)
+    return ring
+
+
 @contextmanager
 def desk_in(
-    path: Path, *, stages: Stages | None = None, by: str = "A. Tester", clock: TickingClock | None = None
+    path: Path,
+    *,
+    stages: Stages | None = None,
+    by: str = "A. Tester",
+    clock: TickingClock | None = None,
+    phrase: str = "",
+    random: Random | None = None,
 ) -> Iterator[Desk]:
     """Open a case for tests, made when it is missing."""
     folder = CaseFolder(path)
@@ -161,13 +177,14 @@ def desk_in(
     if not folder.exists:
         folder.write_settings(written(CaseSettings(title="An invented case")))
     clock = clock or TickingClock()
-    random = CountedRandom()
+    random = random or CountedRandom()
     record = open_record(folder.record, create=True)
     try:
         with open_vault(folder.vault, clock=clock, random=random, create=True) as vault:
             yield Desk(
                 settings=CaseSettings(title="An invented case"),
                 vault=vault,
+                keys=ring_of(folder, vault, phrase),
                 record=record,
                 drafts=folder.drafts,
                 extractor=PlainExtractor(),
@@ -176,6 +193,7 @@ def desk_in(
                 place_of=folder.places(random),
                 by=by,
                 program="0.test",
+                others=folder.merged.logs,
             )
     finally:
         record.close()

@@ -12,15 +12,28 @@ import stat
 from pathlib import Path
 
 from dadkhah.adapters.folder.drafts import DraftFolder
+from dadkhah.adapters.folder.merged import MergedLogs
 from dadkhah.adapters.folder.whole import write_whole
 from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.lock import WriterLock
+from dadkhah.capture.url import is_web
 from dadkhah.errors import CaseError, CaseMissing
 from dadkhah.ports import Random
 
 SETTINGS = "dadkhah.toml"
 OWN = frozenset(
-    {SETTINGS, f".{SETTINGS}.new", ".lock", "vault", "record.db", "record.db-wal", "record.db-shm", "draft", "out"}
+    {
+        SETTINGS,
+        f".{SETTINGS}.new",
+        ".lock",
+        "vault",
+        "record.db",
+        "record.db-wal",
+        "record.db-shm",
+        "draft",
+        "merged",
+        "out",
+    }
 )
 """What the program itself puts into a case's folder: with nothing else in it, a folder may become a case."""
 
@@ -40,6 +53,11 @@ class CaseFolder:
     def vault(self) -> Path:
         """Return where the evidence stands."""
         return self.path / "vault"
+
+    @property
+    def merged(self) -> MergedLogs:
+        """Return the logs of others that were merged."""
+        return MergedLogs(self.path / "merged")
 
     @property
     def record(self) -> Path:
@@ -120,6 +138,6 @@ class Places:
         self._salt = salt
 
     def __call__(self, path: str) -> str:
-        """Return the HMAC-SHA-256 (RFC 2104) of the absolute path, in hexadecimal."""
-        place = path if path == "-" else os.path.realpath(path)
+        """Return the HMAC-SHA-256 (RFC 2104) of the absolute path, or of the web address, in hexadecimal."""
+        place = path if path == "-" or is_web(path) else os.path.realpath(path)
         return hmac.new(self._salt, os.fsencode(place), hashlib.sha256).hexdigest()
