@@ -40,6 +40,8 @@ LETTERS = {
     "article": "a", "and": "&", "of": "O", "half": "f", "quarter": "q", "vague": "v", "few": "e", "plural": "V",
     "zero": "0",
 }  # fmt: skip
+Value = int | Fraction
+"""Whole numbers stay plain: most are."""
 SMALL = r"(?:H(?:&(?:T&u|T|t|u))?|T(?:&?u)?|t|u)"
 BELOW = rf"(?:(?:{SMALL}|a)h(?:&?{SMALL})?|{SMALL})"
 TIMES = rf"(?:(?:D|{SMALL})&a?[fq]|fa|[uaD]?qOa|{BELOW}h?|Dh?|a)"
@@ -88,7 +90,7 @@ class Token(msgspec.Struct, frozen=True):
     start: int
     end: int
     letter: str
-    value: Fraction
+    value: Value
     text: str
 
 
@@ -112,9 +114,14 @@ def _telling(language: str) -> Vocabulary:
 
 
 @cache
-def _words(language: str) -> dict[str, tuple[str, Fraction]]:
+def _words(language: str) -> dict[str, tuple[str, Value]]:
     kept = (row for row in lexicon.load("numerals") if row["language"] in {language, "en"})
-    return {_plain(row["phrase"]): (LETTERS[row["class"]], Fraction(row["value"])) for row in kept}
+    return {_plain(row["phrase"]): (LETTERS[row["class"]], _value(row["value"])) for row in kept}
+
+
+def _value(written: str) -> Value:
+    """Return the value of a word as the lexicon writes it ("12", "1/2")."""
+    return int(written) if written.isdecimal() else Fraction(written)
 
 
 @cache
@@ -140,15 +147,16 @@ def _tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), letter, value, word)
 
 
-def _digit_value(grouped: str, plain: str, suffix: str) -> Fraction:
+def _digit_value(grouped: str, plain: str, suffix: str) -> Value:
     """Return the value of digits as printed; before a suffix one point or comma is a decimal sign ("1.250m")."""
     if not suffix and plain.isdecimal():
-        return Fraction(_digits(plain))
+        return _digits(plain)
+    number: Value
     if grouped and not (suffix and re.fullmatch(r"\d+\.\d+", grouped)):
-        number = Fraction(_digits(grouped))
+        number = _digits(grouped)
     else:
         whole, _, part = re.sub(r"[,٫]", ".", plain or grouped).partition(".")
-        number = Fraction(_digits(whole)) + (Fraction(_digits(part), 10 ** len(part)) if part else 0)
+        number = _digits(whole) + (Fraction(_digits(part), 10 ** len(part)) if part else 0)
     return number * SUFFIX_VALUE[suffix.lower()]
 
 
@@ -191,7 +199,7 @@ def _read_vague(text: str, tokens: list[Token]) -> Numeral | None:  # noqa: ARG0
     kept = [token for token in tokens if token.letter not in "aO"]
     low = kept[0].value
     if len(kept) == 2:
-        unit = kept[1].value / 2 if kept[1].letter == "V" else kept[1].value
+        unit = Fraction(kept[1].value, 2) if kept[1].letter == "V" else kept[1].value
         low = unit * (low if kept[0].letter == "V" else 2)
     return Numeral(tokens[0].start, tokens[-1].end, int(low), "vague")
 
@@ -200,7 +208,8 @@ def _read_number(text: str, tokens: list[Token]) -> Numeral | None:
     """Read a number; None where it is no whole one."""
     if len(tokens) == 1 and tokens[0].letter in "DuTtHq":
         return _read_alone(text, tokens)
-    total = current = Fraction(0)
+    total: Value = 0
+    current: Value = 0
     unit = 1
     for at, token in enumerate(tokens):
         if token.letter in "hsz":
@@ -229,16 +238,16 @@ def _read_alone(text: str, tokens: list[Token]) -> Numeral | None:
     return Numeral(token.start, token.end, int(token.value), kind)
 
 
-def _before_scale(token: Token) -> Fraction:
+def _before_scale(token: Token) -> Value:
     """Read "1.234 million" with a decimal point: thousands are not set apart there."""
     return _digit_value("", token.text, "") if re.fullmatch(r"\d{1,3}\.\d{3}", token.text) else token.value
 
 
-def _multiply(total: Fraction, current: Fraction, token: Token) -> tuple[Fraction, Fraction, int]:
+def _multiply(total: Value, current: Value, token: Token) -> tuple[Value, Value, int]:
     product = (current or 1) * token.value
     if token.letter == "h":
         return total, product, int(token.value)
-    return total + product, Fraction(0), int(token.value)
+    return total + product, 0, int(token.value)
 
 
 def _word_kind(text: str, tokens: list[Token]) -> NumeralKind:

@@ -297,7 +297,8 @@ def _gather(value: object, found: list[Span]) -> None:
             _gather(item, found)
     elif kind not in PLAIN and isinstance(value, msgspec.Struct):
         for name in _holders(kind):  # type: ignore[arg-type]
-            _gather(getattr(value, name), found)
+            if (held := getattr(value, name)) is not None:
+                _gather(held, found)
 
 
 @cache

@@ -21,7 +21,7 @@ CLOSES = frozenset({"PUNCT", "AUX", "VERB", "PREP", "CONJ", "REL", "ADJT", "SUB"
 
 def bound_behind(row: Sequence[Item]) -> tuple[Item, ...]:
     """Return the row; a number whose noun is followed by bound words gets their bound, and keeps its span."""
-    return tuple(_bound(row, index) for index in range(len(row)))
+    return tuple([_bound(row, index) if item.kind == "QTY" else item for index, item in enumerate(row)])
 
 
 def _bound(row: Sequence[Item], index: int) -> Item:

@@ -24,7 +24,10 @@ Who = tuple[Where, Where, str]
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule."""
+    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule.
+
+    One `doubted` is denied, doubted, imagined or asked about by its sentence, and is no accusation.
+    """
 
     person: Where
     as_written: Where
@@ -34,9 +37,10 @@ class Deed(msgspec.Struct, frozen=True):
     clause: Where
     victims: Where | None
     rule: str
+    doubted: bool
 
 
-def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> Deed:
+def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str, *, doubted: bool) -> Deed:
     """Make a deed of items[conduct[0]:conduct[1]]."""
     items = row.items
     where = (items[conduct[0]].start, items[conduct[1] - 1].end)
@@ -50,6 +54,7 @@ def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> 
         clause,
         None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]),
         rule,
+        doubted,
     )
 
 

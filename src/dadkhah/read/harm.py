@@ -185,9 +185,9 @@ def denied(items: Sequence[Item], index: int) -> bool:
         item = items[back]
         if item.low in {";", "but"}:
             return False
-        if any(entry.lemma in BELIED for entry in item.entries) or item.low in DOUBT or _no_proof(items, back):
+        if item.low in DOUBT or (item.entries and any(entry.lemma in BELIED for entry in item.entries)):
             return True
-        if _nobody_says(items, back) or _not_who(items, back):
+        if _no_proof(items, back) or _nobody_says(items, back) or _not_who(items, back):
             return True
         if (item.kind == "NEG" or item.low in UNREAL) and _same_clause(items, back, index):
             return True

@@ -23,6 +23,8 @@ LETTERS: Mapping[str, str] = {
 three have Persian's too."""
 
 INSET = re.compile(r"\w+")
+FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
+"""Any letter that is not Latin: most texts hold none, and then no inset."""
 SPOKEN = 3
 """How many words of another script make a statement: fewer are a name."""
 
@@ -76,6 +78,8 @@ def insets(text: str) -> Iterator[tuple[int, int]]:
     The grammar of the block does not read them: a quotation in the other language, most often.
     """
     own = "arabic" if script_of(text) == "arabic" else "latin"
+    if own == "latin" and (text.isascii() or not FOREIGN.search(text)):
+        return
     run: list[re.Match[str]] = []
     for word in [*INSET.finditer(text), None]:
         if word is not None and (word.group().isdecimal() or script_of(word.group()) not in {own, "none"}):

@@ -16,6 +16,7 @@ from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Sheet
 
 KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
+NAMING = frozenset({*KINDS, "OFFICE"})
 Place = tuple[int, int, EntityKind, Interval | None, str | None]
 
 
@@ -51,7 +52,7 @@ def _role(claim: Claim, role: str) -> str:
 
 def _named(sheet: Sheet, cast: Cast, events: Sequence[Named]) -> Iterator[Place]:
     for row in sheet.rows:
-        for index, item in enumerate(row.items):
+        for index, item in enumerate(() if row.marks.isdisjoint(NAMING) else row.items):
             kind = KINDS.get(item.kind)
             if kind and isinstance(item.value, Name):
                 yield item.start, item.end, kind, None, item.value.place_id

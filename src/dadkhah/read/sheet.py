@@ -143,9 +143,11 @@ def _anniversaries(dates: Sequence[FoundDate]) -> dict[int, Interval]:
 def _of_event(found: FoundDate, line: Sentence, months: Mapping[int, Interval]) -> FoundDate:
     """Give a month before an event's name ("the May uprising") the year that an anniversary in the text gives it."""
     when = months.get(found.when.start.month) if found.when and found.when.start else None
+    if when is None:
+        return found
     following = next((token.low for token in line.tokens if token.start >= found.end), "")
     event = any(entry.kind == "EVENT" for entry in lexicon("en").longest([following], 0)[1]) if following else False
-    if when is None or not event or found.kind != "month" or found.anchor == "stated":
+    if not event or found.kind != "month" or found.anchor == "stated":
         return found
     return msgspec.structs.replace(found, when=when, anchor="anniversary")
 
