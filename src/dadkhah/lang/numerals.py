@@ -33,6 +33,7 @@ SUFFIX = r"(?:[kK](?!\w)|m(?!\w)(?!\s+(?:from|away|high|long|wide|deep|tall|abov
 DIGITS = rf"(?<![.,٫٬])(?:(?P<grouped>{GROUPED})(?![,.٬٫]?\d)|(?P<plain>\d+(?:[.,٫]\d+)?))(?P<suffix>{SUFFIX})?"
 SUFFIX_VALUE = {"": 1, "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,3}")
+WIDEST_GAP = 3
 
 LETTERS = {
     "digits": "D", "unit": "u", "teen": "t", "tens": "T", "hundred": "h", "hundreds": "H", "scale": "s",
@@ -103,7 +104,7 @@ def find_numerals(
     """
     stop = len(text) if end is None else end
     if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
-        for run in _runs(text, _tokens(text, start, stop, language)):
+        for run in _runs(text, start, stop, language):
             yield from _read_run(text, run)
 
 
@@ -135,16 +136,23 @@ def _plain(phrase: str) -> str:
     return " ".join(re.split(r"[\s\-‐‑]+", phrase.lower()))
 
 
-def _tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:
+def _runs(text: str, start: int, end: int, language: str) -> Iterator[list[Token]]:
+    """Yield the tokens of a text in runs that only a space or a hyphen keeps apart."""
+    run: list[Token] = []
     words = _words(language)
     for match in _scanner(language).finditer(text, start, end):
         grouped, plain, suffix = match.groups()
-        word = match.group()
+        word, (first, last) = match.group(), match.span()
         if grouped or plain:
             letter, value = "D", _digit_value(grouped or "", plain or "", suffix or "")
         else:
             letter, value = words.get(word) or words[_plain(word)]
-        yield Token(match.start(), match.end(), letter, value, word)
+        if run and (first - run[-1].end > WIDEST_GAP or not GAP.fullmatch(text, run[-1].end, first)):
+            yield run
+            run = []
+        run.append(Token(first, last, letter, value, word))
+    if run:
+        yield run
 
 
 def _digit_value(grouped: str, plain: str, suffix: str) -> Value:
@@ -169,20 +177,14 @@ def _digits(written: str) -> int:
     return int(kept) if len(kept) <= LONGEST else 10**LONGEST
 
 
-def _runs(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:
-    """Yield the tokens in runs that only a space or a hyphen keeps apart."""
-    run: list[Token] = []
-    for token in tokens:
-        if run and not GAP.fullmatch(text, run[-1].end, token.start):
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
-
-
 def _read_run(text: str, run: list[Token]) -> Iterator[Numeral]:
     """Yield the numerals of one run, from the left, each as long as the grammar allows."""
+    if len(run) == 1:
+        group = ALONE.get(run[0].letter)
+        numeral = READERS[group](text, run) if group is not None else None
+        if numeral is not None:
+            yield numeral
+        return
     if all(token.letter in "a&O" for token in run):
         return
     for match in GRAMMAR.finditer("".join(token.letter for token in run)):
@@ -278,4 +280,6 @@ def _read_zero(text: str, tokens: list[Token]) -> Numeral | None:
     return Numeral(token.start, token.end, 0, "zero")
 
 
+ALONE = {letter: str(match.lastgroup) for letter in LETTERS.values() if (match := GRAMMAR.match(letter))}
+"""What the grammar makes of one letter: most runs are one token."""
 READERS = {"vague": _read_vague, "number": _read_number, "bare": _read_bare, "zero": _read_zero}

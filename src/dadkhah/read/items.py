@@ -5,7 +5,7 @@ In: tokens, and the quantities, dates, guards, names and offices found in them. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import msgspec

@@ -63,9 +63,10 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
     owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
-    while path.index < min(len(items), at + REACH):
+    end = min(len(items), at + REACH)
+    while path.index < end:
         item = items[path.index]
-        noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
+        noun = items[path.index - 1].kind in {"POSS", "GEN", "DET"} and item.form == "s"  # "had their charges dropped"
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
         trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
