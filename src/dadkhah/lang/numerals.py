@@ -146,7 +146,7 @@ def _runs(text: str, start: int, end: int, language: str) -> Iterator[list[Token
         if grouped or plain:
             letter, value = "D", _digit_value(grouped or "", plain or "", suffix or "")
         else:
-            letter, value = words.get(word) or words[_plain(word)]
+            letter, value = words.get(word) or words.get(word.lower()) or words[_plain(word)]
         if run and (first - run[-1].end > WIDEST_GAP or not GAP.fullmatch(text, run[-1].end, first)):
             yield run
             run = []

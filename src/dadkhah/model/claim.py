@@ -297,7 +297,10 @@ def _gather(value: object, found: list[Span]) -> None:
             _gather(item, found)
     elif kind not in PLAIN and isinstance(value, msgspec.Struct):
         for name in _holders(kind):  # type: ignore[arg-type]
-            if (held := getattr(value, name)) is not None:
+            held = getattr(value, name)
+            if type(held) is Span:
+                found.append(held)
+            elif held is not None:
                 _gather(held, found)
 
 

@@ -7,6 +7,7 @@ with it (`lang.numbers`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -33,6 +34,8 @@ def _bound(row: Sequence[Item], index: int) -> Item:
     for place in range(index + 2, min(len(row), index + 2 + NOUNS)):
         if row[place - 1].kind not in HEADS:
             break
+        if row[place].low != "," and row[place].low not in _starts():
+            continue
         words = _words(row, place)
         if words:
             return msgspec.structs.replace(row[index], value=bounded(value, bounds_after("en")[words]))
@@ -46,6 +49,12 @@ def _moved_up(row: Sequence[Item], index: int, value: FoundQuantity) -> bool:
     verbless = not any(item.kind == "AUX" for item in row)
     toll = any(item.kind == "TOLL" for item in row[max(0, index - 6) : index])
     return verbless and toll and row[index - 1].kind != "PREP"
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the first words of the bound phrases: most words are none."""
+    return frozenset(words[0] for words in bounds_after("en"))
 
 
 def _words(row: Sequence[Item], place: int) -> tuple[str, ...]:

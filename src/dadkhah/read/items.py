@@ -99,7 +99,9 @@ def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
             kind, end, value = found[start]
             row.append(Item(kind, start, end, low, _words_in(lows, index) if kind == "OFFICE" else (), value))
             after = _after(tokens, index, end)
-        elif low in known and token.text not in MONTHS and (phrase := _longest(known[low], lows, index)) is not None:
+        elif low not in known:
+            row.append(Item("WORD" if token.text[0].isalnum() else "PUNCT", start, token.end, low))
+        elif token.text not in MONTHS and (phrase := _longest(known[low], lows, index)) is not None:
             count, _, kind, entries = phrase
             if count > 1 and any(one.start in found for one in tokens[index + 1 : index + count]):
                 count, kind, entries = 1, _plain_kind(token), ()
@@ -255,9 +257,12 @@ def _gapped(row: Sequence[Item]) -> tuple[Item, ...]:
 
 def _whole_verb(row: Sequence[Item], index: int) -> Item:
     item = row[index]
-    options = gaps()[item.low]
-    for completion, tag, _ in options if item.kind in {"VERB", "WORD"} else ():
-        if _completed(row, index, completion):
+    if item.kind not in {"VERB", "WORD"}:
+        return item
+    options, ahead = gaps()[item.low], row[index + 2 : index + 1 + GAP_WIDTH]
+    held = {word for one in ahead for word in (one.low, _phrase(one))}
+    for completion, tag, _ in options:
+        if (completion[0] in held or " ".join(completion) in held) and _completed(row, index, completion):
             form = options[0][2]
             return msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, "vt", item.low),))
     return item
@@ -283,10 +288,9 @@ def _completed(row: Sequence[Item], index: int, completion: Sequence[str]) -> bo
             and not (row[place - 1].form == "both" and row[place - 2].kind == "QTY")  # "let 84 of the 97 held go"
         ):
             return False
-        if row[place].low == completion[0] or row[place].entries:
-            here = tuple([item.low for item in row[place : place + len(completion)]])
-            if here == completion or _phrase(row[place]) == words:
-                return True
+        here = tuple([item.low for item in row[place : place + len(completion)]])
+        if here == completion or _phrase(row[place]) == words:
+            return True
     return False
 
 
@@ -311,7 +315,10 @@ def merged(
     rank = {"DATE": 0, "PCT": 1, "GUARD": 2}
     every = [*others, *((start, end, "QTY", value) for start, (end, value) in quantities.items())]
     for start, end, kind, value in sorted(every, key=lambda one: (rank.get(one[2], 3), one[0] - one[1], one[0])):
-        if all(end <= low or high <= start for low, high in covered):
+        for low, high in covered:
+            if start < high and low < end:
+                break
+        else:
             chosen[start] = (kind, end, value)
             covered.append((start, end))
     return chosen

@@ -32,8 +32,8 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 class Row(msgspec.Struct, frozen=True):
     """One sentence and its items; `index` counts sentences from 0.
 
-    `marks` are the kinds of its items and of all their readings: a rule that needs a kind which is not there has
-    nothing to look for.
+    `marks` are the kinds of its items and of all their readings, and its marks of punctuation: a rule that needs one
+    which is not there has nothing to look for.
     """
 
     index: int
@@ -46,6 +46,7 @@ class Row(msgspec.Struct, frozen=True):
         """Return a sentence as a row of its items."""
         marks = {item.kind for item in items}
         marks.update([entry.kind for item in items for entry in item.entries])
+        marks.update([item.low for item in items if item.kind == "PUNCT"])
         return cls(index, sentence, items, frozenset(marks))
 
     def holds(self, wanted: frozenset[str]) -> bool:
@@ -101,6 +102,9 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
     for line in lines:
         here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous, words=line.words)
         here = _with_months(here, line, anchor)
+        if not here:
+            found.append(here)
+            continue
         months |= _anniversaries(here)
         here = tuple(_of_event(one, line, months) for one in here)
         previous = next((one.when for one in reversed(here) if one.when is not None), previous)

@@ -56,7 +56,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in WORD.finditer(text, start, end):
         word, (first, last) = match.group(), match.span()
-        if len(word) > 2 and word.endswith(POSSESSIVE):
+        if word[-2:] in POSSESSIVE and len(word) > 2:
             found.append(Token(first, last - 2, word[:-2], plain(word[:-2])))
             first, word = last - 2, word[-2:]
         found.append(Token(first, last, word, word.lower() if word.isascii() else plain(word)))

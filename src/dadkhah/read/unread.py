@@ -12,7 +12,7 @@ from dadkhah.model.claim import Claim, Unread
 from dadkhah.model.source import SILENT_ROLES
 from dadkhah.model.span import quote
 from dadkhah.read.items import Item
-from dadkhah.read.languages import READ, block_language, insets
+from dadkhah.read.languages import READ, block_language, insets, latin
 from dadkhah.read.sheet import Row, Sheet
 
 DOUBTED = "an act of somebody named, which the sentence denies, doubts, imagines or asks about"
@@ -51,9 +51,12 @@ def by_row(sheet: Sheet, claims: Sequence[Claim]) -> dict[int, tuple[tuple[int, 
 
 def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
     """Yield the blocks that speak in a language which no grammar reads."""
-    for block in sheet.captured.text.blocks:
+    text = sheet.captured.text
+    if latin(text.content) and block_language(text.content, text.language) in READ:
+        return
+    for block in text.blocks:
         words = sheet.content[block.start : block.end]
-        language = block_language(words, sheet.captured.text.language)
+        language = block_language(words, text.language)
         if block.role in SILENT_ROLES or not words.strip():
             continue
         for start, end in insets(words) if language in READ else ():
