@@ -230,9 +230,7 @@ def _stronger(one: Bound | None, other: Bound | None) -> Bound | None:
     """Return the harder of two bounds: "at least some 200" is at least; a limit beats an estimate."""
     if one is None or other is None:
         return one or other
-    return min(
-        (bound for bound in (one, other) if bound), key=lambda bound: (bound in SOFT, bound == "exact"), default=None
-    )
+    return min(one, other, key=lambda bound: (bound in SOFT, bound == "exact"))
 
 
 def _values(numeral: Numeral, bound: Bound | None) -> tuple[int | None, int | None, Bound]:

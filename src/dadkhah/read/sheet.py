@@ -24,6 +24,7 @@ from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_it
 from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
 from dadkhah.read.plights import with_plights
+from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import Sentence, sentences
 
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
@@ -67,7 +68,7 @@ class Sheet(msgspec.Struct, frozen=True):
 def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     """Return the text of a source as rows of items; publication anchors relative dates."""
     text = captured.text
-    lines = list(sentences(text))
+    lines = list(stretches(sentences(text)))
     anchor = captured.description.day
     places = find_places(text.content, gazetteer, context=countries_in(text.content)) if gazetteer is not None else ()
     known = survey(lines, places)

@@ -19,13 +19,16 @@ WORD = re.compile(
     r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))\w*)*"  # words, O'Neill, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
-CUT = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
+MARKS = r"[.!?\u2026\u061f\u06d4]"
+CUT = re.compile(rf"{MARKS}(?<!{MARKS}{{2}}){MARKS}*[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
 DATELINE = re.compile(
     r"\s*[A-Z][A-Z/ .'\u2019-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-\u2013\u2014] "
 )
 SPACE = re.compile(r"\s*")
 BEFORE_MARK = re.compile(r"[\w.]*$")
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
+WIDEST = 24
+"""The number of a list's item has at most this many characters, an abbreviation too."""
 SHORT_LINE = 60
 """A line shorter than this many characters was not broken by a margin."""
 CLOSERS = "\"'\u201d\u2019)]\u00bb"
@@ -117,8 +120,8 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != ".":
         return True
-    if text[begin:mark].strip().isdigit():
+    if mark - begin <= WIDEST and text[begin:mark].strip().isdigit():
         return False  # the number of a list's item
-    last = BEFORE_MARK.search(text[max(begin, mark - 24) : mark])
+    last = BEFORE_MARK.search(text[max(begin, mark - WIDEST) : mark])
     word = last.group() if last else ""
     return not (plain(word) in words_of("en", "abbreviations") or INITIALS.fullmatch(word))
