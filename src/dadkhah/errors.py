@@ -8,12 +8,15 @@ In: what happened, to which file or record, and what would have worked. Out: an 
     │   ├── SourceMissing                the path does not exist or cannot be opened
     │   ├── SourceEmpty                  the file has no bytes, or no words
     │   ├── SourceUnreadable             the bytes are kept, but no text could be made of them
+    │   ├── AddressRefused               a web address that no capture may go to
+    │   ├── FetchFailed                  a web address gave no page, or only a part of one
     │   └── NothingReadable              a whole call found no source that can be used
     ├── CaseError                    4   the case folder is not usable
     │   ├── CaseMissing                  no case there
     │   ├── CaseReadOnly                 the folder refuses writing
     │   ├── CaseNewer                    written by a later version of the program
-    │   └── CaseBusy                     another run holds the case
+    │   ├── CaseBusy                     another run holds the case
+    │   └── CaseLocked                   what is asked for is sealed, and the key ring was not opened
     ├── StorageError                 5   the machine could not store bytes durably
     │   └── DiskFull                     no space left
     ├── IntegrityError               6   evidence or record contradicts its own proof
@@ -94,6 +97,18 @@ class SourceUnreadable(SourceError):
     remedy = "save the source as UTF-8 text or HTML"
 
 
+class AddressRefused(SourceError):
+    """A web address that no capture may go to; nothing was sent to it."""
+
+    remedy = "name a public address"
+
+
+class FetchFailed(SourceError):
+    """A web address gave no page, or only a part of one."""
+
+    remedy = "try again later, or save the page by hand and add the file"
+
+
 class NothingReadable(SourceError):
     """A whole call found no source that can be used."""
 
@@ -128,6 +143,12 @@ class CaseBusy(CaseError):
     """Another run holds the case."""
 
     remedy = "wait until it has ended, then run again"
+
+
+class CaseLocked(CaseError):
+    """What is asked for is sealed, and the key ring was not opened, or not by this passphrase."""
+
+    remedy = "give the passphrase, with --open-sealed"
 
 
 class StorageError(DadkhahError):

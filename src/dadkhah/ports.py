@@ -65,6 +65,56 @@ class Blobs(Protocol):
         ...
 
 
+class Keys(Protocol):
+    """Keeps a key for each sealed source. Taking in needs no passphrase; reading needs the ring to be open."""
+
+    @property
+    def made(self) -> bool:
+        """Say whether there is a ring, so that sources can be sealed."""
+        ...
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether sealed sources can be read."""
+        ...
+
+    def make(self, phrase: str) -> None:
+        """Make the ring; raise CaseError when there is one, CallError for a passphrase that is too short."""
+        ...
+
+    def open(self, phrase: str) -> None:
+        """Open the ring with its passphrase; raise CaseLocked, CaseError, IntegrityError."""
+        ...
+
+    def change(self, old: str, new: str) -> None:
+        """Lock the ring by another passphrase; raise CaseLocked, CallError."""
+        ...
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all keys that are there."""
+        ...
+
+    def new(self) -> str:
+        """Make a key for one source, durably; return its id; raise CaseError, StorageError."""
+        ...
+
+    def objects(self, key: str) -> Blobs:
+        """Return the objects that a key seals; opening one raises CaseLocked while the ring is locked."""
+        ...
+
+    def holds(self, key: str) -> bool:
+        """Say whether a key is there: it is not after an erasure."""
+        ...
+
+    def commitment(self, key: str, digest: str) -> str:
+        """Return a salted digest of a source's digest: it tells nobody anything who has not got the source."""
+        ...
+
+    def destroy(self, key: str) -> bool:
+        """Destroy a key durably; say whether it was there."""
+        ...
+
+
 Entry = Mapping[str, object]
 """One custody entry: a JSON object (VAULT.md lists the fields)."""
 
@@ -102,6 +152,45 @@ class Extractor(Protocol):
 
     def extract(self, content: bytes, media: str) -> Extracted:
         """Return the text, or why there is none; never raise on the content's account."""
+        ...
+
+
+class Fetched(msgspec.Struct, frozen=True, kw_only=True):
+    """One page as it was fetched: where from, what was answered, and the whole exchange as a WARC file.
+
+    `asked` is the address that somebody named, `url` the one that answered; `ip` is "" where a proxy resolved the name.
+    `body` is what is read: the answer without the encodings of HTTP. `method` says how it was made, `cut` why the
+    answer is not whole ("" where it is), `at` when it was asked for (ISO 8601, UTC).
+    """
+
+    asked: str
+    url: str
+    ip: str
+    status: int
+    media: str
+    body: bytes
+    warc: bytes
+    at: str
+    cut: str = ""
+    method: str = "http"
+    notes: tuple[str, ...] = ()
+
+
+class Web(msgspec.Struct, frozen=True, kw_only=True):
+    """How a call fetches from the web: what its options say; "" and empty where they say nothing."""
+
+    proxy: str = ""
+    agent: str = ""
+    ports: tuple[int, ...] = ()
+    keep_errors: bool = False
+    robots: bool = True
+
+
+class Fetcher(Protocol):
+    """Fetches one page from the web, and nothing that was not asked for."""
+
+    def fetch(self, written: str) -> Fetched:
+        """Return what an address gives; raise AddressRefused, FetchFailed."""
         ...
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.peek import Page, Wanted
@@ -57,6 +57,7 @@ def open_desk(
     reading: bool = False,
     config: Path | None = None,
     settings: CaseSettings | None = None,
+    phrase: Callable[[], str] | None = None,
 ) -> Iterator[Desk]:
     """Open a case for a verb, under its lock, with what the log holds made up in the record.
 
@@ -67,6 +68,7 @@ def open_desk(
         reading: only look: no lock, nothing is appended but readings.
         config: a dadkhah.toml for a new case.
         settings: the settings of a new case.
+        phrase: gives the passphrase of the key ring, so that sealed sources can be read; None leaves it locked.
 
     Raises:
         CaseError: the folder is no case, refuses writing, is held by another run, or is of a later version.
@@ -76,6 +78,8 @@ def open_desk(
     folder.check()
     with nullcontext() if reading else folder.lock(), ExitStack() as stack:
         desk = _desk(folder, by, stack, reading=reading)
+        if phrase is not None:
+            desk.keys.open(phrase())
         if not reading:
             rebuild(desk)
         yield desk
@@ -128,6 +132,8 @@ def check_case(path: Path) -> None:
 
 
 def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> Desk:
+    from dadkhah.adapters.keyring import KeyRing
+
     settings = parse(folder.settings(), str(folder.settings_file))
     vault = stack.enter_context(_vault(folder, reading=reading))
     record = _record(folder, reading=reading)
@@ -135,6 +141,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
     return Desk(
         settings=settings,
         vault=vault,
+        keys=KeyRing(folder.vault, vault.blobs, SystemRandom()),
         record=record,
         drafts=folder.drafts,
         extractor=stack.enter_context(Extracting()),
@@ -190,10 +197,10 @@ class Usable(msgspec.Struct, frozen=True):
 
     errors: tuple[DadkhahError, ...]
     any: bool
-    files: Iterator[Found | DadkhahError]
+    files: Iterator[Found | Fetched | DadkhahError]
 
 
-def usable(found: Iterator[Found | DadkhahError]) -> Usable:
+def usable(found: Iterator[Found | Fetched | DadkhahError]) -> Usable:
     """Look for the first source that can be used, so that a call that names none changes nothing."""
     errors: list[DadkhahError] = []
     for one in found:
@@ -218,6 +225,22 @@ def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[F
             note(str(found.error))
         else:
             yield found.error
+
+
+def gathered(
+    arguments: Sequence[str], note: Callable[[str], None], fetcher: Fetcher
+) -> Iterator[Found | Fetched | DadkhahError]:
+    """Yield what arguments name, in their order: files as `sources` does, addresses on the web fetched one by one."""
+    from dadkhah.work.gather import gathered as work
+
+    return work(arguments, lambda names: sources(names, note), fetcher)
+
+
+def fetching(web: Web) -> Fetcher:
+    """Return the fetcher that a call asks for, loaded with the first address; raise CallError for a wrong proxy."""
+    from dadkhah.adapters.http.asked import Asked
+
+    return Asked(web, __version__, SystemClock(), SystemRandom())
 
 
 def count(arguments: Sequence[str]) -> int:

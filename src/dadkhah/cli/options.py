@@ -7,18 +7,33 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import click
 
 from dadkhah.errors import CallError
+from dadkhah.ports import Web
+
+PROXY = "DADKHAH_PROXY"
+"""The environment variable that names a proxy, where --proxy does not."""
 
 F = TypeVar("F", bound=Callable[..., object])
+Phrase = Callable[[], str] | None
+"""What gives the passphrase of the key ring when it is needed; None leaves sealed sources locked."""
 
 BY = "DADKHAH_BY"
 """The environment variable that names who acts, where --by does not."""
+
+
+PHRASE = "DADKHAH_PASSPHRASE_FILE"
+"""The environment variable that names a file whose first line is the passphrase of the key ring."""
+
+NEW_PHRASE = "DADKHAH_NEW_PASSPHRASE_FILE"
+"""The same for a new passphrase."""
 
 
 def case(function: F) -> F:
@@ -66,6 +81,60 @@ def description(function: F) -> F:
     return function
 
 
+def classed(function: F) -> F:
+    """Add --class: whether the sources of the call are sealed."""
+    text = "Whether the sources are sealed [default: sealed unless known to be public, where the case has a key ring]."
+    return click.option("--class", "source_class", type=click.Choice(["public", "sealed"]), default=None, help=text)(
+        function
+    )
+
+
+def opening(function: F) -> F:
+    """Add --open-sealed: read sealed sources too."""
+    text = f"Read sealed sources too; asks for the passphrase, or takes it from the file that ${PHRASE} names."
+    option = click.option(
+        "--open-sealed",
+        "phrase",
+        is_flag=True,
+        callback=lambda _ctx, _param, given: phrase if given else None,
+        help=text,
+    )
+    return option(function)
+
+
+def phrase() -> str:
+    """Return the passphrase of the key ring: from the file that the environment names, else from the terminal.
+
+    Raises CallError when there is neither.
+    """
+    named = os.environ.get(PHRASE)
+    if named:
+        return _first_line(Path(named))
+    return _asked("Passphrase of the key ring", twice=False)
+
+
+def new_phrase() -> str:
+    """Return a new passphrase, asked for twice on a terminal; raise CallError."""
+    named = os.environ.get(NEW_PHRASE)
+    if named:
+        return _first_line(Path(named))
+    return _asked("New passphrase of the key ring", twice=True)
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").split("\n", 1)[0].strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CallError("the passphrase's file cannot be read", where=str(path)) from error
+
+
+def _asked(prompt: str, *, twice: bool) -> str:
+    if not sys.stdin.isatty():
+        remedy = f"run it in a terminal, or name a file that holds it with ${NEW_PHRASE if twice else PHRASE}"
+        raise CallError("a passphrase is needed, and there is no terminal to ask on", remedy=remedy)
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=twice, err=True))
+
+
 DESCRIBING = (
     ("title", "TEXT", "Title of the source."),
     ("author", "NAME", "Who wrote it."),
@@ -73,6 +142,43 @@ DESCRIBING = (
     ("published", "DAY", "When it was published: YYYY-MM-DD, or two days as FROM..TO."),
     ("language", "TAG", "Its language as a BCP 47 tag, such as en or fa."),
 )
+
+
+def web(function: F) -> F:
+    """Add the options of fetching from the web; the verb receives them as one `web`."""
+
+    @wraps(function)
+    def called(**given: object) -> object:
+        own = {name: given.pop(name) for name in ("proxy", "user_agent", "allow_port", "keep_errors", "no_robots")}
+        return function(web=web_of(**own), **given)  # type: ignore[arg-type]
+
+    for option in reversed(WEB):
+        called = option(called)
+    return cast("F", called)
+
+
+WEB = (
+    click.option(
+        "--proxy",
+        default="",
+        envvar=PROXY,
+        metavar="URL",
+        help=f"Fetch through this SOCKS proxy alone, as socks5://127.0.0.1:9050 [default: ${PROXY}].",
+    ),
+    click.option("--user-agent", default="", metavar="TEXT", help="How the program names itself to sites."),
+    click.option(
+        "--allow-port", multiple=True, type=click.IntRange(1, 65535), metavar="N", help="Fetch from this port too."
+    ),
+    click.option("--keep-errors", is_flag=True, help="Keep a page that is an error, such as 404, as well."),
+    click.option("--no-robots", is_flag=True, help="Do not ask for robots.txt, which is only noted anyway."),
+)
+
+
+def web_of(*, proxy: str, user_agent: str, allow_port: tuple[int, ...], keep_errors: bool, no_robots: bool) -> Web:
+    """Return how a call fetches; raise CallError for a User-Agent that is none."""
+    if user_agent and not (user_agent.isascii() and user_agent.isprintable() and user_agent.strip() == user_agent):
+        raise CallError("--user-agent is no plain ASCII text")
+    return Web(proxy=proxy, agent=user_agent, ports=allow_port, keep_errors=keep_errors, robots=not no_robots)
 
 
 def described(**given: str | None) -> dict[str, str]:

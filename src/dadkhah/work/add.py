@@ -11,38 +11,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
 import msgspec
 
-from dadkhah.capture.layout import pack
-from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable, one_line
+from dadkhah.capture.sealing import source_class
+from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable
 from dadkhah.model.source import Description, Source
-from dadkhah.ports import Extracted
+from dadkhah.ports import Extracted, Fetched
 from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
 from dadkhah.work.objects import Told, get, get_record, put, put_record
+from dadkhah.work.page import add_page
+from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
 
-Outcome = Literal["captured", "described", "held", "failed"]
 CHUNK = 1 << 20
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
 
 
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
-
-    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who
-    adds it.
-    """
-
-    path: str
-    outcome: Outcome
-    digest: str = ""
-    error: DadkhahError | None = None
-    warnings: tuple[str, ...] = ()
-
-
-def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
+def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
     """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
 
     Raises CaseError and StorageError: they concern the case, not a source.
@@ -52,7 +38,8 @@ def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str,
         if isinstance(one, DadkhahError):
             yield Added(path=one.where, outcome="failed", error=one)
             continue
-        added, source = _added(desk, one, options, held)
+        take = add_page(desk, one, options, held) if isinstance(one, Fetched) else _added(desk, one, options, held)
+        added, source = take
         if source is not None:
             held[source.object] = source
         yield added
@@ -69,9 +56,10 @@ def _added(
     if size == 0:
         empty = SourceEmpty("the file is empty", where=found.path)
         return Added(path=found.path, outcome="failed", error=empty), None
-    if digest in held:
-        return _again(desk, found, held[digest], Telling(options, sidecar))
-    return _capture(desk, found, options, sidecar)
+    known = held.get(digest) or held_sealed(desk, digest, held)
+    if known is not None:
+        return _again(desk, found, known, Telling(options, sidecar))
+    return _capture(desk, found, digest, Telling(options, sidecar))
 
 
 def _digest(found: Found) -> tuple[str, int]:
@@ -84,48 +72,34 @@ def _digest(found: Found) -> tuple[str, int]:
     return summed.hexdigest(), size
 
 
-def _capture(
-    desk: Desk, found: Found, options: Mapping[str, str], sidecar: bytes | None
-) -> tuple[Added, Source | None]:
+def _capture(desk: Desk, found: Found, digest: str, said: Telling) -> tuple[Added, Source | None]:
     """Store a new object with everything made of it, append its entries, then its row."""
-    with found.open() as content:
-        stored = desk.vault.blobs.put(content)
-    extracted = desk.extractor.extract(get(desk.vault.blobs, stored.digest), found.media)
-    told = _told(desk, found.name, extracted, Telling(options, sidecar, extracted.page, extracted.text))
-    source = Source(
-        object=stored.digest,
-        media=found.media,
-        size=stored.size,
-        entry=-1,
-        captured_at=moment(desk.clock),
-        unread=told.unread,
-    )
-    source = _with_objects(desk, source, extracted, told, sidecar)
+    source = _stored(desk, found, digest, said)
+    extracted = desk.extractor.extract(get(desk.blobs_of(source), source.object), found.media)
+    told = told_of(desk, found.name, extracted, Telling(said.options, said.sidecar, extracted.page, extracted.text))
+    source = msgspec.structs.replace(source, unread=told.unread)
+    source = store_told(desk, source, extracted, told, said.sidecar)
     source = _logged(desk, source, told.description, desk.place_of(found.path))
     desk.record.add_source(source)
     return _outcome(found, source, told.description), source
 
 
-def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
-    return Told(
-        name=one_line(name),
-        description=desk.stages.describe(telling),
-        options=dict(telling.options),
-        page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or "no text was found",
-    )
-
-
-def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
-    """Store text, layout, description and sidecar; return the source that names them."""
-    blobs = desk.vault.blobs
-    words, layout = (put(blobs, part) for part in pack(extracted.text)) if extracted.text else ("", "")
-    return msgspec.structs.replace(
-        source,
-        text=words,
-        layout=layout,
-        description=put_record(blobs, told),
-        sidecar=put(blobs, sidecar) if sidecar is not None else "",
+def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
+    """Store the bytes, sealed with a key of their own where they are not public; return the source begun."""
+    kind = source_class(said.options, said.sidecar, ring=desk.keys.made)
+    key = desk.keys.new() if kind == "sealed" else ""
+    blobs = desk.keys.objects(key) if key else desk.vault.blobs
+    with found.open() as content:
+        stored = blobs.put(content)
+    return Source(
+        object=stored.digest,
+        media=found.media,
+        size=stored.size,
+        entry=-1,
+        captured_at=moment(desk.clock),
+        source_class=kind,
+        key=key,
+        commitment=desk.keys.commitment(key, digest) if key else "",
     )
 
 
@@ -137,41 +111,12 @@ def _logged(desk: Desk, source: Source, description: Description, place: str) ->
     return msgspec.structs.replace(source, entry=capture, derived=derive)
 
 
-def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where they were obtained second hand."""
-    entry: dict[str, object] = {
-        "act": "import" if description.obtained else "capture",
-        "at": source.captured_at,
-        "by": desk.by,
-        "bytes": source.size,
-        "media": source.media,
-        "method": "file",
-        "object": source.object,
-        "src": {"place": place},
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
-
-
-def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
-    """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
-    made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
-    entry = {
-        "act": act,
-        "at": moment(desk.clock),
-        "by": desk.by,
-        "object": source.object,
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | {name: digest for name, digest in made.items() if digest}
-
-
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
     """Note another place the same bytes came from, and what is said of them anew; the same again is nothing.
 
     Only the place of the first capture describes a source: a copy elsewhere must not change whose words they are.
     """
-    told = get_record(desk.vault.blobs, source.description, Told)
+    told = get_record(desk.blobs_of(source), source.description, Told)
     place = desk.place_of(found.path)
     entries = desk.vault.find(source.object, {"place": place})
     if not entries:
@@ -185,32 +130,36 @@ def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Te
     now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
     entry = captured_entry(desk, now, told.description, desk.place_of(found.path))
     if telling.sidecar is not None:
-        entry["sidecar"] = put(desk.vault.blobs, telling.sidecar)
+        entry["sidecar"] = put(desk.blobs_of(source), telling.sidecar)
     desk.vault.ledger.append([entry])
-    another = entry.get("sidecar", source.sidecar) != source.sidecar or telling.options.items() - told.options.items()
+    another = telling.sidecar not in (None, _sidecar(desk, source)) or telling.options.items() - told.options.items()
     warnings = (STANDS,) if another else ()
     return Added(path=found.path, outcome="captured", digest=source.object, warnings=warnings)
 
 
 def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Source | None:
     """Append a new description when the sidecar was changed or an option says something new; otherwise None."""
-    sidecar = hashlib.sha256(telling.sidecar).hexdigest() if telling.sidecar is not None else source.sidecar
-    options = told.options | dict(telling.options)
-    if sidecar == source.sidecar and options == told.options:
+    stands, options = _sidecar(desk, source), told.options | dict(telling.options)
+    kept = telling.sidecar if telling.sidecar is not None else stands
+    if kept == stands and options == told.options:
         return None
-    kept = telling.sidecar if telling.sidecar is not None or not sidecar else get(desk.vault.blobs, sidecar)
+    blobs = desk.blobs_of(source)
     text = load_text(desk, source) if source.text else None
     extracted = Extracted(text, told.page, told.unread)
-    new = _told(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    new = told_of(desk, told.name, extracted, Telling(options, kept, told.page, text))
     source = msgspec.structs.replace(
         source,
-        description=put_record(desk.vault.blobs, new),
-        sidecar=put(desk.vault.blobs, kept) if kept is not None else "",
+        description=put_record(blobs, new),
+        sidecar=put(blobs, kept) if kept is not None else "",
     )
     (number,) = desk.vault.ledger.append([derived_entry(desk, source, "annotate")])
     source = msgspec.structs.replace(source, derived=number)
     desk.record.add_source(source)
     return source
+
+
+def _sidecar(desk: Desk, source: Source) -> bytes | None:
+    return get(desk.blobs_of(source), source.sidecar) if source.sidecar else None
 
 
 def _outcome(found: Found, source: Source, description: Description) -> Added:
