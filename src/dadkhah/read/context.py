@@ -51,7 +51,7 @@ def _said_directly(row: Row, clause: Where) -> bool:
 
 def dates(row: Row) -> list[Item]:
     """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
-    if not row.holds(DATED):
+    if "DATE" not in row.marks and not ("DET" in row.marks and row.holds(DATED)):
         return []
     found = [item for item in row.items if isinstance(item.value, FoundDate)]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]

@@ -36,8 +36,8 @@ def mentions(
             source=sheet.captured.source.object,
             text_version=version,
             span=quote(sheet.content, start, end, "mention"),
-            claims=tuple(sorted({claim for claim, _ in used.get((start, end), ())})),
-            roles=tuple(sorted({role for _, role in used.get((start, end), ())})),
+            claims=tuple(sorted({claim for claim, _ in here})) if (here := used.get((start, end))) else (),
+            roles=tuple(sorted({role for _, role in here})) if here else (),
             when=when,
             place_id=place,
         )

@@ -71,10 +71,12 @@ def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
 
 def _row(sheet: Sheet, row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     for index, item in enumerate(row.items if "QTY" in row.marks else ()):
-        if item.kind == "QTY" and not _covered(item, spans) and _near_trigger(sheet, row, index) and not _pronoun(item):
+        if item.kind != "QTY":
+            continue
+        covered = _covered(item, spans)
+        if not covered and _near_trigger(sheet, row, index) and not _pronoun(item):
             yield item.start, item.end, "a quantity near a word of violence that no rule links"
-        slip = len(getattr(item.value, "readings", ())) > 1 if item.kind == "QTY" else False
-        if slip and _covered(item, spans):
+        if covered and len(getattr(item.value, "readings", ())) > 1:
             yield item.start, item.end, "the words allow several numbers; all readings are kept"
 
 
