@@ -27,7 +27,7 @@ from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.settings import parse, written
-from dadkhah.work.verify import joined
+from dadkhah.work.verify import beside, joined
 from dadkhah.work.verify import verify as verify_record
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
+    from dadkhah.work.merge import Merged
     from dadkhah.work.peek import Page, Wanted
 
 
@@ -150,6 +151,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
         place_of=str if reading else folder.places(SystemRandom()),
         by=by,
         program=__version__,
+        others=folder.merged.logs,
     )
 
 
@@ -306,8 +308,35 @@ def verify(path: Path, tell: Tell) -> Report:
     if (path / "vault.json").is_file():
         return verify_vault(path)
     folder.check()
-    report = verify_vault(folder.vault)
+    others = ((name, verify_vault(place)) for name, place in folder.merged.folders().items())
+    report = beside(verify_vault(folder.vault), others)
     return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
+
+
+def bundle(desk: Desk, path: Path, target: Path, recipient: str) -> int:
+    """Write what proves a case into one file; return its size in bytes.
+
+    Raises CaseError, StorageError; with a recipient also CallError and CaseLocked.
+    """
+    from dadkhah.adapters.folder.bundle import write_bundle
+    from dadkhah.adapters.folder.merged import log_id
+
+    folder = CaseFolder(path)
+    keys = desk.keys.handed_to(recipient) if recipient else {}
+    return write_bundle({log_id(folder.vault): folder.vault} | folder.merged.folders(), target, keys)
+
+
+def merge(desk: Desk, path: Path, file: Path) -> Merged:
+    """Take a bundle into a case; raise SourceMissing, IntegrityError, NoActor, StorageError."""
+    from dadkhah.adapters.folder.bundle import Bundle
+    from dadkhah.adapters.folder.merged import OtherLog
+    from dadkhah.work.merge import merge as work
+
+    folder = CaseFolder(path)
+    with Bundle(file) as received:
+        logs = folder.merged.receive(received, folder.vault, desk.vault.blobs)
+        grown = [OtherLog(folder.merged.folders()[one.log]) for one in logs if one.new]
+        return work(desk, grown, received.keys())
 
 
 def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:
