@@ -65,8 +65,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
     path.enclosed = _enclosed(items, at)
-    end = min(len(items), at + REACH)
-    while path.index < end:
+    while path.index < min(len(items), at + REACH):
         item = items[path.index]
         noun = items[path.index - 1].kind in {"POSS", "GEN", "DET"} and item.form == "s"  # "had their charges dropped"
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
