@@ -166,8 +166,8 @@ def find_places(
     words, home = _words(text, start, len(text) if end is None else end), frozenset(context)
     found: list[FoundPlace] = []
     after = 0
-    for at in range(len(words)):
-        if at < after or not _may_begin(words, at):
+    for at, word in enumerate(words):
+        if at < after or not (word.capital or not word.text.isascii()) or not _may_begin(words, at):
             continue
         name = _longest(text, words, at, gazetteer)
         place = _place(text, words, name, found, home) if name else None

@@ -206,7 +206,7 @@ def _runs(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) ->
     tokens, end = sentence.tokens, 0
     for index, token in enumerate(tokens):
         small = not (token.text[0].isupper() or "-" in token.text)
-        if index < end or small or not _opens(sentence, index, known, taken):
+        if small or index < end or not _opens(sentence, index, known, taken):
             continue
         end = _extent(tokens, index, taken)
         if end > index + 1 or not _plain_noun(token.low):
