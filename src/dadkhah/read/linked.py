@@ -44,6 +44,8 @@ def trigger_of(items: Sequence[Item], inside: range, at: int, kind: str) -> int 
     others = [index for index, item in enumerate(items) if kinds(item) - {kind}]
     if any(index in inside or abs(index - at) <= abs(nearest - at) for index in others):
         return TWO_KINDS
+    if nearest + 2 in others and items[nearest + 1].low in {"and", "or"}:
+        return TWO_KINDS  # the quote cuts "expelled and arrested" short
     low, high = sorted((nearest, at))
     apart = any(_bars(item) for item in items[low + 1 : high])
     return NOT_JOINED if apart or _of_contents(items, at) or not _joined(items, at, nearest) else nearest
@@ -88,6 +90,8 @@ def _behind(items: Sequence[Item], phrase: Phrase, trigger: int) -> bool:
     verb = items[trigger].entry("TRIG") if items[trigger].kind == "VERB" else None
     if verb is not None and verb.frame != "vi" and not passive(items, trigger, phrase.after):
         return False
+    if verb is not None and verb.lemma.endswith(" with"):
+        return False  # "12 people were left with burns": whom somebody left with stands behind the verb
     return all(one.kind in {"AUX", "REL", "NEG"} or one.adverb or one.low in ADVERBS for one in between)
 
 

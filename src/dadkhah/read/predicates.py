@@ -73,7 +73,8 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
         trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
-            said = _said_of_them(items, at, phrase, path.index, trigger)
+            along = trigger.tag == "abducted" and trigger.lemma.endswith(" with")  # "were left with burns": by nobody
+            said = not along and _said_of_them(items, at, phrase, path.index, trigger)
             yield from _suffered(items, at, phrase, path, trigger) if said else ()
             path.spoken = path.spoken or said
             if _ends_at(items, path.index, subject, trigger, said=said):

@@ -75,3 +75,8 @@ def test_a_bare_number_behind_a_part_is_a_part_too() -> None:
 def test_a_heading_names_its_section_for_a_few_paragraphs_only() -> None:
     far = "Who are the missing?\n\n" + "The road was shut.\n\n" * 4 + "Dockers form the largest group (64)."
     assert counted(far) == []
+
+
+def test_those_who_were_left_with_wounds_were_not_taken_along() -> None:
+    found = lines("Gunmen abducted 30 girls. Fourteen more people were left with burns.", "count")
+    assert [(one["kind"], one["low"]) for one in found] == [("abducted", 30)]

@@ -56,6 +56,13 @@ def test_a_chapter_and_its_page_count_nobody() -> None:
     assert trigger_of(items_of("3 deaths on the coast"), range(2), 0, "killed") == 1
 
 
+def test_a_quote_that_cuts_two_words_of_harm_apart_links_neither() -> None:
+    items = items_of("Some 40 students expelled and arrested came home.")
+    cut = next(index for index, item in enumerate(items) if item.low == "expelled")
+    at = next(index for index, item in enumerate(items) if item.kind == "QTY")
+    assert trigger_of(items, range(cut + 1), at, "other") == TWO_KINDS
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "why"),
     [
@@ -63,6 +70,7 @@ def test_a_chapter_and_its_page_count_nobody() -> None:
         ("A cell held 12 prisoners.", "killed", NO_WORD),
         ("Police beat and killed 12 villagers.", "tortured", TWO_KINDS),
         ("Police killed 12 wounded men.", "killed", TWO_KINDS),
+        ("Some 12 people were left with burns.", "abducted", NOT_JOINED),
         ("Some 300 soldiers killed villagers.", "killed", NOT_JOINED),
         ("In a town of 3,000, soldiers killed villagers.", "killed", NOT_JOINED),
         ("Villagers were killed by 12 men.", "killed", NOT_JOINED),
