@@ -20,10 +20,11 @@ from dadkhah.adapters.vault.head import read_entries
 from dadkhah.errors import CaseNewer, DadkhahError
 
 FOLDERS = re.compile(
-    r"keys|log|log/entries|log/checkpoints|log/checkpoints/[1-9][0-9]{0,15}|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
+    r"keys|keys/tsa|log|log/entries|log/checkpoints|log/checkpoints/[1-9][0-9]{0,15}|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
 )
 FILES = re.compile(
-    r"keys/log\.vkey|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[1-9][0-9]{0,15}/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
+    r"keys/log\.vkey|keys/allowed_signers|keys/tsa/[a-z0-9][a-z0-9-]{0,31}\.pem|log/checkpoints/[1-9][0-9]{0,15}/checkpoint\.sig"
+    r"|log/checkpoints/[1-9][0-9]{0,15}/[a-z0-9][a-z0-9-]{0,31}\.tsr|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[1-9][0-9]{0,15}/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
 )
 
 

@@ -34,6 +34,7 @@ class Findings:
         self.size = 0
         self._flaws: dict[Flaw, None] = {}
         self._warnings: list[str] = []
+        self._shown: list[str] = []
 
     def flaw(self, where: str, what: str) -> None:
         """Add something that contradicts the proof."""
@@ -42,6 +43,10 @@ class Findings:
     def warn(self, what: str) -> None:
         """Add something that does not contradict the proof but should be known."""
         self._warnings.append(one_line(what))
+
+    def show(self, what: str) -> None:
+        """Add something that was checked beside the proof itself, and held."""
+        self._shown.append(one_line(what))
 
     def done(self, size: int) -> None:
         """Say how many more bytes were checked."""
@@ -78,6 +83,7 @@ class Findings:
             verdict="broken" if self._flaws else "held" if self.entries else "nothing to check",
             findings=tuple(self._flaws),
             warnings=tuple(self._warnings),
+            shown=tuple(self._shown),
             objects=self.objects,
             entries=self.entries,
             checkpoints=self.checkpoints,

@@ -20,6 +20,28 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
+class Growing:
+    """The same edge, changed in place: for a walk over a whole log, where a new record for each line costs too much."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._peaks: list[bytes] = []
+
+    def push(self, leaf: bytes) -> None:
+        """Take one more leaf hash."""
+        peaks, rest = self._peaks, self.size
+        peaks.append(leaf)
+        while rest & 1:
+            right = peaks.pop()
+            peaks[-1] = hashlib.sha256(b"\x01" + peaks[-1] + right).digest()
+            rest >>= 1
+        self.size += 1
+
+    def root(self) -> bytes:
+        """Return the Merkle tree hash."""
+        return Edge(self.size, tuple(self._peaks)).root()
+
+
 class Edge(msgspec.Struct, frozen=True):
     """The right edge of a tree: its number of leaves, and the roots of its complete subtrees, largest first.
 
