@@ -21,6 +21,10 @@ from rfc3161_client import (
 )
 
 
+TAGGED_0 = 0xA0
+"""The DER tag [0], constructed: in SignedData, the certificates (RFC 5652, section 5.1)."""
+
+
 class Question(msgspec.Struct, frozen=True):
     """A request (DER) and the number in it that only an answer made for it can hold."""
 
@@ -55,6 +59,51 @@ def check(response: bytes, message: bytes, roots: bytes, nonce: int | None = Non
 def decoded(response: bytes) -> TimeStampResponse:
     """Return the parts of a response; raise ValueError for what is none."""
     try:
-        return decode_timestamp_response(response)
-    except (ValueError, TypeError) as error:
+        return decode_timestamp_response(in_order(response))
+    except (ValueError, TypeError, IndexError) as error:
         raise ValueError("this is no answer of a timestamp authority") from error
+
+
+def in_order(response: bytes) -> bytes:
+    """Return a response with its certificates in the order that DER asks of a set.
+
+    Authorities that run OpenSSL send them in another, which the decoder refuses. They are not under the signature: each
+    is judged by itself. Raises IndexError for what is no response.
+    """
+    place = child(response, 0, -1)  # the token, after the status
+    place = child(response, child(response, place, 1), 0)  # its content, tagged: SignedData
+    for at in children(response, place):
+        if response[at] == TAGGED_0:
+            first, last = within(response, at)
+            starts = children(response, at)
+            pieces = sorted(response[one:two] for one, two in zip(starts, [*starts[1:], last], strict=True))
+            return response[:first] + b"".join(pieces) + response[last:]
+    return response
+
+
+def child(data: bytes, at: int, number: int) -> int:
+    """Return where a part of a DER value begins; raise IndexError."""
+    return children(data, at)[number]
+
+
+def children(data: bytes, at: int) -> list[int]:
+    """Return where the parts of the DER value at a place begin; raise IndexError when they do not fill it."""
+    place, end = within(data, at)
+    found = []
+    while place < end:
+        found.append(place)
+        place = within(data, place)[1]
+    if place != end:
+        raise IndexError("a part is longer than the whole")
+    return found
+
+
+def within(data: bytes, at: int) -> tuple[int, int]:
+    """Return where the content of the DER value at a place begins and ends (X.690, section 8.1.3); raise IndexError."""
+    size, start = data[at + 1], at + 2
+    if size >= 0x80:
+        start += size - 0x80
+        size = int.from_bytes(data[at + 2 : start], "big")
+    if start + size > len(data):
+        raise IndexError("it is cut short")
+    return start, start + size

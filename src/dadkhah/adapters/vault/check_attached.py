@@ -1,7 +1,8 @@
 """Checking what stands beside the log: people's signatures, timestamps of authorities, transfers.
 
-In: a vault's folder, and what its entries vouch for. Out: flaws for files that changed, went, or prove nothing; warnings
-for those that no entry names yet and for timestamps that were not to be had; and what held.
+In: a vault's folder, and what its entries vouch for.
+Out: flaws for files that changed, went, or prove nothing; warnings for those that no entry names yet and for
+timestamps that were not to be had; and what held.
 
 That nobody signed, and that no authority was asked, is no flaw.
 """

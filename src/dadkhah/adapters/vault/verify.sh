@@ -257,8 +257,8 @@ awk '
         act = value["act"]
         if (act == "key" && i) print i "\t" value["new_key"] "\t" value["fingerprint"] "\t" value["old_key"] "\t" \
             value["signature_old"] "\t" value["signature_new"] "\t" value["prev"] > turns
-        if (act == "transfer") print at(i) "\t" value["giver"] "\t" value["receiver"] "\t" value["object"] "\t" \
-            value["signature_giver"] "\t" value["signature_receiver"] "\t" raw("purpose") > transfers
+        if (act == "transfer" && "signature_giver" in value) print at(i) "\t" value["giver"] "\t" value["receiver"] "\t" \
+            value["object"] "\t" value["signature_giver"] "\t" value["signature_receiver"] "\t" raw("purpose") > transfers
         if ("authority" in value) stamp[value["authority"]] = "failure" in value ? value["checkpoint"] + 0 : ""
         for (k = split("description layout object sidecar signature_giver signature_receiver text", field, " "); k > 0; k--) {
             if (!(field[k] in value)) continue
@@ -329,7 +329,7 @@ awk '{ print NR "\t" $1 "\tlog/checkpoints/" $1 "/checkpoint\tlog/checkpoints/" 
 cat "$tmp/sizes" >"$tmp/asked"
 if [ -n "$outside" ]; then
     size=$(awk 'NR == 2 && /^[1-9][0-9]*$/ && length($0) <= 15 { print }' "$tmp/outside")
-    printf '0\t%s\t%s\t%s\n' "$size" "$tmp/outside" "the checkpoint from outside" >>"$tmp/checks"
+    printf '0\t%s\t%s\t%s\n' "${size:--}" "$tmp/outside" "the checkpoint from outside" >>"$tmp/checks"
     printf '%s\n' "$size" >>"$tmp/asked"
 fi
 
@@ -401,7 +401,7 @@ awk -F '\t' "$base64"'
         signature = bytes(word[3])
         if (n != 5) what = n ? "is not a checkpoint with one signature" : "is missing"
         else if (text[1] != name) what = "is of another log"
-        else if ($2 == "" || text[2] != $2 "") what = "states another size than its folder"
+        else if (text[2] != $2 "") what = "states another size than its folder"
         else if ($2 + 0 > count) what = "covers " $2 " lines, but the log holds only " count
         else if (substr(signature, 1, 8) != id[k] || word[2] != name) what = "is not signed with the key that signs at this place of the log"
         else if (length(stated) != 64 || length(signature) != 136) what = "is not the one spelling of a checkpoint"
@@ -514,7 +514,6 @@ while IFS= read -r file; do
     esac
 done <"$tmp/beside"
 while IFS=$tab read -r where giver receiver object by_giver by_receiver purpose; do
-    [ -n "$by_giver$by_receiver" ] || continue
     file=objects/sha256/$(printf '%s' "$object" | head -c 2)/$object
     if ! command -v ssh-keygen >/dev/null 2>&1; then
         skipped=$((skipped + 1))
