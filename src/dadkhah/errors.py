@@ -13,7 +13,8 @@ In: what happened, to which file or record, and what would have worked. Out: an 
     │   ├── CaseMissing                  no case there
     │   ├── CaseReadOnly                 the folder refuses writing
     │   ├── CaseNewer                    written by a later version of the program
-    │   └── CaseBusy                     another run holds the case
+    │   ├── CaseBusy                     another run holds the case
+    │   └── CaseLocked                   what is asked for is sealed, and the key ring was not opened
     ├── StorageError                 5   the machine could not store bytes durably
     │   └── DiskFull                     no space left
     ├── IntegrityError               6   evidence or record contradicts its own proof
@@ -129,6 +130,12 @@ class CaseBusy(CaseError):
     """Another run holds the case."""
 
     remedy = "wait until it has ended, then run again"
+
+
+class CaseLocked(CaseError):
+    """What is asked for is sealed, and the key ring was not opened, or not by this passphrase."""
+
+    remedy = "give the passphrase, with --open-sealed"
 
 
 class StorageError(DadkhahError):

@@ -78,6 +78,56 @@ class Blobs(Protocol):
         ...
 
 
+class Keys(Protocol):
+    """Keeps a key for each sealed source. Taking in needs no passphrase; reading needs the ring to be open."""
+
+    @property
+    def made(self) -> bool:
+        """Say whether there is a ring, so that sources can be sealed."""
+        ...
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether sealed sources can be read."""
+        ...
+
+    def make(self, phrase: str) -> None:
+        """Make the ring; raise CaseError when there is one, CallError for a passphrase that is too short."""
+        ...
+
+    def open(self, phrase: str) -> None:
+        """Open the ring with its passphrase; raise CaseLocked, CaseError, IntegrityError."""
+        ...
+
+    def change(self, old: str, new: str) -> None:
+        """Lock the ring by another passphrase; raise CaseLocked, CallError."""
+        ...
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all keys that are there."""
+        ...
+
+    def new(self) -> str:
+        """Make a key for one source, durably; return its id; raise CaseError, StorageError."""
+        ...
+
+    def objects(self, key: str) -> Blobs:
+        """Return the objects that a key seals; opening one raises CaseLocked while the ring is locked."""
+        ...
+
+    def holds(self, key: str) -> bool:
+        """Say whether a key is there: it is not after an erasure."""
+        ...
+
+    def commitment(self, key: str, digest: str) -> str:
+        """Return a salted digest of a source's digest: it tells nobody anything who has not got the source."""
+        ...
+
+    def destroy(self, key: str) -> bool:
+        """Destroy a key durably; say whether it was there."""
+        ...
+
+
 Entry = Mapping[str, object]
 """One custody entry: a JSON object (VAULT.md lists the fields)."""
 

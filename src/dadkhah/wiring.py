@@ -57,6 +57,7 @@ def open_desk(
     reading: bool = False,
     config: Path | None = None,
     settings: CaseSettings | None = None,
+    phrase: Callable[[], str] | None = None,
 ) -> Iterator[Desk]:
     """Open a case for a verb, under its lock, with what the log holds made up in the record.
 
@@ -67,6 +68,7 @@ def open_desk(
         reading: only look: no lock, nothing is appended but readings.
         config: a dadkhah.toml for a new case.
         settings: the settings of a new case.
+        phrase: gives the passphrase of the key ring, so that sealed sources can be read; None leaves it locked.
 
     Raises:
         CaseError: the folder is no case, refuses writing, is held by another run, or is of a later version.
@@ -76,6 +78,8 @@ def open_desk(
     folder.check()
     with nullcontext() if reading else folder.lock(), ExitStack() as stack:
         desk = _desk(folder, by, stack, reading=reading)
+        if phrase is not None:
+            desk.keys.open(phrase())
         if not reading:
             rebuild(desk)
         yield desk
@@ -128,6 +132,8 @@ def check_case(path: Path) -> None:
 
 
 def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> Desk:
+    from dadkhah.adapters.keyring import KeyRing
+
     settings = parse(folder.settings(), str(folder.settings_file))
     vault = stack.enter_context(_vault(folder, reading=reading))
     record = _record(folder, reading=reading)
@@ -135,6 +141,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
     return Desk(
         settings=settings,
         vault=vault,
+        keys=KeyRing(folder.vault, vault.blobs, SystemRandom()),
         record=record,
         drafts=folder.drafts,
         extractor=stack.enter_context(Extracting()),

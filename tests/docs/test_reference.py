@@ -139,7 +139,7 @@ def calls() -> list[tuple[str, set[str]]]:
     """Return every call of the program that stands on a line of its own in README or docs: the verb and its options."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*/*.md"))]
     found = [match for path in pages for match in CALL.findall(path.read_text(encoding="utf-8"))]
-    return [(verb, set(re.findall(r"(?<= )--[a-z]+", rest))) for verb, rest in found]
+    return [(verb, set(re.findall(r"(?<= )--[a-z-]+", rest))) for verb, rest in found]
 
 
 def test_verbs_and_options_in_the_pages_exist() -> None:

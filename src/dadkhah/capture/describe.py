@@ -30,6 +30,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     published: str = ""
     language: str = ""
     obtained: str = ""
+    source_class: str = ""
 
 
 NO_OPTIONS = Options()

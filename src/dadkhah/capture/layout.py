@@ -20,11 +20,12 @@ class Layout(msgspec.Struct, frozen=True):
     encoding: str
     language: str
     warnings: tuple[str, ...]
+    salt: str = ""
 
 
 def pack(text: Text) -> tuple[bytes, bytes]:
     """Return the words as UTF-8 and the layout as canonical JSON; the words' SHA-256 is the text's version."""
-    layout = Layout(text.blocks, text.runs, text.encoding, text.language, text.warnings)
+    layout = Layout(text.blocks, text.runs, text.encoding, text.language, text.warnings, text.salt)
     return text.content.encode("utf-8", "surrogatepass"), canonical(layout)
 
 
@@ -35,4 +36,4 @@ def unpack(words: bytes, layout: bytes) -> Text:
         rest = msgspec.json.decode(layout, type=Layout)
     except (UnicodeDecodeError, msgspec.DecodeError) as error:
         raise IntegrityError("a stored text or its layout is damaged") from error
-    return Text(content, rest.blocks, rest.runs, rest.encoding, rest.language, rest.warnings)
+    return Text(content, rest.blocks, rest.runs, rest.encoding, rest.language, rest.warnings, rest.salt)

@@ -13,11 +13,11 @@ from datetime import date, datetime
 import msgspec
 
 from dadkhah.capture.days import day_of, days_of
-from dadkhah.model.source import Interest
+from dadkhah.model.source import Interest, SourceClass
 from dadkhah.model.span import Interval
 
 TEXTS = ("title", "author", "publisher", "language", "obtained")
-KEYS = frozenset({*TEXTS, "also_published", "published", "example", "interest"})
+KEYS = frozenset({*TEXTS, "class", "also_published", "published", "example", "interest"})
 INTEREST = ("party", "basis", "by")
 WHERE = "sidecar"
 LONGEST = 2000
@@ -32,6 +32,7 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     language: str | None = None
     obtained: str = ""
+    source_class: SourceClass | None = None
     also_published: tuple[str, ...] = ()
     published: Interval | None = None
     example: bool = False
@@ -64,6 +65,7 @@ class _Reader:
             publisher=self._text("publisher"),
             language=self._text("language"),
             obtained=self._text("obtained") or "",
+            source_class=self._class(),
             also_published=self._list("also_published"),
             published=self._days("published"),
             example=self._flag("example"),
@@ -73,6 +75,13 @@ class _Reader:
 
     def _warn(self, key: str, problem: str) -> None:
         self._warnings.append(f"{WHERE}: {key}: {problem}; it is not used")
+
+    def _class(self) -> SourceClass | None:
+        """Return the class; one that cannot be understood asks for the careful one."""
+        value = self._text("class")
+        if value not in (None, "public", "sealed"):
+            self._warn("class", "neither public nor sealed, so the source is taken as one to seal")
+        return None if value is None and "class" not in self._table else "public" if value == "public" else "sealed"
 
     def _text(self, key: str) -> str | None:
         value = self._table.get(key)

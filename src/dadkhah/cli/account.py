@@ -22,13 +22,14 @@ from dadkhah.work.weigh import weigh
 @click.command("account", epilog="Example: dadkhah account --case my-case --format json")
 @options.case
 @options.form()
-def command(*, folder: Path | None, form: show.Format) -> None:
+@options.opening
+def command(*, folder: Path | None, form: show.Format, phrase: options.Phrase) -> None:
     """Print what is alleged of whom, and which answers are reported.
 
     Only a claim of an act that names a person brings them here; an office alone never does. Every cell carries
     claim ids.
     """
-    with wiring.open_desk(options.folder_of(folder), by="", reading=True) as desk, progress() as tell:
+    with wiring.open_desk(options.folder_of(folder), by="", reading=True, phrase=phrase) as desk, progress() as tell:
         accounted = account(desk, weigh(desk, tell))
     if form == "json":
         show.raw(show.encoded(accounted) + b"\n")

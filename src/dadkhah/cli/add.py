@@ -22,14 +22,18 @@ from dadkhah.work.add import add
 @options.case
 @options.by
 @options.description
-def command(*, sources: tuple[str, ...], folder: Path | None, by: str | None, **said: str | None) -> int:
+@options.classed
+@options.opening
+def command(
+    *, sources: tuple[str, ...], folder: Path | None, by: str | None, phrase: options.Phrase, **said: str | None
+) -> int:
     """Take sources into a case.
 
     SOURCE is a file, a folder, or - for standard input. A file a.toml beside a.txt describes it. The same bytes
     from the same place are taken once; from another place they are one more custody entry.
     """
     described = options.described(**said)
-    with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:
+    with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk:
         batch = tell_added(add(desk, wiring.sources(sources, show.warn), described))
         desk.vault.ledger.checkpoint()
     if batch.used and not batch.new:

@@ -19,11 +19,12 @@ from dadkhah.work.build import build
 @click.command("build", epilog="Example: dadkhah build --case my-case")
 @options.case
 @options.by
-def command(*, folder: Path | None, by: str | None) -> None:
+@options.opening
+def command(*, folder: Path | None, by: str | None, phrase: options.Phrase) -> None:
     """Read, link, weigh, account, and write the working draft.
 
     The draft is made again even when it is up to date. A record that was lost is made again from the vault's log
     first.
     """
-    with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk, progress() as tell:
+    with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk, progress() as tell:
         tell_built(build(desk, tell))

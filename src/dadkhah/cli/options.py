@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -16,9 +17,18 @@ import click
 from dadkhah.errors import CallError
 
 F = TypeVar("F", bound=Callable[..., object])
+Phrase = Callable[[], str] | None
+"""What gives the passphrase of the key ring when it is needed; None leaves sealed sources locked."""
 
 BY = "DADKHAH_BY"
 """The environment variable that names who acts, where --by does not."""
+
+
+PHRASE = "DADKHAH_PASSPHRASE_FILE"
+"""The environment variable that names a file whose first line is the passphrase of the key ring."""
+
+NEW_PHRASE = "DADKHAH_NEW_PASSPHRASE_FILE"
+"""The same for a new passphrase."""
 
 
 def case(function: F) -> F:
@@ -64,6 +74,60 @@ def description(function: F) -> F:
     for name, metavar, text in reversed(DESCRIBING):
         function = click.option(f"--{name}", default=None, metavar=metavar, help=text)(function)
     return function
+
+
+def classed(function: F) -> F:
+    """Add --class: whether the sources of the call are sealed."""
+    text = "Whether the sources are sealed [default: sealed unless known to be public, where the case has a key ring]."
+    return click.option("--class", "source_class", type=click.Choice(["public", "sealed"]), default=None, help=text)(
+        function
+    )
+
+
+def opening(function: F) -> F:
+    """Add --open-sealed: read sealed sources too."""
+    text = f"Read sealed sources too; asks for the passphrase, or takes it from the file that ${PHRASE} names."
+    option = click.option(
+        "--open-sealed",
+        "phrase",
+        is_flag=True,
+        callback=lambda _ctx, _param, given: phrase if given else None,
+        help=text,
+    )
+    return option(function)
+
+
+def phrase() -> str:
+    """Return the passphrase of the key ring: from the file that the environment names, else from the terminal.
+
+    Raises CallError when there is neither.
+    """
+    named = os.environ.get(PHRASE)
+    if named:
+        return _first_line(Path(named))
+    return _asked("Passphrase of the key ring", twice=False)
+
+
+def new_phrase() -> str:
+    """Return a new passphrase, asked for twice on a terminal; raise CallError."""
+    named = os.environ.get(NEW_PHRASE)
+    if named:
+        return _first_line(Path(named))
+    return _asked("New passphrase of the key ring", twice=True)
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").split("\n", 1)[0].strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CallError("the passphrase's file cannot be read", where=str(path)) from error
+
+
+def _asked(prompt: str, *, twice: bool) -> str:
+    if not sys.stdin.isatty():
+        remedy = f"run it in a terminal, or name a file that holds it with ${NEW_PHRASE if twice else PHRASE}"
+        raise CallError("a passphrase is needed, and there is no terminal to ask on", remedy=remedy)
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=twice, err=True))
 
 
 DESCRIBING = (

@@ -28,8 +28,16 @@ from dadkhah.work.run import finish
 @options.config
 @options.by
 @options.description
+@options.classed
+@options.opening
 def command(
-    *, sources: tuple[str, ...], folder: Path | None, config: Path | None, by: str | None, **said: str | None
+    *,
+    sources: tuple[str, ...],
+    folder: Path | None,
+    config: Path | None,
+    by: str | None,
+    phrase: options.Phrase,
+    **said: str | None,
 ) -> int:
     """Take sources in and write the working draft: the main job.
 
@@ -43,7 +51,9 @@ def command(
         batch.failed(error)
     if not found.any:
         return batch.code
-    with wiring.open_desk(options.folder_of(folder), by=options.actor(by), make=True, config=config) as desk:
+    with wiring.open_desk(
+        options.folder_of(folder), by=options.actor(by), make=True, config=config, phrase=phrase
+    ) as desk:
         added = tell_added(add(desk, found.files, described))
         added.errors[:0] = batch.errors
         return _finish(desk, added)

@@ -21,6 +21,8 @@ VERBS: dict[str, str] = {
     "weigh": "Print the figures of a case side by side.",
     "account": "Print what is alleged of whom, and which answers are reported.",
     "judge": "Record or list what people decide.",
+    "keys": "Make the key ring that seals sources, or change its passphrase.",
+    "erase": "Erase sealed sources: their keys are destroyed, and nobody can read them again.",
     "verify": "Check that the evidence is what was captured.",
     "publish": "Publish a case under a profile; not built yet, and refuses.",
 }

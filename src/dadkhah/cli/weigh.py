@@ -24,13 +24,14 @@ from dadkhah.work.weigh import weigh
 @click.command("weigh", epilog="Example: dadkhah weigh --case my-case --format json")
 @options.case
 @options.form()
-def command(*, folder: Path | None, form: show.Format) -> None:
+@options.opening
+def command(*, folder: Path | None, form: show.Format, phrase: options.Phrase) -> None:
     """Print the figures of a case side by side.
 
     Nothing is averaged and nothing chosen: each claim keeps its bound, its chain of sources, its day and its
     quote.
     """
-    with wiring.open_desk(options.folder_of(folder), by="", reading=True) as desk, progress() as tell:
+    with wiring.open_desk(options.folder_of(folder), by="", reading=True, phrase=phrase) as desk, progress() as tell:
         _show(weigh(desk, tell), form)
 
 

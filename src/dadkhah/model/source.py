@@ -59,11 +59,16 @@ class Text(msgspec.Struct, frozen=True):
     encoding: str
     language: str = "und"
     warnings: tuple[str, ...] = ()
+    salt: str = ""
 
     @property
     def version(self) -> str:
-        """Return the SHA-256 of the content as UTF-8: the name of this text (a vault object)."""
-        return sha256(self.content.encode("utf-8", "surrogatepass"))
+        """Return the SHA-256 of salt and content as UTF-8: the name of this text.
+
+        Without a salt it is that of a vault object. The text of a sealed source has one, so that no name made of the
+        version (a claim's id in a decision) can be found again from a text that somebody else knows.
+        """
+        return sha256(f"{self.salt}{self.content}".encode("utf-8", "surrogatepass"))
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset, or None between blocks."""
@@ -119,7 +124,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     `object` names the captured bytes, `text` the extracted text, `layout` the blocks and map, `description` what is
     said about it, `sidecar` the sidecar's bytes: all vault objects. `entry` is the custody entry's sequence number.
-    `text` is empty where no text could be made; `unread` then says why. `derived` is the custody entry that names text,
+    `text` is empty where no text could be made; `unread` then says why. A sealed source has a `key`: all its objects
+    are ciphertext, and `commitment` is a salted digest of its bytes. `derived` is the custody entry that names text,
     layout and description: of two descriptions of one object, the one with the later entry holds.
     """
 
@@ -135,6 +141,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     sidecar: str = ""
     source_class: SourceClass = "public"
     unread: str = ""
+    key: str = ""
+    commitment: str = ""
 
 
 class Captured(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,8 +16,9 @@ from typing import Literal
 import msgspec
 
 from dadkhah.capture.layout import pack
+from dadkhah.capture.sealing import source_class
 from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable, one_line
-from dadkhah.model.source import Description, Source
+from dadkhah.model.source import Description, Source, Text
 from dadkhah.ports import Extracted
 from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
@@ -69,9 +70,10 @@ def _added(
     if size == 0:
         empty = SourceEmpty("the file is empty", where=found.path)
         return Added(path=found.path, outcome="failed", error=empty), None
-    if digest in held:
-        return _again(desk, found, held[digest], Telling(options, sidecar))
-    return _capture(desk, found, options, sidecar)
+    known = held.get(digest) or _sealed_before(desk, digest, held)
+    if known is not None:
+        return _again(desk, found, known, Telling(options, sidecar))
+    return _capture(desk, found, digest, Telling(options, sidecar))
 
 
 def _digest(found: Found) -> tuple[str, int]:
@@ -84,26 +86,35 @@ def _digest(found: Found) -> tuple[str, int]:
     return summed.hexdigest(), size
 
 
-def _capture(
-    desk: Desk, found: Found, options: Mapping[str, str], sidecar: bytes | None
-) -> tuple[Added, Source | None]:
+def _capture(desk: Desk, found: Found, digest: str, said: Telling) -> tuple[Added, Source | None]:
     """Store a new object with everything made of it, append its entries, then its row."""
+    source = _stored(desk, found, digest, said)
+    extracted = desk.extractor.extract(get(desk.blobs_of(source), source.object), found.media)
+    told = _told(desk, found.name, extracted, Telling(said.options, said.sidecar, extracted.page, extracted.text))
+    source = msgspec.structs.replace(source, unread=told.unread)
+    source = _with_objects(desk, source, extracted, told, said.sidecar)
+    source = _logged(desk, source, told.description, desk.place_of(found.path))
+    desk.record.add_source(source)
+    return _outcome(found, source, told.description), source
+
+
+def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
+    """Store the bytes, sealed with a key of their own where they are not public; return the source begun."""
+    kind = source_class(said.options, said.sidecar, ring=desk.keys.made)
+    key = desk.keys.new() if kind == "sealed" else ""
+    blobs = desk.keys.objects(key) if key else desk.vault.blobs
     with found.open() as content:
-        stored = desk.vault.blobs.put(content)
-    extracted = desk.extractor.extract(get(desk.vault.blobs, stored.digest), found.media)
-    told = _told(desk, found.name, extracted, Telling(options, sidecar, extracted.page, extracted.text))
-    source = Source(
+        stored = blobs.put(content)
+    return Source(
         object=stored.digest,
         media=found.media,
         size=stored.size,
         entry=-1,
         captured_at=moment(desk.clock),
-        unread=told.unread,
+        source_class=kind,
+        key=key,
+        commitment=desk.keys.commitment(key, digest) if key else "",
     )
-    source = _with_objects(desk, source, extracted, told, sidecar)
-    source = _logged(desk, source, told.description, desk.place_of(found.path))
-    desk.record.add_source(source)
-    return _outcome(found, source, told.description), source
 
 
 def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
@@ -118,8 +129,9 @@ def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told
 
 def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
     """Store text, layout, description and sidecar; return the source that names them."""
-    blobs = desk.vault.blobs
-    words, layout = (put(blobs, part) for part in pack(extracted.text)) if extracted.text else ("", "")
+    blobs = desk.blobs_of(source)
+    text = _salted(desk, source, extracted.text)
+    words, layout = (put(blobs, part) for part in pack(text)) if text else ("", "")
     return msgspec.structs.replace(
         source,
         text=words,
@@ -127,6 +139,21 @@ def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, 
         description=put_record(blobs, told),
         sidecar=put(blobs, sidecar) if sidecar is not None else "",
     )
+
+
+def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
+    """Return the text of a sealed source with a salt that only the holder of its key can know."""
+    if text is None or not source.key:
+        return text
+    return msgspec.structs.replace(text, salt=desk.keys.commitment(source.key, "text"))
+
+
+def _sealed_before(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source | None:
+    """Return the sealed source with these plain bytes; nobody can tell while the ring is locked."""
+    if not desk.keys.is_open:
+        return None
+    sealed = (one for one in held.values() if one.key and desk.keys.holds(one.key))
+    return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
 
 
 def _logged(desk: Desk, source: Source, description: Description, place: str) -> Source:
@@ -150,6 +177,8 @@ def captured_entry(desk: Desk, source: Source, description: Description, place: 
         "src": {"place": place},
         "tool": f"dadkhah {desk.program}",
     }
+    if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
+        return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}
     return entry | ({"how_obtained": description.obtained} if description.obtained else {})
 
 
@@ -171,7 +200,7 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
 
     Only the place of the first capture describes a source: a copy elsewhere must not change whose words they are.
     """
-    told = get_record(desk.vault.blobs, source.description, Told)
+    told = get_record(desk.blobs_of(source), source.description, Told)
     place = desk.place_of(found.path)
     entries = desk.vault.find(source.object, {"place": place})
     if not entries:
@@ -185,32 +214,36 @@ def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Te
     now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
     entry = captured_entry(desk, now, told.description, desk.place_of(found.path))
     if telling.sidecar is not None:
-        entry["sidecar"] = put(desk.vault.blobs, telling.sidecar)
+        entry["sidecar"] = put(desk.blobs_of(source), telling.sidecar)
     desk.vault.ledger.append([entry])
-    another = entry.get("sidecar", source.sidecar) != source.sidecar or telling.options.items() - told.options.items()
+    another = telling.sidecar not in (None, _sidecar(desk, source)) or telling.options.items() - told.options.items()
     warnings = (STANDS,) if another else ()
     return Added(path=found.path, outcome="captured", digest=source.object, warnings=warnings)
 
 
 def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Source | None:
     """Append a new description when the sidecar was changed or an option says something new; otherwise None."""
-    sidecar = hashlib.sha256(telling.sidecar).hexdigest() if telling.sidecar is not None else source.sidecar
-    options = told.options | dict(telling.options)
-    if sidecar == source.sidecar and options == told.options:
+    stands, options = _sidecar(desk, source), told.options | dict(telling.options)
+    kept = telling.sidecar if telling.sidecar is not None else stands
+    if kept == stands and options == told.options:
         return None
-    kept = telling.sidecar if telling.sidecar is not None or not sidecar else get(desk.vault.blobs, sidecar)
+    blobs = desk.blobs_of(source)
     text = load_text(desk, source) if source.text else None
     extracted = Extracted(text, told.page, told.unread)
     new = _told(desk, told.name, extracted, Telling(options, kept, told.page, text))
     source = msgspec.structs.replace(
         source,
-        description=put_record(desk.vault.blobs, new),
-        sidecar=put(desk.vault.blobs, kept) if kept is not None else "",
+        description=put_record(blobs, new),
+        sidecar=put(blobs, kept) if kept is not None else "",
     )
     (number,) = desk.vault.ledger.append([derived_entry(desk, source, "annotate")])
     source = msgspec.structs.replace(source, derived=number)
     desk.record.add_source(source)
     return source
+
+
+def _sidecar(desk: Desk, source: Source) -> bytes | None:
+    return get(desk.blobs_of(source), source.sidecar) if source.sidecar else None
 
 
 def _outcome(found: Found, source: Source, description: Description) -> Added:

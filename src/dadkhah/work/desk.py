@@ -16,9 +16,9 @@ from dadkhah.model.entity import Resolved
 from dadkhah.model.finding import Accounted
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
-from dadkhah.model.source import Captured, Description, Text
+from dadkhah.model.source import Captured, Description, Source, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Blobs, Clock, Extractor, Ledger, Record
+from dadkhah.ports import Blobs, Clock, Extractor, Keys, Ledger, Record
 
 Tell = Callable[[str, int, int], None]
 """Progress: which step, how many done, of how many (0 when unknown)."""
@@ -63,6 +63,10 @@ class Drafts(Protocol):
 
         Raises StorageError.
         """
+        ...
+
+    def discard(self) -> bool:
+        """Remove the draft; say whether there was one; raise StorageError."""
         ...
 
 
@@ -159,6 +163,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: CaseSettings
     vault: Vault
+    keys: Keys
     record: Record
     drafts: Drafts
     extractor: Extractor
@@ -167,6 +172,14 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     place_of: Callable[[str], str]
     by: str
     program: str
+
+    def blobs_of(self, source: Source) -> Blobs:
+        """Return the objects of a source, those of its key where it is sealed; raise CaseLocked without the key."""
+        return self.keys.objects(source.key) if source.key else self.vault.blobs
+
+    def can_read(self, source: Source) -> bool:
+        """Say whether the words of a source can be read in this run."""
+        return not source.key or (self.keys.is_open and self.keys.holds(source.key))
 
 
 def moment(clock: Clock) -> str:

@@ -13,7 +13,8 @@ def fingerprint(desk: Desk) -> str:
     """Return the hash of everything that a draft depends on."""
     sources = [[one.object, one.text, one.description, one.derived] for one in desk.record.sources()]
     decisions = [[one.id for one in desk.record.judgements()], [one.id for one in desk.record.reviews()]]
-    return record_id("draft", desk.program, desk.stages.reader, desk.settings, sources, decisions)
+    opened = [one.object for one in desk.record.sources() if one.key and desk.can_read(one)]
+    return record_id("draft", desk.program, desk.stages.reader, desk.settings, sources, decisions, opened)
 
 
 def fresh(desk: Desk) -> bool:

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dadkhah.errors import CallError, NoActor, UnknownRecord
+from dadkhah.errors import CallError, NoActor
 from dadkhah.model.claim import Claim
 from dadkhah.model.entity import Resolved
 from dadkhah.model.judgement import Identity, Judgement, Review, ReviewState, shown
 from dadkhah.work.desk import Desk, moment
+from dadkhah.work.ids import full_id
 from dadkhah.work.link import link
 from dadkhah.work.load import load
 from dadkhah.work.objects import put_record
 from dadkhah.work.read import read
 from dadkhah.work.rebuild import JUDGEMENT, REVIEW
-
-LEAST = 6
-"""Digits of an id that are asked for at least: fewer would soon name two records."""
 
 
 def judge(desk: Desk, verdict: Identity, a: str, b: str, reason: str) -> Judgement:
@@ -62,16 +60,6 @@ def mentions(desk: Desk) -> Resolved:
     """Return what a judgement can be about: every mention of the case, and the links that wait for one."""
     captured = load(desk)
     return link(desk, captured, read(desk, captured))
-
-
-def full_id(start: str, known: list[str], kind: str) -> str:
-    """Return the one id that begins so; raise UnknownRecord when none does, CallError when several do."""
-    found = sorted({one for one in known if one.startswith(start)}) if len(start) >= LEAST else []
-    if len(found) > 1:
-        raise CallError(f"{len(found)} ids of a {kind} begin so", where=start, remedy="write more of its digits")
-    if not found:
-        raise UnknownRecord(f"the case holds no {kind} of that id", where=start)
-    return found[0]
 
 
 def _actor(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Sources with their words, out of the vault.
 
-In: the record's sources. Out: Captured for the stages, and UnreadSource for those of which no text could be made.
+In: the record's sources. Out: Captured for the stages, and UnreadSource for those of which no text could be made, or
+whose words are sealed and were not asked for.
 The interests that the case's settings declare are laid over what was stored, so that a changed setting needs no new
 capture.
 """
@@ -23,27 +24,29 @@ from dadkhah.work.objects import Told, get, get_record
 
 def load(desk: Desk) -> tuple[Captured, ...]:
     """Return every source that has a text, with its words, in order of custody; raise IntegrityError, UnknownRecord."""
-    return tuple(captured(desk, source) for source in desk.record.sources() if source.text)
+    return tuple(captured(desk, source) for source in desk.record.sources() if source.text and desk.can_read(source))
 
 
 def load_unread(desk: Desk) -> tuple[UnreadSource, ...]:
-    """Return the sources that are kept and have no text."""
-    return tuple(_unread(desk, source) for source in desk.record.sources() if not source.text)
+    """Return the sources that are kept and whose words this run has not."""
+    unread = (source for source in desk.record.sources() if not (source.text and desk.can_read(source)))
+    return tuple(_unread(desk, source) for source in unread)
 
 
 def captured(desk: Desk, source: Source) -> Captured:
     """Return one source with its words."""
-    told = get_record(desk.vault.blobs, source.description, Told)
+    told = get_record(desk.blobs_of(source), source.description, Told)
     description = with_interest(told.description, desk.settings)
     return Captured(source=source, description=description, text=load_text(desk, source), name=told.name)
 
 
 def load_text(desk: Desk, source: Source) -> Text:
     """Return the text of a source; raise IntegrityError when the vault's bytes are not those that the record names."""
-    words = get(desk.vault.blobs, source.text)
-    if sha256(words) != source.text:
+    blobs = desk.blobs_of(source)
+    words = get(blobs, source.text)
+    if not source.key and sha256(words) != source.text:  # of a sealed text, opening it has shown that it is whole
         raise IntegrityError("the stored text was changed", where=source.text)
-    return unpack(words, get(desk.vault.blobs, source.layout))
+    return unpack(words, get(blobs, source.layout))
 
 
 def with_interest(description: Description, settings: CaseSettings) -> Description:
@@ -59,5 +62,16 @@ def names(sources: Sequence[Captured]) -> dict[str, str]:
 
 
 def _unread(desk: Desk, source: Source) -> UnreadSource:
-    told = get_record(desk.vault.blobs, source.description, Told)
+    if not desk.can_read(source):
+        return _sealed(desk, source)
+    told = get_record(desk.blobs_of(source), source.description, Told)
+    reason = source.unread or told.unread
+    source = msgspec.structs.replace(source, unread=reason)
     return UnreadSource(source=source, description=told.description, name=told.name)
+
+
+def _sealed(desk: Desk, source: Source) -> UnreadSource:
+    """Return a sealed source without a word of it: neither its name nor what was said of it."""
+    reason = "sealed, and not opened in this run" if desk.keys.holds(source.key) else "sealed, and its key is not here"
+    locked = msgspec.structs.replace(source, unread=reason)
+    return UnreadSource(source=locked, description=Description(), name=f"sealed source of entry {source.entry}")

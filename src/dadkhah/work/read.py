@@ -1,6 +1,7 @@
 """Read every text that this version of the reader has not read yet.
 
 In: captured sources. Out: one Reading for each, from the record where it is there; new ones are appended without words.
+Nothing of a sealed source is appended: offsets and ids of its claims would outlast an erasure. It is read each time.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def stored(desk: Desk, captured: Captured) -> Reading | None:
     Raises QuoteMismatch when it does not fit the text.
     """
     source, reader = captured.source, desk.stages.reader
+    if source.key:
+        return None
     rows = desk.record.reading(source.object, source.text, f"{reader}; {_context(captured)}")
     if rows is None:
         return None
@@ -39,6 +42,8 @@ def stored(desk: Desk, captured: Captured) -> Reading | None:
 
 def _new(desk: Desk, captured: Captured) -> Reading:
     reading = desk.stages.read(captured)
+    if captured.source.key:
+        return reading
     reader = f"{desk.stages.reader}; {_context(captured)}"
     with suppress(CaseReadOnly):  # a reading can be made again: a case that refuses writing can still be shown
         desk.record.add_reading(reading.source, reading.text_version, reader, words.rows(reading), moment(desk.clock))

@@ -16,6 +16,7 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source
 from dadkhah.ports import Entry
 from dadkhah.work.desk import Desk
+from dadkhah.work.erase import carry_out
 from dadkhah.work.objects import Told, get_record
 
 JUDGEMENT = "application/vnd.dadkhah.judgement+json"
@@ -42,6 +43,8 @@ def _take(desk: Desk, entry: Entry, sources: dict[str, Source]) -> int:
     """Take in one entry; return 1 when it held something new."""
     if entry.get("media") in {JUDGEMENT, REVIEW}:
         return _decision(desk, entry)
+    if entry["act"] == "erase":
+        return carry_out(desk, entry)
     if entry["act"] in {"capture", "import"}:
         sources.setdefault(_text(entry, "object"), _captured(entry))
         return 0
@@ -60,6 +63,9 @@ def _captured(entry: Entry) -> Source:
         size=_number(entry, "bytes"),
         entry=_number(entry, "seq"),
         captured_at=_text(entry, "at"),
+        source_class="sealed" if "key" in entry else "public",
+        key=str(entry.get("key", "")),
+        commitment=str(entry.get("commitment", "")),
     )
 
 
@@ -68,9 +74,12 @@ def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source]) -> Source:
     source = sources.get(_text(entry, "object"))
     if source is None:
         raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
-    told = get_record(desk.vault.blobs, _text(entry, "description"), Told)
     made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}
-    return msgspec.structs.replace(source, **made, derived=_number(entry, "seq"), unread=told.unread)
+    described = msgspec.structs.replace(source, **made, derived=_number(entry, "seq"))
+    if not desk.can_read(source):  # why there is no text of it stands in what is sealed
+        return described
+    told = get_record(desk.blobs_of(source), _text(entry, "description"), Told)
+    return msgspec.structs.replace(described, unread=told.unread)
 
 
 def _decision(desk: Desk, entry: Entry) -> int:

@@ -6,7 +6,7 @@ verify`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from dadkhah.errors import DadkhahError
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.model.source import Source
 from dadkhah.work.desk import Desk, Tell, silent
+from dadkhah.work.erase import erased
 from dadkhah.work.load import captured
 from dadkhah.work.read import stored
 
@@ -24,11 +25,12 @@ NAMED = ("object", "text", "layout", "description", "sidecar")
 def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
     """Yield what is wrong with the record, source by source."""
     sources = desk.record.sources()
+    yield from _keys(desk, sources)
     for done, source in enumerate(sources):
         tell("checking the record", done, len(sources))
         missing = list(_missing(desk, source))
         yield from missing
-        if source.text and not missing:
+        if source.text and desk.can_read(source) and not missing:
             yield from _misquoted(desk, source)
 
 
@@ -44,6 +46,19 @@ def _missing(desk: Desk, source: Source) -> Iterator[Flaw]:
         digest = getattr(source, name)
         if digest and not desk.vault.blobs.has(digest):
             yield Flaw(f"record.db, source {source.object}", f"the vault does not hold its {name} {digest}")
+
+
+def _keys(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
+    """Yield keys that are lost, and keys that should be gone; a copy without the key ring lacks none."""
+    if not desk.keys.made:
+        return
+    gone = erased(desk)
+    for source in (one for one in sources if one.key):
+        where, held = f"private/keys/{source.key}.age", desk.keys.holds(source.key)
+        if held and source.key in gone:
+            yield Flaw(where, "was erased and is here again: run `dadkhah erase --complete`")
+        if not held and source.key not in gone:
+            yield Flaw(where, f"is missing: the sealed source {source.object} cannot be opened")
 
 
 def _misquoted(desk: Desk, source: Source) -> Iterator[Flaw]:

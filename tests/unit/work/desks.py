@@ -18,9 +18,11 @@ from typing import BinaryIO
 import msgspec
 from tests import factories as make
 
+from dadkhah.adapters.clock import SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
+from dadkhah.adapters.keyring import KeyRing
 from dadkhah.adapters.sqlite.record import open_record
-from dadkhah.adapters.vault import open_vault
+from dadkhah.adapters.vault import Vault, open_vault
 from dadkhah.errors import SourceMissing
 from dadkhah.model.case import CaseSettings
 from dadkhah.model.dossier import Inputs
@@ -151,9 +153,22 @@ class Stages:
         return {"index.html": page.encode()}
 
 
+def ring_of(folder: CaseFolder, vault: Vault, phrase: str) -> KeyRing:
+    """Return the key ring of a case, open where a passphrase is given."""
+    ring = KeyRing(folder.vault, vault.blobs, SystemRandom())
+    if phrase:
+        ring.open(phrase)
+    return ring
+
+
 @contextmanager
 def desk_in(
-    path: Path, *, stages: Stages | None = None, by: str = "A. Tester", clock: TickingClock | None = None
+    path: Path,
+    *,
+    stages: Stages | None = None,
+    by: str = "A. Tester",
+    clock: TickingClock | None = None,
+    phrase: str = "",
 ) -> Iterator[Desk]:
     """Open a case for tests, made when it is missing."""
     folder = CaseFolder(path)
@@ -168,6 +183,7 @@ def desk_in(
             yield Desk(
                 settings=CaseSettings(title="An invented case"),
                 vault=vault,
+                keys=ring_of(folder, vault, phrase),
                 record=record,
                 drafts=folder.drafts,
                 extractor=PlainExtractor(),

@@ -13,7 +13,8 @@ from dadkhah.errors import CallError, NoActor, UnknownRecord
 from dadkhah.model.judgement import Judgement, shown
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk
-from dadkhah.work.judge import full_id, judge, mentions, review, undo
+from dadkhah.work.ids import full_id
+from dadkhah.work.judge import judge, mentions, review, undo
 from dadkhah.work.load import load
 from dadkhah.work.objects import get_record
 from dadkhah.work.read import read

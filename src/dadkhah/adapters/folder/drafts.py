@@ -56,6 +56,14 @@ class DraftFolder:
         write_whole(self._folder / NOTE, msgspec.json.encode(note, order="sorted"))
         return str(self.page)
 
+    def discard(self) -> bool:
+        """Remove the files of the draft, the note first; say whether there were any."""
+        earlier = self._note().files
+        with storing(self._folder):
+            (self._folder / NOTE).unlink(missing_ok=True)
+        self._remove(set(earlier) | {FIRST})
+        return bool(earlier)
+
     def _note(self) -> Note:
         try:
             return msgspec.json.decode((self._folder / NOTE).read_bytes(), type=Note)

@@ -1,0 +1,192 @@
+"""The key ring of a case: a key for each sealed source, so that one can be destroyed and the others stay.
+
+In: a vault's folder. Out: new keys, the objects they seal, their end. What stands where:
+
+    private/ring.pub        the ring's public half (age recipient): enough to take sources in
+    private/ring.age        its private half, locked by the passphrase
+    private/keys/ID.pub     the public half of one source's key
+    private/keys/ID.age     its private half and a salt, locked by the ring
+
+Invariants: a key is durable before anything is sealed with it; a key that was destroyed is not made again under its id;
+no private half is ever written in the open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+import pyrage
+from pyrage import x25519
+
+from dadkhah.adapters.folder.whole import write_whole
+from dadkhah.adapters.keyring.passphrase import locked, unlocked
+from dadkhah.adapters.keyring.sealed import SealedObjects
+from dadkhah.adapters.vault.disk import storing, sync_folder, write_all
+from dadkhah.errors import CaseError, CaseLocked, IntegrityError
+from dadkhah.ports import Blobs, Random
+
+ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
+OWNER = 0o600
+KEPT = 4096
+"""Opened keys that are held in memory at once."""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """The private half of one source's key and the salt of its commitments."""
+
+    identity: str
+    salt: str
+
+
+class KeyRing:
+    """Makes, opens and destroys the keys of sealed sources (the port Keys).
+
+    Args:
+        vault: the vault's folder.
+        blobs: the vault's objects.
+        random: gives ids and salts.
+    """
+
+    def __init__(self, vault: Path, blobs: Blobs, random: Random) -> None:
+        self._folder = vault / "private"
+        self._tmp = vault / "tmp"
+        self._blobs = blobs
+        self._random = random
+        self._identity: x25519.Identity | None = None
+        self._new: dict[str, Held] = {}
+        self._held = lru_cache(KEPT)(self._read)
+
+    @property
+    def made(self) -> bool:
+        """Say whether the case has a ring, so that sources can be sealed."""
+        return (self._folder / "ring.pub").is_file()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether sealed sources can be read."""
+        return self._identity is not None
+
+    def make(self, phrase: str) -> None:
+        """Make the ring; raise CaseError when there is one, CallError for a passphrase that is too short."""
+        if self.made:
+            raise CaseError("the case has a key ring already", where=str(self._folder), remedy="change its passphrase")
+        identity = x25519.Identity.generate()
+        write_whole(self._folder / "ring.age", locked(identity, phrase), OWNER)
+        write_whole(self._folder / "ring.pub", f"{identity.to_public()}\n".encode(), OWNER)
+        self._identity = identity
+
+    def open(self, phrase: str) -> None:
+        """Open the ring with its passphrase; raise CaseLocked, CaseError, IntegrityError."""
+        self._identity = unlocked(self._file("ring.age"), phrase)
+        if str(self._identity.to_public()) != str(self._recipient("ring.pub")):
+            raise IntegrityError("the two halves of the key ring do not belong together", where=str(self._folder))
+
+    def change(self, old: str, new: str) -> None:
+        """Lock the ring by another passphrase; raise CaseLocked, CallError. Older copies open by the older one."""
+        self.open(old)
+        if self._identity is not None:
+            write_whole(self._folder / "ring.age", locked(self._identity, new), OWNER)
+
+    def new(self) -> str:
+        """Make a key for one source, durably; return its id; raise CaseError without a ring.
+
+        Until this run ends, what the key seals can be read without the passphrase: the text is made of it.
+        """
+        ring, identity = self._recipient("ring.pub"), x25519.Identity.generate()
+        key, held = self._random.bytes(16).hex(), Held(str(identity), self._random.bytes(32).hex())
+        content = msgspec.json.encode(held)
+        with storing(self._folder):
+            self._path(key, "age").parent.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(self._folder)
+        write_whole(self._path(key, "age"), pyrage.encrypt(content, [ring]), OWNER)
+        write_whole(self._path(key, "pub"), f"{identity.to_public()}\n".encode(), OWNER)
+        self._new[key] = held
+        return key
+
+    def objects(self, key: str) -> Blobs:
+        """Return the objects of one source; putting needs no passphrase; raise CaseLocked when the key is gone."""
+        if not self.holds(key):
+            raise CaseLocked("the key of this source is not here: it was erased, or left out of this copy", where=key)
+        readable = self.is_open or key in self._new
+        identity = x25519.Identity.from_str(self._held(key).identity) if readable else None
+        return SealedObjects(self._blobs, self._tmp, self._recipient(f"keys/{key}.pub"), identity)
+
+    def holds(self, key: str) -> bool:
+        """Say whether a source's key is there."""
+        return ID.fullmatch(key) is not None and self._path(key, "age").is_file()
+
+    def commitment(self, key: str, digest: str) -> str:
+        """Return the HMAC-SHA-256 (RFC 2104) of a digest under a source's salt, in hexadecimal.
+
+        It shows whoever has the source that it is held here, and nobody else. Raises CaseLocked.
+        """
+        return hmac.new(bytes.fromhex(self._held(key).salt), digest.encode(), hashlib.sha256).hexdigest()
+
+    def destroy(self, key: str) -> bool:
+        """Overwrite and remove a source's key; say whether it was there; raise StorageError.
+
+        A disk that writes elsewhere (flash, snapshots, backups) may keep the old bytes: they are locked by the ring.
+        """
+        paths = [path for path in (self._path(key, kind) for kind in ("age", "pub")) if path.is_file()]
+        with storing(self._folder):
+            for path in paths:
+                _shred(path)
+            if paths:
+                sync_folder(paths[0].parent)
+        self._new.pop(key, None)
+        self._held.cache_clear()
+        return bool(paths)
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all keys that are there, sorted."""
+        yield from (path.stem for path in sorted((self._folder / "keys").glob("*.age")) if ID.fullmatch(path.stem))
+
+    def _read(self, key: str) -> Held:
+        """Return one key; raise CaseLocked, CaseError, IntegrityError."""
+        if key in self._new:
+            return self._new[key]
+        if self._identity is None:
+            raise CaseLocked("the key ring is locked", where=str(self._folder))
+        try:
+            content = pyrage.decrypt(self._file(f"keys/{key}.age"), [self._identity])
+            return msgspec.json.decode(content, type=Held)
+        except (pyrage.DecryptError, msgspec.DecodeError) as error:
+            raise IntegrityError("the key of a source is damaged", where=str(self._path(key, "age"))) from error
+
+    def _recipient(self, name: str) -> x25519.Recipient:
+        try:
+            return x25519.Recipient.from_str(self._file(name).decode().strip())
+        except (pyrage.RecipientError, UnicodeDecodeError) as error:
+            raise IntegrityError("a public key of the key ring is damaged", where=str(self._folder / name)) from error
+
+    def _file(self, name: str) -> bytes:
+        """Return the bytes of a file of the ring; raise CaseError when it is not here."""
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError as error:
+            remedy = "make one with `dadkhah keys make`, or use the copy of the case that has it"
+            where = str(self._folder / name)
+            raise CaseError("the key ring, or this key of it, is not here", where=where, remedy=remedy) from error
+
+    def _path(self, key: str, kind: str) -> Path:
+        if not ID.fullmatch(key):
+            raise IntegrityError("this is no id of a key", where=key[:80])
+        return self._folder / "keys" / f"{key}.{kind}"
+
+
+def _shred(path: Path) -> None:
+    """Overwrite a file in place, durably, and remove it."""
+    handle = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        write_all(handle, bytes(os.fstat(handle).st_size))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    path.unlink()

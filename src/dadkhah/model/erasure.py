@@ -1,0 +1,28 @@
+"""The decision to erase sealed sources, or not to.
+
+In: what was asked and what was decided. Out: Erasure, kept in the vault and named by the log, whatever the outcome.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Outcome = Literal["granted", "refused"]
+
+
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision on a request to erase (ACCOUNT.md, rule 13).
+
+    `request` says which request this answers, `ground` why it was decided so: both stay readable for ever, so neither
+    may name whom the erasure protects. `hold` names a legal hold that forbids erasing; "" where there is none.
+    """
+
+    sources: tuple[str, ...]
+    request: str
+    ground: str
+    outcome: Outcome
+    actor: str
+    at: str
+    hold: str = ""
