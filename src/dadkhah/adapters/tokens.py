@@ -20,7 +20,6 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
-
 TAGGED_0 = 0xA0
 """The DER tag [0], constructed: in SignedData, the certificates (RFC 5652, section 5.1)."""
 

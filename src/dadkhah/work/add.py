@@ -4,13 +4,15 @@ In: files found, and what the caller says about them. Out: one Added for each, g
 durable.
 Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was
 given out:
-what the log holds and the record lacks is made up by `rebuild`.
+what the log holds and the record lacks is made up by `rebuild`. New sources go in by batches, so that many small ones
+share the waiting for the disk.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Literal
 
 import msgspec
@@ -26,6 +28,12 @@ from dadkhah.work.objects import Told, get, get_record, put, put_record
 
 Outcome = Literal["captured", "described", "held", "failed"]
 CHUNK = 1 << 20
+BATCH = 32
+"""New sources that become durable together: a kill loses at most the work on so many that were not acknowledged."""
+
+HASTE = timedelta(seconds=2)
+"""How long the first source of a batch waits for others, where they are slow to read."""
+
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
 
 
@@ -43,37 +51,106 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
+class New(msgspec.Struct, frozen=True):
+    """A source whose bytes the case does not hold: the digest of its bytes, and what is said of it."""
+
+    found: Found
+    digest: str
+    said: Telling
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A new source whose objects are stored, and whose entries are still to be written."""
+
+    found: Found
+    source: Source
+    description: Description
+
+
+class Line:
+    """The sources of a call in their order; the one that was taken last can be put back."""
+
+    def __init__(self, found: Iterable[Found | DadkhahError]) -> None:
+        self._found = iter(found)
+        self._back: list[Found | DadkhahError] = []
+
+    def next(self) -> Found | DadkhahError | None:
+        """Return the next source, or None at the end."""
+        return self._back.pop() if self._back else next(self._found, None)
+
+    def back(self, one: Found | DadkhahError) -> None:
+        """Put a source back in front."""
+        self._back.append(one)
+
+
 def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
     """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
 
     Raises CaseError and StorageError: they concern the case, not a source.
     """
     held = {source.object: source for source in desk.record.sources()}
-    for one in found:
-        if isinstance(one, DadkhahError):
-            yield Added(path=one.where, outcome="failed", error=one)
+    line = Line(found)
+    while (one := line.next()) is not None:
+        looked = _looked(desk, one, options, held)
+        if isinstance(looked, New):
+            yield from _batch(desk, looked, line, options, held)
             continue
-        added, source = _added(desk, one, options, held)
+        added, source = looked
         if source is not None:
             held[source.object] = source
         yield added
 
 
-def _added(
-    desk: Desk, found: Found, options: Mapping[str, str], held: Mapping[str, Source]
-) -> tuple[Added, Source | None]:
+def _looked(
+    desk: Desk, found: Found | DadkhahError, options: Mapping[str, str], held: Mapping[str, Source]
+) -> New | tuple[Added, Source | None]:
+    """Return a source that is new, or what became of one that is not, with its row where that changed."""
+    if isinstance(found, DadkhahError):
+        return Added(path=found.where, outcome="failed", error=found), None
+    new = _summed(found, options)
+    if isinstance(new, DadkhahError):
+        return Added(path=found.path, outcome="failed", error=new), None
+    known = held.get(new.digest) or _sealed_before(desk, new.digest, held)
+    return new if known is None else _again(desk, found, known, new.said)
+
+
+def _summed(found: Found, options: Mapping[str, str]) -> New | DadkhahError:
+    """Return a source with its digest, or why it cannot be used."""
     try:
         digest, size = _digest(found)
-        sidecar = found.sidecar()
+        said = Telling(options, found.sidecar())
     except DadkhahError as error:
-        return Added(path=found.path, outcome="failed", error=error), None
-    if size == 0:
-        empty = SourceEmpty("the file is empty", where=found.path)
-        return Added(path=found.path, outcome="failed", error=empty), None
-    known = held.get(digest) or _sealed_before(desk, digest, held)
-    if known is not None:
-        return _again(desk, found, known, Telling(options, sidecar))
-    return _capture(desk, found, digest, Telling(options, sidecar))
+        return error
+    return New(found, digest, said) if size else SourceEmpty("the file is empty", where=found.path)
+
+
+def _batch(desk: Desk, first: New, line: Line, options: Mapping[str, str], held: dict[str, Source]) -> Iterator[Added]:
+    """Take in a new source and those behind it, as long as they are new and quick; make all durable together."""
+    began, ready, digests = desk.clock.now(), list[Ready](), set[str]()
+    new: New | None = first
+    with desk.vault.blobs.together():
+        while new is not None:
+            digests.add(new.digest)
+            ready.append(_stored_whole(desk, new))
+            full = len(ready) >= BATCH or desk.clock.now() - began > HASTE
+            new = None if full else _next_new(desk, line, options, held, digests)
+    for one in _logged(desk, ready):
+        desk.record.add_source(one.source)
+        held[one.source.object] = one.source
+        yield _outcome(one.found, one.source, one.description)
+
+
+def _next_new(
+    desk: Desk, line: Line, options: Mapping[str, str], held: Mapping[str, Source], digests: set[str]
+) -> New | None:
+    """Return the next source when it is new to the case and to the batch; otherwise leave it where it is."""
+    found = line.next()
+    new = found if found is None or isinstance(found, DadkhahError) else _summed(found, options)
+    if isinstance(new, New) and new.digest not in {*held, *digests} and not _sealed_before(desk, new.digest, held):
+        return new
+    if found is not None:
+        line.back(found)
+    return None
 
 
 def _digest(found: Found) -> tuple[str, int]:
@@ -86,16 +163,14 @@ def _digest(found: Found) -> tuple[str, int]:
     return summed.hexdigest(), size
 
 
-def _capture(desk: Desk, found: Found, digest: str, said: Telling) -> tuple[Added, Source | None]:
-    """Store a new object with everything made of it, append its entries, then its row."""
-    source = _stored(desk, found, digest, said)
-    extracted = desk.extractor.extract(get(desk.blobs_of(source), source.object), found.media)
-    told = _told(desk, found.name, extracted, Telling(said.options, said.sidecar, extracted.page, extracted.text))
+def _stored_whole(desk: Desk, new: New) -> Ready:
+    """Store a new object with everything made of it."""
+    source = _stored(desk, new.found, new.digest, new.said)
+    extracted = desk.extractor.extract(get(desk.blobs_of(source), source.object), new.found.media)
+    said = Telling(new.said.options, new.said.sidecar, extracted.page, extracted.text)
+    told = _told(desk, new.found.name, extracted, said)
     source = msgspec.structs.replace(source, unread=told.unread)
-    source = _with_objects(desk, source, extracted, told, said.sidecar)
-    source = _logged(desk, source, told.description, desk.place_of(found.path))
-    desk.record.add_source(source)
-    return _outcome(found, source, told.description), source
+    return Ready(new.found, _with_objects(desk, source, extracted, told, said.sidecar), told.description)
 
 
 def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
@@ -156,12 +231,16 @@ def _sealed_before(desk: Desk, digest: str, held: Mapping[str, Source]) -> Sourc
     return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
 
 
-def _logged(desk: Desk, source: Source, description: Description, place: str) -> Source:
-    """Append capture and derivation in one durable step; return the source with their numbers."""
-    capture, derive = desk.vault.ledger.append(
-        [captured_entry(desk, source, description, place), derived_entry(desk, source)]
-    )
-    return msgspec.structs.replace(source, entry=capture, derived=derive)
+def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[Ready]:
+    """Append capture and derivation of all in one durable step; yield them with the numbers of their entries."""
+    entries = []
+    for one in ready:
+        place = desk.place_of(one.found.path)
+        entries += [captured_entry(desk, one.source, one.description, place), derived_entry(desk, one.source)]
+    numbers = desk.vault.ledger.append(entries)
+    for one, capture, derive in zip(ready, numbers[::2], numbers[1::2], strict=True):
+        source = msgspec.structs.replace(one.source, entry=capture, derived=derive)
+        yield msgspec.structs.replace(one, source=source)
 
 
 def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ import errno
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
@@ -122,7 +123,7 @@ def scratch(tmp: Path, mode: int) -> Iterator[tuple[int, Path]]:
 
 def claim(tmp: Path, mode: int) -> tuple[int, Path]:
     """Return a new locked file that nobody has swept away between its making and its locking."""
-    for number in count():
+    for number in count(time.monotonic_ns()):
         path = tmp / f"{os.getpid()}-{number}"
         with contextlib.suppress(FileExistsError):
             handle = os.open(path, WRITE_NEW, mode)
