@@ -44,18 +44,17 @@ class Authority:
     Args:
         folder: where its files stand.
         ends: after how many days from now its signing certificate ends; negative when it has ended.
-        purpose: what its certificate is for.
     """
 
-    def __init__(
-        self, folder: Path, *, ends: float = 30, purpose: x509.ObjectIdentifier = ExtendedKeyUsageOID.TIME_STAMPING
-    ) -> None:
+    def __init__(self, folder: Path, *, ends: float = 30) -> None:
         folder.mkdir(parents=True)
         self.folder = folder
         root_key, middle_key, key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(3))
         root = certificate("Invented Root", root_key, "Invented Root", root_key, ends=3650)
         middle = certificate("Invented Middle", middle_key, "Invented Root", root_key, ends=3650)
-        leaf = certificate("Invented Clock", key, "Invented Middle", middle_key, ends=ends, purpose=purpose)
+        leaf = certificate(
+            "Invented Clock", key, "Invented Middle", middle_key, ends=ends, purpose=ExtendedKeyUsageOID.TIME_STAMPING
+        )
         self.roots = pem(root)
         (folder / "root.pem").write_bytes(self.roots)
         (folder / "chain.pem").write_bytes(pem(middle))

@@ -22,7 +22,7 @@ from dadkhah import __version__
 from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
 from dadkhah.errors import CallError, CaseMissing, DadkhahError, IntegrityError, SourceMissing, SourceUnreadable
-from dadkhah.model.case import CaseSettings
+from dadkhah.model.case import Authority, CaseSettings
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
 from dadkhah.work.rebuild import rebuild
@@ -282,16 +282,30 @@ def build(desk: Desk, tell: Tell) -> Built:
     return work(desk, tell)
 
 
-def verify(path: Path, tell: Tell) -> Report:
-    """Check a case or a vault: the evidence, and the record against it; raise CaseMissing when neither stands there."""
+def verify(path: Path, tell: Tell, against: Sequence[Path] = ()) -> Report:
+    """Check a case or a vault: the evidence, and the record against it; raise CaseMissing when neither stands there.
+
+    `against` are checkpoints that were kept elsewhere.
+    """
+    from dadkhah.adapters.custody import counting, vault_folder
     from dadkhah.adapters.vault import verify_vault
 
     folder = CaseFolder(path)
-    if (path / "vault.json").is_file():
-        return verify_vault(path)
-    folder.check()
-    report = verify_vault(folder.vault)
-    return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
+    vault = vault_folder(path)
+    report = verify_vault(vault, progress=counting(tell, "checking the vault", vault), against=against)
+    with_record = vault != path and folder.record.exists()
+    return joined(report, _record_flaws(path, tell)) if with_record else report
+
+
+def authorities(path: Path, names: Sequence[str]) -> list[Authority]:
+    """Return the timestamp authorities of a case that are named, all when none is; raise CallError."""
+    folder = CaseFolder(path)
+    known = parse(folder.settings(), str(folder.settings_file)).authorities
+    wanted = [one for one in known if not names or one.name in names]
+    if not wanted or {*names} - {one.name for one in wanted}:
+        remedy = "name it in dadkhah.toml: [authorities.NAME] with url and roots"
+        raise CallError("no such authority is configured", where=", ".join(names), remedy=remedy)
+    return [msgspec.structs.replace(one, roots=str(path / one.roots)) for one in wanted]
 
 
 def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:

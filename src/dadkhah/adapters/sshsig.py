@@ -150,6 +150,8 @@ def holds(signature: Signature, message: bytes) -> bool:
 def loaded(blob: bytes) -> Ed25519PublicKey | ec.EllipticCurvePublicKey | rsa.RSAPublicKey:
     """Return the public key of a blob; raise ValueError for a kind that is not read."""
     kind = take(blob)[0]
+    if kind.startswith(b"sk-"):
+        raise ValueError("keys on security tokens are not read")
     try:
         key = serialization.load_ssh_public_key(kind + b" " + base64.b64encode(blob))
     except (ValueError, UnsupportedAlgorithm, KeyError) as error:

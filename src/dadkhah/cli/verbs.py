@@ -23,6 +23,7 @@ VERBS: dict[str, str] = {
     "judge": "Record or list what people decide.",
     "keys": "Make the key ring that seals sources, or change its passphrase.",
     "erase": "Erase sealed sources: their keys are destroyed, and nobody can read them again.",
+    "vault": "Sign, stamp, hand over, prove and export evidence; replace the log's key.",
     "verify": "Check that the evidence is what was captured.",
     "publish": "Publish a case under a profile; not built yet, and refuses.",
 }

@@ -149,8 +149,13 @@ class Log:
         return self._head
 
     def _mended(self) -> Head:
-        """Return the present state after a torn tail was kept, logged and cut off. Asks for the writer's lock."""
+        """Return the present state after a torn tail was kept, logged and cut off. Asks for the writer's lock.
+
+        Raises IntegrityError when the private key is one that the log has replaced: an old copy of it signs no more.
+        """
         head = self._present()
+        if head.turns and self._signer and self._signer.verifier != self._ring(head).newest.line:
+            raise IntegrityError("the private key is not the one of this log", where=str(self._folder))
         if has_torn_tail(self._folder, head):
             path = layout.entries_path(self._folder, head.file)
             with path.open("rb") as file:
