@@ -135,10 +135,10 @@ awk "$base64"'
         printf "%s\n%s\n%s\n", text[1], text[2], text[3] > (tmp "/body")
         printf "%s\n%s\n%s\n\n\342\200\224 %s %s\n", text[1], text[2], text[3], word[2], word[3] > (tmp "/spelled")
         print substr(signature, 9) > (tmp "/hex")
-        print root > (tmp "/root")
+        print root > (tmp "/top")
     }' origin="$origin" size="$size" id="$(printf '%s' "$fingerprint" | head -c 8)" tmp="$tmp" "$tmp/note" || broken "the checkpoint is not one of this log, size and key"
 : >>"$tmp/body"
-: >>"$tmp/root"
+: >>"$tmp/top"
 : >>"$tmp/hex"
 xxd -r -p "$tmp/hex" >"$tmp/signature"
 cmp -s "$tmp/spelled" "$tmp/note" && signed "$tmp/key" "$tmp/body" "$tmp/signature" || broken "the checkpoint's signature does not hold"
@@ -181,7 +181,7 @@ while [ -n "$right" ] && IFS= read -r sibling; do
     place=$((place >> 1))
     last=$((last >> 1))
 done <"$tmp/path"
-[ -n "$right" ] && [ "$last" -eq 0 ] && [ "$second" = "$(cat "$tmp/root")" ] || broken "the path does not lead to the checkpoint's root"
+[ -n "$right" ] && [ "$last" -eq 0 ] && [ "$second" = "$(cat "$tmp/top")" ] || broken "the path does not lead to the checkpoint's root"
 [ "$kind" = inclusion ] || [ "$first" = "$start" ] || broken "the path does not lead to the older root"
 
 # The exhibit: the line, the object that it names, the checkpoint, and what people and authorities put on it.
