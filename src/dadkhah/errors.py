@@ -8,6 +8,8 @@ In: what happened, to which file or record, and what would have worked. Out: an 
     │   ├── SourceMissing                the path does not exist or cannot be opened
     │   ├── SourceEmpty                  the file has no bytes, or no words
     │   ├── SourceUnreadable             the bytes are kept, but no text could be made of them
+    │   ├── AddressRefused               a web address that no capture may go to
+    │   ├── FetchFailed                  a web address gave no page, or only a part of one
     │   └── NothingReadable              a whole call found no source that can be used
     ├── CaseError                    4   the case folder is not usable
     │   ├── CaseMissing                  no case there
@@ -94,6 +96,18 @@ class SourceUnreadable(SourceError):
     """The bytes are kept, but no text could be made of them."""
 
     remedy = "save the source as UTF-8 text or HTML"
+
+
+class AddressRefused(SourceError):
+    """A web address that no capture may go to; nothing was sent to it."""
+
+    remedy = "name a public address"
+
+
+class FetchFailed(SourceError):
+    """A web address gave no page, or only a part of one."""
+
+    remedy = "try again later, or save the page by hand and add the file"
 
 
 class NothingReadable(SourceError):

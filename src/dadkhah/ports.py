@@ -168,6 +168,45 @@ class Extractor(Protocol):
         ...
 
 
+class Fetched(msgspec.Struct, frozen=True, kw_only=True):
+    """One page as it was fetched: where from, what was answered, and the whole exchange as a WARC file.
+
+    `asked` is the address that somebody named, `url` the one that answered; `ip` is "" where a proxy resolved the name.
+    `body` is what is read: the answer without the encodings of HTTP. `method` says how it was made, `cut` why the
+    answer is not whole ("" where it is), `at` when it was asked for (ISO 8601, UTC).
+    """
+
+    asked: str
+    url: str
+    ip: str
+    status: int
+    media: str
+    body: bytes
+    warc: bytes
+    at: str
+    cut: str = ""
+    method: str = "http"
+    notes: tuple[str, ...] = ()
+
+
+class Web(msgspec.Struct, frozen=True, kw_only=True):
+    """How a call fetches from the web: what its options say; "" and empty where they say nothing."""
+
+    proxy: str = ""
+    agent: str = ""
+    ports: tuple[int, ...] = ()
+    keep_errors: bool = False
+    robots: bool = True
+
+
+class Fetcher(Protocol):
+    """Fetches one page from the web, and nothing that was not asked for."""
+
+    def fetch(self, written: str) -> Fetched:
+        """Return what an address gives; raise AddressRefused, FetchFailed."""
+        ...
+
+
 class Completion(msgspec.Struct, frozen=True):
     """What a language model answered, and the name that its endpoint gives it, "" where it gives none."""
 

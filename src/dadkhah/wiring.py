@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.peek import Page, Wanted
@@ -197,10 +197,10 @@ class Usable(msgspec.Struct, frozen=True):
 
     errors: tuple[DadkhahError, ...]
     any: bool
-    files: Iterator[Found | DadkhahError]
+    files: Iterator[Found | Fetched | DadkhahError]
 
 
-def usable(found: Iterator[Found | DadkhahError]) -> Usable:
+def usable(found: Iterator[Found | Fetched | DadkhahError]) -> Usable:
     """Look for the first source that can be used, so that a call that names none changes nothing."""
     errors: list[DadkhahError] = []
     for one in found:
@@ -225,6 +225,22 @@ def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[F
             note(str(found.error))
         else:
             yield found.error
+
+
+def gathered(
+    arguments: Sequence[str], note: Callable[[str], None], fetcher: Fetcher
+) -> Iterator[Found | Fetched | DadkhahError]:
+    """Yield what arguments name, in their order: files as `sources` does, addresses on the web fetched one by one."""
+    from dadkhah.work.gather import gathered as work
+
+    return work(arguments, lambda names: sources(names, note), fetcher)
+
+
+def fetching(web: Web) -> Fetcher:
+    """Return the fetcher that a call asks for, loaded with the first address; raise CallError for a wrong proxy."""
+    from dadkhah.adapters.http.asked import Asked
+
+    return Asked(web, __version__, SystemClock(), SystemRandom())
 
 
 def count(arguments: Sequence[str]) -> int:

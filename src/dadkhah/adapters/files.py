@@ -23,6 +23,7 @@ STDIN = "-"
 SIDECAR = ".toml"
 SETTINGS = "dadkhah.toml"
 KNOWN = f"give it as {', '.join(ending for ending in BY_ENDING if ending in {'.txt', '.md', '.html'})}"
+FOREIGN = "this is an address on the web, and only files are read here"
 CASE = "this is a case, and no source"
 LARGEST = 256 * 1024 * 1024
 """Bytes of one source that are taken in; a text of that size has fifty million words."""
@@ -66,9 +67,7 @@ def _argument(argument: str) -> Iterator[Found]:
         yield FoundFile(None, "standard input", "")
         return
     if argument.lower().startswith(("http://", "https://")):
-        yield _unusable(
-            SourceError("fetching is not built yet", where=argument, remedy="save the page and add the file")
-        )
+        yield _unusable(SourceError(FOREIGN, where=argument, remedy="take it in with `dadkhah add`"))
         return
     path = Path(argument)
     try:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from dadkhah.cli.show import acknowledge, warn
 from dadkhah.errors import DadkhahError
-from dadkhah.work.add import Added
+from dadkhah.work.store import Added
 
 IN_PART = 1
 """The exit code of a call that was done in part."""

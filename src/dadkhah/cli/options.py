@@ -9,12 +9,17 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import click
 
 from dadkhah.errors import CallError
+from dadkhah.ports import Web
+
+PROXY = "DADKHAH_PROXY"
+"""The environment variable that names a proxy, where --proxy does not."""
 
 F = TypeVar("F", bound=Callable[..., object])
 Phrase = Callable[[], str] | None
@@ -137,6 +142,43 @@ DESCRIBING = (
     ("published", "DAY", "When it was published: YYYY-MM-DD, or two days as FROM..TO."),
     ("language", "TAG", "Its language as a BCP 47 tag, such as en or fa."),
 )
+
+
+def web(function: F) -> F:
+    """Add the options of fetching from the web; the verb receives them as one `web`."""
+
+    @wraps(function)
+    def called(**given: object) -> object:
+        own = {name: given.pop(name) for name in ("proxy", "user_agent", "allow_port", "keep_errors", "no_robots")}
+        return function(web=web_of(**own), **given)  # type: ignore[arg-type]
+
+    for option in reversed(WEB):
+        called = option(called)
+    return cast("F", called)
+
+
+WEB = (
+    click.option(
+        "--proxy",
+        default="",
+        envvar=PROXY,
+        metavar="URL",
+        help=f"Fetch through this SOCKS proxy alone, as socks5://127.0.0.1:9050 [default: ${PROXY}].",
+    ),
+    click.option("--user-agent", default="", metavar="TEXT", help="How the program names itself to sites."),
+    click.option(
+        "--allow-port", multiple=True, type=click.IntRange(1, 65535), metavar="N", help="Fetch from this port too."
+    ),
+    click.option("--keep-errors", is_flag=True, help="Keep a page that is an error, such as 404, as well."),
+    click.option("--no-robots", is_flag=True, help="Do not ask for robots.txt, which is only noted anyway."),
+)
+
+
+def web_of(*, proxy: str, user_agent: str, allow_port: tuple[int, ...], keep_errors: bool, no_robots: bool) -> Web:
+    """Return how a call fetches; raise CallError for a User-Agent that is none."""
+    if user_agent and not (user_agent.isascii() and user_agent.isprintable() and user_agent.strip() == user_agent):
+        raise CallError("--user-agent is no plain ASCII text")
+    return Web(proxy=proxy, agent=user_agent, ports=allow_port, keep_errors=keep_errors, robots=not no_robots)
 
 
 def described(**given: str | None) -> dict[str, str]:

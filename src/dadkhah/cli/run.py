@@ -13,6 +13,7 @@ from dadkhah import wiring
 from dadkhah.cli import options, show
 from dadkhah.cli.batch import Batch, tell_added
 from dadkhah.cli.progress import progress
+from dadkhah.ports import Web
 from dadkhah.work.add import add
 from dadkhah.work.build import Built
 from dadkhah.work.desk import Desk
@@ -27,6 +28,7 @@ from dadkhah.work.run import finish
 @options.case
 @options.config
 @options.by
+@options.web
 @options.description
 @options.classed
 @options.opening
@@ -36,16 +38,19 @@ def command(
     folder: Path | None,
     config: Path | None,
     by: str | None,
+    web: Web,
     phrase: options.Phrase,
     **said: str | None,
 ) -> int:
     """Take sources in and write the working draft: the main job.
 
-    SOURCE is a file, a folder, or - for standard input. A case that is missing is made. Sources that are held
-    already are left as they are, and a draft that is up to date is not made again.
+    SOURCE is a file, a folder, an address on the web (https://...), or - for standard input. A case that is missing
+    is made. Sources that are held already are left as they are, and a draft that is up to date is not made again. An
+    address is fetched each time.
     """
+    fetching = wiring.fetching(web)
     described = options.described(**said)
-    found = wiring.usable(wiring.sources(sources, show.warn))
+    found = wiring.usable(wiring.gathered(sources, show.warn, fetching))
     batch = Batch()
     for error in found.errors:
         batch.failed(error)

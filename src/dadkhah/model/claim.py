@@ -141,14 +141,34 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, tag="office"):
     held_text: Span | None = None
 
 
+VictimType = Literal["journalist", "human rights defender", "trade unionist"]
+
+
+class ActVictim(msgspec.Struct, frozen=True, kw_only=True):
+    """Who suffered an act: `words` quote the full name, or the description where nobody is named.
+
+    Type, sex and age group are None where the text does not tell them: what only a name suggests is not told.
+    """
+
+    words: Span
+    named: bool
+    victim_type: VictimType | None = None
+    sex: Literal["man", "woman"] | None = None
+    age_group: Literal["adult", "child"] | None = None
+
+
 class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
-    """What somebody is said to have done. `conduct` quotes it; `perpetrator` is None where the text names nobody."""
+    """What somebody is said to have done. `conduct` quotes it; `perpetrator` is None where the text names nobody.
+
+    `suffered_by` are the victims one by one: those named, else those described.
+    """
 
     kind: str
     conduct: Span
     perpetrator: Span | None = None
     perpetrator_type: ActorType = "unclear"
     victims: Span | None = None
+    suffered_by: tuple[ActVictim, ...] = ()
     method: Span | None = None
 
 

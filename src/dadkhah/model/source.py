@@ -100,7 +100,10 @@ class Published(msgspec.Struct, frozen=True):
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything said about a source that is not its text. None means that nobody said it."""
+    """Everything said about a source that is not its text. None means that nobody said it.
+
+    `obtained` tells how a text came second hand, `fetched` how the program itself captured it from the web.
+    """
 
     title: Stated | None = None
     author: Stated | None = None
@@ -109,6 +112,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     language: Stated | None = None
     also_published: tuple[str, ...] = ()
     obtained: str = ""
+    fetched: str = ""
     example: bool = False
     interest: Interest | None = None
     warnings: tuple[str, ...] = ()

@@ -20,17 +20,23 @@ ActorType = Literal[
     "insufficient info",
 ]
 Population = Literal["individual", "multiple"]
+VictimType = Literal["journalist", "human rights defender", "trade unionist", "insufficient information"]
 Sex = Literal["man", "woman", "other", "unknown"]
+SexBy = Literal["text", "name"]
 AgeGroup = Literal["adult", "child", "other", "unknown"]
 
 
 class Victim(msgspec.Struct, frozen=True, kw_only=True):
-    """One victim by name, or several without one (`multiple`, name None)."""
+    """One victim by name, or several without one (`multiple`, name None).
+
+    `sex_by` says whether the text tells the sex or only the name suggests it; None where it is unknown.
+    """
 
     name: str | None
     population: Population
-    types: tuple[str, ...]
+    types: tuple[VictimType, ...]
     sex: Sex
+    sex_by: SexBy | None = None
     age_group: AgeGroup
 
 

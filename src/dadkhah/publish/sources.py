@@ -75,7 +75,7 @@ def _facts(
     yield "Family and origin", voiced(_family(origins))
     yield from (("Passages in common", (Piece(_copying(one, item, index)),)) for one in shared)
     yield "Language", (Piece(language(item) or "not determined"),)
-    yield "How obtained", (Piece(said.obtained or "added as a file; nothing further stated"),)
+    yield "How obtained", (Piece(said.obtained or said.fetched or "added as a file; nothing further stated"),)
     yield "Captured", (Piece(_custody(item)),)
     yield "File", (Piece(item.name, "named"),)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dadkhah.model.claim import (
     Act,
+    ActVictim,
     Attribution,
     Claim,
     Count,
@@ -192,7 +193,19 @@ def _act(body: Act) -> Line:
         "perpetrator_type": body.perpetrator_type,
         "actor": who,
         "victims": _words(body.victims),
+        "suffered_by": [_victim(one) for one in body.suffered_by],
         "method": _words(body.method),
+    }
+
+
+def _victim(one: ActVictim) -> Line:
+    return {
+        "words": one.words.exact,
+        "start": one.words.start,
+        "named": one.named,
+        "type": one.victim_type,
+        "sex": one.sex,
+        "age_group": one.age_group,
     }
 
 

@@ -12,6 +12,7 @@ import msgspec
 from dadkhah.lang.places import Gazetteer
 from dadkhah.model.claim import (
     Act,
+    ActVictim,
     Attribution,
     Claim,
     Count,
@@ -51,6 +52,8 @@ from dadkhah.read.reference import Cast, Held, Where
 from dadkhah.read.responses import Answer, answers
 from dadkhah.read.shares import portions
 from dadkhah.read.sheet import Row, Sheet, sheet
+from dadkhah.read.suffered import with_traits
+from dadkhah.read.sufferers import sufferers
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
@@ -73,7 +76,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         made = list(_claims(maker, cast, past.context(maker.row)))
         past = past.after(maker.row, [claim for claim in made if isinstance(claim.body, Count)])
         claims += made
-    grammatical = tuple(sorted(directed(_unique(claims)), key=_place_of))
+    grammatical = tuple(sorted(with_traits(directed(_unique(claims)), laid), key=_place_of))
     doubted = [deed.conduct for row in laid.rows for deed in deeds(row, cast, doubted=True)]
     unread = unread_items(laid, grammatical, doubted, version)
     return Reading(
@@ -157,7 +160,7 @@ def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     )
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.on(row.index))
-    yield from (_act(maker, deed) for deed in deeds(row, cast))
+    yield from (_act(maker, cast, deed) for deed in deeds(row, cast))
     for step in steps(row, before, cast):
         yield from _proceeding(maker, step)
     yield from (_response(maker, answer) for answer in answers(row, before, cast))
@@ -264,13 +267,17 @@ def _at_the_time(maker: Maker, held: Held) -> Time | None:
     return Time(text=None, when=event.when, anchor="event") if event is not None and event.when is not None else None
 
 
-def _act(maker: Maker, deed: Deed) -> Claim:
+def _act(maker: Maker, cast: Cast, deed: Deed) -> Claim:
+    named = sufferers(maker.row, cast, deed)
+    victims = maker.span(deed.victims, "victims")
+    described = (ActVictim(words=victims, named=False),) if victims is not None and not named else ()
     body = Act(
         kind=deed.kind,
         conduct=maker.sure(deed.conduct, "conduct"),
         perpetrator=maker.sure(deed.person, "perpetrator"),
         perpetrator_type=deed.actor_type,  # type: ignore[arg-type]
-        victims=maker.span(deed.victims, "victims"),
+        victims=victims,
+        suffered_by=tuple(ActVictim(words=maker.sure(who, "victim"), named=True) for who in named) or described,
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
     setting = Setting(eventful=deed.rule != "act.crimes", focus=deed.conduct)

@@ -13,20 +13,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Literal
 
 import msgspec
 
-from dadkhah.capture.layout import pack
 from dadkhah.capture.sealing import source_class
-from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable, one_line
-from dadkhah.model.source import Description, Source, Text
-from dadkhah.ports import Extracted
+from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable
+from dadkhah.model.source import Description, Source
+from dadkhah.ports import Extracted, Fetched
 from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
 from dadkhah.work.objects import Told, get, get_record, put, put_record
+from dadkhah.work.page import add_page
+from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
 
-Outcome = Literal["captured", "described", "held", "failed"]
 CHUNK = 1 << 20
 BATCH = 32
 """New sources that become durable together: a kill loses at most the work on so many that were not acknowledged."""
@@ -35,20 +34,6 @@ HASTE = timedelta(seconds=2)
 """How long the first source of a batch waits for others, where they are slow to read."""
 
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
-
-
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
-
-    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who
-    adds it.
-    """
-
-    path: str
-    outcome: Outcome
-    digest: str = ""
-    error: DadkhahError | None = None
-    warnings: tuple[str, ...] = ()
 
 
 class New(msgspec.Struct, frozen=True):
@@ -70,20 +55,20 @@ class Ready(msgspec.Struct, frozen=True):
 class Line:
     """The sources of a call in their order; the one that was taken last can be put back."""
 
-    def __init__(self, found: Iterable[Found | DadkhahError]) -> None:
+    def __init__(self, found: Iterable[Found | Fetched | DadkhahError]) -> None:
         self._found = iter(found)
-        self._back: list[Found | DadkhahError] = []
+        self._back: list[Found | Fetched | DadkhahError] = []
 
-    def next(self) -> Found | DadkhahError | None:
+    def next(self) -> Found | Fetched | DadkhahError | None:
         """Return the next source, or None at the end."""
         return self._back.pop() if self._back else next(self._found, None)
 
-    def back(self, one: Found | DadkhahError) -> None:
+    def back(self, one: Found | Fetched | DadkhahError) -> None:
         """Put a source back in front."""
         self._back.append(one)
 
 
-def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
+def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
     """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
 
     Raises CaseError and StorageError: they concern the case, not a source.
@@ -102,15 +87,17 @@ def add(desk: Desk, found: Iterable[Found | DadkhahError], options: Mapping[str,
 
 
 def _looked(
-    desk: Desk, found: Found | DadkhahError, options: Mapping[str, str], held: Mapping[str, Source]
+    desk: Desk, found: Found | Fetched | DadkhahError, options: Mapping[str, str], held: Mapping[str, Source]
 ) -> New | tuple[Added, Source | None]:
     """Return a source that is new, or what became of one that is not, with its row where that changed."""
     if isinstance(found, DadkhahError):
         return Added(path=found.where, outcome="failed", error=found), None
+    if isinstance(found, Fetched):
+        return add_page(desk, found, options, held)
     new = _summed(found, options)
     if isinstance(new, DadkhahError):
         return Added(path=found.path, outcome="failed", error=new), None
-    known = held.get(new.digest) or _sealed_before(desk, new.digest, held)
+    known = held.get(new.digest) or held_sealed(desk, new.digest, held)
     return new if known is None else _again(desk, found, known, new.said)
 
 
@@ -145,8 +132,8 @@ def _next_new(
 ) -> New | None:
     """Return the next source when it is new to the case and to the batch; otherwise leave it where it is."""
     found = line.next()
-    new = found if found is None or isinstance(found, DadkhahError) else _summed(found, options)
-    if isinstance(new, New) and new.digest not in {*held, *digests} and not _sealed_before(desk, new.digest, held):
+    new = found if found is None or isinstance(found, DadkhahError | Fetched) else _summed(found, options)
+    if isinstance(new, New) and new.digest not in {*held, *digests} and not held_sealed(desk, new.digest, held):
         return new
     if found is not None:
         line.back(found)
@@ -168,9 +155,9 @@ def _stored_whole(desk: Desk, new: New) -> Ready:
     source = _stored(desk, new.found, new.digest, new.said)
     extracted = desk.extractor.extract(get(desk.blobs_of(source), source.object), new.found.media)
     said = Telling(new.said.options, new.said.sidecar, extracted.page, extracted.text)
-    told = _told(desk, new.found.name, extracted, said)
+    told = told_of(desk, new.found.name, extracted, said)
     source = msgspec.structs.replace(source, unread=told.unread)
-    return Ready(new.found, _with_objects(desk, source, extracted, told, said.sidecar), told.description)
+    return Ready(new.found, store_told(desk, source, extracted, told, said.sidecar), told.description)
 
 
 def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
@@ -192,45 +179,6 @@ def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
     )
 
 
-def _told(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
-    return Told(
-        name=one_line(name),
-        description=desk.stages.describe(telling),
-        options=dict(telling.options),
-        page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or "no text was found",
-    )
-
-
-def _with_objects(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
-    """Store text, layout, description and sidecar; return the source that names them."""
-    blobs = desk.blobs_of(source)
-    text = _salted(desk, source, extracted.text)
-    words, layout = (put(blobs, part) for part in pack(text)) if text else ("", "")
-    return msgspec.structs.replace(
-        source,
-        text=words,
-        layout=layout,
-        description=put_record(blobs, told),
-        sidecar=put(blobs, sidecar) if sidecar is not None else "",
-    )
-
-
-def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
-    """Return the text of a sealed source with a salt that only the holder of its key can know."""
-    if text is None or not source.key:
-        return text
-    return msgspec.structs.replace(text, salt=desk.keys.commitment(source.key, "text"))
-
-
-def _sealed_before(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source | None:
-    """Return the sealed source with these plain bytes; nobody can tell while the ring is locked."""
-    if not desk.keys.is_open:
-        return None
-    sealed = (one for one in held.values() if one.key and desk.keys.holds(one.key))
-    return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
-
-
 def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[Ready]:
     """Append capture and derivation of all in one durable step; yield them with the numbers of their entries."""
     entries = []
@@ -241,37 +189,6 @@ def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[Ready]:
     for one, capture, derive in zip(ready, numbers[::2], numbers[1::2], strict=True):
         source = msgspec.structs.replace(one.source, entry=capture, derived=derive)
         yield msgspec.structs.replace(one, source=source)
-
-
-def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where they were obtained second hand."""
-    entry: dict[str, object] = {
-        "act": "import" if description.obtained else "capture",
-        "at": source.captured_at,
-        "by": desk.by,
-        "bytes": source.size,
-        "media": source.media,
-        "method": "file",
-        "object": source.object,
-        "src": {"place": place},
-        "tool": f"dadkhah {desk.program}",
-    }
-    if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
-        return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}
-    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
-
-
-def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
-    """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
-    made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
-    entry = {
-        "act": act,
-        "at": moment(desk.clock),
-        "by": desk.by,
-        "object": source.object,
-        "tool": f"dadkhah {desk.program}",
-    }
-    return entry | {name: digest for name, digest in made.items() if digest}
 
 
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
@@ -309,7 +226,7 @@ def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Sour
     blobs = desk.blobs_of(source)
     text = load_text(desk, source) if source.text else None
     extracted = Extracted(text, told.page, told.unread)
-    new = _told(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    new = told_of(desk, told.name, extracted, Telling(options, kept, told.page, text))
     source = msgspec.structs.replace(
         source,
         description=put_record(blobs, new),

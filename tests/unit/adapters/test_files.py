@@ -179,7 +179,10 @@ def test_standard_input() -> None:
 def test_addresses_are_not_fetched_yet(address: str) -> None:
     error = refusal(address).error
     assert type(error) is SourceError
-    assert str(error) == f"{address}: fetching is not built yet; save the page and add the file"
+    assert (
+        str(error)
+        == f"{address}: this is an address on the web, and only files are read here; take it in with `dadkhah add`"
+    )
 
 
 def test_an_empty_file_is_found_out_before_anything_is_done(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ import pytest
 from tests.unit.work.desks import EXAMPLE, Gone, Paper, PlainExtractor, desk_in
 
 from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
-from dadkhah.work.add import Added, add
+from dadkhah.work.add import add
 from dadkhah.work.desk import Desk, Found
 from dadkhah.work.load import load, load_unread
 from dadkhah.work.objects import get
+from dadkhah.work.store import Added
 
 
 def take(desk: Desk, *found: Found | SourceMissing, **options: str) -> list[Added]:

@@ -9,12 +9,13 @@ from tests.unit.work.desks import EXAMPLE, Paper, Stages, desk_in
 from tests.unit.work.rings import PHRASE, quick_lock
 
 from dadkhah.model.digest import sha256
-from dadkhah.work.add import Added, add
+from dadkhah.work.add import add
 from dadkhah.work.build import build
 from dadkhah.work.desk import Desk
 from dadkhah.work.load import load, load_unread
 from dadkhah.work.read import read
 from dadkhah.work.rebuild import rebuild
+from dadkhah.work.store import Added
 from dadkhah.work.verify import verify
 
 LETTER = Paper("stick-ilaverrin/letter of Ila Verrin.txt", beside=b'obtained = "from Ila Verrin, by hand"')

@@ -15,6 +15,7 @@ from dadkhah.adapters.folder.drafts import DraftFolder
 from dadkhah.adapters.folder.whole import write_whole
 from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.lock import WriterLock
+from dadkhah.capture.url import is_web
 from dadkhah.errors import CaseError, CaseMissing
 from dadkhah.ports import Random
 
@@ -120,6 +121,6 @@ class Places:
         self._salt = salt
 
     def __call__(self, path: str) -> str:
-        """Return the HMAC-SHA-256 (RFC 2104) of the absolute path, in hexadecimal."""
-        place = path if path == "-" else os.path.realpath(path)
+        """Return the HMAC-SHA-256 (RFC 2104) of the absolute path, or of the web address, in hexadecimal."""
+        place = path if path == "-" or is_web(path) else os.path.realpath(path)
         return hmac.new(self._salt, os.fsencode(place), hashlib.sha256).hexdigest()

@@ -85,6 +85,16 @@ def role_words() -> Lexicon:
 
 
 @cache
+def employer_words() -> Lexicon:
+    """Return every phrase for a body of the press, of workers or for rights; the tag is the type of who serves it."""
+    return _by_first(
+        (phrase, Entry("employer", row["role"], form, "", row["phrase"]))
+        for row in rows("en", "summary_employers")
+        for form, phrase in (("singular", row["phrase"]), ("plural", plural(row["phrase"])))
+    )
+
+
+@cache
 def violations() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """Return for each act the violations it speaks for, with weights."""
     found: dict[str, tuple[tuple[str, float], ...]] = {}
@@ -108,7 +118,7 @@ def given_names() -> Mapping[str, str]:
 def _by_first(phrases: Iterable[tuple[str, Entry]]) -> Lexicon:
     found: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     for phrase, entry in phrases:
-        words = tuple(phrase.split())
+        words = tuple(phrase.replace("'s ", " 's ").replace("s' ", "s ' ").split())  # as the text is cut
         entries = found.setdefault(words[0], {}).setdefault(words, [])
         if entry not in entries:
             entries.append(entry)

@@ -76,11 +76,13 @@ def _filled(tokens: Sequence[Token], first: int, after: int) -> tuple[int, int]:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, after: int) -> tuple[int, int]:
-    """Take roles, offices, titles and adjectives of nationality from the front of a name."""
+    """Take roles, offices, titles and adjectives of nationality from the front of a name, "Credit" from its end."""
     while after - first > 1 and _fronts(tokens, first):
         first += 1
         while after - first > 1 and tokens[first].text in {".", "-", ","}:
             first += 1
+    while after - first > 1 and tokens[after - 1].low in words_of("en", "summary_ends"):
+        after -= 1
     return first, after
 
 

@@ -11,10 +11,12 @@ from functools import cached_property
 import msgspec
 
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import Entry, Lexicon
+from dadkhah.read.lexicon import Entry, Lexicon, words_of
+from dadkhah.read.names import Name
 from dadkhah.read.sheet import Row, Sheet
-from dadkhah.read.summary.lexicons import actor_words, harm_words, role_words
+from dadkhah.read.summary.lexicons import actor_words, employer_words, harm_words, role_words
 from dadkhah.read.summary.namings import Naming, namings
+from dadkhah.read.summary.senses import other_sense
 from dadkhah.read.tokens import Token
 
 BEFORE_NOUN = frozenset({"the", "a", "an", "his", "her", "their", "its", "of", "'s", "this", "that", "my", "our"})
@@ -40,6 +42,7 @@ class Line(msgspec.Struct, frozen=True):
     harms: tuple[Hit, ...]
     actors: tuple[Hit, ...]
     roles: tuple[Hit, ...]
+    employers: tuple[Hit, ...]
     names: tuple[Naming, ...]
     items: tuple[Item, ...]
 
@@ -77,11 +80,31 @@ def _line(row: Row, content: str) -> Line:
         row.index,
         row.sentence.paragraph,
         tokens,
-        tuple(_hits(lows, harm_words())),
+        tuple(_harms(row, lows)),
         tuple(_hits(lows, actor_words())),
         tuple(_hits(lows, role_words())),
+        tuple(_hits(lows, employer_words())),
         tuple(namings(row, content)),
         row.items,
+    )
+
+
+def _harms(row: Row, lows: Sequence[str]) -> Iterator[Hit]:
+    """Yield the phrases that tell of harm where they stand, and are no part of a name."""
+    for hit in _hits(lows, harm_words()):
+        if not other_sense(lows, hit.first, hit.after, hit.lemma) and not _named(row, hit):
+            yield hit
+
+
+def _named(row: Row, hit: Hit) -> bool:
+    """Say whether a phrase stands inside the name of a person or body ("Kevin Lynch", "Department of Corrections")."""
+    start, end = row.sentence.tokens[hit.first].start, row.sentence.tokens[hit.after - 1].end
+    return any(
+        isinstance(item.value, Name)
+        and item.value.kind in {"person", "organisation"}
+        and item.start <= start
+        and end <= item.end
+        for item in row.items
     )
 
 
@@ -96,6 +119,11 @@ def _hits(lows: Sequence[str], words: Lexicon) -> Iterator[Hit]:
 
 
 def _meant(entries: Sequence[Entry], before: str) -> Entry:
-    """Return the reading that fits: behind an article or possessive a word that can be a noun is one."""
-    nouns = [entry for entry in entries if entry.kind == "noun"] if before in BEFORE_NOUN else []
+    """Return the reading that fits: behind an article or possessive a noun.
+
+    Where noun and verb tell of different acts ("abuses"), it is a noun unless what stands before it asks for a verb.
+    """
+    apart = len({entry.tag for entry in entries}) > 1
+    noun = before in BEFORE_NOUN or (apart and before not in words_of("en", "summary_before_verbs"))
+    nouns = [entry for entry in entries if entry.kind == "noun"] if noun else []
     return (nouns or list(entries))[0]

@@ -1,6 +1,6 @@
 """The sex of a victim, as the words around a name tell it, or the name itself.
 
-In: a scene and a person. Out: man, woman or unknown.
+In: a scene and a person. Out: man, woman or unknown, and whether the text tells it or the name suggests it.
 Signs: a title, a word such as "businesswoman" or "the wife of" by the name, pronouns behind it, and the name: a given
 name that one sex bears nearly always, a surname or a particle whose form says it ("-ova", "bint"). Weights:
 data/en/summary_weights.tsv, decision `sex`.
@@ -9,11 +9,11 @@ data/en/summary_weights.tsv, decision `sex`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from dadkhah.lang.scripts import fold
-from dadkhah.model.summary import Sex
+from dadkhah.model.summary import Sex, SexBy
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.summary.lexicons import given_names, weights
 from dadkhah.read.summary.namings import Naming
@@ -41,9 +41,24 @@ BESIDE = 4
 MALE = re.compile(r"abd[aeiou]?.{3,}|.+(?:ullah|ollah|allah|uddin|eddin|eddine)")
 
 
-def sex(told: Scene, person: Person) -> Sex:
-    """Return the victim's sex by the sum of the signs; equal sums tell nothing."""
-    scores = sums(_signs(told, person))
+def sex(told: Scene, person: Person) -> tuple[Sex, SexBy | None]:
+    """Return the victim's sex by the sum of the signs, and whether the text tells it or only the name.
+
+    Equal sums tell nothing.
+    """
+    by_text = told_by_text(told, person)
+    named = by_name(person.name)
+    found = _heavier([*_signs(told, person), *([(named, weights("sex")["name"])] if named != "unknown" else [])])
+    return found, None if found == "unknown" else "text" if found == by_text else "name"
+
+
+def told_by_text(told: Scene, person: Person) -> Sex:
+    """Return the sex that the words around a name tell, whatever the name suggests."""
+    return _heavier(_signs(told, person))
+
+
+def _heavier(signs: Iterable[tuple[Sex, float]]) -> Sex:
+    scores = sums(signs)
     man, woman = scores.get("man", 0.0), scores.get("woman", 0.0)
     return "unknown" if man == woman else "man" if man > woman else "woman"
 
@@ -55,8 +70,6 @@ def _signs(told: Scene, person: Person) -> Iterator[tuple[Sex, float]]:
         yield from ((PRONOUNS[word], weigh["pronoun"]) for word in _behind(told, naming) if word in PRONOUNS)
         yield from ((MARKS[mark], weigh["title"]) for mark in (tags_of("en", "titles").get(naming.title, ""),) if mark)
         yield from ((one, weigh["word"]) for one in (*_words(line, naming), *_spouses(line, naming)))
-    if (told_by_name := by_name(person.name)) != "unknown":
-        yield told_by_name, weigh["name"]
 
 
 def _words(line: Line, naming: Naming) -> Iterator[Sex]:

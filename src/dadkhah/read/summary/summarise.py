@@ -13,8 +13,9 @@ from dadkhah.model.summary import Summary, Victim
 from dadkhah.read.sheet import Sheet, sheet
 from dadkhah.read.summary.people import people
 from dadkhah.read.summary.perpetrator import perpetrator
+from dadkhah.read.summary.roles import NONE_TOLD
 from dadkhah.read.summary.scene import scene
-from dadkhah.read.summary.traits import NONE_TOLD, described
+from dadkhah.read.summary.traits import described
 from dadkhah.read.summary.victims import victims
 from dadkhah.read.summary.violations import violations
 from dadkhah.read.summary.when import when

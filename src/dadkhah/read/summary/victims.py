@@ -132,7 +132,8 @@ def _object_sign(line: Line, hit: Hit, naming: Naming) -> str:
     named = any(hit.after <= other.first < naming.first for other in line.people)
     if hit.part == "noun":
         of = between[:1] in (["of"], ["against"], ["on"])
-        return "of" if of and not named and "," not in between else "near"
+        told_before = between[-1:] == [","] and between[1:2] in (["a"], ["an"], ["the"]) and len(between) <= REACH // 2
+        return "of" if of and not named and ("," not in between[: -1 if told_before else None]) else "near"
     if {"that", "who", "when", "which", "while", "after"} & set(between):
         return "near"
     if any(line.low(at) in BE for at in range(max(hit.first - 2, 0), hit.first)):

@@ -2,16 +2,24 @@
 
 In: a scene. Out: labels in alphabetical order; ("unknown",) where no harm is told.
 Every phrase of harm speaks for the violations of its act (data/en/summary_violations.tsv); a violation is told where
-what speaks for it, weighed by how early it stands, is enough for one or a fair part of the whole.
+what speaks for it, weighed by how early it stands, is enough for one or a fair part of the whole. A killing that was
+only attempted, planned or threatened is a threat; a noun ("the convention against torture") speaks less for torture
+than a verb.
 """
 
 from __future__ import annotations
 
+from dadkhah.read.lexicon import words_of
 from dadkhah.read.summary.lexicons import violations as spoken_for
 from dadkhah.read.summary.lexicons import weights
 from dadkhah.read.summary.perpetrator import OF_STATE
-from dadkhah.read.summary.scene import Scene
+from dadkhah.read.summary.scene import Hit, Line, Scene
 from dadkhah.read.summary.votes import sums
+
+MORTAL = frozenset({"killed", "executed", "shot", "raped"})
+"""Acts that an attempt or a threat does not make; whom somebody tried to abduct is held to be taken."""
+BEFORE = 3
+THREAT = "threatened"
 
 
 def violations(told: Scene, actor: str | None) -> tuple[str, ...]:
@@ -30,10 +38,24 @@ def violations(told: Scene, actor: str | None) -> tuple[str, ...]:
 
 def scored(told: Scene) -> dict[str, float]:
     """Return what speaks for each violation."""
-    early = weights("violation")
+    early, nouns = weights("violation"), weights("violation_noun")
     return sums(
-        (violation, weight * (early["lead"] if line.index < early["lead_lines"] else early["body"]))
+        (
+            violation,
+            weight
+            * (nouns[violation] if hit.part == "noun" else 1.0)
+            * (early["lead"] if line.index < early["lead_lines"] else early["body"]),
+        )
         for line in told.lines
         for hit in line.harms
-        for violation, weight in spoken_for().get(hit.tag, ())
+        for violation, weight in spoken_for().get(THREAT if attempted(line, hit) else hit.tag, ())
     )
+
+
+def attempted(line: Line, hit: Hit) -> bool:
+    """Say whether a killing was only tried, planned or threatened ("attempted murder", "an assassination plot")."""
+    if hit.tag not in MORTAL:
+        return False
+    before = {line.low(at) for at in range(hit.first - BEFORE, hit.first)}
+    tried = not before.isdisjoint(words_of("en", "summary_attempts", "before"))
+    return tried or line.low(hit.after) in words_of("en", "summary_attempts", "behind")

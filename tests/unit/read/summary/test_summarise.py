@@ -25,7 +25,14 @@ FIELDS = (
 def test_a_whole_summary() -> None:
     found = summary_of(TEXT)
     assert found.victims == (
-        Victim(name="Mary Dervan", population="individual", types=("journalist",), sex="woman", age_group="adult"),
+        Victim(
+            name="Mary Dervan",
+            population="individual",
+            types=("journalist",),
+            sex="woman",
+            sex_by="text",
+            age_group="adult",
+        ),
     )
     assert (found.perpetrator_mention, found.perpetrator_type) == (True, "state actor")
     assert "arbitrary detention" in found.violation_types

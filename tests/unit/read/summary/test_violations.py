@@ -33,6 +33,25 @@ def test_what_is_told(text: str, actor: str | None, expected: tuple[str, ...]) -
     assert violations(told(text), actor) == expected
 
 
+@pytest.mark.parametrize(
+    ("attempt", "deed"),
+    [
+        ("She survived an attempted murder.", "She saw a murder."),
+        ("They threatened to kill a man.", "They came to kill a man."),
+        ("It was an assassination plot.", "It was an assassination."),
+    ],
+)
+def test_a_killing_that_was_only_tried_or_threatened_is_a_threat(attempt: str, deed: str) -> None:
+    tried, done = scored(told(attempt)), scored(told(deed))
+    assert "killing" not in tried
+    assert tried["other"] > 0
+    assert done["killing"] > 0
+
+
+def test_a_noun_speaks_less_for_torture_than_a_verb() -> None:
+    assert scored(told("The torture went on."))["torture"] < scored(told("He was tortured."))["torture"]
+
+
 def test_others_kidnap_and_states_detain() -> None:
     text = told("She was abducted. He was abducted. " + "A man was killed. A woman was killed. " * 20)
     assert "kidnapping" in violations(text, OTHERS)

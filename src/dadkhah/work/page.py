@@ -1,0 +1,114 @@
+"""Take in a page that was fetched: the exchange as one object, its answer's body as the text that is read.
+
+In: a Fetched page, and what the caller says about it. Out: one Added, given only after everything of it is durable.
+
+Three entries in one durable append: the WARC file was captured; so was the body in it, from that address (`src` names
+url, ip, status and the WARC file's object); and what was made of the body. A body that is held already is one more
+capture of the same bytes: the page said the same at another time.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import msgspec
+
+from dadkhah.capture.sealing import source_class
+from dadkhah.errors import FetchFailed, SourceUnreadable
+from dadkhah.model.digest import sha256
+from dadkhah.model.source import Description, Source
+from dadkhah.ports import Entry, Extracted, Fetched, Stored
+from dadkhah.work.desk import Desk, Telling, moment
+from dadkhah.work.store import Added, derived_entry, held_sealed, store_told, told_of
+
+ARCHIVE = "application/warc"
+EMPTY = "the answer holds nothing"
+STANDS = "the same bytes are held already, whose description stands; this capture is one more entry"
+
+
+def add_page(
+    desk: Desk, page: Fetched, options: Mapping[str, str], held: Mapping[str, Source]
+) -> tuple[Added, Source | None]:
+    """Store a page with everything made of it, append its entries, then its row; raise StorageError."""
+    digest = sha256(page.body or page.warc)
+    known = held.get(digest) or held_sealed(desk, digest, held)
+    if known is None:
+        return _new(desk, page, options)
+    again = msgspec.structs.replace(known, captured_at=moment(desk.clock))
+    warc = desk.blobs_of(again).put(io.BytesIO(page.warc))
+    desk.vault.ledger.append(_captures(desk, page, again, warc))
+    return _outcome(page, warc.digest, "", (*page.notes, STANDS)), None
+
+
+def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Added, Source]:
+    source, warc = _stored(desk, page, options)
+    extracted = desk.extractor.extract(page.body, page.media) if page.body else Extracted(None, {}, EMPTY)
+    told = told_of(desk, page.asked, extracted, Telling(options, None, extracted.page, extracted.text))
+    told = msgspec.structs.replace(told, description=_described(told.description, page, warc.digest))
+    source = store_told(desk, msgspec.structs.replace(source, unread=told.unread), extracted, told, None)
+    *_, entry, derived = desk.vault.ledger.append([*_captures(desk, page, source, warc), derived_entry(desk, source)])
+    source = msgspec.structs.replace(source, entry=entry, derived=derived)
+    desk.record.add_source(source)
+    return _outcome(page, warc.digest, told.unread, told.description.warnings), source
+
+
+def _stored(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Source, Stored]:
+    """Store exchange and body, sealed under one key where that was asked for; return the source begun, the exchange."""
+    kind = source_class(options, None, ring=desk.keys.made, fetched=True)
+    key = desk.keys.new() if kind == "sealed" else ""
+    blobs = desk.keys.objects(key) if key else desk.vault.blobs
+    warc = blobs.put(io.BytesIO(page.warc))
+    body = blobs.put(io.BytesIO(page.body)) if page.body else warc
+    source = Source(
+        object=body.digest,
+        media=page.media if page.body else ARCHIVE,
+        size=body.size,
+        entry=-1,
+        captured_at=moment(desk.clock),
+        source_class=kind,
+        key=key,
+        commitment=desk.keys.commitment(key, sha256(page.body or page.warc)) if key else "",
+    )
+    return source, warc
+
+
+def _described(description: Description, page: Fetched, warc: str) -> Description:
+    """Return the description with how the page was captured, and what was noted on the way."""
+    by = f"by {page.ip}" if page.ip else "through a proxy"
+    how = f"captured from {page.url} at {page.at}, answered {page.status} {by}; the exchange is kept as {warc}"
+    return msgspec.structs.replace(description, fetched=how, warnings=(*description.warnings, *page.notes))
+
+
+def _captures(desk: Desk, page: Fetched, source: Source, warc: Stored) -> list[Entry]:
+    """Return the entries by which the exchange and its body came in: one where the answer had no body."""
+    entry: dict[str, object] = {"act": "capture", "at": source.captured_at, "by": desk.by, "method": page.method}
+    entry |= {"tool": f"dadkhah {desk.program}"}
+    src = _src(desk, page, source)
+    whole = entry | {"object": warc.digest, "bytes": warc.size, "media": ARCHIVE, "src": src}
+    body = entry | {"object": source.object, "bytes": source.size, "media": source.media}
+    body |= {"src": src | {"warc": warc.digest}}
+    if source.key:
+        sealed = {"class": source.source_class, "key": source.key}
+        whole |= sealed | {"commitment": desk.keys.commitment(source.key, sha256(page.warc))}
+        body |= sealed | {"commitment": source.commitment}
+    return [whole] if source.object == warc.digest else [whole, body]
+
+
+def _src(desk: Desk, page: Fetched, source: Source) -> dict[str, object]:
+    """Return where a page came from; of a sealed one no more than a salted digest of its address."""
+    if source.key:
+        return {"place": desk.place_of(page.asked)}
+    src: dict[str, object] = {"url": page.url, "status": page.status}
+    asked = {"asked": page.asked} if page.asked != page.url else {}
+    return src | ({"ip": page.ip} if page.ip else {}) | asked
+
+
+def _outcome(page: Fetched, warc: str, unread: str, warnings: tuple[str, ...]) -> Added:
+    """Return what to say: a page that was cut, or of which no text could be made, is an error though it is kept."""
+    error: FetchFailed | SourceUnreadable | None = None
+    if page.cut:
+        error = FetchFailed("kept as far as it came; the answer is not whole", where=page.asked)
+    elif unread:
+        error = SourceUnreadable(f"kept, but not read: {unread}", where=page.asked)
+    return Added(path=page.asked, outcome="captured", digest=warc, error=error, warnings=warnings)

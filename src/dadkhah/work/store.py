@@ -1,0 +1,105 @@
+"""What is stored of every source, however it came: objects beside its bytes, and its entries in the log.
+
+In: a source and what was made of it. Out: the same with the digests of its objects; entries, not yet appended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from dadkhah.capture.layout import pack
+from dadkhah.errors import DadkhahError, one_line
+from dadkhah.model.source import Description, Source, Text
+from dadkhah.ports import Extracted
+from dadkhah.work.desk import Desk, Telling, moment
+from dadkhah.work.objects import Told, put, put_record
+
+Outcome = Literal["captured", "described", "held", "failed"]
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one source: captured (durable now), described anew, held already, or failed with `error`.
+
+    A captured source without readable text has an `error` too: its bytes are kept. `warnings` are for the person who
+    adds it.
+    """
+
+    path: str
+    outcome: Outcome
+    digest: str = ""
+    error: DadkhahError | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def told_of(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> Told:
+    """Return what is said about a source, as it is stored."""
+    return Told(
+        name=one_line(name),
+        description=desk.stages.describe(telling),
+        options=dict(telling.options),
+        page=dict(telling.page),
+        unread="" if extracted.text else extracted.failure or "no text was found",
+    )
+
+
+def store_told(desk: Desk, source: Source, extracted: Extracted, told: Told, sidecar: bytes | None) -> Source:
+    """Store text, layout, description and sidecar; return the source that names them."""
+    blobs = desk.blobs_of(source)
+    text = _salted(desk, source, extracted.text)
+    words, layout = (put(blobs, part) for part in pack(text)) if text else ("", "")
+    return msgspec.structs.replace(
+        source,
+        text=words,
+        layout=layout,
+        description=put_record(blobs, told),
+        sidecar=put(blobs, sidecar) if sidecar is not None else "",
+    )
+
+
+def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
+    """Return the text of a sealed source with a salt that only the holder of its key can know."""
+    if text is None or not source.key:
+        return text
+    return msgspec.structs.replace(text, salt=desk.keys.commitment(source.key, "text"))
+
+
+def held_sealed(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source | None:
+    """Return the sealed source with these plain bytes; nobody can tell while the ring is locked."""
+    if not desk.keys.is_open:
+        return None
+    sealed = (one for one in held.values() if one.key and desk.keys.holds(one.key))
+    return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
+
+
+def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
+    """Return the entry by which bytes came in: an import where they were obtained second hand."""
+    entry: dict[str, object] = {
+        "act": "import" if description.obtained else "capture",
+        "at": source.captured_at,
+        "by": desk.by,
+        "bytes": source.size,
+        "media": source.media,
+        "method": "file",
+        "object": source.object,
+        "src": {"place": place},
+        "tool": f"dadkhah {desk.program}",
+    }
+    if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
+        return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}
+    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
+
+
+def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
+    """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
+    made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
+    entry = {
+        "act": act,
+        "at": moment(desk.clock),
+        "by": desk.by,
+        "object": source.object,
+        "tool": f"dadkhah {desk.program}",
+    }
+    return entry | {name: digest for name, digest in made.items() if digest}

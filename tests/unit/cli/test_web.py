@@ -1,0 +1,92 @@
+"""`add` and `run` with addresses: what is said of each, and what stands in the vault afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.unit.adapters.http.sites import Site, fetcher, page, serving
+from tests.unit.cli.conftest import Call
+from tests.unit.work.desks import Stages
+
+from dadkhah import wiring
+
+BODY = b"<!doctype html><title>T</title><p>At least 31 people were killed in Orsa, the invented paper said.</p>" * 3
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """Run a site, and let the program dial it: a stand-in for the policy that no option can give."""
+    with serving(
+        {"/a": [page(BODY)], "/half": [page(BODY)[:-50]], "/r": [page(b"x", "302 F", "Location: http://127.0.0.1/")]}
+    ) as site:
+        monkeypatch.setattr(
+            wiring, "fetching", lambda web: fetcher(site, keep_errors=web.keep_errors, robots=web.robots)
+        )
+        yield site
+
+
+def test_a_page_is_added(call: Call, site: Site, stages: Stages, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    call("init", case)
+    ended = call("add", site.url("/a"), "--no-robots", "--case", case)
+    word, digest, path = ended.out.split()
+    assert (ended.code, word, path) == (0, "captured", site.url("/a"))
+    assert (case / f"vault/objects/sha256/{digest[:2]}/{digest}").read_bytes().startswith(b"WARC/1.1")
+    assert site.paths == ["/a"]
+    assert call("verify", case).code == 0
+
+
+def test_a_batch_goes_on(call: Call, site: Site, stages: Stages, paper: Path, tmp_path: Path) -> None:
+    wrong = ["http://127.0.0.1/", site.url("/gone"), site.url("/r")]
+    ended = call("run", *wrong, paper, site.url("/a"), site.url("/half"), "--no-robots", "--case", tmp_path / "case")
+    assert ended.code == 1
+    assert [line.split()[-1] for line in ended.out.splitlines() if line.startswith("captured")] == [
+        str(paper),
+        site.url("/a"),
+        site.url("/half"),
+    ]
+    said = [line for line in ended.err.splitlines() if "refused" in line or "404" in line or "not whole" in line]
+    assert len(said) == 4
+    assert site.paths == ["/gone", "/r", "/a", "/half"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "https://localhost/", "http://0x7f.1/"])
+def test_an_address_that_is_refused_makes_no_case(call: Call, tmp_path: Path, address: str) -> None:
+    ended = call("run", address, "--case", tmp_path / "case")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.startswith(f"dadkhah: {address}: refused: ")
+    assert not (tmp_path / "case").exists()
+
+
+def test_an_error_is_kept_when_asked(call: Call, site: Site, stages: Stages, tmp_path: Path) -> None:
+    ended = call("run", site.url("/gone"), "--keep-errors", "--no-robots", "--case", tmp_path / "case")
+    assert ended.out.startswith("captured ")
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--proxy", "http://x:1"), "--proxy names no proxy"),
+        (("--user-agent", "two\nlines"), "--user-agent is no plain ASCII text"),
+        (("--allow-port", "70000"), "--allow-port"),
+    ],
+)
+def test_a_wrong_option_fetches_nothing(call: Call, tmp_path: Path, options: tuple[str, str], why: str) -> None:
+    ended = call("add", "http://news.example/", *options, "--case", tmp_path)
+    assert ended.code == 2
+    assert why in ended.err
+
+
+def test_a_proxy_of_the_environment_is_used(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DADKHAH_PROXY", "socks5://127.0.0.1:1")
+    ended = call("run", "http://news.example/", "--case", tmp_path / "case")
+    assert "the proxy socks5://127.0.0.1:1 did not connect" in ended.err
+    assert "nothing is ever fetched around it" in ended.err
+
+
+def test_reading_without_a_case_fetches_nothing(call: Call) -> None:
+    ended = call("read", "https://news.example/a")
+    assert (ended.code, ended.out) == (3, "")
+    assert "only files are read here; take it in with `dadkhah add`" in ended.err
