@@ -107,6 +107,18 @@ class Keys(Protocol):
         """Yield the ids of all keys that are there."""
         ...
 
+    def recipient(self) -> str:
+        """Return the ring's public half, by which others lock keys for this case; raise CaseError."""
+        ...
+
+    def handed_to(self, recipient: str) -> dict[str, bytes]:
+        """Return every key, locked for the ring of another case, as files by name; raise CallError, CaseLocked."""
+        ...
+
+    def accept(self, key: str, locked_half: bytes, public: bytes) -> bool:
+        """Keep a key that was locked for this ring; say whether it is new; raise StorageError."""
+        ...
+
     def new(self) -> str:
         """Make a key for one source, durably; return its id; raise CaseError, StorageError."""
         ...

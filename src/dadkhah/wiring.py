@@ -22,12 +22,12 @@ from dadkhah import __version__
 from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
 from dadkhah.errors import CallError, CaseMissing, DadkhahError, IntegrityError, SourceMissing, SourceUnreadable
-from dadkhah.model.case import Authority, CaseSettings
+from dadkhah.model.case import CaseSettings
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.settings import parse, written
-from dadkhah.work.verify import joined
+from dadkhah.work.verify import beside, joined
 from dadkhah.work.verify import verify as verify_record
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
+    from dadkhah.work.merge import Merged
     from dadkhah.work.peek import Page, Wanted
 
 
@@ -150,6 +151,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
         place_of=str if reading else folder.places(SystemRandom()),
         by=by,
         program=__version__,
+        others=folder.merged.logs,
     )
 
 
@@ -299,29 +301,44 @@ def build(desk: Desk, tell: Tell) -> Built:
 
 
 def verify(path: Path, tell: Tell, against: Sequence[Path] = ()) -> Report:
-    """Check a case or a vault: the evidence, and the record against it; raise CaseMissing when neither stands there.
-
-    `against` are checkpoints that were kept elsewhere.
-    """
+    """Check a case or a vault, and the record against it; `against` are checkpoints kept elsewhere. Raise CaseMissing."""
     from dadkhah.adapters.custody import counting, vault_folder
     from dadkhah.adapters.vault import verify_vault
 
     folder = CaseFolder(path)
     vault = vault_folder(path)
     report = verify_vault(vault, progress=counting(tell, "checking the vault", vault), against=against)
-    with_record = vault != path and folder.record.exists()
-    return joined(report, _record_flaws(path, tell)) if with_record else report
+    if vault == path:
+        return report
+    others = ((name, verify_vault(place)) for name, place in folder.merged.folders().items())
+    report = beside(report, others)
+    return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
 
 
-def authorities(path: Path, names: Sequence[str]) -> list[Authority]:
-    """Return the timestamp authorities of a case that are named, all when none is; raise CallError."""
+def bundle(desk: Desk, path: Path, target: Path, recipient: str) -> int:
+    """Write what proves a case into one file; return its size in bytes.
+
+    Raises CaseError, StorageError; with a recipient also CallError and CaseLocked.
+    """
+    from dadkhah.adapters.folder.bundle import write_bundle
+    from dadkhah.adapters.folder.merged import log_id
+
     folder = CaseFolder(path)
-    known = parse(folder.settings(), str(folder.settings_file)).authorities
-    wanted = [one for one in known if not names or one.name in names]
-    if not wanted or {*names} - {one.name for one in wanted}:
-        remedy = "name it in dadkhah.toml: [authorities.NAME] with url and roots"
-        raise CallError("no such authority is configured", where=", ".join(names), remedy=remedy)
-    return [msgspec.structs.replace(one, roots=str(path / one.roots)) for one in wanted]
+    keys = desk.keys.handed_to(recipient) if recipient else {}
+    return write_bundle({log_id(folder.vault): folder.vault} | folder.merged.folders(), target, keys)
+
+
+def merge(desk: Desk, path: Path, file: Path) -> Merged:
+    """Take a bundle into a case; raise SourceMissing, IntegrityError, NoActor, StorageError."""
+    from dadkhah.adapters.folder.bundle import Bundle
+    from dadkhah.adapters.folder.merged import OtherLog
+    from dadkhah.work.merge import merge as work
+
+    folder = CaseFolder(path)
+    with Bundle(file) as received:
+        logs = folder.merged.receive(received, folder.vault, desk.vault.blobs)
+        grown = [OtherLog(folder.merged.folders()[one.log]) for one in logs if one.new]
+        return work(desk, grown, received.keys())
 
 
 def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:

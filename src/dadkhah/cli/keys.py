@@ -14,7 +14,7 @@ from dadkhah.cli import options, show
 
 
 @click.command("keys", epilog="Example: dadkhah keys make --case my-case")
-@click.argument("what", type=click.Choice(["make", "passphrase", "list"]))
+@click.argument("what", type=click.Choice(["make", "passphrase", "recipient", "list"]))
 @options.case
 @options.by
 def command(*, what: str, folder: Path | None, by: str | None) -> None:
@@ -22,7 +22,8 @@ def command(*, what: str, folder: Path | None, by: str | None) -> None:
 
     From `make` on, every source that is not known to be public is sealed: encrypted under a key of its own, which
     the ring holds and the passphrase locks. Taking sources in needs no passphrase; reading them does. Who forgets
-    the passphrase has lost them. `list` prints how many sources have a key.
+    the passphrase has lost them. `list` prints how many sources have a key,
+    `recipient` what somebody else needs to hand keys to this case (`dadkhah bundle --for`).
     """
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by)) as desk:
         if what == "make":
@@ -31,5 +32,7 @@ def command(*, what: str, folder: Path | None, by: str | None) -> None:
         elif what == "passphrase":
             desk.keys.change(options.phrase(), options.new_phrase())
             show.acknowledge("passphrase changed: older copies of the case still open by the older one")
+        elif what == "recipient":
+            show.line(desk.keys.recipient())
         else:
             show.line(show.counted(sum(1 for _ in desk.keys.ids()), "key"))

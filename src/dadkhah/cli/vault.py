@@ -14,6 +14,7 @@ from dadkhah.cli import options, show
 from dadkhah.cli.batch import IN_PART
 from dadkhah.cli.progress import progress
 from dadkhah.errors import AuthorityFailed, CallError
+from dadkhah.model.case import Authority
 
 
 @click.group("vault", epilog="Example: dadkhah vault rotate --case my-case")
@@ -87,12 +88,11 @@ def stamp(*, authorities: Sequence[str], folder: Path | None, by: str | None) ->
 
     Each learns the address of this machine and a hash. None is asked but by this command. A failure is an entry too.
     """
-    from dadkhah import wiring
     from dadkhah.adapters import custody
 
     failed: list[AuthorityFailed] = []
     with custody.vault_of(options.folder_of(folder)) as vault:
-        wanted = wiring.authorities(options.folder_of(folder), authorities)
+        wanted = _authorities(options.folder_of(folder), authorities)
         vault.ledger.checkpoint()
         for one in wanted:
             try:
@@ -215,6 +215,20 @@ def fixity(*, folder: Path | None, by: str | None) -> int:
         show.line(f"{name}: its bytes are not those that its name says")
     show.acknowledge(f"{'broken' if broken else 'held'}: {show.counted(count, 'object')} read")
     return IN_PART if broken else 0
+
+
+def _authorities(path: Path, names: Sequence[str]) -> list[Authority]:
+    """Return the timestamp authorities of a case that are named, all when none is; raise CallError."""
+    from dadkhah.adapters.folder.case import CaseFolder
+    from dadkhah.work.settings import parse
+
+    folder = CaseFolder(path)
+    known = parse(folder.settings(), str(folder.settings_file)).authorities
+    wanted = [one for one in known if not names or one.name in names]
+    if not wanted or {*names} - {one.name for one in wanted}:
+        remedy = "name it in dadkhah.toml: [authorities.NAME] with url and roots"
+        raise CallError("no such authority is configured", where=", ".join(names), remedy=remedy)
+    return [Authority(one.name, one.url, str(path / one.roots)) for one in wanted]
 
 
 def _bytes(path: Path) -> bytes:

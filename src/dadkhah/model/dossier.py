@@ -301,7 +301,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     published: str
     captured_at: str
     hash: str
-    entry: int
+    entry: str
 
 
 class SourceView(msgspec.Struct, frozen=True, kw_only=True):

@@ -127,10 +127,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One captured source as the record keeps it: digests and numbers, no words.
 
     `object` names the captured bytes, `text` the extracted text, `layout` the blocks and map, `description` what is
-    said about it, `sidecar` the sidecar's bytes: all vault objects. `entry` is the custody entry's sequence number.
-    `text` is empty where no text could be made; `unread` then says why. A sealed source has a `key`: all its objects
-    are ciphertext, and `commitment` is a salted digest of its bytes. `derived` is the custody entry that names text,
-    layout and description: of two descriptions of one object, the one with the later entry holds.
+    said about it, `sidecar` the sidecar's bytes: all vault objects. `entry` is the custody entry's sequence number, in
+    the log that `origin` names where it is not the case's own. `text` is empty where no text could be made; `unread`
+    then says why. `derived` is the custody entry that names text, layout and description: of two descriptions of one
+    object, the one with the later entry holds. A sealed source has a `key`: all its objects are ciphertext, and
+    `commitment` is a salted digest of its bytes.
     """
 
     object: str
@@ -147,6 +148,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     unread: str = ""
     key: str = ""
     commitment: str = ""
+    origin: str = ""
 
 
 class Captured(msgspec.Struct, frozen=True, kw_only=True):

@@ -97,7 +97,7 @@ class Footnotes:
             published=words.publication_day(item.description),
             captured_at=words.captured_day(item.source.captured_at),
             hash=item.source.object,
-            entry=item.source.entry,
+            entry=words.entry(item.source),
         )
 
     def _note(self, key: Key, item: Captured, *, alone: bool) -> Note:

@@ -82,7 +82,7 @@ def _facts(
 
 def _custody(item: Captured) -> str:
     when = words.moment(item.source.captured_at)
-    return f"{when}; custody entry {item.source.entry}; {words.plural(item.source.size, 'byte')}"
+    return f"{when}; {words.entry(item.source)}; {words.plural(item.source.size, 'byte')}"
 
 
 def _stated(statement: Stated | None) -> Cell:

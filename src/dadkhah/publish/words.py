@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from dadkhah.model.claim import Quantity
 from dadkhah.model.finding import ReviewMark
-from dadkhah.model.source import Description, Published
+from dadkhah.model.source import Description, Published, Source
 from dadkhah.model.span import Interval
 from dadkhah.model.tally import Allowed
 
@@ -240,6 +240,12 @@ def soft(values: Allowed) -> str:
 
 def _softness(hard: bool) -> str:
     return "" if hard else " (soft)"
+
+
+def entry(source: Source) -> str:
+    """Return which custody entry took a source in, with the log where it is not the case's own."""
+    log = f" of the log {source.origin}" if source.origin else ""
+    return f"custody entry {source.entry}{log}"
 
 
 def publisher(description: Description) -> str:

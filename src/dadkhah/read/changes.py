@@ -82,11 +82,13 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     later = items[phrase.after] if phrase.after < len(items) else None
     set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
     dated = later is None or later.kind in {"DATE", "PUNCT"} or later.low == "in"
+    today = at + 1 < len(items) and items[at + 1].tag == "this"  # "up from 21 this morning"
+    dated = dated or today
     against = items[at - 1].low == "against" and dated and items[at - 2].low == "," if at > 1 else False
     against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
     the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
     told = the and later is not None and later.low in TOLD
-    if last is not None and phrase.head is None and (set_off or against or told):
+    if last is not None and (phrase.head is None or today) and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
 

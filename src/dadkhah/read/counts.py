@@ -7,11 +7,11 @@ rule's id.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.anaphora import pointing
 from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, opens, room_for
 from dadkhah.read.changes import changes, equals
 from dadkhah.read.denials import denied_before
@@ -24,7 +24,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.joined import joined_noun, joined_state, killed_or_hurt, over_when
 from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.lists import itemised, label_line, labelled, listed
-from dadkhah.read.losses import done_to_them, kin_lost, unseen, whose_bodies, wounded
+from dadkhah.read.losses import done_to_them, families_left, kin_lost, unseen, whose_bodies, wounded
 from dadkhah.read.nobodies import counts_nobody
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase, active, adjectival, phrase_after
@@ -34,13 +34,13 @@ from dadkhah.read.portions import among_them, fronted_group, names_of, of_those,
 from dadkhah.read.predicates import LISTED, MODALS, demanded, verb_left
 from dadkhah.read.sums import cases_of, in_all, kept, names_listed, of_group, said_of_themselves
 from dadkhah.read.supposed import intended
+from dadkhah.read.tolls import tolls
 from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
 
 NEAR_VERB = 4
 """Farther from its verb a number behind a list of objects may be the subject of its own."""
-INCLUDES = frozenset({"include", "includes", "included", "including"})
 
 
 def figures(items: Sequence[Item], context: Context = NONE) -> tuple[Figure, ...]:
@@ -76,13 +76,14 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *kin_lost(items, at, phrase),
         *done_to_them(items, phrase, at),
         *whose_bodies(items, at, phrase),
+        *families_left(items, at, phrase),
         *used_on(items, at, phrase),
         *object_before(items, at, phrase),
     ]
     own += unseen(items, at, phrase) if own and all(one.kind in {"arrested", "abducted"} for one in own) else ()
     own = own or [
         *changes(items, at, phrase, before, context),
-        *_toll(items, at, phrase, before, context.toll),
+        *tolls(items, at, phrase, before, context),
         *equals(items, at, phrase, before),
         *wounded(items, at, phrase),
         *unseen(items, at, phrase),
@@ -107,7 +108,29 @@ def _figures_at(items: Sequence[Item], at: int, before: Sequence[Figure], contex
         *part_of_nominal(items, at),
         *parts(items, at, phrase, before, context),
     ]
-    return _once(own or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)])
+    own = own or [*pointing(items, at, phrase, before, context)]
+    return _once(
+        _sentenced(items, own, before)
+        or [*_said(items, at, phrase, before, context.near), *listed(items, at, phrase, context)]
+    )
+
+
+def _sentenced(items: Sequence[Item], own: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:
+    """Let those sent to prison be sentenced, where the sentence has just told that people were tried."""
+    tried = bool(before) and before[-1].kind in {"charged", "sentenced", "sentenced_to_death"}
+    return [
+        msgspec.structs.replace(one, kind="sentenced")
+        if tried and one.kind == "arrested" and _jails(items[one.triggers[0]])
+        else one
+        for one in own
+    ]
+
+
+def _jails(verb: Item) -> bool:
+    return any(entry.lemma in JAILS for entry in verb.entries)
+
+
+JAILS = frozenset({"send to prison", "send to jail", "imprison", "jail", "send", "sent", "put in prison"})
 
 
 def _counts_owners(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -124,6 +147,7 @@ def _state_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
         after += 1
     state = items[after] if after < len(items) else None
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
+    head = "PNOUN" if phrase.head is not None and items[phrase.head].low in {"more", "others"} else head
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
@@ -196,12 +220,15 @@ def _counts_heads(items: Sequence[Item], at: int, head: int) -> bool:
 
 def _of_victims(head: Item) -> bool:
     """Say whether a head counts what is named behind "of": cases, survivors, victims of torture."""
-    return head.tag == "case" or any(entry.lemma in {"survivor", "victim", "incident"} for entry in head.entries)
+    told = head.low in {"accounts", "allegations", "testimonies"}
+    return (
+        told or head.tag == "case" or any(entry.lemma in {"survivor", "victim", "incident"} for entry in head.entries)
+    )
 
 
 def _case_of(items: Sequence[Item], head: int) -> str:
     """Return the kind of "cases of torture", "instances of killing"."""
-    if head + 2 >= len(items) or items[head + 1].low != "of":
+    if head + 2 >= len(items) or items[head + 1].low not in {"of", "on"}:
         return ""
     index = head + 2
     while index < min(len(items) - 1, head + 5) and items[index].kind == "WORD":
@@ -381,42 +408,6 @@ def _deed_of(head: Item) -> Entry | None:
     if bodies is not None and bodies.frame == "body":
         return bodies
     return head.entry("NTRIG") or (head.entry("TRIG") if head.form == "gerund" else None)
-
-
-def _toll(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], earlier: str) -> Iterator[Figure]:
-    """Find the number that a toll is said to be: "the death toll was estimated at over 640"."""
-    for back in range(at - 1, max(-1, at - 22), -1):
-        item = items[back]
-        if item.kind == "TOLL":
-            last = before[-1].kind if before else earlier
-            kind = (
-                _counted_kind(items, back, at) or (last if items[back - 1].low in {"real", "true", "actual"} else "")
-                if item.tag == "counted"
-                else last
-                if item.tag == "previous"
-                else _counted_kind(items, back, at) or item.tag
-            )
-            kind = "killed" if kind == "context" else kind
-            if kind in COUNTED:
-                figure = figure_of(items, at, phrase, kind, back, rule="count.toll")
-                part = any(one.low in INCLUDES for one in items[back:at])
-                unsure = any(one.low in MODALS and two.low != "have" for one, two in pairwise(items[back:at]))
-                polarity: Polarity = "hypothetical" if unsure else "asserted"  # "the toll could be as high as 600"
-                yield msgspec.structs.replace(figure, part="subset" if part else figure.part, polarity=polarity)
-            return
-        if item.low in {";", ":"} or item.kind == "SUB":
-            return
-
-
-def _counted_kind(items: Sequence[Item], toll: int, at: int) -> str:
-    """Return the kind of "the number of people killed in the north", "the number of executions"."""
-    if toll + 1 >= len(items) or items[toll + 1].low not in {"of", "killed", "executed", "arrested"}:
-        return ""
-    for item in items[toll + 1 : min(at, toll + 9)]:
-        trigger = item.entry("ADJT", "NTRIG", "TRIG") or item.entry("PTRIG", "ADJS")
-        if trigger and trigger.tag in COUNTED:
-            return trigger.tag
-    return ""
 
 
 def _said(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:

@@ -254,9 +254,12 @@ def _asked(items: Sequence[Item], back: int) -> bool:
     return any(item.low in ASKED or item.kind == "NEG" for item in items[max(0, back - ASKED_REACH) : back])
 
 
+OTHERS = frozenset({"other", "remaining"})
+
+
 def _preposition(items: Sequence[Item], at: int) -> int:
     back = at - 1
-    while back >= 0 and items[back].kind in {"DET", "POSS"}:
+    while back >= 0 and (items[back].kind in {"DET", "POSS"} or items[back].low in OTHERS):
         back -= 1
     return (
         back

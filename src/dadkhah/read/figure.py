@@ -30,7 +30,8 @@ class Context(msgspec.Struct, frozen=True):
     """What a row looks back on.
 
     `toll` the kind counted last in the text, `near` that of a sentence right before, `head` what the head of
-    a list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences before.
+    a list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences before,
+    `mention` the one harm that the sentence right before tells of without a number, `cases` whether it counted cases.
     """
 
     toll: str = ""
@@ -38,6 +39,8 @@ class Context(msgspec.Struct, frozen=True):
     head: tuple[str, ...] = ()
     numbers: Mapping[int, str] = {}
     wholes: tuple[Claim, ...] = ()
+    mention: str = ""
+    cases: bool = False
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -24,8 +24,8 @@ def _list_end(items: Sequence[Item], comma: int) -> int | None:
     joined = False
     for index in range(comma + 1, min(len(items), comma + LIST)):
         item = items[index]
-        if item.kind == "AUX":
-            return index - 1 if joined else None
+        if item.kind == "AUX" or item.low == "who":
+            return index - 1 if joined and items[index - 1].kind != "CONJ" else None
         joined = joined or item.low == "and"
         if item.kind not in {"WORD", "PNOUN", "PTRIG", "AGENT", "DEMONYM", "OFFICE"} and item.low not in {",", "and"}:
             return None

@@ -30,11 +30,11 @@ def head_of(items: Sequence[Item]) -> tuple[str, ...]:
     """
     if len(items) > LINE or any(item.kind in {"QTY", "AUX", "REL", "DET"} for item in items) or items[-1].low == ".":
         return ()
-    found = tuple(kind for item in items if (kind := _column(item)) in COUNTED)
+    found = tuple(kind for item in items if (kind := column(item)) in COUNTED)
     return found or (("previous",) if items[-1].low == ":" and items[0].low == "by" else ())
 
 
-def _column(item: Item) -> str:
+def column(item: Item) -> str:
     """Return the kind that a word of a heading names: "Killed", "Arrests", "Missing", not "kills"."""
     entry = item.entry("NTRIG", "ADJT", "PTRIG") or (
         item.entry("TRIG") if item.form in {"participle", "both"} else None
@@ -42,15 +42,41 @@ def _column(item: Item) -> str:
     return entry.tag if entry is not None else ""
 
 
+BY = frozenset(
+    {"breakdown", "distribution", "follows", "following", "month", "year", "origin", "arrival", "total", "tally"}
+)
+"""Words of a sentence that opens a list of parts of what was counted ("The breakdown is as follows:")."""
+
+
+def breaks_down(items: Sequence[Item]) -> bool:
+    """Say whether a row without a number opens a list of the parts of what was counted."""
+    plain = items[-1].low == ":" and len(items) <= LINE and not any(item.kind == "QTY" for item in items)
+    told = any(item.entry("UNIT") is not None or item.low in BY or item.low.startswith("place") for item in items)
+    return plain and told and not any(column(item) in COUNTED for item in items)
+
+
+HEADING = 9
+"""A heading has at most this many items."""
+ENDED = frozenset({".", ",", ";", "!", '"', "\u201d"})
+
+
+def is_heading(items: Sequence[Item]) -> bool:
+    """Say whether a row is the heading of a section: short, without a number, not ended as a sentence is."""
+    counted = any(item.kind in {"QTY", "DATE", "GUARD"} for item in items)
+    return 0 < len(items) <= HEADING and not counted and items[-1].low not in ENDED and items[0].low not in MARKS
+
+
 def is_line(items: Sequence[Item]) -> bool:
     """Say whether a row is a line of a list: short, with a number, without a verb."""
     counted = any(item.kind in {"QTY", "DATE"} for item in items)
-    return counted and len(items) <= LINE and not any(item.kind in {"AUX", "VERB", "REL"} for item in items)
+    spoken = any(item.kind in {"AUX", "VERB"} or (item.kind == "REL" and item.low != "which") for item in items)
+    bullet = 4 if items[0].low in MARKS else 0
+    return counted and len(items) <= LINE + bullet and not spoken
 
 
 def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
     """Find the number at the end of a line ("- Northgate: 29") or in its column, below a head that names the kind."""
-    if not context.head and at and is_line(items):
+    if not context.head and at and (is_line(items) or items[at - 1].low == ":"):
         yield from _entry(items, at, phrase, context)
     if not context.head or not at or not is_line(items):
         return
@@ -62,6 +88,7 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     kinds = tuple(context.toll if kind == "previous" else kind for kind in context.head)
     numbers = [index for index, item in enumerate(items) if item.kind == "QTY"]
     last = all(item.low in CLOSING for item in items[phrase.after :])
+    last = last or (items[at - 1].low in MARKS and items[phrase.after].low == "(" and at == numbers[0])
     fits = len(numbers) == len(kinds) > 1 or (len(kinds) == 1 and last)
     kind = kinds[numbers.index(at)] if len(numbers) == len(kinds) > 1 else kinds[-1]
     if fits and kind in COUNTED and _labelled(items, at) and not _year(items, at):
@@ -73,9 +100,21 @@ def _entry(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     """Find the sentence that is one entry: "Tuesday: 7.", "Total: 49", behind one that counted."""
     named = items[0].low in TOTALS or items[0].kind in {"DATE", "PLACE", "NAME"}
     alone = at == 2 and items[1].low == ":" and phrase.head is None and len(items) <= at + 2
-    if alone and named and context.near in COUNTED:
+    told = at > 2 and items[at - 1].low == ":" and _when(items, at) and _closes(items, phrase)
+    if ((alone and named) or told) and context.near in COUNTED:
         part = None if items[0].low in TOTALS else "breakdown"
         yield Figure(at, context.near, "person", phrase, (at,), "count.entry", part)
+
+
+def _when(items: Sequence[Item], at: int) -> bool:
+    """Say whether "A week later:", "In its final report:" stands before a number, which repeats what was counted."""
+    plain = not any(item.kind in {"QTY", "NTRIG", "UNIT"} or item.low in {":", ";"} for item in items[: at - 1])
+    return plain and (items[0].kind in {"PREP", "DATE"} or items[at - 2].low in {"later", "afterwards", "after"})
+
+
+def _closes(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether a bare number ends its clause."""
+    return phrase.head is None and (phrase.after >= len(items) or items[phrase.after].low in {",", ".", ";"})
 
 
 def _year(items: Sequence[Item], at: int) -> bool:
@@ -117,8 +156,11 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         return  # "51 captives (30 girls, 21 boys)" breaks down what stands before it
     if items[at - 1].low in DASHES and len(items) > LINE:
         return  # a dash within a sentence
+    yield from _places_labelled(items, at, phrase, back)
     for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
+        if trigger is not None and (_for_what(items, index) or _where_only(items, index)):
+            continue  # "Convictions for the murders: 4"
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
         if items[index].kind in {"QTY", "AUX", "REL"} or ends:
             return
@@ -127,14 +169,26 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
             return
 
 
+def _places_labelled(items: Sequence[Item], at: int, phrase: Phrase, back: int) -> Iterator[Figure]:
+    """Find "Villages burned: 417"."""
+    unit = items[back - 1].entry("UNIT") if back else None
+    act = items[back].entry("ACT", "TRIG") if back else None
+    harmed = act is not None and act.tag in {"attacking", "burned"} and items[back].form in {"participle", "both"}
+    if unit is not None and unit.form == "plural" and harmed and phrase.head is None:
+        yield Figure(at, "places", unit.tag, phrase, (back,), "count.places")
+
+
 def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find the numbers of "Arrests by town: Velm (7), Orsa (3)", "Detained: Velm 31, Orsa 18", "Freed: 4 in Velm"."""
     yield from _in_brackets(items, at, phrase)
     colon = next((i for i in range(at - 1, 0, -1) if items[i].low == ":"), None)
     if colon is None or colon > LINE or any(one.kind in {"QTY", "AUX", "REL"} for one in items[: max(colon - 1, 0)]):
         return
-    label = next((i for i in range(colon) if _column(items[i]) in COUNTED), None)
+    label = next((i for i in range(colon) if column(items[i]) in COUNTED), None)
     before, ends = items[at - 1], phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    if label is not None and ends and before.low == "," and items[at - 2].low == ")" and phrase.head is None:
+        yield figure_of(items, at, phrase, column(items[label]), label, rule="count.label")  # "Killed: 3 (A), 7 (B)"
+        return
     bracketed = before.low == "(" and at - 1 > colon + 1 and ends
     dashed = before.low in DASHES | {"="} and at - 2 > colon
     bracketed = bracketed or (dashed and ends)
@@ -144,9 +198,9 @@ def itemised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     row = items[colon + 1 : at]
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN" and bool(row) and label is not None
     if people and label is not None and all(one.kind in LISTED or one.low in {",", "and"} for one in row):
-        yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.label")
+        yield figure_of(items, at, phrase, column(items[label]), label, rule="count.label")
     elif label is not None and phrase.head is None and (bracketed or local or placed) and not _year(items, at):
-        yield figure_of(items, at, phrase, _column(items[label]), label, rule="count.itemised", part="breakdown")
+        yield figure_of(items, at, phrase, column(items[label]), label, rule="count.itemised", part="breakdown")
 
 
 def _in_brackets(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -164,6 +218,19 @@ def _in_brackets(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
             yield figure_of(items, at, phrase, items[named].tag, named, rule="count.itemised", part="breakdown")
 
 
+def _for_what(items: Sequence[Item], index: int) -> bool:
+    """Say whether a noun only says what those named before it were convicted or held for."""
+    back = index - 2 if index > 1 and items[index - 1].kind == "DET" else index - 1
+    noun = items[back - 1].entry("NTRIG") if back > 0 and items[back].low in {"for", "over"} else None
+    return noun is not None and noun.tag in COUNTED
+
+
+def _where_only(items: Sequence[Item], index: int) -> bool:
+    """Say whether "in custody" only says where those were who died ("Killed in custody: 9")."""
+    before = items[index - 1] if items[index].kind == "ADJS" and index else None
+    return before is not None and column(before) in COUNTED
+
+
 def _ends_label(items: Sequence[Item], after: int) -> bool:
     """Say whether the number ends its entry: a mark, the end, or the label of the next entry follows."""
     ahead = items[after : after + 4]
@@ -175,10 +242,10 @@ def label_line(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     label = items[:at]
     if at != len(items) - 1 or not label or len(label) > LINE // 2 or any(one.kind not in LABELS for one in label):
         return
-    trigger = next((i for i, one in enumerate(label) if _column(one) in COUNTED or one.entry("CRIME")), None)
+    trigger = next((i for i, one in enumerate(label) if column(one) in COUNTED or one.entry("CRIME")), None)
     if trigger is None or not label[0].low[0].isalpha():
         return
-    kind = _column(label[trigger]) or next((entry.tag for entry in label[trigger].entries), "")
+    kind = column(label[trigger]) or next((entry.tag for entry in label[trigger].entries), "")
     kind = "tortured" if kind == "torture" else kind
     if kind in COUNTED:
         yield figure_of(items, at, phrase, kind, trigger, rule="count.label")

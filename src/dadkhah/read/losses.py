@@ -13,7 +13,7 @@ from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import Phrase, active
 from dadkhah.read.predicates import verb_left
 
-SIGHT = 9
+SIGHT = 12
 """How many items behind the people their fate may be told."""
 SURVIVED = frozenset({"survive", "survived", "alive"})
 SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
@@ -115,6 +115,35 @@ def _them(items: Sequence[Item], index: int) -> bool:
     return words[:1] == ["them"] or (words[:1] in (["all"], ["each"], ["most"]) and words[1:] == ["of", "them"])
 
 
+LEAVES = frozenset({"left", "abandoned", "quit"})
+
+
+def families_left(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "some 9,000 families have left the city": whole families do not go on holiday by the thousand."""
+    head = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
+    ahead = items[phrase.after : phrase.after + 4]
+    gone = next((i for i, item in enumerate(ahead) if item.low in LEAVES), None)
+    perfect = gone is not None and any(item.tag == "have" for item in ahead[:gone])
+    where = items[phrase.after + gone + 1] if gone is not None and phrase.after + gone + 1 < len(items) else None
+    away = perfect and where is not None and where.kind in {"PLACE", "NAME", "DET", "POSS"}
+    if away and head is not None and head.tag == "family":
+        yield figure_of(items, at, phrase, "displaced", phrase.after + (gone or 0), rule="count.families")
+
+
+HEALERS = frozenset({
+    "hospital", "hospitals", "clinic", "clinics", "medics", "doctors", "surgeons", "paramedics", "ambulances", "nurses",
+})  # fmt: skip
+
+
+def treated(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether people are patients of no named illness, as in "the hospital treated 137 people"."""
+    head = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
+    verb = items[at - 1].low if at else ""
+    healer = any(item.low in HEALERS for item in items[max(0, at - 6) : at - 1])
+    ill = phrase.after < len(items) and items[phrase.after].low in {"for", "with", "suffering"}
+    return head is not None and head.tag == "person" and verb == "treated" and healer and not ill
+
+
 def whose_bodies(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "nine teachers whose bodies were found on Friday"."""
     ahead = items[phrase.after : phrase.after + 4]
@@ -133,12 +162,16 @@ def done_to_them(items: Sequence[Item], phrase: Phrase, at: int) -> Iterator[Fig
     )
     if not acted or phrase.head is None:
         return
-    for index in range(phrase.after, min(len(items) - 2, phrase.after + SIGHT)):
+    for index in range(phrase.after, min(len(items) - 2, phrase.after + SIGHT + 2)):
         verb = items[index + 1]
         trigger = verb.entry("TRIG") if verb.kind == "VERB" else None
         if items[index].low in {"and", "then"} and trigger is not None and _them(items, index + 2):
-            if trigger.tag in COUNTED:
-                yield figure_of(items, at, phrase, trigger.tag, index + 1, rule="count.them")
+            lined = trigger.tag == "shot" and any(
+                item.low in {"lined", "blindfolded", "bound"} for item in items[:index]
+            )
+            if lined or trigger.tag in COUNTED:
+                kind = "killed" if lined else trigger.tag
+                yield figure_of(items, at, phrase, kind, index + 1, rule="count.them")
             return
         if items[index].low in {";", ":"} or items[index].kind in {"QTY", "SUB"}:
             return

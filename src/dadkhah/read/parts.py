@@ -11,16 +11,23 @@ import msgspec
 
 from dadkhah.model.claim import Count
 from dadkhah.read.denials import REACH
-from dadkhah.read.figure import COUNTED, Context, Figure, part_of, unit_of
+from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.predicates import verb_left
 
+CHAINED = frozenset({
+    "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
+})  # fmt: skip
+"""Behind a part that these rules found, bare numbers of the sentence are parts of the same whole."""
+FROM = frozenset({"arrested", "abducted", "killed", "displaced", "injured"})
+"""Kinds whose bare numbers may go on with "from" ("31 died in air strikes, fourteen from mines")."""
+JOINED = frozenset({",", "and", ";", "while", "but"})
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
-WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing"})
+WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing", "survivor"})
 
 
 def parts(
@@ -42,6 +49,9 @@ def parts(
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.there_were")
     if last is None and phrase.partitive == "pronoun":
         yield from _of_them(items, at, phrase)
+    for part in before[-2:]:
+        if _for_each(items, at, phrase, part):
+            yield _part(items, at, phrase, part, "breakdown", rule="count.part")
     yield from _joined(items, at, phrase, last)
     yield from _another(items, at, phrase, last.kind if last else context.near)
     yield from _said_to_be(items, at, phrase, last.kind if last else context.near)
@@ -69,6 +79,9 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         part = "subset"
     if part == "subset" and phrase.partitive == "pronoun" and items[at - 1].low in {"on", "in", "at", "for"}:
         return  # papers "on 15 of which" something is written
+    if part == "subset" and phrase.partitive == "pronoun" and (nearer := _nearer(items, at, last)) is not None:
+        yield figure_of(items, at, phrase, items[nearer].tag, nearer, rule="count.part", part="subset")
+        return
     verb = verb_left(items, at)
     if verb is not None and items[verb].entry("TRIG") is not None:
         return  # "shot 12 of them": what was done to them is told
@@ -78,9 +91,26 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         yield _part(items, at, phrase, last, part, rule="count.part")
 
 
+def _nearer(items: Sequence[Item], at: int, last: Figure) -> int | None:
+    """Return the verb of another clause that tells of the whole ("; the villagers went to jail, eleven of them")."""
+    marks = [index for index in range(last.phrase.after, at) if items[index].low == ";"]
+    for index in range(at - 1, marks[-1] if marks else at, -1):
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is not None and trigger.tag in COUNTED:
+            people = any((one := item.entry("PNOUN")) and one.form == "plural" for item in items[marks[-1] : index])
+            return index if people else None
+    return None
+
+
 def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether "in PLACE" follows at once, behind a joint ("17 were killed, 9 in Lima")."""
     after = items[phrase.after : phrase.after + 2]
+    if after and after[0].low == ",":  # "one, a girl of 15, in Velm"
+        closing = next(
+            (i for i in range(phrase.after + 1, min(len(items), phrase.after + 8)) if items[i].low == ","), 0
+        )
+        quiet = not any(one.kind in {"QTY", "VERB", "AUX", "REL"} for one in items[phrase.after : closing])
+        after = items[closing + 1 : closing + 3] if closing and quiet else after
     located = len(after) == 2 and after[0].tag == "in" and after[1].kind in {"PLACE", "NAME"}
     return located and at > 0 and items[at - 1].low in JOINTS
 
@@ -107,6 +137,10 @@ def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find the numbers in brackets behind a figure: "51 captives (30 girls, 21 boys)", "most of them (148)"."""
+    if last.phrase.after == at - 1 and items[at - 1].low == ":" and phrase.head is not None:
+        if items[phrase.head].kind == "PNOUN":
+            yield _part(items, at, phrase, last, "breakdown", rule="count.bracket")  # "killed six: four clerks and"
+        return
     opened = next((i for i in range(at - 1, 0, -1) if items[i].low in {"(", ")"}), None)
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
     people = people or (phrase.head is None and items[at - 1].kind in {"WORD", "PNOUN", "NTRIG", "CRIME"})
@@ -121,8 +155,9 @@ def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
 
 def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find "Of the 70 hurt, 40 lie in Velm, 20 in Orsa": bare numbers behind a whole in front."""
-    fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule == "count.of_whole"
-    if fronted and phrase.head is None and items[at - 1].low in {",", "and"}:
+    fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule in CHAINED
+    apart = last.rule in CHAINED and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
+    if fronted and phrase.head is None and (items[at - 1].low in JOINED or apart):
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
@@ -147,9 +182,15 @@ def _grade(word: str) -> str:
 
 def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "there were 290 in July" behind a number of arrests."""
-    said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low == "there"
+    said = at > 1 and items[at - 1].tag == "be" and items[at - 2].low in {"there", "it"}
     rest = items[phrase.after] if phrase.after < len(items) else None
-    return said and phrase.head is None and rest is not None and (rest.low in {"in", "on"} or rest.kind == "DATE")
+    when = (
+        rest is None
+        or rest.low in {"in", "on"}
+        or rest.kind == "DATE"
+        or (items[at - 2].low == "it" and rest.low == ".")
+    )
+    return said and phrase.head is None and when
 
 
 def _of_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -176,7 +217,7 @@ def _of_kind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 
 def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find a bare number with the verb left out: "Nine were killed at home, seven on the road and two at work"."""
-    more = at + 2 < len(items) and items[at + 1].low == "more"
+    more = at + 2 < len(items) and items[at + 1].low in {"more", "others"}
     behind = items[at + 1 + more] if at + 1 + more < len(items) else None
     joint = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1
     means = behind is not None and behind.low == "by" and items[joint].low in {"-", "\u2013", "\u2014", "("}
@@ -187,26 +228,49 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
         behind is not None and behind.kind in {"PREP", "DATE", "GUARD"} and items[joint].low in {",", "and", ":", "("}
     )
     if behind is not None and behind.low == "to" and last.kind in {"sentenced", "sentenced_to_death"}:
-        yield from _penalty(items, at, phrase, last)
+        yield from _penalty(items, at + more, phrase, last)
         return
     if not bare or behind is None or (last.verb is None and last.rule not in GAPPED):
         return
     same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
     place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
+    place = place or (behind.low in {"from", "by"} and last.kind in FROM)
     added = items[at - 1].tag == "add"
-    if (same or place or added) and not _own_verb(items, at):
+    if (same or place or added) and not _own_verb(items, at) and getattr(items[at].value, "low", None) != 0:
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
+
+
+def _for_each(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> bool:
+    """Find "the army is responsible for 58 of the killings, the rebels for 23": one preposition, the verb left out."""
+    before = items[last.at - 1] if last.at else None
+    same = (before is not None and before.low in {"for", "by", "to"}) or (before is not None and before.kind == "VERB")
+    between = items[last.phrase.after : at - 1]
+    silent = not any(one.kind in {"VERB", "AUX", "QTY", "REL"} for one in between)
+    return (
+        phrase.head is None
+        and items[at - 1].low in {"for", "by", "to"}
+        and same
+        and last.part in {"subset", "breakdown"}
+        and silent
+        and bool(between)
+        and between[0].low in {",", "and"}
+    )
 
 
 def _penalty(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find the penalties that share a verb: "ten were sentenced to life, two to death"."""
-    penalty = items[at + 2] if at + 2 < len(items) else None
-    if penalty is None or items[at - 1].low not in {",", "and", ";"}:
+    penalty, number = (items[at + 2] if at + 2 < len(items) else None), last_number(items, at)
+    if penalty is None or items[number - 1].low not in {",", "and", ";"}:
         return
     kind = "sentenced_to_death" if penalty.low in {"death", "hang"} else "sentenced"
-    term = getattr(penalty.value, "kind", "") in {"duration", "punishment"}
+    term = getattr(penalty.value, "kind", "") in {"duration", "punishment"} or penalty.entry("NTRIG") is not None
     if kind == "sentenced_to_death" or term or penalty.low in {"life", "prison"}:
-        yield Figure(at, kind, last.unit, phrase, (at + 2,), "count.penalty", "breakdown")
+        yield Figure(number, kind, last.unit, phrase, (at + 2,), "count.penalty", "breakdown")
+
+
+def last_number(items: Sequence[Item], at: int) -> int:
+    """Return the number at an index, or right before it ("fourteen others")."""
+    return at if items[at].kind == "QTY" else at - 1
 
 
 SAME_FATE = frozenset({"followed", "joined"})
@@ -236,7 +300,7 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
 def _own_verb(items: Sequence[Item], at: int) -> bool:
     """Say whether a number has a verb of its own before the next mark or conjunction."""
     for item in items[at + 1 :]:
-        if item.kind in {"VERB", "AUX", "REL"}:
+        if item.kind in {"AUX", "REL"} or (item.kind == "VERB" and item.form != "lemma"):
             return True
         if item.kind == "PUNCT" or item.low == "and":
             return False
@@ -280,6 +344,8 @@ def _some_of_them(items: Sequence[Item], at: int, phrase: Phrase, context: Conte
     behind = items[at + 1] if at + 1 < len(items) else None
     if at or behind is None or behind.kind != "AUX" or behind.tag not in {"be", "have"} or not low:
         return
+    if context.near == "released" and behind.low.startswith("remain"):
+        return  # who remains was not let go
     enough = any(isinstance(one.body, Count) and (one.body.quantity.low or 0) > low for one in context.wholes)
     if enough and context.near in COUNTED:
         yield Figure(at, context.near, "person", phrase, (at,), "count.some_of_them", "subset")
@@ -293,8 +359,16 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
     """Say whether "were (still) minors", "was a woman" stands at an index."""
     if index >= len(items) or items[index].low not in {"were", "was", "are", "is"}:
         return False
+    aged = False
     for item in items[index + 1 : index + 5]:
-        if item.kind in {"PNOUN", "DEMONYM"}:
+        if item.kind in {"PNOUN", "DEMONYM"} or (item.kind == "PTRIG" and item.form == "plural"):
+            return True
+        if item.low in {"under", "below", "over", "above", "older", "younger", "than", "aged"}:
+            aged = True
+            if item.kind == "QTY":
+                return True  # "were under 18"
+            continue  # "were under the age of 18", "were older than seventy"
+        if aged and item.kind == "QTY":
             return True
         if item.kind not in {"DET", "WORD"}:
             return item.kind == "GUARD" and getattr(item.value, "kind", "") == "age"

@@ -10,15 +10,17 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dadkhah.model.claim import Claim, Count
-from dadkhah.read.figure import Context
+from dadkhah.read.figure import COUNTED, Context
 from dadkhah.read.links import wholes
-from dadkhah.read.lists import head_of, is_line
+from dadkhah.read.lists import breaks_down, column, head_of, is_heading, is_line
 from dadkhah.read.sheet import Row
 
 NEAR = 3
 """How many sentences back "two were women" may find what it is a part of."""
 SMALL = 2
 """Numbers up to this one say nothing about which figure they repeat."""
+SECTION = 3
+"""For how many paragraphs a heading says what its section is about."""
 KEPT = 40
 """How many numbers are remembered, so that reading stays linear in the length of a text."""
 
@@ -27,6 +29,10 @@ class Past(msgspec.Struct, frozen=True):
     """The kinds counted so far; `row` and `paragraph` are where the last count stood."""
 
     toll: str = ""
+    topic: str = ""
+    topic_at: int = -2
+    mention: str = ""
+    cases: bool = False
     row: int = -NEAR - 1
     paragraph: int = -2
     head: tuple[str, ...] = ()
@@ -36,18 +42,49 @@ class Past(msgspec.Struct, frozen=True):
     def context(self, row: Row) -> Context:
         """Return what a row may look back on."""
         close = row.index - self.row <= NEAR and row.sentence.paragraph - self.paragraph <= 1
-        near, whole = (self.toll, self.wholes) if close else ("", ())
-        return Context(self.toll, near, self.head, self.numbers, whole)
+        named = self.topic if row.sentence.paragraph - self.topic_at <= SECTION else ""
+        near, whole = (self.toll, self.wholes) if close else (named, ())
+        return Context(self.toll, near, self.head, self.numbers, whole, self.mention, self.cases)
 
     def after(self, row: Row, made: Sequence[Claim]) -> Past:
         """Return the past behind a row in which some counts were made."""
         ruled = all(item.kind == "PUNCT" for item in row.items)
         head = self.head if self.head and (ruled or is_line(row.items)) else head_of(row.items)
+        past = self.headed(row)
         people = [claim for claim in made if isinstance(claim.body, Count) and claim.body.kind != "places"]
+        if not head and breaks_down(row.items) and self.context(row).near:
+            head = ("previous",)
+        if not head and people and row.items[-1].low == ":":
+            kinds = {str(claim.body.kind) for claim in people if isinstance(claim.body, Count)}
+            head = tuple(kinds) if len(kinds) == 1 else ()  # "In June 267 were killed:" opens a list
         if not people:
-            return msgspec.structs.replace(self, head=head)
+            return msgspec.structs.replace(past, head=head, mention=_mention(row), cases=False)
         told = [(claim.body.quantity.low, str(claim.body.kind)) for claim in people if isinstance(claim.body, Count)]
         known = ((low, kind) for low, kind in told if low is not None and low > SMALL)
         numbers = dict([*self.numbers.items(), *known][-KEPT:])
         whole = tuple(wholes(people)) or self.wholes
-        return Past(told[-1][1], row.index, row.sentence.paragraph, head, numbers, whole)
+        return msgspec.structs.replace(
+            past,
+            toll=told[-1][1],
+            row=row.index,
+            paragraph=row.sentence.paragraph,
+            head=head,
+            numbers=numbers,
+            wholes=whole,
+            mention="",
+            cases=any((unit := item.entry("PNOUN")) and unit.tag == "case" for item in row.items),
+        )
+
+    def headed(self, row: Row) -> Past:
+        """Return the past with what a heading names, where the row is one ("Who are the missing?")."""
+        if not is_heading(row.items):
+            return self
+        named = {kind for item in row.items if (kind := column(item)) in COUNTED}
+        topic = named.pop() if len(named) == 1 else ""
+        return msgspec.structs.replace(self, topic=topic, topic_at=row.sentence.paragraph)
+
+
+def _mention(row: Row) -> str:
+    """Return the one kind of harm that a row tells of, "" where it tells of none or of several."""
+    kinds = {entry.tag for item in row.items if (entry := item.entry("ADJT", "NTRIG", "TRIG")) and entry.tag in COUNTED}
+    return kinds.pop() if len(kinds) == 1 else ""

@@ -95,7 +95,7 @@ def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
     partitive = ""
     if index < len(items) and items[index].low == "of":
         index, partitive = index + 1, "of"
-    while index < len(items) and items[index].kind in {"DET", "POSS"}:
+    while index < len(items) and items[index].kind in {"DET", "POSS"} and (partitive or not _clause(items, index)):
         partitive = "the" if partitive else ""
         index += 1
     if (
@@ -105,6 +105,12 @@ def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
     ):
         return index + 1, "pronoun"
     return index, partitive
+
+
+def _clause(items: Sequence[Item], article: int) -> bool:
+    """Say whether an article opens a clause right behind a number ("in 174 the victim could not say")."""
+    ahead = items[article + 1 : article + 3]
+    return items[article].tag == "this" or (len(ahead) == 2 and ahead[1].kind in {"AUX", "VERB"})
 
 
 def _continues(items: Sequence[Item], index: int) -> bool:

@@ -11,22 +11,40 @@ import msgspec
 
 from dadkhah.read.figure import Figure, figure_of
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import Phrase
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.phrases import Phrase, phrase_after
 
 
 def places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find how many cities, provinces or sites something reached: "in four states", "across at least 191 cities"."""
     head = items[phrase.head] if phrase.head is not None else None
     if head is None or head.kind != "UNIT":
+        yield from _of_all(items, at, phrase)
         return
     back = at - 1
     while back >= 0 and items[back].kind in {"DET", "POSS"}:
         back -= 1
-    if _modifies(items, phrase) and not _struck(items, phrase.after):
+    if (_modifies(items, phrase) and not _struck(items, phrase.after)) or _harmless(items, back):
         return
     if (back >= 0 and _reaches(items, back)) or _struck(items, phrase.after):
         figure = figure_of(items, at, phrase, "places", phrase.head or at, rule="count.places")
         yield msgspec.structs.replace(figure, unit=head.tag)
+
+
+def _harmless(items: Sequence[Item], back: int) -> bool:
+    """Say whether what is done there is work or care ("interviews in 22 villages", "treated in 4 hospitals")."""
+    return back > 0 and items[back].tag == "in" and items[back - 1].low in words_of("en", "harmless")
+
+
+def _of_all(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "in 17 of the country's 22 provinces": how many of those that there are."""
+    whole = next((i for i in range(at + 2, min(len(items), at + 8)) if items[i].kind == "QTY"), 0)
+    inside = {"DET", "POSS", "GEN", "WORD", "PLACE", "NAME", "UNIT", "DEMONYM"}
+    named = whole > 0 and items[at + 1].low == "of" and all(one.kind in inside for one in items[at + 2 : whole])
+    unit = phrase_after(items, whole) if named and at and _reaches(items, at - 1) else None
+    if unit is not None and unit.head is not None and items[unit.head].kind == "UNIT":
+        figure = figure_of(items, at, phrase, "places", unit.head, rule="count.places")
+        yield msgspec.structs.replace(figure, unit=items[unit.head].tag, part=None)
 
 
 def _struck(items: Sequence[Item], after: int) -> bool:

@@ -75,6 +75,8 @@ def _over_relative(items: Sequence[Item], after: int) -> int:
 def _reduced(verb: Item) -> bool:
     """Say whether a verb may be a participle ("the 300 detained"), not what somebody did ("the twelve pleaded")."""
     trigger = verb.entry("TRIG")
+    if trigger is None and verb.entry("SAY") is not None:
+        return False  # "71 of the 97 told us"
     return verb.form in {"participle", "both"} and (trigger is None or trigger.frame not in {"vi", "vip"})
 
 

@@ -49,13 +49,29 @@ def among_them(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     after = phrase.after
     if after + 1 < len(items) and items[after].low in {"and", ","} and items[after + 1].kind == "QTY":
         after = phrase_after(items, after + 1).after  # "19 women and six children were among the dead"
+    elif after + 1 < len(items) and items[after].low == "and" and items[after + 1].tag == "a":
+        after = _over_one(items, after + 1)  # "three guards and a cook are among the dead"
+    if after + 1 < len(items) and items[after].tag == "be" and items[after + 1].low in {"also", "both", "all"}:
+        after += 1
     ahead = items[after : after + 3]
-    said = len(ahead) == 3 and ahead[0].tag == "be" and ahead[1].low == "among" and ahead[2].kind in {"DET", "QTY"}
+    said = (
+        len(ahead) == 3
+        and (ahead[0].tag == "be" or ahead[0].low in {"also", "both", "all"})
+        and ahead[1].low == "among"
+        and ahead[2].kind in {"DET", "QTY"}
+    )
     said = said and getattr(items[at].value, "low", None) != 0
     named = _group(items, after + 3) if said else None
     if named is not None:
         figure = figure_of(items, at, phrase, _kind(items[named]), named, rule="count.among")
         yield msgspec.structs.replace(figure, part="subset")
+
+
+def _over_one(items: Sequence[Item], index: int) -> int:
+    """Step over "a cook", "a young clerk"."""
+    while index < len(items) and items[index].kind in {"DET", "WORD", "PNOUN", "OFFICE", "DEMONYM"}:
+        index += 1
+    return index
 
 
 def names_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

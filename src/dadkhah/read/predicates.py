@@ -49,6 +49,7 @@ class Path(msgspec.Struct):
     spoken: bool = False
     apposed: bool = False
     owned: bool = False
+    enclosed: bool = False
 
 
 ALL_OF = [[word, "of", "whom"] for word in ("all", "both", "each")]
@@ -63,6 +64,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
     owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
+    path.enclosed = _enclosed(items, at)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
@@ -85,6 +87,13 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         elif not noun and not _advance(items, path, subject):
             return
         path.index += 1
+
+
+def _enclosed(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is the object within a clause set off by commas (", which knew of 26 complaints, is")."""
+    relative = next((back for back in range(at - 1, 0, -1) if items[back].kind in {"REL", "PUNCT"}), 0)
+    set_off = relative > 0 and items[relative].kind == "REL" and items[relative - 1].low == ","
+    return set_off and any(item.kind in {"VERB", "AUX"} for item in items[relative + 1 : at])
 
 
 def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:
@@ -140,6 +149,7 @@ def _of_another(items: Sequence[Item], subject: int, index: int) -> bool:
     """Say whether a participle tells of somebody named after the verb ("candles were lit for those killed")."""
     spoken = any(item.kind == "AUX" for item in items[subject:index])
     bare = items[index].form in {"participle", "both"} and items[index - 1].kind in {"DET", "PNOUN", "PTRIG", "PRON"}
+    bare = bare and items[index - 1].low != "they"
     return spoken and bare and index - 1 > subject
 
 
@@ -189,7 +199,9 @@ def _they(items: Sequence[Item], index: int) -> int | None:
         return None
     for ahead in range(index + 1, min(len(items) - 1, index + 7)):
         if items[ahead].low == "they":
-            return ahead if items[ahead + 1].kind == "AUX" else None
+            follows = items[ahead + 1]
+            suffered = follows.kind == "VERB" and follows.entry("TRIG") is not None
+            return ahead if follows.kind == "AUX" or suffered else None
         if items[ahead].kind in {"VERB", "PUNCT", "QTY", "SUB", "AUX"}:
             return None
     return None
@@ -234,7 +246,8 @@ def _term(items: Sequence[Item], index: int) -> bool:
 def _loose(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether "37 of them" is followed by no verb of its own: then it is a part of the figure before."""
     after = items[phrase.after].kind if phrase.after < len(items) else ""
-    return phrase.partitive == "pronoun" and after not in {"AUX", "VERB", "REL", "WORD"}
+    named = after == "PUNCT" and _over_insertion(items, Path(phrase.after))  # "two of them, a cook and a clerk, were"
+    return phrase.partitive == "pronoun" and after not in {"AUX", "VERB", "REL", "WORD"} and not named
 
 
 def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
@@ -283,6 +296,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
         return False
+    if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
+        return False  # another clause of what is said
     if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
         return False
     return _step(items, path, subject)
@@ -409,7 +424,7 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     """
     if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
         return False
-    if path.spoken and path.owned:
+    if (path.spoken and path.owned) or path.enclosed:
         return False
     if [item.low for item in items[path.index + 1 : path.index + 4]] in ALL_OF:
         path.index += 2
@@ -429,7 +444,8 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
 
 def _over_insertion(items: Sequence[Item], path: Path) -> bool:
     """Pass to the mark that ends an insertion, where a verb follows it."""
-    for index in range(path.index + 1, min(len(items) - 1, path.index + 14)):
+    including = path.index + 1 < len(items) and items[path.index + 1].low == "including"
+    for index in range(path.index + 1, min(len(items) - 1, path.index + (24 if including else 14))):
         if items[index].low in {",", ")", "\u2013", "\u2014"} and items[index + 1].kind in {"AUX", "VERB"}:
             path.index = index
             return True

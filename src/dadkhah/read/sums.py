@@ -15,6 +15,7 @@ from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase, active
 
 SUMS = frozenset({"in all", "in total", "all told", "altogether"})
+REGISTERED = frozenset({"registered", "submitted", "handed", "collected"})
 ROLLS = frozenset({"list", "lists", "register", "roll", "database", "memorial"})
 
 
@@ -45,6 +46,9 @@ def in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
 
 def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "44 said they had been beaten", "44 reported being beaten"."""
+    if (told := _told_of_them(items, phrase)) is not None:
+        yield figure_of(items, at, phrase, items[told].tag, told, rule="count.said_of_themselves")
+        return
     index = phrase.after
     if index >= len(items) or items[index].kind != "VERB" or items[index].entry("SAY") is None:
         return
@@ -55,6 +59,20 @@ def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterat
     trigger = verb.entry("TRIG") if verb is not None and verb.kind == "VERB" else None
     if trigger is not None and trigger.tag in COUNTED and not active(items, index):
         yield figure_of(items, at, phrase, trigger.tag, index, rule="count.said_of_themselves")
+
+
+def _told_of_them(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """Find "seventeen women told the court that guards had raped them"."""
+    told = next((i for i in range(phrase.after, min(len(items), phrase.after + 6)) if items[i].entry("SAY")), None)
+    if told is None or any(item.kind in {"PUNCT", "QTY", "AUX"} for item in items[phrase.after : told]):
+        return None
+    for index in range(told + 1, min(len(items) - 1, told + 14)):
+        verb = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if verb is not None and verb.tag in COUNTED:
+            return index if items[index + 1].low in {"them", "us"} and active(items, index) else None
+        if items[index].kind in {"PUNCT", "QTY", "NEG"}:
+            return None
+    return None
 
 
 def cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
@@ -74,7 +92,8 @@ def cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fi
 def names_listed(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the list of the missing has 230 names"."""
     named = at + 1 < len(items) and items[at + 1].low == "names"
-    if not named or not any(one.low in ROLLS for one in items[:at]):
+    registered = any(item.low in REGISTERED for item in items[max(0, at - 3) : at])
+    if not named or not (registered or any(one.low in ROLLS for one in items[:at])):
         return
     for index in range(at - 1, -1, -1):
         group = items[index].entry("ADJT", "PTRIG")

@@ -23,6 +23,8 @@ CUT = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\
 DATELINE = re.compile(
     r"\s*[A-Z][A-Z/ .'\u2019-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-\u2013\u2014] "
 )
+BULLET = re.compile(r"[\u2022\u25aa\u25e6\u2023*\u2013\u2014-] \S")
+"""What opens an item of a list at the beginning of a line."""
 SPACE = re.compile(r"\s*")
 BEFORE_MARK = re.compile(r"[\w.]*$")
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
@@ -102,7 +104,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _line_ends(text: str, begin: int, match: re.Match[str]) -> bool:
     """Say whether a line break ends a sentence: an empty line, or a short line before a capital (a caption)."""
-    if match.group().count("\n") > 1:
+    if match.group().count("\n") > 1 or BULLET.match(text, match.end()):
         return True
     line = text[max(begin, text.rfind("\n", begin, match.start()) + 1) : match.start()]
     following = text[match.end() : match.end() + 1]

@@ -16,13 +16,17 @@ NUMBERED = frozenset({
 })  # fmt: skip
 """Things that bear a number."""
 
+LABELS = frozenset({"capacity", "population", "tel", "telephone", "phone", "fax", "age", "aged", "budget", "distance"})
+"""Before a colon: what the number behind it measures ("camp of Sabil (capacity: 12,000)")."""
+
 
 def uncounted(items: Sequence[Item], at: int) -> bool:
     """Say whether a number is a label, an age, one way of counting, or nothing that was found."""
     counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
     if counted and at and items[at - 1].low in {"by", "to", "in"}:
         return True  # "39 by one count"
-    if _label_or_age(items, at):
+    weapons = at + 1 < len(items) and items[at + 1].kind == "HARM" and items[at + 1].low.endswith("s")
+    if weapons or _label_or_age(items, at):
         return True
     zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
     missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
@@ -31,11 +35,18 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
 
 def _label_or_age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
+    if at > 1 and items[at - 1].low == ":" and items[at - 2].low in LABELS:
+        return True
     bare = at > 0 and getattr(items[at].value, "kind", "") == "numeral"
     named = bare and items[at - 1].low in NUMBERED
     person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
     single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
     aged = bare and at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
+    follows = items[at + 1 : at + 3]
+    single_verb = len(follows) == 2 and follows[0].low == "," and follows[1].low in {"has", "was", "is", "died", "said"}
+    apart = bare and at > 1 and items[at - 1].low == "," and bool(follows) and follows[0].low == ","
+    if apart and (single_verb or items[at - 2].low == "."):
+        return True  # "Karam T., 34, died of it"
     if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
         return True  # "the suspect, 34, was"
     years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"

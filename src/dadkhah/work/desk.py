@@ -51,6 +51,23 @@ class Vault(Protocol):
         ...
 
 
+class OtherLog(Protocol):
+    """The log of somebody else who works on the same case, as it was merged."""
+
+    @property
+    def origin(self) -> str:
+        """Return its name."""
+        ...
+
+    def entries(self, start: int = 0) -> Iterator[Mapping[str, object]]:
+        """Yield its entries in order, from a sequence number on."""
+        ...
+
+    def newest(self) -> bytes:
+        """Return its newest checkpoint."""
+        ...
+
+
 class Drafts(Protocol):
     """The folder of the working draft."""
 
@@ -172,6 +189,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     place_of: Callable[[str], str]
     by: str
     program: str
+    others: Callable[[], Sequence[OtherLog]] = tuple
 
     def blobs_of(self, source: Source) -> Blobs:
         """Return the objects of a source, those of its key where it is sealed; raise CaseLocked without the key."""

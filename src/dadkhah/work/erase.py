@@ -7,7 +7,7 @@ comes first: a run that is killed in between is completed by the next one that o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dadkhah.errors import NoActor, Refused
 from dadkhah.model.erasure import Erasure, Outcome
@@ -64,18 +64,24 @@ def complete(desk: Desk) -> int:
 
     Return how many keys were still there.
     """
-    return sum(carry_out(desk, entry) for entry in desk.vault.ledger.entries())
+    return sum(carry_out(desk, entry) for entry in _entries(desk))
 
 
 def erased(desk: Desk) -> frozenset[str]:
-    """Return the ids of all keys that the log says were destroyed."""
-    return frozenset(key for entry in desk.vault.ledger.entries() for key in keys_of(entry))
+    """Return the ids of all keys that the case's log, or one merged into it, says were destroyed."""
+    return frozenset(key for entry in _entries(desk) for key in keys_of(entry))
 
 
 def keys_of(entry: Entry) -> tuple[str, ...]:
     """Return the keys that an entry says were destroyed; none for an entry of another act."""
     keys = entry.get("keys") if entry.get("act") == "erase" else None
     return tuple(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else ()
+
+
+def _entries(desk: Desk) -> Iterator[Entry]:
+    yield from desk.vault.ledger.entries()
+    for other in desk.others():
+        yield from other.entries()
 
 
 def _sealed(desk: Desk, named: str) -> Source:

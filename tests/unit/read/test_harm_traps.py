@@ -79,7 +79,6 @@ Eleven of the victims were minors; the youngest was four.
 Fourscore villagers were slain.
 The dead man's widow, 34, has three children.
 Nineteen were burned beyond recognition.
-At least 14 women said soldiers had raped them.
 Four men raped her.
 Girls as young as nine were raped.
 Nine women have accused the guards of rape.

@@ -70,3 +70,31 @@ def test_heads_and_lines_are_told_from_sentences() -> None:
     assert head_of(items_of("The army killed herders.")) == ()
     assert is_line(items_of("Northgate: 29"))
     assert not is_line(items_of("Police killed 29."))
+
+
+OPENED = [
+    (
+        "In the same period 267 villagers were killed:\n- January: 31\n- March: 77 (of which 52 in a night)",
+        [("killed", 267), ("killed", 31), ("killed", 77), ("killed", 52)],
+    ),
+    (
+        "Rebels displaced 143,000 people. The places of arrival are:\n\nNorthgate - 58,200\nSouthgate - 31,000",
+        [("displaced", 143000), ("displaced", 58200), ("displaced", 31000)],
+    ),
+    (
+        "On the first night: four dead. A week later: 17. In its last report: 31, all men.",
+        [("killed", 4), ("killed", 17), ("killed", 31)],
+    ),
+    ("Killed: 38 (official), 74 (opposition)", [("killed", 38), ("killed", 74)]),
+    ("Convictions for the murders: 4", [("sentenced", 4)]),
+    ("Killed in custody: 9", [("killed", 9)]),
+    ("Villages burned: 417", [("places", 417)]),
+    ("Houses burned: 417", []),
+    ("Northgate camp (capacity: 12,000)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENED)
+def test_lines_below_what_opens_them(text: str, expected: list[tuple[str, int]]) -> None:
+    found = sorted(lines(text, "count", published=None), key=lambda one: one["stated_start"])
+    assert [(one["kind"], one["low"]) for one in found] == expected

@@ -72,3 +72,41 @@ def test_a_part_is_not_looked_for_far_back() -> None:
 def test_what_is_said_of_two_of_seven_is_said_of_the_two() -> None:
     assert ("raped", 8, None) not in counted("Lawyers say that three of the eight detained nurses had been raped.")
     assert ("killed", 27, None) in counted("A boy mourns one of the 27 weavers shot dead by police.")
+
+
+CLAUSES = [
+    ("The fire killed six: four clerks and two guards.", [("killed", 6), ("killed", 4), ("killed", 2)]),
+    (
+        "Five died in Oslo, three in Quito and one, a girl of 15, in Lima.",
+        [("killed", 5), ("killed", 3), ("killed", 1)],
+    ),
+    (
+        "The army did 58 of the 93 killings, the rebels were behind 23.",
+        [("killed", 58), ("killed", 93)],
+    ),
+    (
+        "The army was responsible for 58 of the killings, the rebels for 23 and bandits for 12.",
+        [("killed", 58), ("killed", 23), ("killed", 12)],
+    ),
+    (
+        "Thirty-one people died in air strikes, nineteen in artillery fire, fourteen from mines.",
+        [("killed", 31), ("killed", 19), ("killed", 14)],
+    ),
+    ("Some 120 men were arrested, 60 from their beds.", [("arrested", 120), ("arrested", 60)]),
+    (
+        "A court sentenced two students to death and fourteen others to prison terms.",
+        [("sentenced_to_death", 2), ("sentenced", 14)],
+    ),
+    ("Some 1,480 people were charged, and 366 have been sent to prison.", [("charged", 1480), ("sentenced", 366)]),
+    ("In May 1,300 people were killed; in the whole of June it was 870.", [("killed", 1300), ("killed", 870)]),
+    (
+        "Guards wounded thirty; it was the villagers who were arrested, eleven of them at night.",
+        [("injured", 30), ("arrested", 11)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_clauses_whose_verb_is_left_out(text: str, expected: list[tuple[str, int]]) -> None:
+    found = sorted(lines(text, "count", published=None), key=lambda one: one["stated_start"])
+    assert [(one["kind"], one["low"]) for one in found] == expected

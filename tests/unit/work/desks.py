@@ -32,7 +32,7 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Block, Captured, Description, Stated, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Extracted
+from dadkhah.ports import Extracted, Random
 from dadkhah.work.desk import Desk, Telling, Weighing
 from dadkhah.work.settings import written
 
@@ -169,6 +169,7 @@ def desk_in(
     by: str = "A. Tester",
     clock: TickingClock | None = None,
     phrase: str = "",
+    random: Random | None = None,
 ) -> Iterator[Desk]:
     """Open a case for tests, made when it is missing."""
     folder = CaseFolder(path)
@@ -176,7 +177,7 @@ def desk_in(
     if not folder.exists:
         folder.write_settings(written(CaseSettings(title="An invented case")))
     clock = clock or TickingClock()
-    random = CountedRandom()
+    random = random or CountedRandom()
     record = open_record(folder.record, create=True)
     try:
         with open_vault(folder.vault, clock=clock, random=random, create=True) as vault:
@@ -192,6 +193,7 @@ def desk_in(
                 place_of=folder.places(random),
                 by=by,
                 program="0.test",
+                others=folder.merged.logs,
             )
     finally:
         record.close()

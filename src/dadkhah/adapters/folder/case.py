@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 
 from dadkhah.adapters.folder.drafts import DraftFolder
+from dadkhah.adapters.folder.merged import MergedLogs
 from dadkhah.adapters.folder.whole import write_whole
 from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.lock import WriterLock
@@ -21,7 +22,18 @@ from dadkhah.ports import Random
 
 SETTINGS = "dadkhah.toml"
 OWN = frozenset(
-    {SETTINGS, f".{SETTINGS}.new", ".lock", "vault", "record.db", "record.db-wal", "record.db-shm", "draft", "out"}
+    {
+        SETTINGS,
+        f".{SETTINGS}.new",
+        ".lock",
+        "vault",
+        "record.db",
+        "record.db-wal",
+        "record.db-shm",
+        "draft",
+        "merged",
+        "out",
+    }
 )
 """What the program itself puts into a case's folder: with nothing else in it, a folder may become a case."""
 
@@ -41,6 +53,11 @@ class CaseFolder:
     def vault(self) -> Path:
         """Return where the evidence stands."""
         return self.path / "vault"
+
+    @property
+    def merged(self) -> MergedLogs:
+        """Return the logs of others that were merged."""
+        return MergedLogs(self.path / "merged")
 
     @property
     def record(self) -> Path:

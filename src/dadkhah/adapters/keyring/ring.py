@@ -29,7 +29,7 @@ from dadkhah.adapters.folder.whole import write_whole
 from dadkhah.adapters.keyring.passphrase import locked, unlocked
 from dadkhah.adapters.keyring.sealed import SealedObjects
 from dadkhah.adapters.vault.disk import storing, sync_folder, write_all
-from dadkhah.errors import CaseError, CaseLocked, IntegrityError
+from dadkhah.errors import CallError, CaseError, CaseLocked, IntegrityError
 from dadkhah.ports import Blobs, Random
 
 ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -102,11 +102,7 @@ class KeyRing:
         ring, identity = self._recipient("ring.pub"), x25519.Identity.generate()
         key, held = self._random.bytes(16).hex(), Held(str(identity), self._random.bytes(32).hex())
         content = msgspec.json.encode(held)
-        with storing(self._folder):
-            self._path(key, "age").parent.mkdir(mode=0o700, exist_ok=True)
-            sync_folder(self._folder)
-        write_whole(self._path(key, "age"), pyrage.encrypt(content, [ring]), OWNER)
-        write_whole(self._path(key, "pub"), f"{identity.to_public()}\n".encode(), OWNER)
+        self._keep(key, pyrage.encrypt(content, [ring]), f"{identity.to_public()}\n".encode())
         self._new[key] = held
         return key
 
@@ -117,6 +113,30 @@ class KeyRing:
         readable = self.is_open or key in self._new
         identity = x25519.Identity.from_str(self._held(key).identity) if readable else None
         return SealedObjects(self._blobs, self._tmp, self._recipient(f"keys/{key}.pub"), identity)
+
+    def recipient(self) -> str:
+        """Return the ring's public half, by which others lock keys for this case; raise CaseError without a ring."""
+        return str(self._recipient("ring.pub"))
+
+    def handed_to(self, recipient: str) -> dict[str, bytes]:
+        """Return every key, locked for the ring of another case, as files by name.
+
+        Raises CallError for what is no recipient, CaseLocked while this ring is locked.
+        """
+        try:
+            other = x25519.Recipient.from_str(recipient)
+        except pyrage.RecipientError as error:
+            remedy = "give what `dadkhah keys recipient` prints in the other case"
+            raise CallError("this is no recipient of a key ring", where=recipient[:80], remedy=remedy) from error
+        files = {f"{key}.age": pyrage.encrypt(msgspec.json.encode(self._held(key)), [other]) for key in self.ids()}
+        return files | {f"{key}.pub": self._path(key, "pub").read_bytes() for key in self.ids()}
+
+    def accept(self, key: str, locked_half: bytes, public: bytes) -> bool:
+        """Keep a key that was locked for this ring, unless it is here; say whether it is new; raise StorageError."""
+        if self.holds(key):
+            return False
+        self._keep(key, locked_half, public)
+        return True
 
     def holds(self, key: str) -> bool:
         """Say whether a source's key is there."""
@@ -147,6 +167,14 @@ class KeyRing:
     def ids(self) -> Iterator[str]:
         """Yield the ids of all keys that are there, sorted."""
         yield from (path.stem for path in sorted((self._folder / "keys").glob("*.age")) if ID.fullmatch(path.stem))
+
+    def _keep(self, key: str, locked_half: bytes, public: bytes) -> None:
+        """Write the two halves of a key, durably, the locked one last: a key that is there is whole."""
+        with storing(self._folder):
+            self._path(key, "age").parent.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(self._folder)
+        write_whole(self._path(key, "pub"), public, OWNER)
+        write_whole(self._path(key, "age"), locked_half, OWNER)
 
     def _read(self, key: str) -> Held:
         """Return one key; raise CaseLocked, CaseError, IntegrityError."""

@@ -63,10 +63,13 @@ class SqliteRecord:
         self._append(SOURCE, [row | {"content": canonical(source)}])
 
     def sources(self) -> Sequence[Source]:
-        """Return the latest description of every captured object, in order of their custody entries."""
-        rows = sorted(self._decoded(SOURCE, Source), key=lambda one: (one.derived, one.entry))
+        """Return the latest description of every captured object, in order of their custody entries.
+
+        What the case's own log says of an object comes before what a merged one says.
+        """
+        rows = sorted(self._decoded(SOURCE, Source), key=lambda one: (not one.origin, one.derived, one.entry))
         found = {source.object: source for source in rows}
-        return sorted(found.values(), key=lambda one: (one.entry, one.object))
+        return sorted(found.values(), key=lambda one: (one.origin, one.entry, one.object))
 
     def add_reading(
         self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str
