@@ -301,7 +301,7 @@ def build(desk: Desk, tell: Tell) -> Built:
 
 
 def verify(path: Path, tell: Tell, against: Sequence[Path] = ()) -> Report:
-    """Check a case or a vault, and the record against it, and `against` checkpoints kept elsewhere; raise CaseMissing."""
+    """Check a case or vault, the record against it, and it against checkpoints kept elsewhere; raise CaseMissing."""
     from dadkhah.adapters.custody import counting, vault_folder
     from dadkhah.adapters.vault import verify_vault
 
