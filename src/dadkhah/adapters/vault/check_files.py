@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey, parse_verifier
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.findings import Findings
+from dadkhah.adapters.vault.findings import HELD, Findings
 from dadkhah.adapters.vault.head import read_entries
 from dadkhah.errors import CaseNewer, DadkhahError
 
@@ -93,6 +93,8 @@ def check_name(found: Findings, name: str, mode: int) -> None:
         found.flaw(name, "is neither a file nor a folder")
     elif not pattern.fullmatch(name):
         found.flaw(name, "is not expected here")
+    elif stat.S_ISREG(mode) and name.startswith("objects/") and len(found.held) < HELD:
+        found.held.add(name[18:])
 
 
 def check_key(found: Findings) -> VerifierKey | None:

@@ -16,6 +16,9 @@ from dadkhah.model.custody import Flaw, Report
 CHUNK = 1 << 18
 """Bytes read at a time."""
 
+HELD = 100_000
+"""Objects that are kept in mind: some fifteen megabytes."""
+
 
 class Findings:
     """What one check has found so far.
@@ -32,6 +35,8 @@ class Findings:
         self.entries = 0
         self.checkpoints = 0
         self.size = 0
+        self.held: set[object] = set()
+        """Objects that were seen to stand as plain files, as many as HELD: quicker than looking for each again."""
         self._flaws: dict[Flaw, None] = {}
         self._warnings: list[str] = []
         self._shown: list[str] = []
