@@ -201,6 +201,45 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
+    """One captured object that may leave the case: its bytes stand in the vault under `digest`.
+
+    `act` says how it came, `at` when; `src` is what of its origin may be told: nothing of a file's place.
+    """
+
+    digest: str
+    media: str
+    size: int
+    at: str
+    act: str
+    src: Mapping[str, object] = {}
+    title: str = ""
+
+    @property
+    def url(self) -> str:
+        """Return the web address that it was captured from, "" for none."""
+        return str(self.src.get("url", ""))
+
+
+class Package(Protocol):
+    """Writes exhibits in one form that other programs read."""
+
+    method: str
+    only: str
+
+    def write(self, exhibits: Sequence[Exhibit]) -> str:
+        """Write them under a name of its own; return the SHA-256 that tells the package; raise StorageError."""
+        ...
+
+    def place(self) -> None:
+        """Give the package its name; raise StorageError."""
+        ...
+
+    def drop(self) -> None:
+        """Remove what was written and not placed."""
+        ...
+
+
 class Web(msgspec.Struct, frozen=True, kw_only=True):
     """How a call fetches from the web: what its options say; "" and empty where they say nothing."""
 
@@ -209,6 +248,7 @@ class Web(msgspec.Struct, frozen=True, kw_only=True):
     ports: tuple[int, ...] = ()
     keep_errors: bool = False
     robots: bool = True
+    render: bool = False
 
 
 class Fetcher(Protocol):

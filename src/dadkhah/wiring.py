@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Web
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Package, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.merge import Merged
@@ -194,24 +193,6 @@ class Extracting:
         return self._stack.enter_context(Guarded())
 
 
-class Usable(msgspec.Struct, frozen=True):
-    """The sources of a call: errors before the first usable one, whether there is one, and all from there on."""
-
-    errors: tuple[DadkhahError, ...]
-    any: bool
-    files: Iterator[Found | Fetched | DadkhahError]
-
-
-def usable(found: Iterator[Found | Fetched | DadkhahError]) -> Usable:
-    """Look for the first source that can be used, so that a call that names none changes nothing."""
-    errors: list[DadkhahError] = []
-    for one in found:
-        if not isinstance(one, DadkhahError):
-            return Usable(tuple(errors), True, chain([one], found))
-        errors.append(one)
-    return Usable(tuple(errors), False, iter(()))
-
-
 def sources(arguments: Sequence[str], note: Callable[[str], None]) -> Iterator[Found | DadkhahError]:
     """Yield the files that arguments name, folders walked, and what is wrong with those that cannot be used.
 
@@ -291,6 +272,14 @@ class SourceFile:
         from dadkhah.adapters.files import sidecar_of
 
         return sidecar_of(self._found)
+
+
+def package(form: str, path: Path, desk: Desk) -> Package:
+    """Return what writes evidence in one form; raise CallError where something stands already, or within the case."""
+    from dadkhah.adapters.packages.bagit import Bag
+    from dadkhah.adapters.packages.wacz import Wacz
+
+    return (Wacz if form == "wacz" else Bag)(path, desk.vault.blobs, f"dadkhah/{__version__}")
 
 
 def build(desk: Desk, tell: Tell) -> Built:

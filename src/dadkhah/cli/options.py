@@ -149,7 +149,10 @@ def web(function: F) -> F:
 
     @wraps(function)
     def called(**given: object) -> object:
-        own = {name: given.pop(name) for name in ("proxy", "user_agent", "allow_port", "keep_errors", "no_robots")}
+        own = {
+            name: given.pop(name)
+            for name in ("proxy", "user_agent", "allow_port", "keep_errors", "no_robots", "render")
+        }
         return function(web=web_of(**own), **given)  # type: ignore[arg-type]
 
     for option in reversed(WEB):
@@ -170,15 +173,20 @@ WEB = (
         "--allow-port", multiple=True, type=click.IntRange(1, 65535), metavar="N", help="Fetch from this port too."
     ),
     click.option("--keep-errors", is_flag=True, help="Keep a page that is an error, such as 404, as well."),
+    click.option("--render", is_flag=True, help="Show the page in Chromium too; keep picture, PDF and elements."),
     click.option("--no-robots", is_flag=True, help="Do not ask for robots.txt, which is only noted anyway."),
 )
 
 
-def web_of(*, proxy: str, user_agent: str, allow_port: tuple[int, ...], keep_errors: bool, no_robots: bool) -> Web:
+def web_of(
+    *, proxy: str, user_agent: str, allow_port: tuple[int, ...], keep_errors: bool, no_robots: bool, render: bool
+) -> Web:
     """Return how a call fetches; raise CallError for a User-Agent that is none."""
     if user_agent and not (user_agent.isascii() and user_agent.isprintable() and user_agent.strip() == user_agent):
         raise CallError("--user-agent is no plain ASCII text")
-    return Web(proxy=proxy, agent=user_agent, ports=allow_port, keep_errors=keep_errors, robots=not no_robots)
+    return Web(
+        proxy=proxy, agent=user_agent, ports=allow_port, keep_errors=keep_errors, robots=not no_robots, render=render
+    )
 
 
 def described(**given: str | None) -> dict[str, str]:

@@ -17,6 +17,7 @@ from dadkhah.ports import Web
 from dadkhah.work.add import add
 from dadkhah.work.build import Built
 from dadkhah.work.desk import Desk
+from dadkhah.work.gather import usable
 from dadkhah.work.run import finish
 
 
@@ -50,7 +51,7 @@ def command(
     """
     fetching = wiring.fetching(web)
     described = options.described(**said)
-    found = wiring.usable(wiring.gathered(sources, show.warn, fetching))
+    found = usable(wiring.gathered(sources, show.warn, fetching))
     batch = Batch()
     for error in found.errors:
         batch.failed(error)

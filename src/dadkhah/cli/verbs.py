@@ -27,6 +27,7 @@ VERBS: dict[str, str] = {
     "bundle": "Write what proves a case into one file, for somebody who works on it apart.",
     "merge": "Take over what somebody else has gathered on the same case.",
     "verify": "Check that the evidence is what was captured.",
+    "export": "Write captured evidence as a package that other programs read.",
     "publish": "Publish a case under a profile; not built yet, and refuses.",
 }
 """Every verb with its summary, in the order of the work; a test compares them with the verbs' own help."""

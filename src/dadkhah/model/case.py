@@ -31,9 +31,10 @@ class Declared(msgspec.Struct, frozen=True):
 
 
 class Privacy(msgspec.Struct, frozen=True):
-    """Which kinds of people and things are withheld from anything public."""
+    """Which kinds of people and things are withheld from anything public, and whether evidence may leave at all."""
 
     withhold: tuple[str, ...] = WITHHELD
+    export: bool = True
 
 
 class Authority(msgspec.Struct, frozen=True):

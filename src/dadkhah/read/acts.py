@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dadkhah.read.blame import accused, at_hands, crimes, liable
 from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
-from dadkhah.read.harm import HARMS, UNREAL, denied, harm, harm_before, harm_in_object, somebody, suspects
+from dadkhah.read.harm import HARMS, act_words, denied, harm, harm_before, harm_in_object, somebody, suspects
 from dadkhah.read.heads import is_body, name_before, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
@@ -290,7 +290,7 @@ def _cleft(items: Sequence[Item], index: int) -> bool:
 def _between(items: Sequence[Item], index: int) -> bool:
     """Let auxiliaries, adverbs and set phrases ("went so far as to") stand between a subject and its verb."""
     item = items[index]
-    if (item.kind == "AUX" and item.low not in UNREAL) or item.low in QUOTES:
+    if (item.kind == "AUX" and item.low not in act_words("unreal")) or item.low in QUOTES:
         return True
     return (
         item.kind == "WORD"

@@ -10,32 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import tags_of
+from dadkhah.read.lexicon import tags_of, words_of
 
-COURTS = frozenset(
-    {"court", "courts", "judge", "judges", "tribunal", "tribunals", "bench", "magistrate", "magistrates"}
-)
-CERTAIN = frozenset({"kidnapper", "kidnappers", "captors", "abductors", "hijackers", "hostage-takers"})
-"""Who holds people against any law, whatever the verb."""
-OPEN_VERBS = frozenset({
-    "seize", "take", "hold", "drag", "lead", "haul", "march", "carry", "whisk", "bundle", "pick", "sweep",
-    "snatch", "spirit", "pull", "keep", "load", "herd", "yank",
-})  # fmt: skip
-"""First words of verbs that do not say by themselves whether people are arrested or abducted."""
-VESSELS = frozenset({
-    "train", "trains", "bus", "buses", "ship", "ferry", "boat", "plane", "aircraft", "hall", "theatre", "theater",
-    "stadium", "arena", "room", "carriage", "lift", "hotel", "church", "venue", "car",
-})  # fmt: skip
-"""What holds or takes people because there is room for them."""
 GIVES = frozenset({"hand over", "turn over", "give up", "deliver"})
-ROOM = frozenset({"built", "designed", "meant", "room", "space", "able", "capacity", "intended", "enough"})
 JAILS = frozenset({"jail", "imprison", "send", "sent", "sends", "sending"})
-RECEIVERS = frozenset({
-    "delegation", "families", "family", "parents", "relatives", "church", "mediators", "elders", "embassy", "bishop",
-})  # fmt: skip
-"""To whom people are handed over when they are let go."""
 KEPT = frozenset({"hostage", "captive", "ransom", "hostages"})
 BEHIND = 8
+
+
+def words(tag: str) -> frozenset[str]:
+    """Return the words of one tag (data/en/taking_words.tsv).
+
+    Courts; captors who hold people against any law, whatever the verb (`certain`); first words of verbs that do not say
+    whether people are arrested or abducted (`open_verb`); what has room for people (`vessel`, `room`); to whom people
+    are handed over when they are let go (`receiver`).
+    """
+    return words_of("en", "taking_words", tag)
 
 
 def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, passive: bool = False) -> str:
@@ -43,9 +33,9 @@ def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, pa
     if kind not in {"arrested", "abducted"} or KEPT & set(lemma.split()):
         return kind
     agent = _behind_by(items, verb) if passive else _before(items, verb)
-    if agent in COURTS and kind == "arrested":
+    if agent in words("court") and kind == "arrested":
         return "sentenced" if lemma.split(maxsplit=1)[0] in JAILS else kind
-    if agent in CERTAIN:
+    if agent in words("certain"):
         return "abducted"
     criminal = tags_of("en", "captors").get(agent) == "abducted"
     return "abducted" if criminal and opens(lemma) else kind
@@ -53,7 +43,7 @@ def kind_by_agent(items: Sequence[Item], verb: int, kind: str, lemma: str, *, pa
 
 def opens(lemma: str) -> bool:
     """Say whether a verb does not tell by itself whether people are arrested or abducted."""
-    return any(_form_of(lemma.split(maxsplit=1)[0], form) for form in OPEN_VERBS)
+    return any(_form_of(lemma.split(maxsplit=1)[0], form) for form in words("open_verb"))
 
 
 def _form_of(word: str, lemma: str) -> bool:
@@ -75,7 +65,7 @@ FORMS = {
 def _before(items: Sequence[Item], verb: int) -> str:
     """Return the nearest word before an active verb that says who acts."""
     for item in reversed(items[max(0, verb - BEHIND) : verb]):
-        if item.low in COURTS or item.low in tags_of("en", "captors"):
+        if item.low in words("court") or item.low in tags_of("en", "captors"):
             return item.low
         if item.kind in {"REL", "SUB"} or item.low in {";", "."}:
             break
@@ -88,7 +78,7 @@ def _behind_by(items: Sequence[Item], verb: int) -> str:
     if by is None or any(item.kind in {"PUNCT", "REL", "SUB"} for item in items[verb:by]):
         return ""
     for item in items[by + 1 : by + 5]:
-        if item.low in tags_of("en", "captors") or item.low in COURTS:
+        if item.low in tags_of("en", "captors") or item.low in words("court"):
             return item.low
         if item.kind in {"PUNCT", "VERB", "PREP", "AUX"}:
             break
@@ -97,14 +87,16 @@ def _behind_by(items: Sequence[Item], verb: int) -> str:
 
 def room_for(items: Sequence[Item], verb: int) -> bool:
     """Say whether a vehicle or hall is the subject of "held 400", "took 60"."""
-    return verb > 0 and items[verb - 1].low in VESSELS and items[verb].low in {*FORMS["hold"], *FORMS["take"]}
+    return verb > 0 and items[verb - 1].low in words("vessel") and items[verb].low in {*FORMS["hold"], *FORMS["take"]}
 
 
 def handed_over(items: Sequence[Item], verb: int, *, captives: bool) -> bool:
     """Say whether captors hand people over ("handed over six men to their families"), or captives are."""
     gives = any(entry.lemma in GIVES for entry in items[verb].entries)
     criminal = tags_of("en", "captors").get(_before(items, verb)) == "abducted"
-    return gives and (captives or criminal or any(item.low in RECEIVERS for item in items[verb + 1 : verb + BEHIND]))
+    return gives and (
+        captives or criminal or any(item.low in words("receiver") for item in items[verb + 1 : verb + BEHIND])
+    )
 
 
 def goes_off(items: Sequence[Item], verb: int, lemma: str) -> bool:
@@ -115,4 +107,4 @@ def goes_off(items: Sequence[Item], verb: int, lemma: str) -> bool:
 
 def has_room(items: Sequence[Item], verb: int) -> bool:
     """Say whether "to hold 500" tells how many a place is built for."""
-    return verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in ROOM
+    return verb > 1 and items[verb - 1].low == "to" and items[verb - 2].low in words("room")

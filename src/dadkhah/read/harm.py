@@ -14,64 +14,25 @@ from dadkhah.read.supposed import intended, unsaid
 HARMS = frozenset(
     {"killed", "injured", "arrested", "abducted", "disappeared", "tortured", "raped", "executed", "displaced", "shot"}
 )
-BELIED = frozenset({"deny", "reject", "refute", "dismiss", "acquit", "clear of", "refuse", "decline", "fail"})
-DOUBT = frozenset(
-    {
-        "falsely",
-        "wrongly",
-        "false",
-        "untrue",
-        "refused",
-        "refuses",
-        "failed",
-        "fails",
-        "declined",
-        "innocent",
-        "forced",
-        "coerced",
-        "confessed",
-    }
-)
 PROOF = frozenset({"evidence", "proof", "indication", "sign"})
 PEOPLE = frozenset({"PERSON", "PRON", "QTY", "DEMONYM", "ORG"})
-UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless", "will"})
-BELIEVES = frozenset({"believes", "believe", "believed", "thinks", "think", "claims", "suggests"})
 ARTICLES = frozenset({"the", "a", "an"})
 THINGS = frozenset({"it", "this", "that", "these", "those"})
 """Pronouns for what is no person ("killed it with his pride")."""
-FICTION = frozenset({
-    "rumour", "rumours", "rumor", "rumors", "apologised", "apologized", "withdrawn", "retracted", "lied", "hoax",
-    "fabricated", "baseless", "unfounded", "untrue", "falsely", "suppose", "imagine", "imagined", "play", "novel",
-    "film", "hardly", "scarcely",
-})  # fmt: skip
-"""Words that take back, invent or doubt what their sentence says, wherever they stand in it."""
 NEAR = 7
-SUSPECTS = frozenset(
-    {
-        "guard",
-        "soldier",
-        "officer",
-        "policeman",
-        "suspect",
-        "gunman",
-        "militant",
-        "terrorist",
-        "bandit",
-        "criminal",
-        "thief",
-    }
-)
-"""Ordering their arrest is an answer to violence, or may be: in doubt it is no act."""
-BENIGN = frozenset({
-    "end", "ending", "ended", "halt", "ban", "bans", "banned", "banning", "forbids", "forbidding", "prohibits",
-    "prohibiting", "abolishes", "abolishing", "stop", "stops", "stopping", "prevent", "prevents", "preventing",
-    "against", "protect", "protecting", "release", "investigate", "investigating",
-})  # fmt: skip
-"""Words that turn what they govern to its opposite."""
-BLOODLESS = frozenset({"drug", "financial", "economic", "tax", "cyber", "petty", "property"})
 MARKS = frozenset({".", ";", "?", "!"})
 WIDTH = 16
 """How many items behind a verb may hold the harm that makes it an act."""
+
+
+def act_words(tag: str) -> frozenset[str]:
+    """Return the words of one tag that make, doubt or turn an accusation (data/en/act_words.tsv).
+
+    `belied` verbs deny; `doubt` and `fiction` take back or invent what the sentence says; `unreal` and `believes` put
+    it as no fact; `benign` turns what it governs to its opposite; `bloodless` crimes hurt nobody; ordering the
+    arrest of a `suspect` answers violence, or may.
+    """
+    return words_of("en", "act_words", tag)
 
 
 def harm(item: Item) -> bool:
@@ -93,7 +54,7 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
     if not harm(items[index]) or _on_crime(items, index):
         return False
     after = items[index + 1] if index + 1 < len(items) else None
-    if items[index].kind == "CRIME" and index and items[index - 1].low in BLOODLESS:
+    if items[index].kind == "CRIME" and index and items[index - 1].low in act_words("bloodless"):
         return False
     if after is not None and items[index].kind != "VERB" and after.kind in {"WORD", "PNOUN"} and not after.adverb:
         return False
@@ -108,7 +69,7 @@ def _on_crime(items: Sequence[Item], index: int) -> bool:
 
 def suspects(items: Sequence[Item], index: int) -> bool:
     """Say whether those held may be held for violence of their own ("detained a suspect")."""
-    return any(entry.lemma in SUSPECTS for item in items[index + 1 : index + 4] for entry in item.entries)
+    return any(entry.lemma in act_words("suspect") for item in items[index + 1 : index + 4] for entry in item.entries)
 
 
 def somebody(items: Sequence[Item], first: int, *, bodies: bool = True) -> bool:
@@ -153,7 +114,12 @@ def harm_in_object(items: Sequence[Item], first: int) -> bool:
             return True
         if item.kind == "WORD" and item.low.endswith("ing"):
             return False  # "witnessing the murder" is another's act
-        if item.low in MARKS or item.low in BENIGN or item.kind in {"SUB", "NEG"} or (item.low == "," and not head):
+        if (
+            item.low in MARKS
+            or item.low in act_words("benign")
+            or item.kind in {"SUB", "NEG"}
+            or (item.low == "," and not head)
+        ):
             return False
         if item.low == "to" and (index + 1 >= len(items) or items[index + 1].kind != "VERB"):
             return False
@@ -185,11 +151,15 @@ def denied(items: Sequence[Item], index: int) -> bool:
         item = items[back]
         if item.low in {";", "but"}:
             return False
-        if any(entry.lemma in BELIED for entry in item.entries) or item.low in DOUBT or _no_proof(items, back):
+        if (
+            any(entry.lemma in act_words("belied") for entry in item.entries)
+            or item.low in act_words("doubt")
+            or _no_proof(items, back)
+        ):
             return True
         if _nobody_says(items, back) or _not_who(items, back):
             return True
-        if (item.kind == "NEG" or item.low in UNREAL) and _same_clause(items, back, index):
+        if (item.kind == "NEG" or item.low in act_words("unreal")) and _same_clause(items, back, index):
             return True
     return False
 
@@ -197,7 +167,7 @@ def denied(items: Sequence[Item], index: int) -> bool:
 def unreal(items: Sequence[Item], index: int) -> bool:
     """Say whether the sentence asks, invents, withdraws or supposes what it says."""
     asked = any(item.low == "?" for item in items[index:])
-    return asked or any(item.low in FICTION for item in items) or _inverted(items)
+    return asked or any(item.low in act_words("fiction") for item in items) or _inverted(items)
 
 
 def _inverted(items: Sequence[Item]) -> bool:
@@ -212,7 +182,9 @@ def _inverted(items: Sequence[Item]) -> bool:
 def _nobody_says(items: Sequence[Item], index: int) -> bool:
     """Find "nobody believes that NAME ordered"."""
     none = items[index].kind == "QTY" and getattr(items[index].value, "low", None) == 0
-    return none and any(item.entry("SAY") is not None or item.low in BELIEVES for item in items[index + 1 : index + 4])
+    return none and any(
+        item.entry("SAY") is not None or item.low in act_words("believes") for item in items[index + 1 : index + 4]
+    )
 
 
 def _not_who(items: Sequence[Item], index: int) -> bool:

@@ -35,6 +35,9 @@ languages = {languages}
 # What is withheld from anything public. A shorter list shows more: take nothing out without a recorded reason.
 withhold = {withhold}
 
+# Whether `dadkhah export` may write evidence, as it was captured, into a package that leaves the case.
+export = {export}
+
 # Authorities that `dadkhah vault stamp` asks for timestamps; nobody is asked but by that command. `roots` names the
 # file of the certificates that an authority's chain must end in.
 # [authorities.name]
@@ -65,6 +68,7 @@ def written(settings: CaseSettings) -> bytes:
         publishers="".join(_declared(one) for one in settings.publishers),
         withhold=_list(settings.privacy.withhold),
         authorities="".join(_asked(one) for one in settings.authorities),
+        export=str(settings.privacy.export).lower(),
     )
     return text.encode()
 
@@ -142,11 +146,14 @@ def _interest(table: Mapping[str, object], label: str, where: str) -> Interest:
 
 def _privacy(table: Mapping[str, object], where: str) -> Privacy:
     for key in table:
-        _known(key, ("withhold",), where, "privacy")
+        _known(key, ("withhold", "export"), where, "privacy")
     withhold = _strings(table, "withhold", WITHHELD, where)
     for item in withhold:
         _known(item, WITHHELD, where, "privacy.withhold")
-    return Privacy(tuple(sorted(set(withhold))))
+    may = table.get("export", True)
+    if not isinstance(may, bool):
+        raise _wrong("privacy.export", "true or false", where)
+    return Privacy(tuple(sorted(set(withhold))), may)
 
 
 def _authorities(tables: Mapping[str, object], where: str) -> tuple[Authority, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +92,30 @@ def test_reading_without_a_case_fetches_nothing(call: Call) -> None:
     ended = call("read", "https://news.example/a")
     assert (ended.code, ended.out) == (3, "")
     assert "only files are read here; take it in with `dadkhah add`" in ended.err
+
+
+ARTICLE = """<!doctype html><html lang="en"><head><title>Dead in Orsa</title></head><body><article>
+<h1>Dead in Orsa</h1><p>At least 31 people were killed in the town of Orsa on 2 April 2031, the Lantern Rights Monitor
+said on Thursday.</p><p>The monitor said that it had spoken with relatives and with two doctors of the town.</p>
+</article></body></html>"""
+
+
+@pytest.mark.slow
+@pytest.mark.needs("sh", "openssl", "xxd")
+def test_a_page_from_the_web_to_the_draft_and_out_again(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    case, package = tmp_path / "case", tmp_path / "pages.wacz"
+    with serving({"/a": [page(ARTICLE.encode())]}) as site:
+        monkeypatch.setattr(wiring, "fetching", lambda _: fetcher(site))
+        assert call("run", site.url("/a"), "--publisher", "The Orsa Paper", "--case", case).code == 0
+        address = site.url("/a")
+    draft = (case / "draft/index.html").read_text()
+    assert f"captured from {address} at 2031-05-01T12:00:00.250000Z, answered 200 by 127.0.0.1" in draft
+    assert "31" in draft
+    assert call("export", "--format", "wacz", "-o", package, "--case", case).code == 0
+    assert call("verify", case).out.startswith("held")
+    checked = subprocess.run(["sh", case / "vault/verify.sh"], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    with zipfile.ZipFile(package) as file:
+        assert b"Dead in Orsa" in file.read("pages/pages.jsonl")

@@ -116,10 +116,17 @@ def known(made: Exchange) -> dict[str, str]:
     }
 
 
-def written(archive: Archive, exchanges: Iterable[Exchange], resources: Sequence[Resource] = ()) -> bytes:
-    """Return the file after these exchanges and resources."""
+def written(
+    archive: Archive,
+    exchanges: Sequence[Exchange],
+    resources: Sequence[Resource] = (),
+    notes: Iterable[tuple[str, dict[str, str]]] = (),
+) -> bytes:
+    """Return the file after these exchanges, resources and notes on addresses; the first exchange tells the time."""
     for one in exchanges:
         archive.add(one)
     for made in resources:
         archive.resource(made)
+    for uri, about in notes:
+        archive.note(uri, exchanges[0].at, about)
     return archive.content

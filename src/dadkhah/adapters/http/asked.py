@@ -5,8 +5,9 @@ In: what the options say. Out: a Fetcher whose policy no option can open: ports 
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
+from dadkhah.adapters.http.browser.chromium import found as browser
 from dadkhah.adapters.http.proxy import socks_proxy
 from dadkhah.ports import Clock, Fetched, Fetcher, Random, Web
 
@@ -15,7 +16,7 @@ AGENT = "dadkhah/{} (captures single pages as evidence)"
 
 
 class Asked:
-    """Fetches as one call asks for it; raises CallError for a proxy that is none.
+    """Fetches as one call asks for it; raises CallError for a proxy that is none, and where no browser is installed.
 
     Args:
         web: what the options say.
@@ -28,6 +29,7 @@ class Asked:
         self._web, self._version = web, version
         self._clock, self._random = clock, random
         self._proxy = socks_proxy(web.proxy) if web.proxy else None
+        self._browser = browser() if web.render else ""
 
     def fetch(self, written: str) -> Fetched:
         """Return what an address gives; raise AddressRefused, FetchFailed."""
@@ -35,6 +37,7 @@ class Asked:
 
     @cached_property
     def _fetcher(self) -> Fetcher:
+        from dadkhah.adapters.http.browser.render import Renderer  # noqa: PLC0415
         from dadkhah.adapters.http.dial import Dialler, Policy  # noqa: PLC0415 - a call without addresses loads none
         from dadkhah.adapters.http.fetcher import HttpFetcher, Manner  # noqa: PLC0415
         from dadkhah.adapters.http.limits import Limits  # noqa: PLC0415
@@ -47,4 +50,8 @@ class Asked:
             keep_errors=web.keep_errors,
             robots=web.robots,
         )
-        return HttpFetcher(dialler, manner, self._clock, self._random)
+        if not self._browser:
+            return HttpFetcher(dialler, manner, self._clock, self._random)
+        renderer = Renderer(self._browser, manner.agent, self._clock)
+        show = partial(renderer.render, dialler=dialler)
+        return HttpFetcher(dialler, manner, self._clock, self._random, show)

@@ -9,6 +9,7 @@ words of WARC-Truncated: length, time, disconnect, unspecified. Without a whole 
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 from typing import Literal
 
 import h11
@@ -48,27 +49,41 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def head_size(self) -> int:
         """Return how many bytes of the answer are its head."""
-        ends = [at + len(end) for end in (b"\r\n\r\n", b"\n\n") if (at := self.received.find(end)) >= 0]
-        return min(ends, default=len(self.received))
+        return head_size(self.received)
 
 
-def request(url: Url, agent: str) -> tuple[h11.Connection, bytes]:
-    """Return a connection's state after a GET, and the bytes of it: no cookie, no referrer, no language."""
-    state = h11.Connection(h11.CLIENT, max_incomplete_event_size=PIECE)
-    fields = [
+def head_size(received: bytes) -> int:
+    """Return how many bytes of an answer are its head, with the empty line behind it."""
+    ends = [at + len(end) for end in (b"\r\n\r\n", b"\n\n") if (at := received.find(end)) >= 0]
+    return min(ends, default=len(received))
+
+
+def asking(url: Url, agent: str) -> list[tuple[str, str]]:
+    """Return the fields of a request: no cookie, no referrer, no language."""
+    return [
         ("Host", url.authority),
         ("User-Agent", agent),
         ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
         ("Accept-Encoding", "identity"),
         ("Connection", "close"),
     ]
-    sent = state.send(h11.Request(method="GET", target=url.target, headers=fields)) or b""
+
+
+def request(url: Url, fields: Sequence[tuple[str, str]]) -> tuple[h11.Connection, bytes]:
+    """Return a connection's state after a GET, and the bytes of it; raise FetchFailed for fields that HTTP forbids."""
+    state = h11.Connection(h11.CLIENT, max_incomplete_event_size=PIECE)
+    try:
+        sent = state.send(h11.Request(method="GET", target=url.target, headers=list(fields))) or b""
+    except h11.LocalProtocolError as error:
+        raise FetchFailed(f"it cannot be asked for ({error})", where=str(url)) from None
     return state, sent + (state.send(h11.EndOfMessage()) or b"")
 
 
-def exchange(line: Line, url: Url, agent: str, at: str, limits: Limits, deadline: Deadline) -> Exchange:  # noqa: PLR0917 - one call, six plain values
+def exchange(  # noqa: PLR0917 - one call, six plain values
+    line: Line, url: Url, fields: Sequence[tuple[str, str]], at: str, limits: Limits, deadline: Deadline
+) -> Exchange:
     """Send one request and take its answer; raise FetchFailed where no whole head comes. Closes the connection."""
-    state, sent = request(url, agent)
+    state, sent = request(url, fields)
     with line.sock:
         try:
             line.sock.settimeout(deadline.left(limits.read_seconds))
@@ -79,15 +94,16 @@ def exchange(line: Line, url: Url, agent: str, at: str, limits: Limits, deadline
         cut, problem = answer.taken(line.sock, deadline)
     if answer.head is None:
         raise FetchFailed(problem or "it broke off before it had answered", where=str(url))
+    received = answer.received()
     return Exchange(
         url=url,
         at=at,
         sent=sent,
-        received=bytes(answer.wire[answer.start : answer.end]),
+        received=received,
         status=answer.head.status_code,
         reason=answer.head.reason.decode("latin-1"),
         fields=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.head.headers),
-        body=bytes(answer.body),
+        body=bytes(answer.chunks) if answer.chunked else received[head_size(received) :],
         ip=line.ip,
         resolved=line.resolved,
         tls=line.tls,
@@ -98,12 +114,13 @@ def exchange(line: Line, url: Url, agent: str, at: str, limits: Limits, deadline
 
 
 class _Answer:
-    """Takes an answer piece by piece, keeping every byte of it."""
+    """Takes an answer piece by piece, keeping every byte of it once; the content of chunks is kept beside them."""
 
     def __init__(self, state: h11.Connection, limits: Limits) -> None:
         self._state, self._limits = state, limits
-        self._interim = 0
-        self.wire, self.body = bytearray(), bytearray()
+        self._interim = self._size = 0
+        self.wire, self.chunks = bytearray(), bytearray()
+        self.chunked = False
         self.head: h11.Response | None = None
         self.start = 0
         self.end: int | None = None
@@ -124,6 +141,12 @@ class _Answer:
             elif stopped := self._event(event):
                 return stopped
 
+    def received(self) -> bytes:
+        """Return the bytes of the answer, and let go of them here: a large one is not held twice."""
+        kept = bytes(memoryview(self.wire)[self.start : self.end])
+        self.wire.clear()
+        return kept
+
     def _at(self) -> int:
         """Return how many of the received bytes the events so far have used."""
         return len(self.wire) - len(self._state.trailing_data[0])
@@ -138,13 +161,16 @@ class _Answer:
             if len(event.headers) > self._limits.fields:
                 return "unspecified", f"its head has more than {self._limits.fields} fields"
             self.head = event
+            self.chunked = any(name == b"transfer-encoding" for name, _ in event.headers)
         elif isinstance(event, h11.Data):
-            self.body += event.data
+            self._size += len(event.data)
+            if self.chunked:
+                self.chunks += event.data
         return None
 
     def _more(self, sock: socket.socket, deadline: Deadline) -> tuple[Cut, str] | None:
         most = self._limits.body_bytes
-        if len(self.body) > most or len(self.wire) > 2 * most + 2 * self._limits.head_bytes:
+        if self._size > most or len(self.wire) > 2 * most + 2 * self._limits.head_bytes:
             return "length", f"it is longer than {most:,} bytes"
         if self.head is None and len(self.wire) > self._limits.head_bytes:
             return "unspecified", f"its head is longer than {self._limits.head_bytes:,} bytes"

@@ -7,16 +7,17 @@ somebody asked for this one page.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http.client import responses
 from itertools import pairwise
 from typing import NoReturn
 
 import msgspec
 
-from dadkhah.adapters.http.archive import Archive, written
+from dadkhah.adapters.http.archive import Archive, Resource, written
 from dadkhah.adapters.http.coding import decoded
 from dadkhah.adapters.http.dial import Dialler
-from dadkhah.adapters.http.exchange import Exchange, exchange
+from dadkhah.adapters.http.exchange import Exchange, asking, exchange
 from dadkhah.adapters.http.limits import Deadline, Limits
 from dadkhah.capture.media import media_of
 from dadkhah.capture.robots import LARGEST, deciding
@@ -37,6 +38,22 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     robots: bool = True
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """What a browser made of a page and asked for: for the same WARC file as the page.
+
+    `known` are addresses with what is known of connections that were not recorded, `dom` the elements after loading.
+    """
+
+    resources: tuple[Resource, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    known: tuple[tuple[str, dict[str, str]], ...] = ()
+    dom: bytes = b""
+    notes: tuple[str, ...] = ()
+
+
+Render = Callable[[Url], Shown]
+
+
 class HttpFetcher:
     """Fetches single pages.
 
@@ -45,10 +62,13 @@ class HttpFetcher:
         manner: how the program names itself, and what it keeps.
         clock: tells when an exchange began.
         random: gives the ids of records.
+        render: shows a page in a browser too; None where nobody asked for it.
     """
 
-    def __init__(self, dialler: Dialler, manner: Manner, clock: Clock, random: Random) -> None:
-        self._dialler, self._manner = dialler, manner
+    def __init__(
+        self, dialler: Dialler, manner: Manner, clock: Clock, random: Random, render: Render | None = None
+    ) -> None:
+        self._dialler, self._manner, self._render = dialler, manner, render
         self._clock, self._random = clock, random
         self._robots: dict[str, Exchange | str] = {}
 
@@ -102,7 +122,7 @@ class HttpFetcher:
         at = self._clock.now().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         try:
             line = self._dialler.dial(url, deadline)
-            return exchange(line, url, self._manner.agent, at, limits or self.limits, deadline)
+            return exchange(line, url, asking(url, self._manner.agent), at, limits or self.limits, deadline)
         except TimeoutError:
             raise FetchFailed(f"it took more than {self.limits.seconds:g} seconds", where=str(url)) from None
 
@@ -128,21 +148,33 @@ class HttpFetcher:
     def _fetched(self, asked: str, made: list[Exchange], robots: Exchange | None, said: str) -> Fetched:
         last = made[-1]
         body, note = decoded(last.body, last.field("content-encoding"), self.limits.decoded_bytes)
+        told = media(last, body)
         notes = [*_moved(made), f"it was cut: {last.problem}" if last.cut else "", note]
         notes += ["the name was resolved at the proxy, and its address is not known here" if not last.ip else "", said]
+        shown = self._shown(last.url, told)
         archive = Archive(self._random, self._manner.software, self._manner.agent, made[0].at)
+        exchanges = [*made, *([robots] if robots else []), *shown.exchanges]
         return Fetched(
             asked=asked,
             url=str(last.url),
             ip=last.ip,
             status=last.status,
-            media=media(last, body),
-            body=body,
-            warc=written(archive, [*made, *([robots] if robots else [])]),
+            media=told,
+            body=shown.dom or body,
+            warc=written(archive, exchanges, shown.resources, shown.known),
             at=last.at,
             cut=last.cut,
-            notes=tuple(one_line(one) for one in notes if one),
+            method="rendered" if shown.dom else "http",
+            notes=tuple(one_line(one) for one in (*notes, *shown.notes) if one),
         )
+
+    def _shown(self, url: Url, told: str) -> Shown:
+        """Return what a browser made of a page, where one was asked for and the answer is a page."""
+        if self._render is None:
+            return Shown()
+        if told != "text/html":
+            return Shown(notes=(f"it was not rendered: it is {told}",))
+        return self._render(url)
 
 
 def _no_page(last: Exchange) -> str:

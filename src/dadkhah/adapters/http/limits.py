@@ -17,8 +17,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 120.0
     read_seconds: float = 20.0
     connect_seconds: float = 15.0
-    body_bytes: int = 64 * 1024 * 1024
-    decoded_bytes: int = 64 * 1024 * 1024
+    body_bytes: int = 48 * 1024 * 1024
+    decoded_bytes: int = 48 * 1024 * 1024
     head_bytes: int = 64 * 1024
     fields: int = 200
     redirects: int = 10

@@ -20,7 +20,7 @@ OWN_PARTS = {
 }
 """Which kinds of the reader's lexicon tell of harm, and as what part of speech."""
 
-CRIMES = {"torture": "tortured", "abuse": "exploited"}
+CRIMES = {"torture": "tortured", "abuse": "abused"}
 """The acts behind nouns for crimes; the others name no act of their own."""
 
 

@@ -2,7 +2,8 @@
 
 In: the words of a sentence and a phrase found in it. Out: yes or no.
 The words that tell are data (data/en/summary_senses.tsv): `after` and `before` stand close by on that side, `line`
-anywhere in the sentence; of the words marked `needs` one must stand close by, of `needs-before` one right before.
+anywhere in the sentence, `right-before` touches the phrase ("the banned party"); of the words marked `needs` one must
+stand close by, of `needs-before` one before.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ def _meets(lows: Sequence[str], first: int, after: int, side: str, words: frozen
         return not words.isdisjoint(lows[after : after + BEHIND])
     if side == "before":
         return not words.isdisjoint(lows[max(first - AHEAD, 0) : first])
+    if side == "right-before":
+        return first > 0 and lows[first - 1] in words
     if side == "line":
         return not words.isdisjoint(lows)
     reach = AHEAD if side == "needs-before" else NEAR

@@ -131,14 +131,19 @@ def _object_sign(line: Line, hit: Hit, naming: Naming) -> str:
     between = [line.low(at) for at in range(hit.after, naming.first)]
     named = any(hit.after <= other.first < naming.first for other in line.people)
     if hit.part == "noun":
-        of = between[:1] in (["of"], ["against"], ["on"])
-        told_before = between[-1:] == [","] and between[1:2] in (["a"], ["an"], ["the"]) and len(between) <= REACH // 2
-        return "of" if of and not named and ("," not in between[: -1 if told_before else None]) else "near"
+        return "of" if not named and _of_whom(between) else "near"
     if {"that", "who", "when", "which", "while", "after"} & set(between):
         return "near"
     if any(line.low(at) in BE for at in range(max(hit.first - 2, 0), hit.first)):
         return "near"
     return "object" if len(between) <= 6 and not named else "object_far"
+
+
+def _of_whom(between: list[str]) -> bool:
+    """Say whether a harm leads to a name by "of", over one apposition at most ("the murder of a nurse, NAME")."""
+    apposed = between[-1:] == [","] and between[1:2] in (["a"], ["an"], ["the"])
+    inner = between[:-1] if apposed else between
+    return between[:1] in (["of"], ["against"], ["on"]) and "," not in inner
 
 
 def _company(line: Line, naming: Naming) -> Iterator[str]:

@@ -18,6 +18,8 @@ from dadkhah.read.summary.votes import sums
 
 MORTAL = frozenset({"killed", "executed", "shot", "raped"})
 """Acts that an attempt or a threat does not make; whom somebody tried to abduct is held to be taken."""
+HELD = frozenset({"arrested", "charged", "sentenced"})
+DETENTION = "arbitrary detention"
 BEFORE = 3
 THREAT = "threatened"
 
@@ -26,14 +28,25 @@ def violations(told: Scene, actor: str | None) -> tuple[str, ...]:
     """Return the violations that a text tells of; `actor` is the type of perpetrator, None where none is mentioned.
 
     By the definitions of the vocabulary a state detains and others kidnap: what does not fit the actor must be told
-    much more often.
+    much more often, and so must a detention where the text tells of arrested suspects.
     """
-    scores, floor, need = scored(told), weights("violation_floor"), weights("violation_share")
-    whole, against = sum(scores.values()), weights("violation")["against"]
-    unfit = {"kidnapping"} if actor in OF_STATE else {"arbitrary detention"} if actor is not None else set()
+    scores, need = scored(told), weights("violation_share")
+    whole, floor, against = sum(scores.values()), dict(weights("violation_floor")), weights("violation")["against"]
+    unfit = {"kidnapping"} if actor in OF_STATE else {DETENTION} if actor is not None else set()
     shares = {one: need[one] * (against if one in unfit else 1.0) for one in scores}
+    if policing(told) and DETENTION in scores:
+        floor[DETENTION], shares[DETENTION] = floor[DETENTION] * against, shares[DETENTION] * against
     found = [one for one, score in scores.items() if score >= floor[one] and score >= shares[one] * whole]
     return tuple(sorted(found)) or ("unknown",)
+
+
+def policing(told: Scene) -> bool:
+    """Say whether the arrests that a text tells of are those of suspects of theft or violence, and no violation."""
+    lines = [{token.low for token in line.tokens} for line in told.lines if any(hit.tag in HELD for hit in line.harms)]
+    crime = words_of("en", "summary_crimes")
+    return bool(lines) and sum(not crime.isdisjoint(line) for line in lines) >= weights("violation")["policing"] * len(
+        lines
+    )
 
 
 def scored(told: Scene) -> dict[str, float]:
@@ -48,8 +61,14 @@ def scored(told: Scene) -> dict[str, float]:
         )
         for line in told.lines
         for hit in line.harms
-        for violation, weight in spoken_for().get(THREAT if attempted(line, hit) else hit.tag, ())
+        for violation, weight in _speaks_for(line, hit)
     )
+
+
+def _speaks_for(line: Line, hit: Hit) -> tuple[tuple[str, float], ...]:
+    """Return what a phrase speaks for: by its own row ("beat to death" is torture too), else by its act."""
+    told = spoken_for()
+    return told.get(THREAT, ()) if attempted(line, hit) else told.get(hit.lemma) or told.get(hit.tag, ())
 
 
 def attempted(line: Line, hit: Hit) -> bool:

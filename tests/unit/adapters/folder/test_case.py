@@ -107,5 +107,11 @@ def test_standard_input_is_one_place_everywhere(tmp_path: Path, monkeypatch: pyt
     assert Places(b"salt")("-") == before
 
 
+def test_an_address_is_one_place_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Places(b"salt")("https://news.example/a")
+    monkeypatch.chdir(tmp_path)
+    assert Places(b"salt")("https://news.example/a") == here
+
+
 def test_a_name_of_odd_bytes_has_a_place() -> None:
     assert len(Places(b"salt")(os.fsdecode(b"\xff\xfe.txt"))) == 64

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import socket
+import subprocess
+import sys
 import threading
 import time
 import tracemalloc
@@ -16,6 +18,7 @@ import pytest
 from tests.unit.adapters.http.sites import QUICK, Piece, Site, fetcher, moved, page, serving
 from warcio.archiveiterator import ArchiveIterator
 
+from dadkhah.adapters.http.limits import Limits
 from dadkhah.errors import FetchFailed
 from dadkhah.ports import Fetched
 
@@ -234,3 +237,46 @@ def test_a_name_whose_look_up_hangs() -> None:
     with pytest.raises(FetchFailed, match="not resolved in time"):
         fetcher(limits=short, resolve=hanging).fetch("http://news.example/")
     wait.set()
+
+
+FLOODED = """
+import resource
+from tests.unit.adapters.http.sites import fetcher, serving
+from tests.unit.adapters.http.test_hostile import FLOODS, LIMITS
+with serving({"/": FLOODS[NAME]}) as site:
+    made = fetcher(site, limits=LIMITS)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    page = made.fetch(site.url())
+    print(page.cut, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+LIMITS = Limits()
+
+
+def chunks(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.sendall(CHUNKED)
+        while True:
+            sock.sendall(b"10000\r\n" + b"x" * 65536 + b"\r\n")
+
+
+def bomb(sock: socket.socket) -> None:
+    packer = zlib.compressobj(9, wbits=31)
+    with suppress(OSError):
+        sock.sendall(OK + b"Content-Encoding: gzip\r\n\r\n")
+        for _ in range(400):
+            sock.sendall(packer.compress(b"\0" * 1_000_000))
+        sock.sendall(packer.flush())
+
+
+FLOODS = {"flood": flood, "chunks": chunks, "bomb": bomb}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOODS)
+def test_memory_stays_flat_at_the_limits_of_the_program(name: str) -> None:
+    """The program's own limits, in a process of its own: under 256 MB more, whatever a site sends."""
+    text = FLOODED.replace("NAME", repr(name))
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True, timeout=120)
+    cut, grown = done.stdout.split(" ")
+    assert cut == ("" if name == "bomb" else "length")
+    assert int(grown) * 1024 < 256_000_000

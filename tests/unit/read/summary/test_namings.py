@@ -21,6 +21,9 @@ from dadkhah.read.summary.lists import chain
         ("They met Mary Justice at noon.", "Mary Justice"),
         ("They met Peter Islam at noon.", "Peter Islam"),
         ("They met UN Colleague Imre Kovash at noon.", "Imre Kovash"),
+        ("They saw Image Imre Kovash at noon.", "Imre Kovash"),
+        ("They met Journalists Imre Kovash at noon.", "Imre Kovash"),
+        ("They saw Imre Kovash Credit at noon.", "Imre Kovash"),
     ],
 )
 def test_a_name(text: str, name: str) -> None:
@@ -40,6 +43,8 @@ def test_a_name(text: str, name: str) -> None:
         "They ate at the Kovash Restaurant at noon.",
         "They left the Kovash Barracks at noon.",
         "They met the Kovash NPQR at noon.",
+        "They met the Kovash Tigers at noon.",
+        "They met a Political Prisoner at noon.",
         "They read the Imre Kovash Rules at noon.",
         "They heard the Dervan-backed Kovash at noon.",
     ],

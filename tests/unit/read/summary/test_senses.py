@@ -8,7 +8,7 @@ from tests.unit.read.summary.tellings import told
 from dadkhah.read.lexicon import rows
 from dadkhah.read.summary.lexicons import harm_words
 
-SIDES = {"after", "before", "line", "needs", "needs-before"}
+SIDES = {"after", "before", "right-before", "line", "needs", "needs-before"}
 
 
 def acts(text: str) -> list[str]:
@@ -27,6 +27,7 @@ def acts(text: str) -> list[str]:
         ("The death was slow.", "The death from cholera was slow."),
         ("They seized a nurse.", "They seized power."),
         ("They silenced her.", "They met for a moment of silence."),
+        ("They banned the party.", "They met a banned party."),
         ("They threatened a nurse.", "It threatened public order."),
     ],
 )
@@ -42,7 +43,7 @@ def test_a_word_inside_a_name_is_no_harm() -> None:
 
 @pytest.mark.parametrize(
     ("text", "act"),
-    [("Abuses went on.", "exploited"), ("They abuse prisoners.", "tortured"), ("They paid a ransom.", "abducted")],
+    [("Abuses went on.", "abused"), ("They abuse prisoners.", "tortured"), ("They paid a ransom.", "abducted")],
 )
 def test_a_word_of_two_acts_is_a_noun_unless_a_verb_is_due(text: str, act: str) -> None:
     assert act in acts(text)

@@ -7,7 +7,7 @@ from tests.unit.read.summary.tellings import told
 
 from dadkhah.read.summary.lexicons import harm_words, weights
 from dadkhah.read.summary.lexicons import violations as spoken_for
-from dadkhah.read.summary.violations import scored, violations
+from dadkhah.read.summary.violations import policing, scored, violations
 
 STATE, OTHERS = "state actor", "other actors without permissions"
 LABELS = {"arbitrary detention", "killing", "kidnapping", "torture", "enforced disappearance", "other"}
@@ -26,6 +26,7 @@ LABELS = {"arbitrary detention", "killing", "kidnapping", "torture", "enforced d
             OTHERS,
             ("kidnapping", "killing"),
         ),
+        ("He was beaten to death. She was tortured to death.", STATE, ("killing", "torture")),
         ("It rained on the market.", None, ("unknown",)),
     ],
 )
@@ -52,6 +53,20 @@ def test_a_noun_speaks_less_for_torture_than_a_verb() -> None:
     assert scored(told("The torture went on."))["torture"] < scored(told("He was tortured."))["torture"]
 
 
+@pytest.mark.parametrize(
+    ("whom", "detained"),
+    [("a teacher", True), ("a protester", True), ("a gang of robbers", False), ("a suspect", False)],
+)
+def test_the_arrest_of_suspects_is_no_arbitrary_detention(whom: str, detained: bool) -> None:
+    text = told(f"Police arrested {whom}. Police arrested {whom}. It rained.")
+    assert policing(text) is not detained
+    assert ("arbitrary detention" in violations(text, STATE)) is detained
+
+
+def test_a_text_without_arrests_tells_of_no_policing() -> None:
+    assert not policing(told("A gang robbed a shop."))
+
+
 def test_others_kidnap_and_states_detain() -> None:
     text = told("She was abducted. He was abducted. " + "A man was killed. A woman was killed. " * 20)
     assert "kidnapping" in violations(text, OTHERS)
@@ -63,9 +78,9 @@ def test_what_is_told_early_counts_more() -> None:
     assert scored(told(early))["killing"] > scored(told(late))["killing"]
 
 
-def test_every_act_of_a_violation_is_in_the_lexicon() -> None:
-    acts = {entry.tag for options in harm_words().by_first.values() for _, found in options for entry in found}
-    assert set(spoken_for()) <= acts
+def test_every_act_or_phrase_of_a_violation_is_in_the_lexicon() -> None:
+    known = [entry for options in harm_words().by_first.values() for _, found in options for entry in found]
+    assert set(spoken_for()) <= {one for entry in known for one in (entry.tag, entry.lemma)}
     assert {label for found in spoken_for().values() for label, _ in found} == LABELS
 
 
