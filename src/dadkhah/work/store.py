@@ -82,10 +82,11 @@ def captured_entry(desk: Desk, source: Source, description: Description, place: 
         "by": desk.by,
         "bytes": source.size,
         "media": source.media,
-        "method": "file",
+        "method": description.handling.method or "file",
         "object": source.object,
         "src": {"place": place},
         "tool": f"dadkhah {desk.program}",
+        **({"role": description.handling.role} if description.handling.role else {}),
     }
     if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
         return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}

@@ -145,3 +145,38 @@ def test_a_signature_needs_one_way_to_be_made(call: Call, case: Path, tmp_path: 
     ended = call("vault", "sign", "--key", tmp_path / "none", "--case", case)
     assert (ended.code, "ssh-keygen did not sign" in ended.err) == (2, True)
     assert call("vault", "enrol", "x", tmp_path / "none", "--case", case).code == 2
+
+
+def test_who_gave_a_source_stands_in_its_description_and_not_in_the_log(call: Call, case: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Eleven people were hurt in Orsa.\n", encoding="utf-8")
+    said = (
+        "--role",
+        "investigator",
+        "--method",
+        "copied",
+        "--obtained-from",
+        "B. Invented",
+        "--conditions",
+        "no names",
+    )
+    assert call("add", other, *said, "--how-obtained", "by post", "--case", case).code == 0
+    (entry,) = entries(case, "import")
+    assert (entry["role"], entry["method"], entry["how_obtained"]) == ("investigator", "copied", "by post")
+    assert b"B. Invented" not in (case / "vault/log/entries/000000000.jsonl").read_bytes()
+    objects = [path.read_bytes() for path in (case / "vault/objects").rglob("*") if path.is_file()]
+    assert any(b"B. Invented" in content and b"no names" in content for content in objects)
+
+
+def test_many_sources_of_one_call_are_each_acknowledged_and_logged(call: Call, case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(f"{number} people were hurt in Orsa.\n", encoding="utf-8")
+    (folder / "41.txt").write_text("0 people were hurt in Orsa.\n", encoding="utf-8")
+    ended = call("add", folder, "--case", case)
+    assert (ended.code, ended.out.count("captured ")) == (0, 41)
+    captures = [entry["object"] for entry in entries(case, "capture")][-41:]
+    assert [line.split()[1] for line in ended.out.splitlines()] == captures
+    assert call("verify", case).out == "held\n"
+    assert call("add", folder, "--case", case).out.startswith("nothing new")
