@@ -15,7 +15,7 @@ from dadkhah.model.claim import Count
 from dadkhah.read.figure import COUNTED, Context, Figure, unit_of
 from dadkhah.read.items import Item
 from dadkhah.read.losses import treated
-from dadkhah.read.phrases import Phrase
+from dadkhah.read.phrases import ADVERBS, Phrase
 from dadkhah.read.predicates import verb_left
 from dadkhah.read.sums import ROLLS
 
@@ -33,6 +33,8 @@ BULLETS = frozenset({"\u2022", "-", "*", "\u2013", "\u2014", '"', "\u201c"})
 
 FAMILY = frozenset({"family", "families", "household"})
 GENERIC = frozenset({"man", "woman", "boy", "girl", "person", "child", "victim"})
+SPARED = frozenset({"survived", "escaped", "recovered", "remained"})
+"""What these say is that nothing, or nothing more, befell somebody."""
 KNOWS = frozenset({"know", "knows", "knew", "heard"})
 REFERS = frozenset({"including", "among", "and", ","})
 
@@ -45,7 +47,9 @@ def pointing(
     near = last.kind if last else context.near
     if last is not None and _those_of(items, at):
         yield _part(items, at, phrase, near, rule="count.those_of")
-    elif near in COUNTED and _list_of(items, at, phrase):
+    elif last is None and near in COUNTED and _among_those(items, phrase):
+        yield _part(items, at, phrase, near, rule="count.among")
+    elif near in COUNTED and (_list_of(items, at, phrase) or (last is None and _there_were(items, at, phrase))):
         yield Figure(at, near, "person", phrase, (at,), "count.list_of")
     elif near in {"killed", "injured"} and treated(items, at, phrase):
         yield Figure(at, "injured", unit_of(items, phrase), phrase, (at - 1,), "count.treated")
@@ -83,7 +87,11 @@ def _kind_that_holds(context: Context, low: int | None) -> str:
     """Return the kind of a figure before that is larger than a number: of the last kind counted, else the nearest."""
     bodies = [one.body for one in context.wholes if isinstance(one.body, Count)]
     kinds = [str(body.kind) for body in bodies if low and (body.quantity.low or body.quantity.high or 0) > low]
-    parts = low and any(number > low and kind == context.near for number, kind in context.numbers.items())
+    parts = (
+        low
+        and context.parted
+        and any(number > low and kind == context.near for number, kind in context.numbers.items())
+    )
     if parts and bodies:
         return context.near  # the last figure was itself a part ("101 of the arrests")
     return context.near if context.near in kinds else kinds[-1] if kinds else ""
@@ -91,7 +99,28 @@ def _kind_that_holds(context: Context, low: int | None) -> str:
 
 def _list_of(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "the lawyers had a list of 46" where people were counted."""
-    return at > 2 and phrase.head is None and items[at - 1].low == "of" and items[at - 2].low in ROLLS
+    names = at + 1 < len(items) and items[at + 1].low == "names" and any(item.low in ROLLS for item in items[:at])
+    return names or (at > 2 and phrase.head is None and items[at - 1].low == "of" and items[at - 2].low in ROLLS)
+
+
+def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "Then it said there had been sixty" behind a sentence that counts."""
+    back = at - 1
+    while back > 0 and items[back].kind == "AUX":
+        back -= 1
+    ends = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
+    said = items[0].kind in {"PREP", "DATE"} or any(item.entry("SAY") for item in items[:back])
+    return said and back < at - 1 and items[back].low == "there" and phrase.head is None and ends
+
+
+def _among_those(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Find "twelve members of his family, two daughters included, were among them"."""
+    for index in range(phrase.after, min(len(items) - 2, phrase.after + 14)):
+        if items[index].kind == "AUX":
+            return items[index].tag == "be" and items[index + 1].low == "among" and items[index + 2].low in THESE
+        if items[index].kind in {"VERB", "REL", "SUB"} or items[index].low in {";", ":"}:
+            return False
+    return False
 
 
 def _still_held(items: Sequence[Item], phrase: Phrase) -> bool:
@@ -137,7 +166,7 @@ def _fronted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 def _of_the_men(items: Sequence[Item], phrase: Phrase) -> bool:
     """Find "the last rites to seven of the men", "20 of the men had been shot"."""
     head = items[phrase.head] if phrase.head is not None and phrase.partitive == "the" else None
-    generic = head is not None and any(entry.lemma in GENERIC for entry in head.entries)
+    generic = head is not None and phrase.first == phrase.head and any(entry.lemma in GENERIC for entry in head.entries)
     behind = items[phrase.after] if phrase.after < len(items) else None
     return generic and not (behind is not None and behind.entry("SAY") is not None)
 
@@ -191,13 +220,13 @@ def _of_these(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         return False  # two who speak need not be two of those who suffered
     if any((people := item.entry("PNOUN", "PTRIG")) and people.form == "plural" for item in items[:at]):
         return False  # "relatives, perhaps 150 of them": they stand in the sentence
-    return phrase.partitive == "pronoun" or (head is not None and head.entry("PNOUN", "PTRIG") is not None)
+    return head is None or phrase.partitive == "pronoun" or head.entry("PNOUN", "PTRIG") is not None
 
 
 def _the_rest(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "the other 14 were passers-by", "the remaining 30"."""
     rest = at > 1 and items[at - 1].low in REST and items[at - 2].kind in {"DET", "POSS"}
-    head = items[phrase.head] if phrase.head is not None else None
+    head = items[phrase.head] if phrase.head is not None and items[phrase.head].low not in ADVERBS else None
     return rest and (head is None or head.entry("PNOUN", "PTRIG") is not None)
 
 
@@ -210,7 +239,7 @@ def _some_did(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> bool
 
 def _past(verb: Item, kind: str) -> bool:
     """Say whether a word tells what somebody did, and no harm."""
-    if verb.entry("TRIG", "FATE", "ACT", "NTRIG") is not None:
+    if verb.entry("TRIG", "FATE", "ACT", "NTRIG") is not None or verb.low in SPARED:
         return False
     if verb.kind == "VERB":
         return not (kind in LIFELESS and verb.entry("SAY") is not None)

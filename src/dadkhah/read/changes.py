@@ -45,6 +45,9 @@ def changes(
             at, before[-1].kind, "person", phrase, (at - 2,), "count.change", None
         )  # "the year's total of 787"
         return
+    if (pair := _respectively(items, at, phrase, before)) is not None:
+        yield Figure(at, pair.kind, pair.unit, phrase, pair.triggers, "count.compared")
+        return
     yield from _compared(items, at, phrase, before)
     verb = _verb_of_change(items, at)
     if verb is None or (phrase.head is not None and items[phrase.head].kind not in COUNTABLE):
@@ -88,8 +91,20 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
     the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
     told = the and later is not None and later.low in TOLD
+    year = at > 1 and items[at - 1].low == "(" and items[at - 2].kind == "DATE" and items[at + 1 : at + 2] != ()
+    told = told or (year and items[at + 1].low == ")")  # "a rise of 12 per cent on 2022 (636)"
     if last is not None and (phrase.head is None or today) and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
+
+
+def _respectively(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Figure | None:
+    """Return the figure that a number repeats in "14 killed and 23 hurt, compared with six and eleven respectively"."""
+    end = next((i for i in range(at + 1, min(len(items), at + 5)) if items[i].low == "respectively"), 0)
+    numbers = [i for i in range(max(0, at - 3), end) if items[i].kind == "QTY"]
+    if not end or len(numbers) != 2 or phrase.head is not None:
+        return None
+    told = [figure for figure in before if figure.at < numbers[0]]
+    return told[numbers.index(at) - 2] if len(told) > 1 else None
 
 
 def _verb_of_change(items: Sequence[Item], at: int) -> int | None:

@@ -31,7 +31,8 @@ class Context(msgspec.Struct, frozen=True):
 
     `toll` the kind counted last in the text, `near` that of a sentence right before, `head` what the head of
     a list counts, `numbers` the kinds of the exact numbers so far, `wholes` the counts of the sentences before,
-    `mention` the one harm that the sentence right before tells of without a number, `cases` whether it counted cases.
+    `mention` the one harm that the sentence right before tells of without a number, `cases` whether it counted cases,
+    `parted` whether all that it counted were parts.
     """
 
     toll: str = ""
@@ -41,6 +42,7 @@ class Context(msgspec.Struct, frozen=True):
     wholes: tuple[Claim, ...] = ()
     mention: str = ""
     cases: bool = False
+    parted: bool = False
 
 
 class Figure(msgspec.Struct, frozen=True):

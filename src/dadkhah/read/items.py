@@ -233,7 +233,7 @@ def _headline_verb(row: Sequence[Item], index: int) -> bool:
 MONTHS = frozenset({"March", "May"})
 """With a capital these are months, not marches or modals."""
 NOUN_REACH = 3
-GAP_WIDTH = 8
+GAP_WIDTH = 10
 """How far behind a verb its completion may stand ("shot 12 people dead")."""
 
 

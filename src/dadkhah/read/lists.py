@@ -31,7 +31,9 @@ def head_of(items: Sequence[Item]) -> tuple[str, ...]:
     if len(items) > LINE or any(item.kind in {"QTY", "AUX", "REL", "DET"} for item in items) or items[-1].low == ".":
         return ()
     found = tuple(kind for item in items if (kind := column(item)) in COUNTED)
-    return found or (("previous",) if items[-1].low == ":" and items[0].low == "by" else ())
+    sorted_by = len(items) == 2 and (items[1].low in SORTED or items[1].entry("UNIT") is not None)
+    by = items[0].low == "by" and (items[-1].low == ":" or sorted_by)
+    return found or (("previous",) if by else ())
 
 
 def column(item: Item) -> str:
@@ -46,6 +48,13 @@ BY = frozenset(
     {"breakdown", "distribution", "follows", "following", "month", "year", "origin", "arrival", "total", "tally"}
 )
 """Words of a sentence that opens a list of parts of what was counted ("The breakdown is as follows:")."""
+
+
+SORTED = frozenset({
+    "cause", "country", "age", "sex", "gender", "day", "week", "month", "year", "date", "group", "profession",
+    "occupation", "type", "kind", "party", "perpetrator", "method", "category", "nationality", "offence", "place",
+})  # fmt: skip
+"""What a heading sorts its lines by ("By cause"); "By Ada Menn" names who wrote."""
 
 
 def breaks_down(items: Sequence[Item]) -> bool:

@@ -55,7 +55,7 @@ def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool
 
 def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "140 people with gunshot wounds", "five with broken bones"."""
-    if phrase.after >= len(items) or items[phrase.after].low not in {"with", "bearing"}:
+    if phrase.after >= len(items) or items[phrase.after].low not in {"with", "bearing", "had", "have"}:
         return
     if phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries):
         return  # bodies are hurt no more
@@ -150,7 +150,9 @@ def whose_bodies(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
     for offset, item in enumerate(ahead[1:], start=1):
         body = item.entry("PTRIG")
         if ahead[0].low == "whose" and body is not None and body.frame == "body":
-            yield figure_of(items, at, phrase, "killed", phrase.after + offset, rule="count.bodies")
+            never = any(one.kind == "NEG" for one in items[phrase.after : phrase.after + 6])
+            kind = "disappeared" if never else "killed"  # "whose bodies were never given back"
+            yield figure_of(items, at, phrase, kind, phrase.after + offset, rule="count.bodies")
             return
 
 

@@ -137,7 +137,8 @@ def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 def _bracketed(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find the numbers in brackets behind a figure: "51 captives (30 girls, 21 boys)", "most of them (148)"."""
-    if last.phrase.after == at - 1 and items[at - 1].low == ":" and phrase.head is not None:
+    named = items[at - 2].low == "names" and last.phrase.after == at - 2
+    if (last.phrase.after == at - 1 or named) and items[at - 1].low == ":" and phrase.head is not None:
         if items[phrase.head].kind == "PNOUN":
             yield _part(items, at, phrase, last, "breakdown", rule="count.bracket")  # "killed six: four clerks and"
         return
@@ -157,7 +158,8 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
     """Find "Of the 70 hurt, 40 lie in Velm, 20 in Orsa": bare numbers behind a whole in front."""
     fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule in CHAINED
     apart = last.rule in CHAINED and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
-    if fronted and phrase.head is None and (items[at - 1].low in JOINED or apart):
+    none = getattr(items[at].value, "low", None) == 0
+    if fronted and not none and phrase.head is None and (items[at - 1].low in JOINED or apart):
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
@@ -330,7 +332,8 @@ def _fronted(items: Sequence[Item], at: int) -> str:
 
 def _joined(items: Sequence[Item], at: int, phrase: Phrase, last: Figure | None) -> Iterator[Figure]:
     """Find the next part behind one ("among them 23 pupils and six cooks")."""
-    near = last is not None and last.part == "subset" and at - 2 <= last.phrase.after <= at
+    listed = last is not None and (last.part == "subset" or last.rule == "count.bracket")
+    near = last is not None and listed and at - 2 <= last.phrase.after <= at
     joint = at > 0 and items[at - 1].low in {",", "and"}
     people = phrase.head is not None and items[phrase.head].kind in {"PNOUN", "DEMONYM"}
     if last is not None and near and joint and people and not _own_verb(items, phrase.after - 1):
@@ -347,6 +350,7 @@ def _some_of_them(items: Sequence[Item], at: int, phrase: Phrase, context: Conte
     if context.near == "released" and behind.low.startswith("remain"):
         return  # who remains was not let go
     enough = any(isinstance(one.body, Count) and (one.body.quantity.low or 0) > low for one in context.wholes)
+    enough = enough or (context.parted and any(n > low and kind == context.near for n, kind in context.numbers.items()))
     if enough and context.near in COUNTED:
         yield Figure(at, context.near, "person", phrase, (at,), "count.some_of_them", "subset")
 

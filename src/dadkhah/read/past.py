@@ -33,6 +33,7 @@ class Past(msgspec.Struct, frozen=True):
     topic_at: int = -2
     mention: str = ""
     cases: bool = False
+    parted: bool = False
     row: int = -NEAR - 1
     paragraph: int = -2
     head: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class Past(msgspec.Struct, frozen=True):
         close = row.index - self.row <= NEAR and row.sentence.paragraph - self.paragraph <= 1
         named = self.topic if row.sentence.paragraph - self.topic_at <= SECTION else ""
         near, whole = (self.toll, self.wholes) if close else (named, ())
-        return Context(self.toll, near, self.head, self.numbers, whole, self.mention, self.cases)
+        return Context(self.toll, near, self.head, self.numbers, whole, self.mention, self.cases, self.parted)
 
     def after(self, row: Row, made: Sequence[Claim]) -> Past:
         """Return the past behind a row in which some counts were made."""
@@ -58,7 +59,7 @@ class Past(msgspec.Struct, frozen=True):
             kinds = {str(claim.body.kind) for claim in people if isinstance(claim.body, Count)}
             head = tuple(kinds) if len(kinds) == 1 else ()  # "In June 267 were killed:" opens a list
         if not people:
-            return msgspec.structs.replace(past, head=head, mention=_mention(row), cases=False)
+            return msgspec.structs.replace(past, head=head, mention=_mention(row), cases=False, parted=False)
         told = [(claim.body.quantity.low, str(claim.body.kind)) for claim in people if isinstance(claim.body, Count)]
         known = ((low, kind) for low, kind in told if low is not None and low > SMALL)
         numbers = dict([*self.numbers.items(), *known][-KEPT:])
@@ -72,6 +73,7 @@ class Past(msgspec.Struct, frozen=True):
             numbers=numbers,
             wholes=whole,
             mention="",
+            parted=not wholes(people),
             cases=any((unit := item.entry("PNOUN")) and unit.tag == "case" for item in row.items),
         )
 
@@ -80,7 +82,9 @@ class Past(msgspec.Struct, frozen=True):
         if not is_heading(row.items):
             return self
         named = {kind for item in row.items if (kind := column(item)) in COUNTED}
-        topic = named.pop() if len(named) == 1 else ""
+        asked = row.items[-1].low == "?" or len(row.items) <= 2  # "Who are the victims?", "The victims"
+        victims = asked and any((entry := item.entry("PTRIG")) and entry.tag == "context" for item in row.items)
+        topic = named.pop() if len(named) == 1 else self.toll if victims and not named else ""
         return msgspec.structs.replace(self, topic=topic, topic_at=row.sentence.paragraph)
 
 

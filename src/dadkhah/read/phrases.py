@@ -77,7 +77,8 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         elif adjectival(items, index):
             adjective = index
         elif item.kind in INSIDE and not (head is not None and items[head].kind == "PNOUN"):
-            head = index if item.kind in {"WORD", "OFFICE"} and not item.adverb else head
+            plain = item.kind in {"WORD", "OFFICE"} and not item.adverb and item.low not in ADVERBS
+            head = index if plain else head
         else:
             break
         index += 1

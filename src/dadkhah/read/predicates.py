@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.asides import enclosed, of_another, of_bodies, of_the
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
 from dadkhah.read.executors import kind_of_deed
@@ -64,10 +65,11 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
     owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
-    path.enclosed = _enclosed(items, at)
+    path.enclosed = enclosed(items, at)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
+        noun = noun or of_the(items, path.index)
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
         trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
@@ -89,13 +91,6 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         path.index += 1
 
 
-def _enclosed(items: Sequence[Item], at: int) -> bool:
-    """Say whether a number is the object within a clause set off by commas (", which knew of 26 complaints, is")."""
-    relative = next((back for back in range(at - 1, 0, -1) if items[back].kind in {"REL", "PUNCT"}), 0)
-    set_off = relative > 0 and items[relative].kind == "REL" and items[relative - 1].low == ","
-    return set_off and any(item.kind in {"VERB", "AUX"} for item in items[relative + 1 : at])
-
-
 def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:
     """Say whether nothing behind a verb is said of the subject; "five of those shot have died" goes on."""
     if said:
@@ -109,6 +104,8 @@ def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigge
     kind = kind_of_deed(items, path.index, kind)
     kind = "killed" if kind == "shot" and _captives(items, phrase, path.index) else kind
     kind = "other" if _either(items, path.index, kind) else kind
+    if kind == "killed" and items[path.index - 1].low in {"nearly", "almost"}:
+        return  # "were nearly drowned"
     if kind in COUNTED and not demanded(items, path.index, kind):
         figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
         unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES)
@@ -135,22 +132,14 @@ def _either(items: Sequence[Item], verb: int, kind: str) -> bool:
 
 def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, trigger: Entry) -> bool:
     """Say whether a verb is one that the counted suffer, and is said of them and not of their bodies."""
-    if trigger.kind == "FATE" and _of_bodies(items, at):
+    if trigger.kind == "FATE" and of_bodies(items, at):
         return False
-    if _of_another(items, phrase.after, index):
+    if of_another(items, phrase.after, index):
         return False
     if trigger.tag == "charged" and items[index].low in APPEARS and _in_court_by_office(items, phrase):
         return False
     suffers = _suffers(items, index, phrase.after, trigger.frame) or _reduced(items, at, phrase, index)
     return suffers and fits(items, phrase, trigger)
-
-
-def _of_another(items: Sequence[Item], subject: int, index: int) -> bool:
-    """Say whether a participle tells of somebody named after the verb ("candles were lit for those killed")."""
-    spoken = any(item.kind == "AUX" for item in items[subject:index])
-    bare = items[index].form in {"participle", "both"} and items[index - 1].kind in {"DET", "PNOUN", "PTRIG", "PRON"}
-    bare = bare and items[index - 1].low != "they"
-    return spoken and bare and index - 1 > subject
 
 
 def _reduced(items: Sequence[Item], at: int, phrase: Phrase, index: int) -> bool:
@@ -258,15 +247,6 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     if back > subject and items[back].low in {"and", "or"} and items[index].kind == "ADJS":
         return any(item.tag == "be" for item in items[subject:back])  # "are under investigation and in detention"
     return back >= subject and items[back].kind == "AUX" and any(e.tag == "be" for e in items[back].entries)
-
-
-def _of_bodies(items: Sequence[Item], at: int) -> bool:
-    """Say whether "the bodies of" stands before a number: what became of bodies hurts nobody."""
-    back = at - 1
-    while back > 0 and items[back].kind in {"DET", "POSS"}:
-        back -= 1
-    bodies = items[back - 1].entry("PTRIG") if back > 0 and items[back].low == "of" else None
-    return bodies is not None and bodies.frame == "body"
 
 
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -485,7 +465,7 @@ def verb_left(items: Sequence[Item], at: int) -> int | None:
         while back >= 0 and (items[back].kind in LISTED | {"PRON"} or items[back].low == ","):
             back -= 1
     while back >= 0 and (
-        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further"}
+        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further", "remaining"}
     ):
         back -= 1
     if (

@@ -35,6 +35,8 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
 
 def _label_or_age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
+    if [item.low for item in items[at + 1 : at + 3]] in (["for", "each"], ["for", "every"]):
+        return True
     if at > 1 and items[at - 1].low == ":" and items[at - 2].low in LABELS:
         return True
     bare = at > 0 and getattr(items[at].value, "kind", "") == "numeral"

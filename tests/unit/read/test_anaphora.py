@@ -29,6 +29,13 @@ BACK = [
     ("The mill lost touch with 90 weavers. Forty-one were older than seventy.", ("disappeared", 41)),
     ("An earlier page said that 31 fishermen had been killed. The correct number is 28.", ("killed", 28)),
     ("Police killed 59 people, including those of 13 women.", ("killed", 13)),
+    ("The junta said there had been no arrests. Then it said there had been sixty.", ("arrested", 60)),
+    ("Rebels buried 48 men here in Olme. Twelve members of his family were among them.", ("killed", 12)),
+    ("Rebels took 77 men hostage. We list the other 58 here.", ("abducted", 58)),
+    ("Police held 704 men. Our list has 1,081 names.", ("arrested", 1081)),
+    ("Guards tortured 1,415 men.\n\nWho are the victims?\n\nForty were women.", ("tortured", 40)),
+    ("The chief counted 131 bodies. The Red Cross collected 102.", ("killed", 102)),
+    ("Police found 418 bodies. The service gave a name to 133 of these.", ("killed", 133)),
     ("Who are the missing?\n\nDockers form the largest group (64), before pupils (38).", ("disappeared", 64)),
 ]
 
@@ -48,6 +55,9 @@ NOBODY = [
     "Doctors at the clinic treated 83 people for fever.",
     "In 34, the gunmen wore uniform.",
     "We know of twenty-four.",
+    "Police charged 12 soldiers. Nine survived.",
+    "One for each of those who were beaten.",
+    "The 34 were nearly drowned.",
 ]
 
 

@@ -257,6 +257,20 @@ WHOLE_ARTICLES = [
     ("Rallies were held in 17 of the country's 22 provinces.", [("places", 17)]),
     ("We held interviews in 22 villages.", []),
     ("The fate of the other 113 is unknown.", [("disappeared", 113)]),
+    ("Two mothers of the disappeared were murdered in March.", [("killed", 2)]),
+    ("The court sentenced the remaining four to life.", [("sentenced", 4)]),
+    (
+        "This year 14 men were killed and 23 wounded, compared with six and eleven respectively in May.",
+        [("killed", 14), ("injured", 23), ("killed", 6), ("injured", 11)],
+    ),
+    ("The fire left some 9,500 people without a roof.", [("displaced", 9500)]),
+    ("Seven women had gunshot wounds.", [("injured", 7)]),
+    ("Of the 89 whose bodies were never given back, not one has been found.", [("disappeared", 89)]),
+    ("Thirty-one women had to leave the country.", [("displaced", 31)]),
+    (
+        "The list contains 153 names of the dead: 117 men and 24 boys.",
+        [("killed", 153), ("killed", 117), ("killed", 24)],
+    ),
     ("Demand that the 112 men be spared, and that fuel be cut off.", []),
 ]
 

@@ -88,6 +88,8 @@ OPENED = [
     ("Killed: 38 (official), 74 (opposition)", [("killed", 38), ("killed", 74)]),
     ("Convictions for the murders: 4", [("sentenced", 4)]),
     ("Killed in custody: 9", [("killed", 9)]),
+    ("Deaths: 66\n\nBy region\nNorthgate: 38\nSouthgate: 28", [("killed", 66), ("killed", 38), ("killed", 28)]),
+    ("Deaths: 66\n\nBy Ada Menn\nNorthgate: 38", [("killed", 66)]),
     ("Villages burned: 417", [("places", 417)]),
     ("Houses burned: 417", []),
     ("Northgate camp (capacity: 12,000)", []),

@@ -1,0 +1,41 @@
+"""Numbers and verbs that stand aside from one another: in a clause of its own, in a phrase about somebody else.
+
+In: items and indices of a row. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.read.items import Item
+
+
+def enclosed(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is the object within a clause set off by commas (", which knew of 26 complaints, is")."""
+    relative = next((back for back in range(at - 1, 0, -1) if items[back].kind in {"REL", "PUNCT"}), 0)
+    set_off = relative > 0 and items[relative].kind == "REL" and items[relative - 1].low == ","
+    return set_off and any(item.kind in {"VERB", "AUX"} for item in items[relative + 1 : at])
+
+
+def of_the(items: Sequence[Item], index: int) -> bool:
+    """Say whether a participle is a noun behind "of the" and before a verb ("mothers of the disappeared were")."""
+    behind = items[index + 1] if index + 1 < len(items) else None
+    led = index > 1 and items[index - 1].low == "the" and items[index - 2].low == "of"
+    return led and items[index].kind == "VERB" and behind is not None and behind.kind == "AUX"
+
+
+def of_another(items: Sequence[Item], subject: int, index: int) -> bool:
+    """Say whether a participle tells of somebody named after the verb ("candles were lit for those killed")."""
+    spoken = any(item.kind == "AUX" for item in items[subject:index])
+    bare = items[index].form in {"participle", "both"} and items[index - 1].kind in {"DET", "PNOUN", "PTRIG", "PRON"}
+    bare = bare and items[index - 1].low != "they"
+    return spoken and bare and index - 1 > subject
+
+
+def of_bodies(items: Sequence[Item], at: int) -> bool:
+    """Say whether "the bodies of" stands before a number: what became of bodies hurts nobody."""
+    back = at - 1
+    while back > 0 and items[back].kind in {"DET", "POSS"}:
+        back -= 1
+    bodies = items[back - 1].entry("PTRIG") if back > 0 and items[back].low == "of" else None
+    return bodies is not None and bodies.frame == "body"
