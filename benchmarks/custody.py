@@ -1,6 +1,6 @@
 """Speed of the custody log: many objects together, the check of a long log, opening it, and memory for large objects.
 
-In: bytes and entries that are made up. Out: the groups `bulk`, `log`, `opening` and `memory`.
+In: bytes and entries that are made up. Out: the groups `custody-bulk`, `custody-log`, `custody-opening` and `custody-memory`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -41,12 +42,12 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 def measure(room: Room) -> Iterator[Measured]:
     """Measure all four."""
-    yield Measured(name="bulk", command=BULK, figures=bulk(room.temporary))
+    yield Measured(name="custody-bulk", command=BULK, figures=bulk(room.temporary))
     folder = room.temporary / "long"
     build(folder)
-    yield Measured(name="log", command=LOG, figures=log(folder))
-    yield Measured(name="opening", command=OPENING, figures=opening(folder))
-    yield Measured(name="memory", command=MEMORY, figures=memory(room.temporary / "large"))
+    yield Measured(name="custody-log", command=LOG, figures=log(folder))
+    yield Measured(name="custody-opening", command=OPENING, figures=opening(folder))
+    yield Measured(name="custody-memory", command=MEMORY, figures=memory(room.temporary / "large"))
 
 
 def bulk(folder: Path) -> dict[str, float]:
@@ -85,9 +86,17 @@ def build(folder: Path) -> None:
 
 
 def log(folder: Path) -> dict[str, float]:
-    """Return how many entries a check looks at in a second."""
-    seconds = [clocked(lambda: checked(folder)) for _ in range(TIMES)]
-    return {"seconds": round(median(seconds), 3), "entries_per_second": round(ENTRIES / median(seconds))}
+    """Return how many entries a check looks at in a second: of processor time, and by the clock."""
+    turns = [(processor(folder), clocked(lambda: checked(folder))) for _ in range(TIMES)]
+    busy, clock = median(one for one, _ in turns), median(one for _, one in turns)
+    return {"per_processor_second": round(ENTRIES / busy), "per_second": round(ENTRIES / clock)}
+
+
+def processor(folder: Path) -> float:
+    """Return the processor seconds of a check: other programs take the clock's, not these."""
+    start = time.process_time()
+    checked(folder)
+    return time.process_time() - start
 
 
 def opening(folder: Path) -> dict[str, float]:

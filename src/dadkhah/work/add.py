@@ -30,6 +30,10 @@ CHUNK = 1 << 20
 BATCH = 32
 """New sources that become durable together: a kill loses at most the work on so many that were not acknowledged."""
 
+READABLE = 256 * 1024 * 1024
+"""Bytes of a source that are read for its text; a larger one is kept, and not read. A text of that size has fifty
+million words."""
+
 HASTE = timedelta(seconds=2)
 """How long the first source of a batch waits for others, where they are slow to read."""
 
@@ -153,11 +157,18 @@ def _digest(found: Found) -> tuple[str, int]:
 def _stored_whole(desk: Desk, new: New) -> Ready:
     """Store a new object with everything made of it."""
     source = _stored(desk, new.found, new.digest, new.said)
-    extracted = desk.extractor.extract(get(desk.blobs_of(source), source.object), new.found.media)
+    extracted = _extracted(desk, source)
     said = Telling(new.said.options, new.said.sidecar, extracted.page, extracted.text)
     told = told_of(desk, new.found.name, extracted, said)
     source = msgspec.structs.replace(source, unread=told.unread)
     return Ready(new.found, store_told(desk, source, extracted, told, said.sidecar), told.description)
+
+
+def _extracted(desk: Desk, source: Source) -> Extracted:
+    """Return the text of a source, or why there is none; a large one is not held in memory."""
+    if source.size > READABLE:
+        return Extracted(None, {}, f"it has more than {READABLE:,} bytes")
+    return desk.extractor.extract(get(desk.blobs_of(source), source.object), source.media)
 
 
 def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:

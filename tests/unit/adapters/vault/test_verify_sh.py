@@ -171,12 +171,12 @@ Flip = tuple[str, int, int]
 """A file of the vault, a place in it, and the bit to change there."""
 
 
-def seeded(folder: Path) -> list[Flip]:
+def seeded(folder: Path, count: int = 200) -> list[Flip]:
     """Return 200 places in the proof, the same in every run."""
     chance = random.Random(20311115)  # noqa: S311 - the places need to be many, not secret
     files = list(proved_files(folder))
     sizes = [path.stat().st_size for path in files]
-    chosen = chance.choices(list(zip(files, sizes, strict=True)), sizes, k=200)
+    chosen = chance.choices(list(zip(files, sizes, strict=True)), sizes, k=count)
     return [(str(path.relative_to(folder)), chance.randrange(size), 1 << chance.randrange(8)) for path, size in chosen]
 
 
