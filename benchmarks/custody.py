@@ -1,6 +1,7 @@
 """Speed of the custody log: many objects together, the check of a long log, opening it, and memory for large objects.
 
-In: bytes and entries that are made up. Out: the groups `custody-bulk`, `custody-log`, `custody-opening` and `custody-memory`.
+In: bytes and entries that are made up.
+Out: the groups `custody-bulk`, `custody-log`, `custody-opening` and `custody-memory`.
 """
 
 from __future__ import annotations

@@ -75,7 +75,8 @@ def test_a_script_that_sees_nothing_is_counted(tiny: Path, monkeypatch: pytest.M
 def test_without_its_programs_the_script_is_skipped(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flips, "in_process", lambda _: {"changed": 1})
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    _, script = flips.measure(room)
+    _, script, rich = flips.measure(room)
+    assert rich.skipped == script.skipped
     assert (script.name, script.skipped) == ("flips-script", "needs sh, openssl, awk, xxd")
 
 
