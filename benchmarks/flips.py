@@ -20,7 +20,7 @@ from tests.unit.adapters.vault.test_verify_sh import Flip, at_boundaries, seeded
 
 from dadkhah.adapters.vault import verify_vault
 
-PROGRAMS = ("sh", "openssl", "awk", "xxd")
+PROGRAMS = ("sh", "openssl", "awk", "xxd", "ssh-keygen")
 DESCRIBING = ("README-VERIFY.txt", "vault.json", "verify.sh")
 IN_PROCESS = (
     "verify_vault on a small invented vault with each byte of keys/, log/, objects/ and of the describing files changed"
@@ -34,10 +34,10 @@ def measure(room: Room) -> Iterator[Measured]:
     folder = room.temporary / "tiny"
     filled(folder, words=WORDS[2:4], checkpoints=(2,)).close()
     yield Measured(name="flips", command=IN_PROCESS, figures=in_process(folder))
-    missing = [program for program in (*PROGRAMS, *riches.PROGRAMS) if shutil.which(program) is None]
+    missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if missing:
-        for name, command in (("flips-script", SCRIPT), ("flips-rich", RICH)):
-            yield Measured(name=name, command=command, skipped=f"needs {', '.join(missing)}")
+        yield Measured(name="flips-script", command=SCRIPT, skipped=f"needs {', '.join(missing)}")
+        yield Measured(name="flips-rich", command=RICH, skipped=f"needs {', '.join(missing)}")
         return
     yield Measured(name="flips-script", command=SCRIPT, figures=by_script(folder))
     (room.temporary / "room").mkdir()

@@ -1,11 +1,14 @@
 """How often each rule of the reader is right on the development data: `python -m benchmarks.precision`.
 
 In: the folder `shared` beside the repository: sheets of figures and offices, and their scorers, whose own matching says
-what is right. Out: src/dadkhah/read/data/precision.tsv, from which the reader fills `reading_precision`; one line on
-standard output for each rule. Run it again after a change of rules, and read the difference before committing it.
+what is right; judged.tsv, where a person judged claims that no sheet tells of (benchmarks/judge.py). Out:
+src/dadkhah/read/data/precision.tsv, from which the reader fills `reading_precision`; one line on standard output for
+each rule. Run it again after a change of rules, and read the difference before committing it.
 
 A prediction that meets a row on which fair readers differ is left out, and an office that is stated again counts once:
-both as the scorers say. Rules of claims without a sheet (acts, proceedings, responses, quotations, shares) get no row.
+both as the scorers say. An act, a proceeding, a response or a quotation counts where it was judged and is still read as
+it was judged, and is right where all its judged fields are. Shares, and figures in Persian or Arabic, get no row: no
+development text tells of them.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
+from benchmarks import judged
 from benchmarks.bench import ROOT, digests, finished, program
 
 from dadkhah.read.precision import wilson_lower
@@ -93,6 +97,14 @@ def measured(shared: Path, temporary: Path) -> Iterator[Scored]:
     said = read(sorted((data / "articles").glob("*.txt")))
     yield from figures(score, rows_of(data / "articles.jsonl"), said)
     yield from offices(scorer(scorers, "offices_score"), rows_of(data / "offices.jsonl"), said)
+    yield from by_hand(judged.compared(judged.loaded(), judged.read(judged.texts(shared, temporary / "judged"))))
+
+
+def by_hand(tally: judged.Tally) -> Iterator[Scored]:
+    """Yield the judged claims that are still made as they were judged; say how many are not."""
+    changed, gone = len(tally.changed), len(tally.gone)
+    print(f"judged claims now read with other fields: {changed}, no longer read: {gone}; left out", file=sys.stderr)
+    yield from (Scored(one.rule, one.right) for one in tally.held)
 
 
 def table(scored: Iterable[Scored], source: str) -> str:
@@ -109,7 +121,8 @@ def source(shared: Path) -> str:
     """Return what was measured on: each file with the first 16 digits of its SHA-256 (benchmarks.bench.digests)."""
     names = ("data/figures/sentences.jsonl", "data/figures/articles.jsonl", "data/figures/offices.jsonl")
     scorers = ("eval/figures_score.py", "eval/offices_score.py", "eval/scoring.py")
-    found = digests(*(shared / name for name in (*names, *scorers)))
+    texts = ("data/hrdsattack/dev.json", "data/hrdsattack/train.json")
+    found = digests(judged.FILE, *(shared / name for name in (*names, *scorers, *texts)))
     return " ".join(f"{name}@{digest[:16]}" for name, digest in found.items())
 
 

@@ -95,7 +95,7 @@ class SourceEmpty(SourceError):
 class SourceUnreadable(SourceError):
     """The bytes are kept, but no text could be made of them."""
 
-    remedy = "save the source as UTF-8 text or HTML"
+    remedy = "save the source as UTF-8 text, HTML, PDF or an office document"
 
 
 class AddressRefused(SourceError):
@@ -113,7 +113,7 @@ class FetchFailed(SourceError):
 class NothingReadable(SourceError):
     """A whole call found no source that can be used."""
 
-    remedy = "name .txt, .md or .html files, or a folder that holds some"
+    remedy = "name files, or a folder that holds some"
 
 
 class CaseError(DadkhahError):

@@ -165,18 +165,46 @@ class Ledger(Protocol):
 
 
 class Extracted(msgspec.Struct, frozen=True):
-    """What an extractor made of some bytes: a text, or the reason why not; page statements such as title and date."""
+    """What an extractor made of a file: a text, or the reason why not; page statements such as title and date.
+
+    `media` is what the file turned out to be, "" where that is not known. `holds` says that it has members, which
+    `Extractor.members` hands out: a container has no text of its own, a message with attachments has one.
+    """
 
     text: Text | None
     page: dict[str, str]
     failure: str = ""
+    media: str = ""
+    holds: bool = False
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One part of a container: its path as written there, which is hostile, and what the container says it came from.
+
+    `refused` says why it is not handed out, "" where it is.
+    """
+
+    path: str
+    src: dict[str, str] = {}
+    refused: str = ""
 
 
 class Extractor(Protocol):
-    """Makes text with blocks and a map to the bytes out of captured bytes."""
+    """Makes text with blocks and a way back to the captured object out of captured files."""
 
-    def extract(self, content: bytes, media: str) -> Extracted:
-        """Return the text, or why there is none; never raise on the content's account."""
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        """Return the text, or why there is none; never raise on the content's account.
+
+        `media` is what the name says, "" where it says nothing; the content decides.
+        """
+        ...
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Yield the members of a container, each with its bytes, to be read before the next; `most` bytes in all.
+
+        Reading raises SourceUnreadable where a member breaks off or exceeds a limit. Never raises on the content's
+        account otherwise: what cannot be handed out is a Member that says why.
+        """
         ...
 
 

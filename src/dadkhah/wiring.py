@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dadkhah.model.reading import Reading
     from dadkhah.model.source import Captured, Description
     from dadkhah.model.tally import Weighed
-    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Package, Web
+    from dadkhah.ports import Completions, Extracted, Extractor, Fetched, Fetcher, Member, Package, Web
     from dadkhah.work.assist import Assistant
     from dadkhah.work.build import Built
     from dadkhah.work.merge import Merged
@@ -182,9 +182,13 @@ class Extracting:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def extract(self, content: bytes, media: str) -> Extracted:
-        """Return the text of some bytes, or why there is none."""
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        """Return the text of a file, or why there is none."""
         return self._guarded.extract(content, media)
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Yield the members of a container."""
+        return self._guarded.members(content, media, most)
 
     @cached_property
     def _guarded(self) -> Extractor:
@@ -250,13 +254,12 @@ class SourceFile:
     """One file that was found, or standard input, which is read once and held."""
 
     def __init__(self, found: FoundFile) -> None:
-        from dadkhah.adapters.files import content_of, media_type
+        from dadkhah.adapters.files import held_input
 
         self._found = found
-        self._held = None if found.path is not None else content_of(found, sys.stdin.buffer)
-        self.media = found.media if self._held is None else media_type(found, self._held)
+        self._held = None if found.path is not None else held_input(sys.stdin.buffer)
+        self.media, self.name, self.named = found.media, found.name, found.named
         self.path = "-" if found.path is None else str(found.path)
-        self.name = found.name
 
     def open(self) -> BinaryIO:
         """Open the bytes; raise SourceMissing, SourceError."""

@@ -88,4 +88,6 @@ def test_the_same_bytes_give_the_same(extractor: Extractor) -> None:
 
 
 def test_another_kind_is_a_failure(extractor: Extractor) -> None:
-    assert extractor.extract(b"x", "application/x-unknown").failure
+    made = extractor.extract(b"\x7fELF" + bytes(100), "text/plain")
+    assert (made.text, made.media) == (None, "application/x-elf")
+    assert "a program" in made.failure

@@ -16,26 +16,32 @@ from typing import BinaryIO
 
 import msgspec
 
-from dadkhah.capture.media import BY_ENDING, media_of
+from dadkhah.capture.media import by_name
 from dadkhah.errors import NothingReadable, SourceEmpty, SourceError, SourceMissing, SourceUnreadable, one_line
 
 STDIN = "-"
+INPUT = "standard input"
 SIDECAR = ".toml"
 SETTINGS = "dadkhah.toml"
-KNOWN = f"give it as {', '.join(ending for ending in BY_ENDING if ending in {'.txt', '.md', '.html'})}"
+KNOWN = "name the source itself"
 FOREIGN = "this is an address on the web, and only files are read here"
 CASE = "this is a case, and no source"
 LARGEST = 256 * 1024 * 1024
-"""Bytes of one source that are taken in; a text of that size has fifty million words."""
+"""Bytes of standard input that are taken in, since they are held in memory; a file may have any size."""
 
 
 class FoundFile(msgspec.Struct, frozen=True):
-    """A source: its path (None for standard input), a printable name, its media type, and its sidecar's path."""
+    """A source: its path (None for standard input), a printable name, what the name says it is, its sidecar's path.
+
+    `media` is "" where the name says nothing; the content decides. `named`: the argument itself, and not a file in a
+    folder.
+    """
 
     path: Path | None
     name: str
     media: str
     sidecar: Path | None = None
+    named: bool = True
 
 
 class Unusable(msgspec.Struct, frozen=True):
@@ -64,7 +70,7 @@ def sources(arguments: Iterable[str]) -> Iterator[Found]:
 
 def _argument(argument: str) -> Iterator[Found]:
     if argument == STDIN:
-        yield FoundFile(None, "standard input", "")
+        yield FoundFile(None, INPUT, "")
         return
     if argument.lower().startswith(("http://", "https://")):
         yield _unusable(SourceError(FOREIGN, where=argument, remedy="take it in with `dadkhah add`"))
@@ -141,27 +147,26 @@ def _entry(path: Path, above: tuple[tuple[int, int], ...], beside: set[str]) -> 
 
 
 def _has_source(sidecar: Path, beside: set[str]) -> bool:
-    """Say whether a file of a kind that is read stands beside, under the sidecar's name."""
-    return any(f"{sidecar.stem}{ending}" in beside for ending in BY_ENDING)
+    """Say whether another file stands beside, under the sidecar's name."""
+    return any(Path(name).stem == sidecar.stem and Path(name).suffix.lower() != SIDECAR for name in beside)
 
 
 def _file(path: Path, held: os.stat_result, *, named: bool) -> Iterator[Found]:
-    media = media_of(path.name)
     if not stat.S_ISREG(held.st_mode):
         yield Unusable(SourceError("this is no file", where=printable(path), remedy="name a file or a folder"), named)
-    elif not media:
+    elif _no_source(path):
         yield Unusable(SourceUnreadable(_no_source(path), where=printable(path), remedy=KNOWN), named)
     elif not held.st_size:
         yield Unusable(SourceEmpty("the file is empty", where=printable(path)), named)
     else:
-        yield FoundFile(path, printable(path.name), media, _sidecar(path))
+        yield FoundFile(path, printable(path.name), by_name(path.name), _sidecar(path), named)
 
 
 def _no_source(path: Path) -> str:
-    """Say why a file is none of the kinds that are read."""
+    """Say why a file is no source at all; "" for every other: what cannot be read is evidence as well."""
     if path.name == SETTINGS:
         return "the settings of a case, and no source"
-    return "a sidecar without its source" if path.suffix.lower() == SIDECAR else "this kind of file is not read"
+    return "a sidecar without its source" if path.suffix.lower() == SIDECAR else ""
 
 
 def _sidecar(path: Path) -> Path | None:
@@ -184,34 +189,17 @@ def _why(error: OSError | ValueError) -> str:
     )
 
 
-def content_of(found: FoundFile, stdin: BinaryIO) -> bytes:
-    """Return the bytes of a source.
+def held_input(stdin: BinaryIO) -> bytes:
+    """Return what stands on standard input, which can be read only once.
 
-    Args:
-        found: the source.
-        stdin: where standard input is read from.
-
-    Raises:
-        SourceMissing: the file has gone or refuses reading.
-        SourceEmpty: it has no bytes.
-        SourceError: it has more than 256 MiB.
+    Raises SourceEmpty where it has no bytes, SourceError where it has more than 256 MiB.
     """
-    content = _read(found, stdin)
+    content = stdin.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise SourceError(f"it has more than {LARGEST:,} bytes", where=found.name, remedy="split the source")
+        raise SourceError(f"it has more than {LARGEST:,} bytes", where=INPUT, remedy="save it as a file and name that")
     if not content:
-        raise SourceEmpty("the file is empty", where=found.name)
+        raise SourceEmpty("the file is empty", where=INPUT)
     return content
-
-
-def _read(found: FoundFile, stdin: BinaryIO) -> bytes:
-    if found.path is None:
-        return stdin.read(LARGEST + 1)
-    try:
-        with found.path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise SourceMissing(_why(error), where=printable(found.path)) from error
 
 
 def sidecar_of(found: FoundFile) -> bytes | None:
@@ -222,8 +210,3 @@ def sidecar_of(found: FoundFile) -> bytes | None:
         return found.sidecar.read_bytes()
     except OSError as error:
         raise SourceMissing(f"the sidecar: {_why(error)}", where=printable(found.sidecar)) from error
-
-
-def media_type(found: FoundFile, content: bytes) -> str:
-    """Return the media type of a source; that of standard input is told by its first bytes."""
-    return found.media or media_of("", content[:4096])

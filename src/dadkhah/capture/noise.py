@@ -5,7 +5,7 @@ In: captured bytes. Out: nothing for what may be text; SourceUnreadable with the
 
 from __future__ import annotations
 
-from dadkhah.capture.lexicons import lexicon
+from dadkhah.capture.signatures import PDF_WITHIN, signed
 from dadkhah.errors import SourceUnreadable
 
 SAMPLE = 65_536
@@ -31,9 +31,9 @@ def sample(content: bytes) -> bytes:
 
 def refuse_other_formats(content: bytes) -> None:
     """Raise SourceUnreadable where the first bytes are the signature of a format that is no text."""
-    for row in lexicon("signatures"):
-        if content.startswith(bytes.fromhex(row["hex"])):
-            raise SourceUnreadable(f"the bytes are {row['format']}", remedy=row["remedy"])
+    row = signed(content[:PDF_WITHIN])
+    if row is not None:
+        raise SourceUnreadable(f"the bytes are {row['format']}", remedy=row["remedy"])
 
 
 def refuse_noise(content: bytes) -> None:

@@ -10,6 +10,7 @@ does not say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -40,8 +41,8 @@ def _own(unit: Unit) -> Silent | None:
     return (unit.role, unit.reason) if unit.role in {"byline", "teaser", "navigation"} else None
 
 
-class _Page(msgspec.Struct, frozen=True):
-    """The units of one text and the silent ones among them."""
+class _Page(msgspec.Struct, frozen=True, dict=True):
+    """The units of one text and the silent ones among them; what holds for all of them is looked for once."""
 
     content: str
     units: tuple[Unit, ...]
@@ -88,12 +89,23 @@ class _Page(msgspec.Struct, frozen=True):
         return None
 
     def _in_head(self, at: int) -> bool:
-        return not any(
-            self.open(before) and shape.word_count(self.text(before)) >= shape.LONG_WORDS for before in range(at)
-        )
+        return at <= self._first_long
 
     def _in_tail(self, at: int) -> bool:
-        return all(self._is_byline(later) or not self.open(later) for later in range(at, len(self.units)))
+        return at > self._last_said
+
+    @cached_property
+    def _first_long(self) -> int:
+        """Return the index of the first long paragraph: the head of the article ends with it."""
+        every = range(len(self.units))
+        long = (at for at in every if self.open(at) and shape.word_count(self.text(at)) >= shape.LONG_WORDS)
+        return next(long, len(self.units))
+
+    @cached_property
+    def _last_said(self) -> int:
+        """Return the index of the last unit that is no byline: what follows is the article's tail."""
+        backwards = range(len(self.units) - 1, -1, -1)
+        return next((at for at in backwards if self.open(at) and not self._is_byline(at)), -1)
 
     def _is_byline(self, at: int) -> bool:
         text = self.text(at)

@@ -14,6 +14,8 @@ Line = Mapping[str, Any]
 def told(explained: Line) -> Iterator[str]:
     """Yield the lines of one explanation; what the text does not say is called so."""
     yield _row("rule", _rule(explained))
+    if explained["standing"] is not None:
+        yield _row("stands in", str(explained["standing"]))
     yield from (
         _row(str(span["role"]), f"{span['start']}-{span['end']} \u201c{span['quote']}\u201d")
         for span in explained["spans"]

@@ -23,7 +23,7 @@ from dadkhah.work.run import finish
 
 @click.command(
     "run",
-    epilog="Example: dadkhah run articles/ report.html --case my-case --publisher 'The Daily' --published 2021-03-02",
+    epilog="Example: dadkhah run articles/ https://news.example/report --case my-case --published 2021-03-02",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.case

@@ -287,7 +287,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence of a source, printed once, with all the numbers that quote it: source, capture, custody, date."""
+    """One sentence of a source, printed once, with all the numbers that quote it: source, capture, custody, date.
+
+    `part` says where it stands in something that is no plain text: a page, a cell.
+    """
 
     notes: tuple[Note, ...]
     source: str
@@ -302,6 +305,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     captured_at: str
     hash: str
     entry: str
+    part: str = ""
 
 
 class SourceView(msgspec.Struct, frozen=True, kw_only=True):

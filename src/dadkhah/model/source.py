@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.model.digest import sha256
+from dadkhah.model.selector import Selector, place_words
 from dadkhah.model.span import Interval
 
 BlockRole = Literal[
@@ -51,7 +52,11 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """The words of one source: content, blocks in order, and the map to the captured bytes."""
+    """The words of one source: content, blocks in order, and the way back to the captured object.
+
+    `runs` map the text to bytes; they are empty where the object is no text (a PDF, an office file). `selectors` then
+    say in which page, cell or paragraph the words stand: in text order, never overlapping.
+    """
 
     content: str
     blocks: tuple[Block, ...]
@@ -59,6 +64,7 @@ class Text(msgspec.Struct, frozen=True):
     encoding: str
     language: str = "und"
     warnings: tuple[str, ...] = ()
+    selectors: tuple[Selector, ...] = ()
     salt: str = ""
 
     @property
@@ -73,6 +79,10 @@ class Text(msgspec.Struct, frozen=True):
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset, or None between blocks."""
         return next((block for block in self.blocks if block.start <= offset < block.end), None)
+
+    def place_of(self, start: int, end: int) -> str:
+        """Return where a stretch stands ("page 3", "sheet Victims, cell B7"); "" in a plain text or a page."""
+        return place_words(self.selectors, start, end)
 
 
 class Interest(msgspec.Struct, frozen=True):

@@ -98,6 +98,7 @@ class Footnotes:
             captured_at=words.captured_day(item.source.captured_at),
             hash=item.source.object,
             entry=words.entry(item.source),
+            part=item.text.place_of(min(span.start for span in spans), max(span.end for span in spans)),
         )
 
     def _note(self, key: Key, item: Captured, *, alone: bool) -> Note:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from dadkhah.read.blame import accused, at_hands, crimes, liable
 from dadkhah.read.deed import Deed, Who, body_at, conduct_end, deed, person_at
 from dadkhah.read.harm import HARMS, act_words, denied, harm, harm_before, harm_in_object, somebody, suspects
+from dadkhah.read.harmed import object_of, subject_of
 from dadkhah.read.heads import is_body, name_before, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import NOMINAL, active, over_insertion, passive
@@ -24,6 +27,7 @@ HELD = frozenset({"abducted", "arrested", "disappeared"})
 CARRIED = frozenset({"being", "having"})
 """Behind "after" these have the subject of the main clause: "X was arrested after being identified"."""
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
+ALLEGES = frozenset({"allegedly", "reportedly", "purportedly"})
 
 
 def deeds(row: Row, cast: Cast, *, doubted: bool = False) -> tuple[Deed, ...]:
@@ -112,11 +116,40 @@ def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         if _of_a_thing(items, index, kind):
             continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
-            yield deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
+            made = deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
+            yield _suffered_by(items, index, made)
         elif _harmful(items, index) and active(items, index) and not _object_follows_not(items, index):
             who = _tasked(row, cast, index) or _subject(row, cast, index)
             for one in _together(row, cast, who) if who is not None else ():
-                yield deed(row, one, kind, (_verb_first(items, index), conduct_end(items, index)), "act.active")
+                made = deed(row, one, kind, (_verb_first(items, index), conduct_end(items, index)), "act.active")
+                yield msgspec.structs.replace(_done_to(items, index, made), alleged=_alleged(items, index))
+
+
+def _suffered_by(items: Sequence[Item], index: int, made: Deed) -> Deed:
+    """Return the deed of a passive verb: a harm is done to its subject, never to those who stand behind "by"."""
+    own = made.victims if made.kind not in HARMS and not _is_harm(items[index]) else subject_of(items, index)
+    return msgspec.structs.replace(made, victims=own, alleged=_alleged(items, index))
+
+
+def _done_to(items: Sequence[Item], index: int, made: Deed) -> Deed:
+    """Return the deed of an active verb: a harm is done to its object."""
+    return msgspec.structs.replace(made, victims=object_of(items, index)) if _is_harm(items[index]) else made
+
+
+def _is_harm(item: Item) -> bool:
+    trigger, act = item.entry("TRIG"), item.entry("ACT")
+    return (trigger is not None and trigger.tag in HARMS) or (act is not None and act.tag == "attacking")
+
+
+def _alleged(items: Sequence[Item], index: int) -> bool:
+    """Say whether the words before a verb make it an allegation ("is accused of killing", "allegedly shot")."""
+    for back in range(index - 1, -1, -1):
+        entry = items[back].entry("LIABLE")
+        if (entry is not None and entry.tag == "accused") or items[back].low in ALLEGES:
+            return True
+        if not (items[back].kind == "AUX" or items[back].adverb or items[back].low in {"being", "to"}):
+            return False
+    return False
 
 
 def _loose(items: Sequence[Item], index: int) -> bool:
@@ -223,10 +256,16 @@ def _object_before(items: Sequence[Item], index: int) -> int:
 
 
 def _by_end(items: Sequence[Item], index: int) -> int:
-    """Return the index after the agent and a following relative clause ("which had ordered the killing of ...")."""
-    end = index + 1
-    while end < len(items) and items[end].low not in {".", ";", ",", ":"}:
-        end += 1
+    """Return the index after the agent and a following relative clause ("which had ordered the killing of ...").
+
+    What is told of the people of a body ("by the militia, who fled"), and what was never done, is another matter.
+    """
+    by = next((i for i in range(index + 1, len(items)) if items[i].low == "by"), index)
+    end = conduct_end(items, by)
+    for at in range(by + 1, end):
+        unlike = items[at].kind == "CONJ" and (items[at + 1].kind == "NEG" or items[at + 1].low == "never")
+        if items[at].low in {"who", "whom"} or unlike:
+            return at
     return end
 
 

@@ -15,7 +15,7 @@ import msgspec
 from dadkhah.model.claim import AttributionClass, AttributionMode, SpeechAct
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import NOMINAL, over_insertion
+from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.tokens import plain
@@ -35,7 +35,7 @@ ANONYMOUS = frozenset(
         "diplomats",
     }
 )
-SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now"})
+SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now", "further"})
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
 CLAIMED = frozenset(
@@ -63,6 +63,8 @@ DOCUMENTS = frozenset(
 
 
 QUOTES = frozenset({"PUNCT"})
+TITLES = frozenset({"DET", "PNOUN", "OFFICE"})
+"""What may stand between a mark and the name of who speaks ("..., family lawyer NAME said")."""
 SETTING = 7
 PUT_REACH = 24
 """How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
@@ -215,7 +217,7 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     for index, item in enumerate(items):
         entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
         entry = entry or _denies(items, index) or _revises(items, index)
-        if entry is None or (item.form == "gerund" and item.low != "saying"):
+        if entry is None or (item.form == "gerund" and item.low != "saying") or telephoned(items, index):
             continue
         if _passive(items, index):
             if item.low in ESTIMATES:
@@ -329,14 +331,17 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     items, back = row.items, verb - 1
     while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
+    back = over_bracket(items, back)
     if back >= 0 and items[back].low == "," and back > 1:
         opened = over_insertion(items, back)
         back = opened if opened >= 0 else back
-    if back < 0 or items[back].kind not in NOMINAL | {"PRON"}:
+    if back < 0 or items[back].kind not in NOMINAL | {"PRON", "ADJT"}:
         return None
     first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
+    if items[back].kind in {"DET", "GEN"}:
+        return None  # "the said articles", "the alleged plot"
     kind, full = class_of(row, cast, first)
     described = _described(items, back, verb) if items[first].kind == "POSS" else None
     if described is not None:
@@ -437,7 +442,7 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     after = verb + 1
     while after < len(items) and items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"}:
         after += 1
-    before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind != "DET"), None)
+    before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind not in TITLES), None)
     last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
     last = last or (before is not None and before.low == "," and _only_setting(items, verb + 1))
     medial = after < len(items) - 1 and items[after].low == "," and before is not None and before.low == ","

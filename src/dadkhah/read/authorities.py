@@ -18,6 +18,13 @@ from dadkhah.read.reference import Cast, Where
 
 INSIDE = frozenset({"DEMONYM", "PLACE", "GEN", "ORG", "WORD", "NAME", "DET", "PNOUN", "UNIT", "CRIME", "OFFICE"})
 REACH = 6
+KIN = frozenset({"family", "families", "parents", "relatives", "lawyers"})
+SERVANTS = frozenset({
+    "police", "officers", "officials", "soldiers", "troops", "guards", "agents", "authorities", "prosecutors",
+    "detectives", "investigators", "deputies", "cops", "policemen", "judges",
+})  # fmt: skip
+"""People who take steps for a state."""
+COURTS = frozenset({"court", "courts", "tribunal", "judge", "prosecutor"})
 BETWEEN = frozenset({"AUX", "WORD", "CONJ", "DATE", "PUNCT"})
 
 
@@ -28,12 +35,20 @@ def authority(items: Sequence[Item], at: int) -> Where | None:
         agent = None  # "the clearing of NAME, fought by the family": the family is no court
     if agent is not None and not _is_deed(items, agent):
         return agent[0], _with_place(items, _trimmed(items, agent[1]))
-    return (_subject(items, at) if active(items, at) else None) or _court_behind(items, at)
+    found = _subject(items, at) if active(items, at) else None
+    if found is not None and items[at].low in nouns() and not _judges(items, found):
+        found = None  # "police confirmed his arrest" tells who says so, "the court upheld his sentence" who did it
+    return found or _court_behind(items, at)
 
 
 def _official(items: Sequence[Item], agent: Where) -> bool:
     inside = [item for item in items if agent[0] <= item.start < agent[1]]
-    return any(item.kind == "ORG" or _institution(item) for item in inside)
+    head = inside[-1] if inside else None  # "a journalist's family" is no court, whatever the journal
+    return (
+        head is not None
+        and (head.kind != "PNOUN" and head.low not in KIN)
+        and any(item.kind == "ORG" or _institution(item) for item in inside)
+    )
 
 
 def _trimmed(items: Sequence[Item], end: int) -> int:
@@ -57,12 +72,21 @@ def _with_place(items: Sequence[Item], end: int) -> int:
 
 
 def _subject(items: Sequence[Item], verb: int) -> Where | None:
+    shared = False
     for back in range(verb - 1, max(-1, verb - REACH), -1):
+        shared = shared or items[back].kind == "CONJ"
         if items[back].kind in {"ORG", "PLACE", "PNOUN", "NAME"} or _institution(items[back]):
-            return items[_first(items, back)].start, items[back].end
+            return None if shared or not _acts(items, back) else (items[_first(items, back)].start, items[back].end)
         if items[back].kind not in {"AUX", "WORD", "CONJ", "DATE"} and items[back].low != "on":
             return None
     return None
+
+
+def _acts(items: Sequence[Item], index: int) -> bool:
+    """Say whether an item can take a step: no place behind "in", no people but those in the service of a state."""
+    item, first = items[index], _first(items, index)
+    inner = item.kind in {"PLACE", "NAME"} and first > 0 and items[first - 1].kind == "PREP"
+    return not inner and (item.kind != "PNOUN" or item.low in SERVANTS)
 
 
 def _first(items: Sequence[Item], last: int) -> int:
@@ -94,6 +118,12 @@ def _institution(item: Item) -> bool:
 BODIES = frozenset({word for word, tag in tags_of("en", "org_heads").items() if tag == "court"}) | {
     "prosecutor", "judge", "jury", "panel", "magistrate", "authorities",
 }  # fmt: skip
+
+
+def _judges(items: Sequence[Item], where: Where) -> bool:
+    head = next(item for item in reversed(items) if item.end <= where[1])
+    words = [] if head.value is None else str(getattr(head.value, "text", "")).lower().split()
+    return _institution(head) or any(tags_of("en", "org_heads").get(word) == "court" for word in words)
 
 
 def _court_behind(items: Sequence[Item], at: int) -> Where | None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from dadkhah.read.deed import Deed, Who, conduct_end, deed, owner_at, person_at
-from dadkhah.read.harm import denied, harm_in_object, unreal
+from dadkhah.read.harm import denied, harm_in_object, plain_crime, unreal
+from dadkhah.read.harmed import subject_of
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import active
 from dadkhah.read.reference import Cast
@@ -56,7 +59,8 @@ def accused(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         ):
             continue
         if (who := person_at(row, cast, whom)) is not None:
-            yield deed(row, who, "accused", (of + 1, conduct_end(items, of)), "act.accused")
+            made = deed(row, who, "accused", (of + 1, conduct_end(items, of)), "act.accused")
+            yield msgspec.structs.replace(made, alleged=True)
 
 
 def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[Who]:
@@ -85,12 +89,17 @@ def at_hands(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         if who is not None:
             first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
             opening = first - 1 if first and items[first - 1].kind not in {"PUNCT", "PREP"} else first
-            yield deed(row, who, "harming", (opening, _hands_end(items, index)), "act.at_hands")
+            made = deed(row, who, "harming", (opening, _hands_end(items, index)), "act.at_hands")
+            yield msgspec.structs.replace(made, victims=subject_of(items, opening))
 
 
 def _hands_end(items: Sequence[Item], index: int) -> int:
+    """Return the index after the words: to a mark, but over "..., either during the war or after it"."""
     end = index + 1
     while end < len(items) and items[end].low not in {".", ";", ":"}:
+        apart = items[end].low == "," and end + 1 < len(items)
+        if apart and not (items[end + 1].kind == "PREP" or items[end + 1].low in {"either", "both"}):
+            return end
         end += 1
     return end
 
@@ -100,7 +109,7 @@ def crimes(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         crime = item.entry("CRIME")
-        if crime is None or item.form != "plural" or index < 2:
+        if crime is None or item.form != "plural" or index < 2 or plain_crime(items, index):
             continue
         if items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
             who, first, back = owner_at(row, cast, index - 2), index - 2, denied(items, index)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dadkhah.read.harmed import harmed
 from dadkhah.read.heads import is_body, possesses, stands_for_itself
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
@@ -24,7 +25,10 @@ Who = tuple[Where, Where, str]
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule."""
+    """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule.
+
+    `alleged`: the publisher's own words make it an allegation ("is accused of", "allegedly").
+    """
 
     person: Where
     as_written: Where
@@ -34,10 +38,11 @@ class Deed(msgspec.Struct, frozen=True):
     clause: Where
     victims: Where | None
     rule: str
+    alleged: bool = False
 
 
 def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> Deed:
-    """Make a deed of items[conduct[0]:conduct[1]]."""
+    """Make a deed of items[conduct[0]:conduct[1]]; its victims are those of the harm that these words name."""
     items = row.items
     where = (items[conduct[0]].start, items[conduct[1] - 1].end)
     clause = (min(where[0], who[1][0]), max(where[1], who[1][1])) if _near(who[1], row) else where
@@ -48,25 +53,13 @@ def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> 
         kind,
         where,
         clause,
-        None if kind in NO_VICTIMS else _victims(items[conduct[0] : conduct[1]]),
+        None if kind in NO_VICTIMS else harmed(items, *conduct),
         rule,
     )
 
 
 def _near(where: Where, row: Row) -> bool:
     return row.sentence.start <= where[0] < row.sentence.end
-
-
-def _victims(items: Sequence[Item]) -> Where | None:
-    """Return the phrase of the people to whom it was done, as written."""
-    for index, item in enumerate(items):
-        told = index + 1 < len(items) and items[index + 1].low == "to"  # "ordered soldiers to shoot": no victims
-        if item.kind in {"PNOUN", "PTRIG"} and item.tag not in {"case", "body"} and index and not told:
-            first = index
-            while first > 1 and items[first - 1].kind in {"WORD", "DEMONYM", "QTY"}:
-                first -= 1
-            return items[first].start, item.end
-    return None
 
 
 def conduct_end(items: Sequence[Item], index: int) -> int:
@@ -77,8 +70,20 @@ def conduct_end(items: Sequence[Item], index: int) -> int:
             break
         relative = relative or items[end].kind == "REL"
         end += 1
-    while end > index + 1 and items[end - 1].kind in {"REL", "CONJ", "DET", "PREP"}:
+    if end < len(items) and items[end].kind == "AUX":
+        end = _before_subject(items, index, end)
+    while end > index + 1 and items[end - 1].kind in {"REL", "CONJ", "DET", "PREP", "PRON"}:
         end -= 1
+    return end
+
+
+def _before_subject(items: Sequence[Item], index: int, end: int) -> int:
+    """Return where the words end before what an auxiliary has for its subject ("... and the agency has praised it")."""
+    for back in range(end - 1, index, -1):
+        if items[back].kind == "CONJ":
+            return back
+        if items[back].kind in {"VERB", "PREP", "SUB"}:
+            return end
     return end
 
 

@@ -20,6 +20,7 @@ def explained(captured: Captured, claim: Claim) -> Line:
         "version": claim.reader.version,
         "model": claim.reader.model or None,
         "reading_precision": claim.reading_precision,
+        "standing": captured.text.place_of(claim.clause.start, claim.clause.end) or None,
         "spans": [_span(span) for span in _spans(claim)],
         "chain": [link_fields(captured, link) for link in claim.attribution],
         "quantity": _quantity(captured, claim),

@@ -51,7 +51,7 @@ def harm(item: Item) -> bool:
 
 def whole_harm(items: Sequence[Item], index: int) -> bool:
     """Say whether an item is a harm, not the first part of a noun ("weapons experts") nor an arrest of suspects."""
-    if not harm(items[index]) or _on_crime(items, index):
+    if not harm(items[index]) or _on_crime(items, index) or plain_crime(items, index):
         return False
     after = items[index + 1] if index + 1 < len(items) else None
     if items[index].kind == "CRIME" and index and items[index - 1].low in act_words("bloodless"):
@@ -59,6 +59,14 @@ def whole_harm(items: Sequence[Item], index: int) -> bool:
     if after is not None and items[index].kind != "VERB" and after.kind in {"WORD", "PNOUN"} and not after.adverb:
         return False
     return not suspects(items, index)
+
+
+def plain_crime(items: Sequence[Item], index: int) -> bool:
+    """Say whether "crimes" stand alone, which may be theft or fraud: "crimes against prisoners" are harm to people."""
+    crime = items[index].entry("CRIME")
+    return (
+        crime is not None and crime.lemma == "crime" and not any(one.low == "against" for one in items[index + 1 :][:1])
+    )
 
 
 def _on_crime(items: Sequence[Item], index: int) -> bool:

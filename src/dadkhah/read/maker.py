@@ -52,7 +52,7 @@ class Setting(msgspec.Struct, frozen=True):
     part of the clause whose date, place and event count; `speech_act` stands where the rule tells it ("may have" is an
     estimate, "will expel" a forecast); `dated_by` says whose date counts: the event's too, only one of its own (an
     answer comes at another time), or what its rule found; `said_at` is what a source must govern (the number, where the
-    verb stands with another number).
+    verb stands with another number); `placed_by` says whether a place near the clause counts, or only the rule's own.
     """
 
     polarity: Polarity = "asserted"
@@ -64,6 +64,7 @@ class Setting(msgspec.Struct, frozen=True):
     speech_act: SpeechAct | None = None
     dated_by: Literal["event", "own", "rule"] = "event"
     said_at: Where | None = None
+    placed_by: Literal["event", "rule"] = "event"
 
 
 PLAIN = Setting()
@@ -110,7 +111,7 @@ class Maker(msgspec.Struct, frozen=True):
             body=body,
             speech_act=setting.speech_act or _speech_act(voices, setting.polarity),
             polarity=setting.polarity,
-            place=setting.place or (self.place(near) if eventful else None),
+            place=setting.place or (self.place(near) if eventful and setting.placed_by == "event" else None),
             time=setting.time or (self._time(near, event, setting) if eventful else None),
             event=self.span((event.start, event.end), "event") if event else None,
             reading_precision=precision_of(rule),

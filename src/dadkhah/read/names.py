@@ -24,6 +24,13 @@ NameKind = Literal["person", "organisation", "place", "name"]
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "de", "del", "der", "van", "von", "da", "dos", "di", "ben", "abu"}
 )
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"})
+CALLED = frozenset({"international", "watch"})
+"""With a capital these make a name of any word before them ("Amnesty International", "Prison Watch")."""
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+})  # fmt: skip
+"""Words with which the names of regions begin; nobody's first name, and at most a surname."""
 NOUNS = frozenset({"PNOUN", "PTRIG", "UNIT", "EVENT", "NTRIG", "CRIME", "AGENT"})
 PREFIX = re.compile(r"^(?:[Tt]hen|[Ee]x|[Ff]ormer)-(?=[A-Z])")
 LOWER_SHARE = 0.15
@@ -234,7 +241,8 @@ def _name_at_start(tokens: Sequence[Token], index: int, known: Known, taken: Seq
     ):
         return True
     if following is not None and _capital(following, taken) and following.low not in demonyms():
-        return token.low not in known.lower and not _common(token.low) and not _set_before(tokens, index, known, taken)
+        plain = token.low in known.lower or (_common(token.low) and following.low not in CALLED)
+        return not plain and not _set_before(tokens, index, known, taken)
     return _country(token, known)
 
 
@@ -286,7 +294,10 @@ def _extent(tokens: Sequence[Token], index: int, taken: Sequence[tuple[int, int]
 def _step(tokens: Sequence[Token], index: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
     token = tokens[end]
     if _capital(token, taken):
-        return 1 if token.low not in demonyms() or token.low in _heads_after(tokens, end) else 0
+        whole = token.low not in demonyms() or tokens[end - 1].low == "the" or token.low in _heads_after(tokens, end)
+        return 1 if whole else 0
+    if _with_article(token.text):
+        return 1  # "Orlan al-Tesh"
     following = next((t for t in tokens[end + 1 : end + 3] if t.low != "the" and t.low not in PARTICLES), None)
     if following is None or not _capital(following, taken):
         return 0
@@ -296,6 +307,12 @@ def _step(tokens: Sequence[Token], index: int, end: int, taken: Sequence[tuple[i
         return 2 if tokens[end + 1].low == "the" else 1
     collective = token.low.endswith("s") and token.text[0] in "'\u2019" and tokens[end - 1].low in _collectives()
     return 1 if collective and _head_follows(tokens, end + 1, taken) else 0
+
+
+def _with_article(word: str) -> bool:
+    """Say whether a word is an Arabic surname behind its article ("al-Tesh", "ash-Tesh")."""
+    article, _, name = word.partition("-")
+    return article in ARTICLES and name[:1].isupper()
 
 
 def _heads_after(tokens: Sequence[Token], end: int) -> tuple[str, ...]:
@@ -367,11 +384,20 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
         return Name(start, end, text, "person", title, full.weak)
     if not title and len(tokens) == 1 and _put_in(sentence, index):
         return Name(start, end, text, "place")
-    if not title and all(token.text.isupper() and len(token.text) > 1 for token in tokens):
-        return Name(start, end, text, "name")  # a dateline or a heading in capitals
+    unheard = not title and full is None and len(tokens) > 1
+    capitals = not title and all(token.text.isupper() and len(token.text) > 1 for token in tokens)
+    if capitals or (unheard and _no_person(tokens, sentence, index)):
+        return Name(start, end, text, "name")  # capitals throughout are a dateline or a heading
     if title or len(tokens) > 1:
         return _remember(Name(start, end, text, "person", title, weak=not title), tokens, known)
     return Name(start, end, text, "name")
+
+
+def _no_person(tokens: Sequence[Token], sentence: Sentence, index: int) -> bool:
+    """Say whether a long name is nobody's: behind an article ("the Niger Delta"), or with a point of the compass."""
+    article = index > 0 and sentence.tokens[index - 1].low in {"the", "a", "an"}
+    office = tokens[-1].low in tags_of("en", "offices")  # "Africa Programme Director", "Orsa Daily CEO"
+    return article or office or any(token.low in DIRECTIONS for token in tokens[:-1])
 
 
 def _of_a_country(tokens: Sequence[Token], known: Known) -> bool:

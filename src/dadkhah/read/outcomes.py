@@ -17,6 +17,7 @@ from dadkhah.read.harm import harm
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.names import Name
+from dadkhah.read.phrases import ADVERBS
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.tokens import Token
@@ -28,6 +29,11 @@ Matter = Literal["stated", "other_matter", "unstated"]
 QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
 OTHER = frozenset({"GUARD", "QTY", "DATE", "PCT", "PLACE", "NAME"})
 """Behind "over" these tell how long, how many or where."""
+PLOTS = frozenset({"plot", "plots", "conspiracy", "conspiring", "plotting", "attempt", "attempting", "intent"})
+"""Behind these "to" goes on with what was meant ("a plot to kidnap NAME")."""
+THINGS = frozenset({"CRIME", "NTRIG", "EVENT", "DEMONYM", "AGENT"})
+LISTED = 12
+"""How many items behind a comma the "and" of its list may stand."""
 STOPS = frozenset({"for", "over", "by", "on", "after", "during", "at", "because", "following"})
 """Words that end what somebody was sentenced to."""
 
@@ -134,21 +140,48 @@ def _dates(items: Sequence[Item], index: int) -> bool:
 def _stops(items: Sequence[Item], index: int) -> bool:
     item, after = items[index], items[index + 1] if index + 1 < len(items) else None
     if item.low == "and" and after is not None:
-        return after.kind not in {"GUARD", "CRIME", "NTRIG", "DET"}
+        return not (after.kind in {"GUARD", "CRIME", "NTRIG", "DET"} or _goes_on(after))
+    if item.low == "," and _lists_on(items, index):
+        return False
     aside = item.low == "in" and after is not None and (after.low == "absentia" or after.kind == "DATE")
     going_on = item.form == "gerund" or item.low in {"being", "having", "jail", "charges"}
     going_on = going_on or (item.kind == "DATE" and items[index - 1].kind == "DET")  # "the 2013 protests"
+    going_on = going_on or (index > 1 and items[index - 1].low == "to" and items[index - 2].low in PLOTS)
     verb = item.kind in {"VERB", "AUX", "SUB", "REL", "DATE", "ACCTO"} and not going_on
     return aside or verb or item.low in STOPS or (item.kind == "PUNCT" and item.low not in QUOTES)
+
+
+def _goes_on(item: Item) -> bool:
+    """Say whether an item may be one more thing of a list: a noun or a form in -ing, no participle."""
+    noun = item.kind == "WORD" and not item.adverb and item.low not in ADVERBS
+    return item.form == "gerund" or (noun and not item.low.endswith("ed"))
+
+
+def _lists_on(items: Sequence[Item], comma: int) -> bool:
+    """Say whether a comma stands in a list of things that "and" closes ("with theft, fraud and forgery")."""
+    for index in range(comma + 1, min(len(items) - 1, comma + LISTED)):
+        item = items[index]
+        if item.kind == "CONJ":
+            return index > comma + 1 and (items[index + 1].kind in THINGS or _goes_on(items[index + 1]))
+        if not (item.kind in THINGS or item.low in {",", "of", "a", "an"} or _goes_on(item)):
+            return False
+    return False
 
 
 def _regarding(items: Sequence[Item], at: int, words: Sequence[Token]) -> Where | None:
     """Return what a step concerns, behind "over", "in connection with", "for his role in": as written."""
     for _, start, end in marks(words, "regarding"):
         first = next((i for i, item in enumerate(items) if item.start >= end), len(items))
-        if start >= items[at].end and first < len(items) and items[first].kind not in OTHER:
+        behind = start >= items[at].end and first < len(items) and items[first].kind not in OTHER
+        if behind and not any(_another(item) for item in items[at + 1 : first] if item.end <= start):
             return _unless_a_place(items, phrase(items, first, dated=True))
     return None
+
+
+def _another(item: Item) -> bool:
+    """Say whether an item opens something else that is told ("after they wrote", "..., highlighting")."""
+    opens = item.kind in {"VERB", "AUX", "SUB", "REL"} or item.low.endswith("ing")
+    return opens and item.low not in nouns()
 
 
 def _unless_a_place(items: Sequence[Item], where: Where | None) -> Where | None:

@@ -300,3 +300,14 @@ def _phrase_span(items: Sequence[Item], first: int) -> tuple[int, int] | None:
     if index == first or items[first].kind in {"DATE", "GUARD"} or items[index - 1].kind in {"DET", "POSS"}:
         return None
     return items[first].start, items[index - 1].end
+
+
+def telephoned(items: Sequence[Item], index: int) -> bool:
+    """Say whether "calls" are made by telephone, and no verb."""
+    return index > 0 and items[index - 1].low in {"phone", "telephone", "video", "conference"}
+
+
+def over_bracket(items: Sequence[Item], back: int) -> int:
+    """Step over a short form in brackets ("the Delta Network (DN) said")."""
+    bracket = back > 2 and items[back].low == ")" and items[back - 2].low == "("
+    return back - 3 if bracket else back

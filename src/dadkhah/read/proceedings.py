@@ -6,12 +6,12 @@ is told apart from what it ends; whom a step is against is said only where the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from dadkhah.model.claim import EndedBy
-from dadkhah.read.authorities import authority, forum_of
+from dadkhah.read.authorities import COURTS, SERVANTS, authority, forum_of
 from dadkhah.read.endings import Ending, cause_of, death_before, ending, let_go, noun_starts, nouns, suffered
 from dadkhah.read.heads import possesses
 from dadkhah.read.items import Item
@@ -29,6 +29,10 @@ JUDGMENTS = frozenset({"against", "verdict", "ruling", "sentence", "conviction",
 """What is appealed in a court; anything else is asked for."""
 JUDGED = frozenset({"charge", "verdict", "sentence", "warrant", "trial"})
 """Steps whose charges tell what their subject is suspected of."""
+SENDS = ("extradit", "deport", "transfer")
+"""Beginnings of verbs whose "to" leads to a place."""
+FAR = 16
+"""How many items behind a verb its place may stand where nothing else is told between."""
 REACH = 7
 """How many items behind a verb its date and place may stand."""
 KINDS: Mapping[EndedBy, str] = {"pardon": "clemency", "amnesty": "clemency"}
@@ -39,6 +43,9 @@ NO_CHARGE = frozenset({"time", "investigation", "questioning", "interrogation", 
 """Behind "for" these are no charge ("arrested for the first time", "held for questioning")."""
 ELSEWHERE = frozenset({"at", "during", "after", "before", "amid", "from", "together", "along"})
 """Words behind which no charge follows ("acquitted at the end of a long trial")."""
+CLOSED = frozenset({"concluded", "overturned"})
+"""What becomes of a judgment alone: "confirmed his arrest" tells that it took place."""
+ENDED = frozenset({"verdict", "sentence", "acquittal", "appeal", "trial", "charge"})
 DISSENT = frozenset({
     "protester", "demonstrator", "activist", "dissident", "journalist", "reporter", "lawyer", "student", "teacher",
     "campaigner", "opponent", "mourner",
@@ -202,6 +209,8 @@ def _nouns(row: Row, cast: Cast) -> Iterator[Step]:
             continue
         end = max(index, at) + 1
         became = ending(row, index, end)
+        if became is not None and became.ended_by is None and kind not in ENDED:
+            became = None  # "confirmed his arrest"
         if became is None and (item.low in nouns("ended_noun") or not noun_taken(items, min(index, at), end)):
             continue
         step = _step(row, kind, index, Whom((items[at].start, items[at].end), listed(row, cast, at)), "proceeding.noun")
@@ -285,8 +294,8 @@ def _noun_person(items: Sequence[Item], index: int) -> int | None:
         return None
     for ahead in range(index + 2, min(len(items), index + 7)):
         if items[ahead].kind == "PERSON" and not described_by(items, ahead):
-            return ahead
-        if items[ahead].kind not in {"PERSON", "DET", "OFFICE", "DEMONYM", "WORD", "POSS", "PNOUN", "UNIT"}:
+            return None if possesses(items, ahead) else ahead  # "a warrant against NAME's brother"
+        if items[ahead].kind not in {"PERSON", "DET", "OFFICE", "DEMONYM", "WORD", "POSS", "PNOUN", "UNIT", "NAME"}:
             return None
     return None
 
@@ -319,15 +328,52 @@ def _step(row: Row, kind: str, at: int, against: Whom, rule: str) -> Step:
 
 
 def _place(items: Sequence[Item], at: int) -> Item | None:
-    """Return the place behind a step, the nearest first."""
-    return next((item for item in items[at + 1 : at + REACH] if item.kind == "PLACE"), None)
+    """Return the place behind a step, the nearest first: where it was taken, or to where somebody was sent.
+
+    "Hong Kong leader NAME", "Iran's national security" and "the embassy in X said" tell of somebody or something else.
+    """
+    into = {"in", "at", "near"} | ({"to"} if items[at].low.startswith(SENDS) else set())
+    verb = items[at].kind == "VERB"
+    for index in range(at + 1, min(len(items), at + FAR)):
+        other = index > at + REACH and items[index].kind in {"VERB", "CONJ"}
+        if (
+            items[index].kind == "SUB"
+            or other
+            or items[index].low in {";", ":"}
+            or (verb and items[index].kind == "REL")
+        ):
+            return None
+        own = index + 1 < len(items) and items[index + 1].kind in {"GEN", "PERSON", "OFFICE", "PNOUN"}
+        if items[index].kind == "PLACE" and not own and _led_by(items, index, into):
+            return items[index]
+    return _place_before(items, at)
+
+
+def _place_before(items: Sequence[Item], at: int) -> Item | None:
+    """Return the place with which a sentence opens ("In Cork, NAME was held"), or of who acts ("police in Cork")."""
+    for index in range(1, at):
+        led = index - 2 if items[index - 1].kind == "DET" else index - 1  # "In the PLACE, NAME was held"
+        opens = items[led].low == "in" and (led == 0 or items[led - 1].kind in {"PUNCT", "DATE"})
+        acts = index > 1 and items[index - 1].low == "in" and items[index - 2].low in SERVANTS | COURTS
+        behind = items[index + 1].kind if index + 1 < at else ""
+        if items[index].kind == "PLACE" and (opens or acts) and behind not in {"GEN", "PERSON", "OFFICE"}:
+            return items[index]
+    return None
+
+
+def _led_by(items: Sequence[Item], place: int, words: Collection[str]) -> bool:
+    """Say whether one of the words leads to a place, over its article and other places ("in Cork, Ireland")."""
+    back = place - 1
+    while back > 0 and (items[back].kind in {"DET", "PLACE"} or items[back].low == ","):
+        back -= 1
+    return items[back].low in words
 
 
 def _status(items: Sequence[Item], at: int, kind: str) -> str:
     taken = verb_taken(items, at) if items[at].entry("PROC") else noun_taken(items, at, at + 1)
     for item in items[max(0, at - 5) : at + 7]:
         due = item.entry("DUE")
-        if due:
+        if due and (kind in ENDED or due.tag not in CLOSED):
             return due.tag
     if taken == "due":
         return "scheduled"

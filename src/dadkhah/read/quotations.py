@@ -13,7 +13,7 @@ import msgspec
 
 from dadkhah.read.heads import possesses, set_apart
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import NOMINAL
+from dadkhah.read.phrases import ADVERBS, NOMINAL, active, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.whom import subject_end
@@ -35,7 +35,7 @@ WITHIN = frozenset({"of", "for", "from", "in", "at", "with", "and"})
 """What may stand inside a subject; all but "and" tell more of its head, who alone speaks."""
 WORKS = frozenset({
     "book", "novel", "film", "song", "album", "memoir", "play", "poem", "movie", "documentary", "series", "painting",
-    "titled", "entitled",
+    "titled", "entitled", "published", "known",
 })  # fmt: skip
 """Before marks these make a title of the words in them."""
 Speech = tuple[Where, Where, Item | None, str]
@@ -85,16 +85,34 @@ def _speech(row: Row, start: int, end: int, cast: Cast) -> Speech | None:
     for index in reversed(before):
         if _says(row.items, index) and not _other_clause(row.items, index, len(before)):
             return _inverted(row, cast, index) if _behind_marks(row.items, index) else _subject(row, cast, index)
-        if row.items[index].low in SPEECH_NOUNS and (found := _owner(row, cast, index)):
+        noun = row.items[index].low in SPEECH_NOUNS and not _reported(row.items, index)
+        if noun and (found := _owner(row, cast, index)):
             return found
-    verb = next((i for i in after[:6] if _says(row.items, i)), None)
+    verb = next((i for i in after[:9] if _says(row.items, i)), None)
     if verb is None:
         return None
     return _subject(row, cast, verb, (after or [0])[0]) or _inverted(row, cast, verb)
 
 
 def _says(items: Sequence[Item], index: int) -> bool:
-    return items[index].kind == "VERB" and items[index].entry("SAY") is not None
+    said = items[index].entry("SAY") if items[index].kind == "VERB" else None
+    return said is not None and not telephoned(items, index) and not _keeps(items, index)
+
+
+def _reported(items: Sequence[Item], noun: int) -> bool:
+    """Say whether somebody else says what is told of a speech ("NAME said that the mayor's claim ...")."""
+    for back in range(noun - 1, -1, -1):
+        if items[back].low in {"but", ";"}:
+            return False
+        if _says(items, back):
+            return True
+    return False
+
+
+def _keeps(items: Sequence[Item], index: int) -> bool:
+    """Say whether "maintain" keeps something up ("maintain a close partnership"), and says nothing."""
+    maintains = any(entry.lemma == "maintain" for entry in items[index].entries)
+    return maintains and index + 1 < len(items) and items[index + 1].kind in {"DET", "POSS"}
 
 
 def _other_clause(items: Sequence[Item], verb: int, stop: int) -> bool:
@@ -118,12 +136,22 @@ def _owner(row: Row, cast: Cast, noun: int) -> Speech | None:
 def _subject(row: Row, cast: Cast, verb: int, floor: int = 0) -> Speech | None:
     """Return who speaks: the head of the verb's subject, None where that is nobody who could be named or described."""
     items = row.items
-    if items[verb].form == "gerund" and (main := _main(items, verb)) is not None:
-        return _subject(row, cast, main, floor)  # "he said, adding that"
+    if verb > 1 and items[verb - 1].low == "as" and items[verb - 2].kind == "PERSON":
+        return _speaker(row, cast, verb - 2, items[verb])  # "quoted the nurse NAME as saying"
+    if items[verb].form == "gerund":
+        main = _main(items, verb)
+        if main is not None:
+            return _subject(row, cast, main, floor)  # "he said, adding that"
+        if items[verb - 1].low != ",":
+            return None  # "calls, one warning them to"
+    if not active(items, verb) and not any(item.low == "as" for item in items[verb + 1 : verb + 2]):
+        return None  # "NAME is said to", but "NAME was quoted as saying"
     end = subject_end(items, verb)
     if end is None or end < floor or any(item.kind == "NEG" for item in items[end:verb]):
         return None
     head = _head(items, end, floor)
+    if head is not None and items[verb].form == "gerund" and items[head].kind not in {"PERSON", "PRON", "ORG"}:
+        return None  # "NAME saw the body of his son, suggesting that": in doubt nobody says it
     return _speaker(row, cast, head, items[verb]) if head is not None and not possesses(items, head) else None
 
 
@@ -138,18 +166,42 @@ def _main(items: Sequence[Item], verb: int) -> int | None:
 def _head(items: Sequence[Item], end: int, floor: int) -> int | None:
     """Return the head of the phrase that ends in items[end]: what stands before "for" and "of" ("a spokesman for")."""
     first = end
-    while first > floor and (items[first - 1].kind in NOMINAL or items[first - 1].low in WITHIN):
+    while first > floor and (
+        items[first - 1].kind in NOMINAL or items[first - 1].low in WITHIN or _owning(items, first)
+    ):
         first -= 1
     before = items[first - 1] if first else None
     if before is not None and before.kind in {"PREP", "VERB"} and not before.entry("SAY"):
         return None  # "describing migrants as": the phrase is what something else governs
+    apart = before is not None and before.low == "," and first > 1 and items[end].kind not in {"PERSON", "PRON"}
+    if apart and items[first - 2].kind == "PERSON":
+        return first - 2  # "NAME, the network's director said"
     stop = next((at for at in range(first + 1, end + 1) if items[at].low in WITHIN - {"and"}), end + 1)
     return next((at for at in range(stop - 1, first - 1, -1) if items[at].kind in HEADS), None)
 
 
+def _owning(items: Sequence[Item], first: int) -> bool:
+    """Say whether the mark before an item is the apostrophe of a plural ("the workers' union")."""
+    return first > 1 and items[first - 1].low in {"\u2019", "'"} and items[first - 2].low.endswith("s")
+
+
+def _last_noun(items: Sequence[Item], head: int) -> int:
+    """Return the last noun of a phrase ("the student ASSOCIATIONS", "the OFFICE" of "the UN human rights office")."""
+    end = head
+    while items[end].kind not in {"PERSON", "PRON", "OFFICE"} and end + 1 < len(items) and _noun(items[end + 1]):
+        end += 1
+    unlike = end + 1 < len(items) and items[end + 1].kind in {"DET", "POSS", "PRON", "QTY", "PERSON"}
+    return head if unlike else end  # "the student SENT a letter"
+
+
+def _noun(item: Item) -> bool:
+    plain = item.kind in {"WORD", "PNOUN", "UNIT"} and item.low.isalpha() and not item.adverb
+    return plain and item.low not in ADVERBS and not item.low.endswith(("ed", "ing"))
+
+
 def _speaker(row: Row, cast: Cast, head: int, verb: Item) -> Speech | None:
     items, item = row.items, row.items[head]
-    where = (item.start, item.end)
+    where = (item.start, items[_last_noun(items, head)].end)
     if item.kind in {"PERSON", "PRON", "OFFICE"} and (who := cast.person(row, head)):
         return who, where, verb, "person"
     if item.kind == "PRON" or set_apart(items, head):
@@ -161,13 +213,13 @@ def _speaker(row: Row, cast: Cast, head: int, verb: Item) -> Speech | None:
 
 def _inverted(row: Row, cast: Cast, verb: int) -> Speech | None:
     """Return who speaks in '"...," said NAME'."""
-    for ahead in range(verb + 1, min(len(row.items), verb + 5)):
+    for ahead in range(verb + 1, min(len(row.items), verb + 7)):
         item = row.items[ahead]
         if item.kind in {"PERSON", "PRON"} and (who := cast.person(row, ahead)):
             return who, (item.start, item.end), row.items[verb], "person"
         if item.kind in {"SUB", "REL", "VERB"} or item.low in {"that", ","}:
             return None  # '"...," he noted, adding that judges'
-        if item.kind in {"ORG", "PNOUN"}:
+        if item.kind in {"ORG", "PNOUN"} and not any(one.kind == "PERSON" for one in row.items[ahead + 1 : verb + 6]):
             return (
                 (item.start, item.end),
                 (item.start, item.end),

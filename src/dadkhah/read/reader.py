@@ -280,7 +280,9 @@ def _act(maker: Maker, cast: Cast, deed: Deed) -> Claim:
         suffered_by=tuple(ActVictim(words=maker.sure(who, "victim"), named=True) for who in named) or described,
     )
     written = maker.sure(deed.as_written, "perpetrator as written")
-    setting = Setting(eventful=deed.rule != "act.crimes", focus=deed.conduct)
+    setting = Setting(
+        eventful=deed.rule != "act.crimes", focus=deed.conduct, speech_act="alleges" if deed.alleged else None
+    )
     return maker.claim(body, deed.clause, deed.rule, [written], setting)
 
 
@@ -310,7 +312,8 @@ def _proceeding(maker: Maker, step: Step) -> Iterator[Claim]:
         )
         written = maker.span(step.subject, "subject as written")
         place = maker.placed(step.place) if step.place else None
-        yield maker.claim(body, step.clause, step.rule, [written], Setting(time=time, place=place, dated_by="rule"))
+        setting = Setting(time=time, place=place, dated_by="rule", placed_by="rule")
+        yield maker.claim(body, step.clause, step.rule, [written], setting)
 
 
 def _response(maker: Maker, answer: Answer) -> Claim:
@@ -329,7 +332,13 @@ def _response(maker: Maker, answer: Answer) -> Claim:
         answer.clause,
         answer.rule,
         [maker.span((answer.verb.start, answer.verb.end), "trigger")],
-        Setting(dated_by="own", speech_act="forecast" if answer.due else None),
+        Setting(
+            time=maker.dated(answer.date) if answer.date else None,
+            place=maker.placed(answer.place) if answer.place else None,
+            dated_by="rule",
+            placed_by="rule",
+            speech_act="forecast" if answer.due else None,
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from dadkhah.read.names import Name
 from dadkhah.read.names import Office as OfficePhrase
 from dadkhah.read.sheet import Row, Sheet
 
+CLOSING = frozenset({"\u201d", '"', "\u2019", "\u00bb"})
 Where = tuple[int, int]
 """(start, end) of a span."""
 
@@ -93,6 +94,7 @@ class Cast(msgspec.Struct, frozen=True):
         prepositions alone ("in the death of NAME, he") leave it in doubt.
         """
         here = [i for i, item in enumerate(row.items[:index]) if item.kind == "PERSON" and not _outlet(row.items, i)]
+        here = [i for i in here if not _spoken(row.items, i, index)]
         if here:
             name = row.items[here[0]].value
             return self.full(name) if isinstance(name, Name) and not _behind_of(row.items, here[0]) else None
@@ -116,6 +118,12 @@ class Cast(msgspec.Struct, frozen=True):
 def _outlet(items: Sequence[Item], index: int) -> bool:
     """Say whether the word before a name makes it a body's ("the magazine NAME")."""
     return index > 0 and items[index - 1].low in tags_of("en", "org_heads")
+
+
+def _spoken(items: Sequence[Item], name: int, pronoun: int) -> bool:
+    """Say whether a name stands in words that the one meant by a pronoun speaks ('"... NAME," he said')."""
+    said = pronoun + 1 < len(items) and items[pronoun + 1].entry("SAY") is not None
+    return said and any(item.low in CLOSING for item in items[name:pronoun]) and items[pronoun - 1].low in CLOSING
 
 
 def _behind_of(items: Sequence[Item], index: int) -> bool:

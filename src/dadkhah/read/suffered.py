@@ -95,13 +95,24 @@ def _described(one: ActVictim, content: str) -> ActVictim:
     words = [token.low for token in tokens(content, one.words.start, min(one.words.end + AHEAD, len(content)))]
     own = len(tokens(one.words.exact, 0, len(one.words.exact)))
     joined = words[own : own + 1] in (["and"], ["or"])
-    parts = [words[:own], words[own + 1 : own + 1 + JOINED]] if joined else [words[:own]]
+    parts = _parted(words[: own + 1 + JOINED] if joined else words[:own])
     return msgspec.structs.replace(
         one,
         victim_type=_same([_type(part) for part in parts]),
         sex=_same([_sex(part) for part in parts]),
         age_group=_same([_age(part) for part in parts]),
     )
+
+
+def _parted(words: list[str]) -> list[list[str]]:
+    """Return the parts of a description that "and" or "or" joins."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in {"and", "or"}:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def _same(told: list[T | None]) -> T | None:

@@ -185,6 +185,9 @@ def _group(before: Row, cast: Cast, number: int) -> tuple[Where, ...]:
 def objects(row: Row, cast: Cast, verb: int) -> Whom | None:
     """Return the people who are the object of a step: "The Treasury sanctioned NAME and NAME"."""
     items = row.items
+    step = items[verb].entry("PROC")
+    if step is not None and step.lemma.endswith((" with", " of")):
+        return None  # "charged with joining the Orsa League": whom it is against stands before
     for index in range(verb + 1, min(len(items), verb + OBJECT)):
         if items[index].kind == "PERSON" and not described_by(items, index):
             who = cast.person(row, index)

@@ -1,151 +1,227 @@
 """Take sources into the case: bytes into the vault, a custody entry, then a row in the record.
 
-In: files found, and what the caller says about them. Out: one Added for each, given only after everything of it is
-durable.
+In: files found, pages fetched, and what the caller says about them. Out: one Added for each, given only after
+everything of it is durable.
 Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was
-given out:
-what the log holds and the record lacks is made up by `rebuild`. New sources go in by batches, so that many small ones
-share the waiting for the disk.
+given out: what the log holds and the record lacks is made up by `rebuild`. Bytes are streamed, from the file to the
+vault and from there to the reader's process: this one holds none of them. New sources become durable by batches, so
+that many small ones share the waiting for the disk.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import timedelta
+from typing import BinaryIO
 
 import msgspec
 
 from dadkhah.capture.sealing import source_class
-from dadkhah.errors import DadkhahError, SourceEmpty, SourceUnreadable
+from dadkhah.errors import DadkhahError, SourceEmpty, SourceError, SourceUnreadable, one_line
 from dadkhah.model.source import Description, Source
-from dadkhah.ports import Extracted, Fetched
+from dadkhah.ports import Blobs, Extracted, Fetched
 from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
+from dadkhah.work.members import DEEPEST, Budget, Origin, Passed, Within, src_of, within
 from dadkhah.work.objects import Told, get, get_record, put, put_record
 from dadkhah.work.page import add_page
 from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
 
 CHUNK = 1 << 20
+MOST_REFUSALS = 1000
 BATCH = 32
 """New sources that become durable together: a kill loses at most the work on so many that were not acknowledged."""
-
-READABLE = 256 * 1024 * 1024
-"""Bytes of a source that are read for its text; a larger one is kept, and not read. A text of that size has fifty
-million words."""
 
 HASTE = timedelta(seconds=2)
 """How long the first source of a batch waits for others, where they are slow to read."""
 
+OTHERWISE = "its bytes are evidence all the same"
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
-
-
-class New(msgspec.Struct, frozen=True):
-    """A source whose bytes the case does not hold: the digest of its bytes, and what is said of it."""
-
-    found: Found
-    digest: str
-    said: Telling
-
-
-class Ready(msgspec.Struct, frozen=True):
-    """A new source whose objects are stored, and whose entries are still to be written."""
-
-    found: Found
-    source: Source
-    description: Description
-
-
-class Line:
-    """The sources of a call in their order; the one that was taken last can be put back."""
-
-    def __init__(self, found: Iterable[Found | Fetched | DadkhahError]) -> None:
-        self._found = iter(found)
-        self._back: list[Found | Fetched | DadkhahError] = []
-
-    def next(self) -> Found | Fetched | DadkhahError | None:
-        """Return the next source, or None at the end."""
-        return self._back.pop() if self._back else next(self._found, None)
-
-    def back(self, one: Found | Fetched | DadkhahError) -> None:
-        """Put a source back in front."""
-        self._back.append(one)
 
 
 def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Mapping[str, str]) -> Iterator[Added]:
     """Take in sources one after another; a source that cannot be used is one outcome, and the rest goes on.
 
+    The members of a container are sources of their own, each one outcome after that of the container.
     Raises CaseError and StorageError: they concern the case, not a source.
     """
-    held = {source.object: source for source in desk.record.sources()}
-    line = Line(found)
-    while (one := line.next()) is not None:
-        looked = _looked(desk, one, options, held)
-        if isinstance(looked, New):
-            yield from _batch(desk, looked, line, options, held)
-            continue
-        added, source = looked
+    taking = _Taking(desk, options, {source.object: source for source in desk.record.sources()})
+    with taking.batches:
+        for one in found:
+            if isinstance(one, DadkhahError):
+                yield from taking.settle()
+                yield Added(path=one.where, outcome="failed", error=one)
+            elif isinstance(one, Fetched):
+                yield from taking.settle()
+                yield taking.page(one)
+            else:
+                yield from taking.take(one, Budget())
+        yield from taking.settle()
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A new source whose objects are stored, not yet durably, and whose entries are still to be written."""
+
+    found: Found
+    source: Source
+    description: Description
+    digest: str
+
+
+class _Taking:
+    """One call: what it says of its sources, what the case holds by now, and the batch that is being filled."""
+
+    def __init__(self, desk: Desk, options: Mapping[str, str], held: dict[str, Source]) -> None:
+        self.desk = desk
+        self.options = options
+        self.held = held
+        self.batches = ExitStack()
+        self._ready: list[Ready] = []
+        self._began = desk.clock.now()
+
+    def settle(self) -> Iterator[Added]:
+        """Make the batch durable: its objects, its entries, its rows; yield what became of each source."""
+        ready, self._ready = self._ready, []
+        self.batches.close()  # the objects become durable here; when something is raised in between, none enters
+        for one, source in _logged(self.desk, ready):
+            self._keep(source)
+            yield _outcome(one.found, source, one.description)
+
+    def _begin(self) -> None:
+        """Begin a batch, unless one is being filled."""
+        if not self._ready:
+            self.batches.close()
+            self.batches.enter_context(self.desk.vault.blobs.together())
+            self._began = self.desk.clock.now()
+
+    def page(self, page: Fetched) -> Added:
+        """Take in a page that was fetched."""
+        added, source = add_page(self.desk, page, self.options, self.held)
         if source is not None:
-            held[source.object] = source
-        yield added
+            self.held[source.object] = source
+        return added
+
+    def take(self, found: Found, budget: Budget) -> Iterator[Added]:
+        """Take in one source, and what it holds."""
+        try:
+            digest, size = _digest(found)
+            sidecar = found.sidecar()
+        except DadkhahError as error:
+            yield Added(path=found.path, outcome="failed", error=error)
+            return
+        if size == 0 or digest in self.held or digest in {one.digest for one in self._ready}:
+            yield from self.settle()
+        known = self.held.get(digest) or held_sealed(self.desk, digest, self.held)
+        if size == 0:
+            empty = SourceEmpty("the file is empty", where=found.path)
+            yield Added(path=found.path, outcome="failed", error=empty)
+        elif known is not None:
+            yield from self.settle()
+            yield self._again(found, known, sidecar)
+        else:
+            yield from self._new(found, digest, sidecar, budget)
+
+    def _again(self, found: Found, source: Source, sidecar: bytes | None) -> Added:
+        added, changed = _again(self.desk, found, source, Telling(self.options, sidecar))
+        if changed is not None:
+            self.held[changed.object] = changed
+        return added
+
+    def _new(self, found: Found, digest: str, sidecar: bytes | None, budget: Budget) -> Iterator[Added]:
+        """Store a new object with everything made of it, append its entries, then its row."""
+        self._begin()
+        source = _stored(self.desk, found, digest, Telling(self.options, sidecar))
+        with _opened(self.desk, found, source) as content:
+            extracted = self.desk.extractor.extract(content, found.media)
+        source = msgspec.structs.replace(source, media=extracted.media or found.media)
+        telling = Telling(self.options, sidecar, extracted.page, extracted.text)
+        if extracted.holds:
+            yield from self.settle()
+            yield from self._container(found, source, extracted, telling, budget)
+            return
+        told = told_of(self.desk, found.name, extracted, telling)
+        source = msgspec.structs.replace(source, unread=told.unread)
+        source = store_told(self.desk, source, extracted, told, sidecar)
+        self._ready.append(Ready(found, source, told.description, digest))
+        if len(self._ready) >= BATCH or self.desk.clock.now() - self._began > HASTE:
+            yield from self.settle()
+
+    def _keep(self, source: Source) -> None:
+        self.desk.record.add_source(source)
+        self.held[source.object] = source
+
+    def _container(
+        self, found: Found, source: Source, extracted: Extracted, telling: Telling, budget: Budget
+    ) -> Iterator[Added]:
+        """Log a container, take in its members, and only then say what was made of it.
+
+        A run that is killed in between leaves a container without a row: the next run finds its entry and goes on.
+        """
+        description = self.desk.stages.describe(telling)
+        source = msgspec.structs.replace(source, entry=_captured_once(self.desk, source, description, found))
+        yield Added(path=found.path, outcome="captured", digest=source.object, warnings=description.warnings)
+        refused: list[str] = []
+        taken = 0
+        for added in self._members(found, source, budget):
+            taken += added.outcome != "failed"
+            if added.outcome == "failed":
+                refused.append(str(added.error))
+            yield added
+        for added in self.settle():
+            taken += 1
+            yield added
+        summary = _summary(source.media, taken, refused)
+        extracted = msgspec.structs.replace(extracted, failure=extracted.failure or summary)
+        told = msgspec.structs.replace(
+            told_of(self.desk, found.name, extracted, telling), members=taken, refused=tuple(refused[:MOST_REFUSALS])
+        )
+        source = msgspec.structs.replace(source, unread=told.unread)
+        source = store_told(self.desk, source, extracted, told, telling.sidecar)
+        (number,) = self.desk.vault.ledger.append([derived_entry(self.desk, source)])
+        self._keep(msgspec.structs.replace(source, derived=number))
+
+    def _members(self, found: Found, source: Source, budget: Budget) -> Iterator[Added]:
+        depth = found.origin.depth + 1 if isinstance(found, Within) else 1
+        if depth > DEEPEST:
+            yield _refused(found.path, f"it stands in {DEEPEST} containers already; it is kept, and not taken apart")
+            return
+        with _opened(self.desk, found, source) as content:
+            for member, stream in self.desk.extractor.members(content, source.media, budget.left):
+                yield from self._member(found, Origin(source, depth, member), stream, budget)
+
+    def _member(self, found: Found, origin: Origin, stream: BinaryIO, budget: Budget) -> Iterator[Added]:
+        path = f"{found.path}/{origin.member.path}"
+        if origin.member.refused:
+            yield _refused(path.rstrip("/"), origin.member.refused)
+            return
+        blobs, passed = self.desk.blobs_of(origin.container), Passed(stream)
+        try:
+            stored = blobs.put(passed.stream)
+        except SourceError as error:
+            yield _refused(path, error.what)
+            return
+        budget.spend(passed.size)
+        yield from self.take(within(blobs, (found.path, found.name), origin, (stored, passed.digest)), budget)
 
 
-def _looked(
-    desk: Desk, found: Found | Fetched | DadkhahError, options: Mapping[str, str], held: Mapping[str, Source]
-) -> New | tuple[Added, Source | None]:
-    """Return a source that is new, or what became of one that is not, with its row where that changed."""
-    if isinstance(found, DadkhahError):
-        return Added(path=found.where, outcome="failed", error=found), None
-    if isinstance(found, Fetched):
-        return add_page(desk, found, options, held)
-    new = _summed(found, options)
-    if isinstance(new, DadkhahError):
-        return Added(path=found.path, outcome="failed", error=new), None
-    known = held.get(new.digest) or held_sealed(desk, new.digest, held)
-    return new if known is None else _again(desk, found, known, new.said)
+def _refused(path: str, why: str) -> Added:
+    error = SourceError(f"not taken in: {why}", where=one_line(path), remedy="the container is kept whole")
+    return Added(path=one_line(path), outcome="failed", error=error)
 
 
-def _summed(found: Found, options: Mapping[str, str]) -> New | DadkhahError:
-    """Return a source with its digest, or why it cannot be used."""
-    try:
-        digest, size = _digest(found)
-        said = Telling(options, found.sidecar())
-    except DadkhahError as error:
-        return error
-    return New(found, digest, said) if size else SourceEmpty("the file is empty", where=found.path)
-
-
-def _batch(desk: Desk, first: New, line: Line, options: Mapping[str, str], held: dict[str, Source]) -> Iterator[Added]:
-    """Take in a new source and those behind it, as long as they are new and quick; make all durable together."""
-    began, ready, digests = desk.clock.now(), list[Ready](), set[str]()
-    new: New | None = first
-    with desk.vault.blobs.together():
-        while new is not None:
-            digests.add(new.digest)
-            ready.append(_stored_whole(desk, new))
-            full = len(ready) >= BATCH or desk.clock.now() - began > HASTE
-            new = None if full else _next_new(desk, line, options, held, digests)
-    for one in _logged(desk, ready):
-        desk.record.add_source(one.source)
-        held[one.source.object] = one.source
-        yield _outcome(one.found, one.source, one.description)
-
-
-def _next_new(
-    desk: Desk, line: Line, options: Mapping[str, str], held: Mapping[str, Source], digests: set[str]
-) -> New | None:
-    """Return the next source when it is new to the case and to the batch; otherwise leave it where it is."""
-    found = line.next()
-    new = found if found is None or isinstance(found, DadkhahError | Fetched) else _summed(found, options)
-    if isinstance(new, New) and new.digest not in {*held, *digests} and not held_sealed(desk, new.digest, held):
-        return new
-    if found is not None:
-        line.back(found)
-    return None
+def _summary(media: str, taken: int, refused: Sequence[str]) -> str:
+    """Return what became of the members of a container that has no text of its own."""
+    counted = f"{taken:,} member{'' if taken == 1 else 's'}"
+    lost = f"; {len(refused):,} not taken in" if refused else ""
+    return f"a container ({media}): {counted} taken in as sources of their own{lost}"
 
 
 def _digest(found: Found) -> tuple[str, int]:
     """Return digest and size without holding the bytes: most sources of a second run are known."""
+    if isinstance(found, Within):
+        return found.digest, found.stored.size
     summed, size = hashlib.sha256(), 0
     with found.open() as content:
         while chunk := content.read(CHUNK):
@@ -154,52 +230,67 @@ def _digest(found: Found) -> tuple[str, int]:
     return summed.hexdigest(), size
 
 
-def _stored_whole(desk: Desk, new: New) -> Ready:
-    """Store a new object with everything made of it."""
-    source = _stored(desk, new.found, new.digest, new.said)
-    extracted = _extracted(desk, source)
-    said = Telling(new.said.options, new.said.sidecar, extracted.page, extracted.text)
-    told = told_of(desk, new.found.name, extracted, said)
-    source = msgspec.structs.replace(source, unread=told.unread)
-    return Ready(new.found, store_told(desk, source, extracted, told, said.sidecar), told.description)
-
-
-def _extracted(desk: Desk, source: Source) -> Extracted:
-    """Return the text of a source, or why there is none; a large one is not held in memory."""
-    if source.size > READABLE:
-        return Extracted(None, {}, f"it has more than {READABLE:,} bytes")
-    return desk.extractor.extract(get(desk.blobs_of(source), source.object), source.media)
-
-
 def _stored(desk: Desk, found: Found, digest: str, said: Telling) -> Source:
-    """Store the bytes, sealed with a key of their own where they are not public; return the source begun."""
-    kind = source_class(said.options, said.sidecar, ring=desk.keys.made)
-    key = desk.keys.new() if kind == "sealed" else ""
-    blobs = desk.keys.objects(key) if key else desk.vault.blobs
-    with found.open() as content:
-        stored = blobs.put(content)
+    """Store the bytes, sealed with a key of their own where they are not public; return the source begun.
+
+    A member is stored by now: under the key of its container where that is sealed, so that one erasure reaches both.
+    """
+    if isinstance(found, Within):
+        key, stored = found.origin.container.key, found.stored
+    else:
+        kind = source_class(said.options, said.sidecar, ring=desk.keys.made)
+        key = desk.keys.new() if kind == "sealed" else ""
+        with found.open() as content:
+            stored = _blobs(desk, key).put(content)
     return Source(
         object=stored.digest,
         media=found.media,
         size=stored.size,
         entry=-1,
         captured_at=moment(desk.clock),
-        source_class=kind,
+        source_class="sealed" if key else "public",
         key=key,
         commitment=desk.keys.commitment(key, digest) if key else "",
     )
 
 
-def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[Ready]:
-    """Append capture and derivation of all in one durable step; yield them with the numbers of their entries."""
+def _blobs(desk: Desk, key: str) -> Blobs:
+    return desk.keys.objects(key) if key else desk.vault.blobs
+
+
+def _opened(desk: Desk, found: Found, source: Source) -> BinaryIO:
+    """Open what is to be read: the vault's bytes; a sealed file as it was found, since opening it anew takes memory."""
+    if source.key and not isinstance(found, Within):
+        return found.open()
+    return desk.blobs_of(source).open(source.object)
+
+
+def _src(desk: Desk, found: Found) -> dict[str, str]:
+    """Return where a source came from, as the log says it: without a name."""
+    if isinstance(found, Within):
+        return src_of(found.origin, desk.place_of)
+    return {"place": desk.place_of(found.path)}
+
+
+def _entry(desk: Desk, source: Source, description: Description, found: Found) -> dict[str, object]:
+    method = "member" if isinstance(found, Within) else "file"
+    return captured_entry(desk, source, description, _src(desk, found), method)
+
+
+def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[tuple[Ready, Source]]:
+    """Append capture and derivation of all in one durable step; yield each with the numbers of its entries."""
     entries = []
     for one in ready:
-        place = desk.place_of(one.found.path)
-        entries += [captured_entry(desk, one.source, one.description, place), derived_entry(desk, one.source)]
-    numbers = desk.vault.ledger.append(entries)
+        entries += [_entry(desk, one.source, one.description, one.found), derived_entry(desk, one.source)]
+    numbers = desk.vault.ledger.append(entries) if entries else ()
     for one, capture, derive in zip(ready, numbers[::2], numbers[1::2], strict=True):
-        source = msgspec.structs.replace(one.source, entry=capture, derived=derive)
-        yield msgspec.structs.replace(one, source=source)
+        yield one, msgspec.structs.replace(one.source, entry=capture, derived=derive)
+
+
+def _captured_once(desk: Desk, source: Source, description: Description, found: Found) -> int:
+    """Return the number of the entry by which a container came in: one from a run that was killed stands."""
+    known = desk.vault.find(source.object, _src(desk, found))
+    return known[0] if known else desk.vault.ledger.append([_entry(desk, source, description, found)])[0]
 
 
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
@@ -208,8 +299,7 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
     Only the place of the first capture describes a source: a copy elsewhere must not change whose words they are.
     """
     told = get_record(desk.blobs_of(source), source.description, Told)
-    place = desk.place_of(found.path)
-    entries = desk.vault.find(source.object, {"place": place})
+    entries = desk.vault.find(source.object, _src(desk, found))
     if not entries:
         return _elsewhere(desk, found, source, told, telling), None
     changed = _described(desk, source, told, telling) if source.entry in entries else None
@@ -219,7 +309,7 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
 def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Telling) -> Added:
     """Append a custody entry for bytes that are held from another place; what is said of them here is kept with it."""
     now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
-    entry = captured_entry(desk, now, told.description, desk.place_of(found.path))
+    entry = _entry(desk, now, told.description, found)
     if telling.sidecar is not None:
         entry["sidecar"] = put(desk.blobs_of(source), telling.sidecar)
     desk.vault.ledger.append([entry])
@@ -238,6 +328,7 @@ def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Sour
     text = load_text(desk, source) if source.text else None
     extracted = Extracted(text, told.page, told.unread)
     new = told_of(desk, told.name, extracted, Telling(options, kept, told.page, text))
+    new = msgspec.structs.replace(new, members=told.members, refused=told.refused)
     source = msgspec.structs.replace(
         source,
         description=put_record(blobs, new),
@@ -254,5 +345,8 @@ def _sidecar(desk: Desk, source: Source) -> bytes | None:
 
 
 def _outcome(found: Found, source: Source, description: Description) -> Added:
-    unread = SourceUnreadable(f"kept, but not read: {source.unread}", where=found.path) if source.unread else None
-    return Added(path=found.path, outcome="captured", digest=source.object, error=unread, warnings=description.warnings)
+    """Return what became of a new source; one that was not named itself, and has no text, is told and no failure."""
+    kept = f"kept, but not read: {source.unread}" if source.unread else ""
+    error = SourceUnreadable(kept, where=found.path, remedy=OTHERWISE) if kept and found.named else None
+    warnings = (*description.warnings, *([kept] if kept and not found.named else []))
+    return Added(path=found.path, outcome="captured", digest=source.object, error=error, warnings=warnings)

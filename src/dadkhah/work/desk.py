@@ -102,7 +102,12 @@ class Found(Protocol):
 
     @property
     def media(self) -> str:
-        """Return the media type."""
+        """Return the media type that the name says, "" where it says none."""
+        ...
+
+    @property
+    def named(self) -> bool:
+        """Say whether the caller named this file itself, and not a folder or container that holds it."""
         ...
 
     def open(self) -> BinaryIO:

@@ -21,7 +21,8 @@ T = TypeVar("T")
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What is said about a source: its file's name, the description, and the options and page statements behind it.
 
-    `unread` says why there is no text. All this stands here and not in the log, so that no line of the log holds a
+    `unread` says why there is no text. `members` counts what was taken out of a container, `refused` says what was not.
+    All this stands here and not in the log, so that no line of the log holds a
     name.
     """
 
@@ -30,6 +31,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     options: dict[str, str] = {}
     page: dict[str, str] = {}
     unread: str = ""
+    members: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def put(blobs: Blobs, content: bytes) -> str:

@@ -44,6 +44,7 @@ def add_page(
 def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Added, Source]:
     source, warc = _stored(desk, page, options)
     extracted = desk.extractor.extract(page.body, page.media) if page.body else Extracted(None, {}, EMPTY)
+    source = msgspec.structs.replace(source, media=extracted.media or source.media)
     told = told_of(desk, page.asked, extracted, Telling(options, None, extracted.page, extracted.text))
     told = msgspec.structs.replace(told, description=_described(told.description, page, warc.digest))
     source = store_told(desk, msgspec.structs.replace(source, unread=told.unread), extracted, told, None)

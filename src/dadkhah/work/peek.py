@@ -6,6 +6,7 @@ in the way.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,10 +14,9 @@ import msgspec
 
 from dadkhah.errors import AssistantFailed, DadkhahError, SourceEmpty, SourceUnreadable
 from dadkhah.model.claim import Claim
-from dadkhah.model.digest import sha256
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured, Source
-from dadkhah.ports import Extractor
+from dadkhah.ports import Extracted, Extractor
 from dadkhah.read.explain import explained
 from dadkhah.work.desk import Found, Stages, Telling
 
@@ -81,6 +81,8 @@ def _page(
 ) -> Page:
     try:
         captured = capture(stages, extractor, found, options)
+    except SourceUnreadable as error:
+        return Page(path=found.path, error=error) if found.named else Page(path=found.path, warnings=(error.what,))
     except DadkhahError as error:
         return Page(path=found.path, error=error)
     warnings = captured.description.warnings + captured.text.warnings
@@ -121,14 +123,29 @@ def _reasons(captured: Captured, claim: Claim) -> dict[str, object]:
 def capture(stages: Stages, extractor: Extractor, found: Found, options: Mapping[str, str]) -> Captured:
     """Return a file as the stages take it, with nothing stored; raise SourceMissing, SourceEmpty, SourceUnreadable."""
     with found.open() as content:
-        held = content.read()
-    if not held:
-        raise SourceEmpty("the file is empty", where=found.path)
-    extracted = extractor.extract(held, found.media)
-    if extracted.text is None:
-        raise SourceUnreadable(extracted.failure or "no text was found", where=found.path)
+        if not content.read(1):
+            raise SourceEmpty("the file is empty", where=found.path)
+        content.seek(0)
+        extracted = extractor.extract(content, found.media)
+        if extracted.text is None:
+            raise SourceUnreadable(_why(extracted), where=found.path)
+        content.seek(0)
+        digest = hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]
+        size = content.tell()
     telling = Telling(options, found.sidecar(), extracted.page, extracted.text)
     source = Source(
-        object=sha256(held), media=found.media, size=len(held), entry=-1, captured_at="", text=extracted.text.version
+        object=digest,
+        media=extracted.media or found.media,
+        size=size,
+        entry=-1,
+        captured_at="",
+        text=extracted.text.version,
     )
     return Captured(source=source, description=stages.describe(telling), text=extracted.text, name=found.name)
+
+
+def _why(extracted: Extracted) -> str:
+    """Return why a file has no text."""
+    if extracted.holds:
+        return "a container: add it to a case, or unpack it and read what it holds"
+    return extracted.failure or "no text was found"

@@ -67,7 +67,7 @@ def _take(
         sources.setdefault(_text(entry, "object"), _captured(entry, origin))
         return 0
     if entry["act"] in {"derive", "annotate"} and "description" in entry:
-        source = _derived(desk, entry, sources)
+        source = _derived(desk, entry, sources, origin)
         sources[source.object] = source
         if source.object in own:
             return 0
@@ -90,9 +90,9 @@ def _captured(entry: Entry, origin: str) -> Source:
     )
 
 
-def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source]) -> Source:
+def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source], origin: str) -> Source:
     """Return the source as a later entry describes it; raise IntegrityError when nothing was captured before."""
-    source = sources.get(_text(entry, "object"))
+    source = sources.get(_text(entry, "object")) or _captured_before(desk, entry, origin)
     if source is None:
         raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
     made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}
@@ -101,6 +101,16 @@ def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source]) -> Source:
         return described
     told = get_record(desk.blobs_of(source), _text(entry, "description"), Told)
     return msgspec.structs.replace(described, unread=told.unread)
+
+
+def _captured_before(desk: Desk, entry: Entry, origin: str) -> Source | None:
+    """Return what a log says of an object's capture, however long before: members come between it and its text."""
+    wanted = entry["object"]
+    logs = [other.entries() for other in desk.others() if other.origin == origin] if origin else []
+    for earlier in logs[0] if logs else desk.vault.ledger.entries():
+        if earlier.get("object") == wanted and earlier["act"] in {"capture", "import"}:
+            return _captured(earlier, origin)
+    return None
 
 
 def _decision(desk: Desk, entry: Entry) -> int:

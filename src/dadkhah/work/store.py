@@ -17,6 +17,7 @@ from dadkhah.ports import Extracted
 from dadkhah.work.desk import Desk, Telling, moment
 from dadkhah.work.objects import Told, put, put_record
 
+CONTAINER = "a container, whose members were not taken in; save it and add the file"
 Outcome = Literal["captured", "described", "held", "failed"]
 
 
@@ -41,7 +42,7 @@ def told_of(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> To
         description=desk.stages.describe(telling),
         options=dict(telling.options),
         page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or "no text was found",
+        unread="" if extracted.text else extracted.failure or (CONTAINER if extracted.holds else "no text was found"),
     )
 
 
@@ -74,17 +75,19 @@ def held_sealed(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source |
     return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
 
 
-def captured_entry(desk: Desk, source: Source, description: Description, place: str) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where they were obtained second hand."""
+def captured_entry(
+    desk: Desk, source: Source, description: Description, src: Mapping[str, str], method: str
+) -> dict[str, object]:
+    """Return the entry by which bytes came in: an import where they are second hand, or out of a container."""
     entry: dict[str, object] = {
-        "act": "import" if description.obtained else "capture",
+        "act": "import" if method == "member" or description.obtained else "capture",
         "at": source.captured_at,
         "by": desk.by,
         "bytes": source.size,
         "media": source.media,
-        "method": description.handling.method or "file",
+        "method": description.handling.method or method,
         "object": source.object,
-        "src": {"place": place},
+        "src": dict(src),
         "tool": f"dadkhah {desk.program}",
         **({"role": description.handling.role} if description.handling.role else {}),
     }

@@ -12,8 +12,7 @@ from dadkhah.adapters.files import (
     LARGEST,
     FoundFile,
     Unusable,
-    content_of,
-    media_type,
+    held_input,
     printable,
     sidecar_of,
     sources,
@@ -45,7 +44,7 @@ def refusal(*arguments: str | Path) -> Unusable:
 
 
 def test_a_folder_is_walked_in_order(folder: Path) -> None:
-    assert found(folder) == ["a.txt", "b.txt", "!c.pdf", "!lone.toml", "d.html", "e.md"]
+    assert found(folder) == ["a.txt", "b.txt", "c.pdf", "!lone.toml", "d.html", "e.md"]
 
 
 def test_files_come_in_the_order_of_the_call_and_once(folder: Path) -> None:
@@ -65,11 +64,20 @@ def test_a_sidecar_that_cannot_be_read_is_an_error(folder: Path) -> None:
         sidecar_of(FoundFile(folder / "a.txt", "a.txt", "text/plain", folder / "gone.toml"))
 
 
-def test_kinds_that_are_not_read_say_what_would_work(folder: Path) -> None:
-    one = refusal(folder / "c.pdf")
-    assert isinstance(one.error, SourceUnreadable)
-    assert one.named
-    assert ".txt, .md, .html" in str(one.error)
+def test_what_nothing_reads_is_a_source_all_the_same(folder: Path) -> None:
+    (folder / "call.odd").write_bytes(b"anything")
+    (one,) = sources([str(folder / "call.odd")])
+    assert isinstance(one, FoundFile)
+    assert (one.media, one.named) == ("", True)
+    (pdf,) = sources([str(folder / "c.pdf")])
+    assert isinstance(pdf, FoundFile)
+    assert pdf.media == "application/pdf"
+
+
+def test_a_sidecar_may_stand_beside_any_file(folder: Path) -> None:
+    (folder / "call.odd").write_bytes(b"anything")
+    (folder / "call.toml").write_text("title = 'T'")
+    assert "!call.toml" not in found(folder)
 
 
 def test_settings_are_called_settings(folder: Path) -> None:
@@ -78,7 +86,7 @@ def test_settings_are_called_settings(folder: Path) -> None:
 
 
 def test_what_lies_in_a_folder_was_not_named(folder: Path) -> None:
-    assert [one.named for one in sources([str(folder)]) if isinstance(one, Unusable)] == [False, False]
+    assert [one.named for one in sources([str(folder)])] == [False] * 6
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "a.txt/b", "nul\0name"])
@@ -87,7 +95,7 @@ def test_missing_files(folder: Path, name: str) -> None:
 
 
 def test_a_folder_with_nothing_readable(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (tmp_path / "lone.toml").write_text("title = 'T'")
     kinds = [type(one.error) for one in sources([str(tmp_path)]) if isinstance(one, Unusable)]
     assert kinds == [SourceUnreadable, NothingReadable]
 
@@ -110,7 +118,7 @@ def test_a_case_or_a_vault_in_a_folder_is_passed_over(folder: Path, proof: str) 
     path.parent.mkdir(parents=True)
     path.write_text("{}")
     (path.parent / "README-VERIFY.txt").write_text("How to check.")
-    assert found(folder / "sub", folder) == ["d.html", "e.md", "a.txt", "b.txt", "!c.pdf", "!case", "!lone.toml"]
+    assert found(folder / "sub", folder) == ["d.html", "e.md", "a.txt", "b.txt", "c.pdf", "!case", "!lone.toml"]
     (one,) = [one for one in sources([str(folder)]) if isinstance(one, Unusable) and "a case" in str(one.error)]
     assert (one.named, type(one.error)) == (False, SourceUnreadable)
 
@@ -164,15 +172,15 @@ def test_names_that_are_no_utf_8_stay_printable(tmp_path: Path) -> None:
     assert isinstance(one, FoundFile)
     assert one.name == r"\xffa\n.txt"
     assert one.name.isprintable()
-    assert content_of(one, io.BytesIO()) == b"Ten were held."
 
 
 def test_standard_input() -> None:
     (one,) = sources(["-"])
     assert isinstance(one, FoundFile)
-    assert content_of(one, io.BytesIO(b"<html><p>Ten were held.")) == b"<html><p>Ten were held."
-    assert media_type(one, b"<html><p>Ten were held.") == "text/html"
-    assert media_type(one, b"Ten were held.") == "text/plain"
+    assert (one.path, one.name, one.media) == (None, "standard input", "")
+    assert held_input(io.BytesIO(b"Ten were held.")) == b"Ten were held."
+    with pytest.raises(SourceEmpty, match="standard input: the file is empty"):
+        held_input(io.BytesIO())
 
 
 @pytest.mark.parametrize("address", ["https://tidewater.example/ten", "HTTP://tidewater.example"])
@@ -190,30 +198,14 @@ def test_an_empty_file_is_found_out_before_anything_is_done(tmp_path: Path) -> N
     assert isinstance(refusal(tmp_path / "a.txt").error, SourceEmpty)
 
 
-def test_a_file_emptied_since(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Ten were held.")
-    (one,) = sources([str(tmp_path / "a.txt")])
-    assert isinstance(one, FoundFile)
-    (tmp_path / "a.txt").write_bytes(b"")
-    with pytest.raises(SourceEmpty, match=r"a\.txt: the file is empty"):
-        content_of(one, io.BytesIO())
-
-
-def test_a_file_that_has_gone(tmp_path: Path) -> None:
-    with pytest.raises(SourceMissing, match="no such file"):
-        content_of(FoundFile(tmp_path / "gone.txt", "gone.txt", "text/plain"), io.BytesIO())
-
-
 def test_input_without_end_is_refused() -> None:
     class Endless(io.BytesIO):
         def read(self, size: int | None = -1) -> bytes:
             assert size == LARGEST + 1
             return bytes(size)
 
-    (one,) = sources(["-"])
-    assert isinstance(one, FoundFile)
-    with pytest.raises(SourceError, match="split the source"):
-        content_of(one, Endless())
+    with pytest.raises(SourceError, match="save it as a file"):
+        held_input(Endless())
 
 
 def test_printable() -> None:

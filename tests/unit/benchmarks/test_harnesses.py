@@ -77,7 +77,7 @@ def test_without_its_programs_the_script_is_skipped(room: Room, monkeypatch: pyt
     monkeypatch.setattr(shutil, "which", lambda _: None)
     _, script, rich = flips.measure(room)
     assert rich.skipped == script.skipped
-    assert (script.name, script.skipped) == ("flips-script", "needs sh, openssl, awk, xxd")
+    assert (script.name, script.skipped) == ("flips-script", "needs sh, openssl, awk, xxd, ssh-keygen")
 
 
 def outcome(acknowledged: int = 0, **said: bool | int) -> Outcome:

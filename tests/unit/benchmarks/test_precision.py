@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from benchmarks import precision
-from benchmarks.precision import Scored, figures, main, offices, scorer, table
+from benchmarks.judged import Tally
+from benchmarks.precision import Scored, by_hand, figures, main, offices, scorer, table
+from tests.unit.benchmarks.test_judged import judgement
 
 Rows = list[dict[str, object]]
 GOLD: Rows = [
@@ -41,6 +43,13 @@ def test_an_office_that_is_stated_again_counts_once(shared_dir: Path) -> None:
     assert found == [Scored("a", True), Scored("b", False)]
 
 
+def test_a_judged_claim_counts_only_while_it_is_read_as_it_was_judged(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = judgement("nyyaay", reasons=("perpetrator:wrong",))
+    tally = Tally((judgement(), wrong), (wrong,), (wrong, wrong, wrong))
+    assert list(by_hand(tally)) == [Scored("act.active", True), Scored("act.active", False)]
+    assert "other fields: 1, no longer read: 3" in capsys.readouterr().err
+
+
 def test_the_file_has_one_row_a_rule() -> None:
     made = table([Scored("b", True), Scored("a", True), Scored("b", False), Scored("b", True)], "data@1")
     assert made.splitlines() == [
@@ -58,7 +67,7 @@ def test_without_the_data_nothing_is_written(tmp_path: Path, capsys: pytest.Capt
 
 def test_what_was_measured_on_is_named_with_its_digest(shared_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(precision, "measured", lambda *_: [Scored("a", True)])
-    assert precision.source(shared_dir).count("@") == 6
+    assert precision.source(shared_dir).count("@") == 9
 
 
 @pytest.mark.slow

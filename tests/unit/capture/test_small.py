@@ -9,7 +9,7 @@ from dadkhah.capture import lexicons
 from dadkhah.capture.charset import declared, guess
 from dadkhah.capture.decode import decode
 from dadkhah.capture.layout import pack, unpack
-from dadkhah.capture.media import media_of
+from dadkhah.capture.media import by_name, media_of, why_not
 from dadkhah.capture.noise import SAMPLE, sample
 from dadkhah.capture.offsets import Piece, to_runs
 from dadkhah.errors import DataError, IntegrityError
@@ -26,14 +26,15 @@ from dadkhah.model.source import Block, Run, Text
         ("folder.d/a.markdown", "text/markdown"),
         ("a.html", "text/html"),
         ("a.HTM", "text/html"),
-        ("a.xhtml", "text/html"),
-        ("a.pdf", ""),
+        ("a.pdf", "application/pdf"),
         ("a.toml", ""),
         ("a.", ""),
+        ("pdf", ""),
+        (".txt", ""),
     ],
 )
 def test_media_by_name(name: str, media: str) -> None:
-    assert media_of(name, b"<!doctype html>") == media
+    assert by_name(name) == media
 
 
 @pytest.mark.parametrize(
@@ -44,11 +45,43 @@ def test_media_by_name(name: str, media: str) -> None:
         (b"<?xml version='1.0'?>\n<!-- saved --><html>", "text/html"),
         (b"Ten held <html>", "text/plain"),
         (b"", "text/plain"),
+        (b"Received: from a\r\nFrom: b@example.org\r\n\r\nWords", "message/rfc822"),
+        (b"From: the editor\nSubject: ten held\n\nWords", "text/plain"),
+        (b"THE NEW WAVE of arrests", "text/plain"),
+        (b"Everybody knows that a %PDF-1.7 begins so", "text/plain"),
     ],
 )
-@pytest.mark.parametrize("name", ["", "README", ".hidden"])
-def test_media_by_first_bytes_where_the_name_has_no_ending(name: str, head: bytes, media: str) -> None:
-    assert media_of(name, head) == media
+@pytest.mark.parametrize("hint", ["", "application/pdf"])
+def test_media_by_content_where_the_name_says_nothing_that_holds(hint: str, head: bytes, media: str) -> None:
+    assert media_of(hint, head) == media
+
+
+@pytest.mark.parametrize(
+    ("head", "media"),
+    [
+        (b"%PDF-1.7\n", "application/pdf"),
+        (b"junk of a mail gateway\r\n%PDF-1.4\r\n", "application/pdf"),
+        (b"PK\x03\x04", "application/zip"),
+        (b"{\\rtf1", "application/rtf"),
+        (bytes(257) + b"ustar", "application/x-tar"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"RIFF\x01\x02\x03\x04WAVEfmt ", "audio/wav"),
+        (b"\x00\x00\x00\x18ftypmp42", "video/mp4"),
+    ],
+)
+@pytest.mark.parametrize("hint", ["", "text/plain", "text/html", "application/pdf"])
+def test_a_signature_beats_the_name(hint: str, head: bytes, media: str) -> None:
+    assert media_of(hint, head) == media
+
+
+def test_among_texts_the_name_tells() -> None:
+    assert media_of("text/markdown", b"<html>") == "text/markdown"
+    assert media_of("text/csv", b"From: a\nMessage-ID: b\n") == "text/csv"
+
+
+def test_why_a_kind_is_not_read() -> None:
+    assert "a RAR archive" in why_not("application/vnd.rar")
+    assert "application/x-odd" in why_not("application/x-odd")
 
 
 def test_a_sample_is_small_and_keeps_pairs_of_bytes_together() -> None:

@@ -44,7 +44,7 @@ def test_an_empty_file_alone_ends_with_its_class(call: Call, tmp_path: Path) -> 
 
 def test_a_folder_with_nothing_readable_is_named(call: Call, paper: Path, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
-    (tmp_path / "nothing/picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "nothing/lone.toml").write_text("title = 'T'")
     ended = batch(call, tmp_path / "nothing", paper, tmp_path / "case")
     assert ended.code == 1
     assert any(line.startswith(f"dadkhah: {tmp_path}/nothing: ") for line in ended.err.splitlines())
@@ -66,11 +66,12 @@ def test_a_case_among_its_own_sources_is_never_a_source(call: Call, paper: Path)
     assert call("run", case, "--case", paper.parent / "other").code == 3
 
 
-def test_a_picture_among_reports_is_told_and_no_failure(call: Call, paper: Path, tmp_path: Path) -> None:
-    (paper.parent / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+def test_a_recording_among_reports_is_kept_and_told_and_no_failure(call: Call, paper: Path, tmp_path: Path) -> None:
+    (paper.parent / "call.ogg").write_bytes(b"OggS and so on")
     ended = call("run", paper.parent, "--case", tmp_path / "case")
     assert ended.code == 0
-    assert "picture.jpg" in ended.err
+    assert f" {paper.parent}/call.ogg\n" in ended.out
+    assert "call.ogg: kept, but not read: the bytes are an Ogg recording" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def test_pages_leave_as_wacz(call: Call, case: Path, tmp_path: Path) -> None:
     assert call("verify", case).code == 0
 
 
+@pytest.mark.slow
 def test_everything_leaves_as_a_bag(call: Call, case: Path, tmp_path: Path) -> None:
     bag = tmp_path / "bag"
     assert call("export", "--format", "bagit", "-o", bag, "--purpose", "for the court", "--case", case).code == 0
@@ -44,6 +45,7 @@ def test_everything_leaves_as_a_bag(call: Call, case: Path, tmp_path: Path) -> N
     assert done.stdout.count(": OK") == 4
 
 
+@pytest.mark.slow
 def test_two_exports_are_the_same(call: Call, case: Path, tmp_path: Path) -> None:
     made = [tmp_path / "a.wacz", tmp_path / "b.wacz"]
     for path in made:
@@ -57,6 +59,7 @@ def test_a_package_stands_beside_the_case(call: Call, case: Path) -> None:
     assert "does not stand within the case" in ended.err
 
 
+@pytest.mark.slow
 def test_a_case_that_forbids_it(call: Call, case: Path, tmp_path: Path) -> None:
     settings = case / "dadkhah.toml"
     settings.write_text(settings.read_text().replace("export = true", "export = false"))

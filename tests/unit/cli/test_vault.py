@@ -147,9 +147,11 @@ def test_a_signature_needs_one_way_to_be_made(call: Call, case: Path, tmp_path: 
     assert call("vault", "enrol", "x", tmp_path / "none", "--case", case).code == 2
 
 
-def test_who_gave_a_source_stands_in_its_description_and_not_in_the_log(call: Call, case: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other.txt"
-    other.write_text("Eleven people were hurt in Orsa.\n", encoding="utf-8")
+def test_who_gave_a_source_stands_in_its_description_and_not_in_the_log(
+    call: Call, paper: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "case"
+    assert call("init", case, "--title", "Invented").code == 0
     said = (
         "--role",
         "investigator",
@@ -160,7 +162,7 @@ def test_who_gave_a_source_stands_in_its_description_and_not_in_the_log(call: Ca
         "--conditions",
         "no names",
     )
-    assert call("add", other, *said, "--how-obtained", "by post", "--case", case).code == 0
+    assert call("add", paper, *said, "--how-obtained", "by post", "--case", case).code == 0
     (entry,) = entries(case, "import")
     assert (entry["role"], entry["method"], entry["how_obtained"]) == ("investigator", "copied", "by post")
     assert b"B. Invented" not in (case / "vault/log/entries/000000000.jsonl").read_bytes()

@@ -154,7 +154,7 @@ ACTS = [
     ("Those who suffered at Orlan Vessik\u2019s hands still wait.", "harming", "at Orlan Vessik\u2019s hands"),
     ("Orlan Vessik was tasked with implementing the executions.", "carrying_out", "implementing the executions"),
     ("Orlan Vessik\u2019s human rights abuses are known.", "abuse", "Orlan Vessik\u2019s human rights abuses"),
-    ("The court listed Orlan Vessik\u2019s crimes.", "crime", "Orlan Vessik\u2019s crimes"),
+    ("The court listed Orlan Vessik\u2019s war crimes.", "crime", "Orlan Vessik\u2019s war crimes"),
     ("Orlan Vessik was never prosecuted for her crimes against humanity.", "crime", "her crimes"),
     ("Orlan Vessik committed crimes against humanity.", "carrying_out", "committed crimes against humanity"),
     ("Orlan Vessik took part in the massacre.", "taking_part", "took part in the massacre"),

@@ -17,7 +17,7 @@ VESSIK = "Orlan Vessik"
         ("The mastermind of the attack was Orlan Vessik.", "act.agent_noun"),
         ("Detainees suffered at the hands of Orlan Vessik.", "act.at_hands"),
         ("Orlan Vessik\u2019s human rights abuses are known.", "act.crimes"),
-        ("He was spared: Orlan Vessik was never prosecuted for his crimes.", "act.crimes"),
+        ("He was spared: Orlan Vessik was never prosecuted for his war crimes.", "act.crimes"),
     ],
 )
 def test_the_rule_is_named(text: str, rule: str) -> None:

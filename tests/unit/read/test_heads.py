@@ -8,6 +8,8 @@ from tests.unit.read.readings import accused, items_of, lines
 from dadkhah.read.heads import is_body, possesses, set_apart, stands_for_itself
 
 OTHERS = [
+    "Prisoners were tortured by RLF goons.",
+    "Tolenar Vargason henchmen shot two farmers.",
     "Tolenar Vargason supporters attacked villagers in Orsa.",
     "Tolenar Vargason allies killed 12 villagers.",
     "Twelve villagers were killed by Tolenar Vargason rivals.",
@@ -31,7 +33,6 @@ ITSELF = {
     "Tolenar Vargason then killed 12 villagers.": "Tolenar Vargason",
     "Riverbank Guards themselves killed 12 villagers.": "Riverbank Guards",
     "Twelve villagers were killed by the Riverbank Guards militia.": "Riverbank Guards",
-    "Prisoners were tortured by RLF goons.": "RLF",
     "The RLF spy agency arrested an activist.": "RLF",
     "She was arrested by RLF officials in December.": "RLF",
     "They suffered torture at Tolenar Vargason's hands.": "Tolenar Vargason",

@@ -32,11 +32,12 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Block, Captured, Description, Stated, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Extracted, Random
+from dadkhah.ports import Extracted, Member, Random
 from dadkhah.work.desk import Desk, Telling, Weighing
 from dadkhah.work.settings import written
 
 TOLL = re.compile(r"(\d+) people were killed in (\w+)")
+BOX = b"BOX:"
 EXAMPLE = "The town of Orsa is quiet.\n\nAt least 31 people were killed in Orsa, the invented paper said.\n"
 
 
@@ -65,6 +66,7 @@ class Paper(msgspec.Struct, frozen=True):
     content: bytes = EXAMPLE.encode()
     beside: bytes | None = None
     media: str = "text/plain"
+    named: bool = True
 
     @property
     def name(self) -> str:
@@ -90,13 +92,24 @@ class PlainExtractor:
     def __init__(self) -> None:
         self.asked = 0
 
-    def extract(self, content: bytes, media: str) -> Extracted:
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
         self.asked += 1
+        held = content if isinstance(content, bytes) else content.read()
+        if held.startswith(BOX):
+            return Extracted(None, {}, media="application/x-box", holds=True)
         try:
-            text = content.decode()
+            text = held.decode()
         except UnicodeDecodeError:
             return Extracted(None, {}, "the bytes are no text")
         return Extracted(Text(text, (Block("body", 0, len(text)),), (), "utf-8", "en"), {"title": text.split(".")[0]})
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Hand out the lines of a box: "name=text", or "name!reason" for what is refused."""
+        held = content if isinstance(content, bytes) else content.read()
+        for line in held.removeprefix(BOX).split(b";"):
+            path, mark, rest = line.partition(b"=" if b"=" in line else b"!")
+            refused = rest.decode() if mark == b"!" else ""
+            yield Member(path.decode(), refused=refused), io.BytesIO(rest.replace(b"|", b";"))
 
 
 class Stages:

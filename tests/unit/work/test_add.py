@@ -8,7 +8,6 @@ import pytest
 from tests.unit.work.desks import EXAMPLE, Gone, Paper, PlainExtractor, desk_in
 
 from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
-from dadkhah.work import add as add_module
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk, Found
 from dadkhah.work.load import load, load_unread
@@ -172,13 +171,3 @@ def test_two_names_of_one_text_in_one_call_are_one_source(tmp_path: Path) -> Non
         assert [one.outcome for one in take(desk, Paper("a.txt"), Paper("b.txt"))] == ["captured", "captured"]
         assert len(desk.record.sources()) == 1
         assert acts(desk)[-3:] == ["capture", "derive", "capture"]
-
-
-def test_a_source_too_large_to_read_is_kept_without_being_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(add_module, "READABLE", 10)
-    with desk_in(tmp_path / "case") as desk:
-        (added,) = take(desk, Paper("a.txt"))
-        assert isinstance(desk.extractor, PlainExtractor)
-        assert desk.extractor.asked == 0
-        assert desk.vault.blobs.has(added.digest)
-    assert "more than 10 bytes" in str(added.error)

@@ -1,48 +1,52 @@
-"""The Extractor of the program: text and Markdown here, pages in a guarded child.
+"""The Extractor of the program: text and Markdown here, everything else in guarded children.
 
-In: captured bytes and their media type. Out: Extracted. Never raises on the content's account: a child that dies of a
-page is replaced, the page is read once more without the classifier, and what then fails is said in `failure`.
+In: captured files and what their names say. Out: Extracted, and the members of containers. Never raises on the
+content's account: a child that dies of a file is replaced, a page is read once more without the classifier, and what
+then fails is said in `failure`. The bytes of a source stay where they are: a child gets the open file.
 """
 
 from __future__ import annotations
 
-import os
-import selectors
-import subprocess
-import sys
 import time
-import weakref
+from collections.abc import Iterator
 from types import TracebackType
-from typing import IO, Self
+from typing import BinaryIO, Self
 
 import msgspec
 
-from dadkhah.adapters.extractors.frames import LENGTH, Task, frame
+from dadkhah.adapters.extractors import handing, ocr
+from dadkhah.adapters.extractors.frames import Drawn, Line, Made, Task
+from dadkhah.adapters.extractors.held import Held, held
 from dadkhah.adapters.extractors.plain import extract_markdown, extract_plain
-from dadkhah.ports import Extracted
+from dadkhah.adapters.extractors.process import Process, Stopped
+from dadkhah.capture import media as kinds
+from dadkhah.capture.decode import LARGEST
+from dadkhah.ports import Extracted, Member
 
-CHILD = "dadkhah.adapters.extractors.child"
-SECONDS = 30
-"""Processor time of one page."""
+SECONDS = 25
+"""Processor time of one file."""
 
-PATIENCE = 4
-"""How many times longer the child may take by the clock, since machines are busy."""
+PATIENCE = 29
+"""Seconds by the clock; machines are busy, but nobody waits longer for a hostile file."""
 
-LARGEST_ANSWER = 512 * 1024 * 1024
-STOPPED = "the reader of pages stopped: the page takes too much time or memory (save its text as .txt)"
+FIRST_READING = 0.6
+"""Which part of the patience a page is given with the classifier, before it is read once more without."""
 
+LONGEST_RECOGNITION = 1800
+"""Seconds by the clock for the pages of one file that are pictures: some five hundred of them."""
 
-class _Stopped(Exception):
-    """The child ended, or was ended, before it had answered."""
+STOPPED = "the reader of this kind of file stopped: it takes too much time or memory"
+TOO_LARGE = f"more than the {LARGEST:,} bytes of text that are read (split the source)"
 
 
 class Guarded:
-    """Reads sources; keeps one child for pages, started when the first page comes."""
+    """Reads sources; keeps a child for pages and one for other files, each started when the first such file comes."""
 
-    def __init__(self, seconds: int = SECONDS) -> None:
+    def __init__(self, seconds: int = SECONDS, patience: float = PATIENCE) -> None:
         self._seconds = seconds
-        self._child: subprocess.Popen[bytes] | None = None
-        self._end: weakref.finalize[..., Guarded] | None = None
+        self._patience = patience
+        self.pages = Process("pages")
+        self.files = Process("files")
 
     def __enter__(self) -> Self:
         return self
@@ -52,115 +56,116 @@ class Guarded:
     ) -> None:
         self.close()
 
-    def extract(self, content: bytes, media: str) -> Extracted:
-        """Return the text of some bytes, or why there is none."""
-        if media == "text/html":
-            return self._page(content)
-        if media == "text/markdown":
-            return extract_markdown(content)
-        if media == "text/plain":
-            return extract_plain(content)
-        return Extracted(None, {}, f"no reader for {media or 'this kind of file'}; give it as .txt, .md or .html")
-
     def close(self) -> None:
-        """End the child."""
-        if self._end is not None:
-            self._end()
-        self._child = self._end = None
+        """End the children."""
+        self.pages.close()
+        self.files.close()
 
-    def _page(self, content: bytes) -> Extracted:
-        for classify in (True, False):
-            try:
-                return self._ask(Task(content, classify, self._seconds))
-            except _Stopped:
-                self.close()
-        return Extracted(None, {}, STOPPED)
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        """Return the text of a file, or why there is none."""
+        with held(content) as file:
+            told = self._told(file, media)
+            made = self._read(file, told)
+            return msgspec.structs.replace(made, media=made.media or told)
 
-    def _ask(self, task: Task) -> Extracted:
-        child = self._started()
-        until = time.monotonic() + PATIENCE * self._seconds
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        """Yield the members of a container, each with its bytes, to be read before the next."""
+        with held(content) as file:
+            task = Task("members", self._told(file, media), seconds=handing.seconds(file.size), most=most)
+            yield from handing.members(self.files.reports(task, file.handle))
+
+    def _told(self, file: Held, media: str) -> str:
+        """Return what a file is, by its content; a ZIP archive is opened for that, in the child."""
+        told = kinds.media_of(media, file.head)
+        if told != kinds.ZIP and told not in kinds.COMPRESSED:
+            return told
+        return self._ask(self.files, Task("kind", told, seconds=self._seconds), file).media or told
+
+    def _read(self, file: Held, media: str) -> Extracted:
+        if not kinds.is_read(media):
+            return Extracted(None, {}, kinds.why_not(media))
+        if media in {kinds.PLAIN, kinds.MARKDOWN, kinds.PAGE} and file.size > LARGEST:
+            return Extracted(None, {}, f"{file.size:,} bytes are {TOO_LARGE}")
+        if media == kinds.PAGE:
+            return self._page(file)
+        if media == kinds.MARKDOWN:
+            return extract_markdown(file.read(LARGEST))
+        if media == kinds.PLAIN:
+            return extract_plain(file.read(LARGEST))
+        return self._other(file, media)
+
+    def _other(self, file: Held, media: str) -> Extracted:
+        """Return the text of a file that is neither text nor page; what stands on pictures is recognised."""
+        if media in kinds.PICTURES:
+            found = ocr.recognise(file.handle)
+            if found.failure:
+                return Extracted(None, {}, found.failure)
+            return self._made(Task("read", media, seconds=self._seconds, recognised=dict(found.pages)), file).extracted
+        task = Task("read", media, seconds=self._seconds)
+        made = self._made(task, file)
+        if not made.blank:
+            return made.extracted
+        found = self._recognised(file, made.blank)
+        if not found.pages:
+            return _with(made.extracted, f"character recognition: {found.failure}" if found.failure else "")
+        again = msgspec.structs.replace(task, recognised=dict(found.pages))
+        return _with(self._made(again, file).extracted, found.failure)
+
+    def _recognised(self, file: Held, blank: tuple[int, ...]) -> ocr.Recognised:
+        """Return what stands on the pages of a PDF that hold no words, and why some of them were left out."""
+        why = ocr.why_not()
+        pages: dict[int, tuple[Line, ...]] = {}
+        until = time.monotonic() + LONGEST_RECOGNITION
+        for number in () if why else blank:
+            if time.monotonic() > until:
+                why = f"the pages from {number + 1:,} on were not recognised: it takes too long"
+                break
+            lines, failure = self._page_lines(file, number)
+            pages |= {number: lines} if lines else {}
+            why = why or failure
+        return ocr.Recognised(pages, why)
+
+    def _page_lines(self, file: Held, number: int) -> tuple[tuple[Line, ...], str]:
+        """Return the lines that are recognised on one page of a PDF."""
         try:
-            answer = _exchange(child, frame(msgspec.msgpack.encode(task)), until)
-            return msgspec.msgpack.decode(answer, type=Extracted)
-        except (OSError, EOFError, TimeoutError, msgspec.DecodeError) as error:
-            raise _Stopped from error
+            task = Task("render", kinds.PDF, seconds=self._seconds, page=number)
+            drawn = self.files.ask(task, file.handle, Drawn, self._patience)
+        except Stopped:
+            drawn = Drawn(b"", failure=STOPPED)
+        if drawn.failure:
+            return (), f"page {number + 1:,}: {drawn.failure}"
+        with held(drawn.picture) as picture:
+            found = ocr.recognise(picture.handle, drawn.scale)
+        return found.pages.get(0, ()), f"page {number + 1:,}: {found.failure}" if found.failure else ""
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._child is None or self._child.poll() is not None:
-            self.close()
-            self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", CHILD],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-            )
-            self._end = weakref.finalize(self, _finish, self._child)
-        return self._child
+    def _page(self, file: Held) -> Extracted:
+        made = Extracted(None, {}, STOPPED)
+        for classify, share in ((True, FIRST_READING), (False, 1 - FIRST_READING)):
+            task = Task("read", kinds.PAGE, classify=classify, seconds=self._seconds)
+            made = self._ask(self.pages, task, file, share)
+            if made.failure != STOPPED:
+                break
+        return made
 
+    def _ask(self, process: Process, task: Task, file: Held, share: float = 1.0) -> Extracted:
+        """Return the answer of a child that may take a share of the patience there is."""
+        try:
+            return process.ask(task, file.handle, Made, self._patience * share).extracted
+        except Stopped:
+            return Extracted(None, {}, STOPPED)
 
-def _environment() -> dict[str, str]:
-    """Return what the child may know: where the modules are, and a fixed order of sets."""
-    path = os.pathsep.join(entry for entry in sys.path if entry)
-    return {"PYTHONPATH": path, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
-
-
-def _finish(child: subprocess.Popen[bytes]) -> None:
-    child.kill()
-    child.wait()
-    for stream in (child.stdin, child.stdout):
-        if stream is not None:
-            _close(stream)
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:  # what was still to be written has no reader any more
-        return
+    def _made(self, task: Task, file: Held) -> Made:
+        try:
+            return self.files.ask(task, file.handle, Made, self._patience)
+        except Stopped:
+            return Made(Extracted(None, {}, STOPPED))
 
 
-def _exchange(child: subprocess.Popen[bytes], message: bytes, until: float) -> bytes:
-    """Write a message while reading the answer, so that neither side waits for the other.
-
-    Raise TimeoutError or EOFError.
-    """
-    if child.stdin is None or child.stdout is None:
-        raise EOFError("the child has no streams")
-    answer = bytearray()
-    rest = memoryview(message)
-    with selectors.DefaultSelector() as ready:
-        os.set_blocking(child.stdin.fileno(), False)
-        ready.register(child.stdin, selectors.EVENT_WRITE)
-        ready.register(child.stdout, selectors.EVENT_READ)
-        while not _is_whole(answer):
-            for key, _ in _wait(ready, until):
-                if key.fileobj is child.stdin:
-                    rest = rest[os.write(child.stdin.fileno(), rest[:65536]) :]
-                    if not rest:
-                        ready.unregister(child.stdin)
-                else:
-                    answer += _some(child.stdout)
-    return bytes(answer[LENGTH:])
-
-
-def _wait(ready: selectors.BaseSelector, until: float) -> list[tuple[selectors.SelectorKey, int]]:
-    events = ready.select(max(until - time.monotonic(), 0))
-    if not events:
-        raise TimeoutError("the child took too long")
-    return events
-
-
-def _some(stream: IO[bytes]) -> bytes:
-    held = os.read(stream.fileno(), 1 << 20)
-    if not held:
-        raise EOFError("the child ended")
-    return held
-
-
-def _is_whole(answer: bytearray) -> bool:
-    """Say whether the answer is complete; raise EOFError for one larger than any text."""
-    length = int.from_bytes(answer[:LENGTH], "big")
-    if len(answer) >= LENGTH and length > LARGEST_ANSWER:
-        raise EOFError("the answer is too large")
-    return len(answer) >= LENGTH and len(answer) == LENGTH + length
+def _with(made: Extracted, warning: str) -> Extracted:
+    """Return what was made, with one thing more to say."""
+    if not warning:
+        return made
+    if made.text is None:
+        return msgspec.structs.replace(made, failure=f"{made.failure}; {warning}")
+    text = msgspec.structs.replace(made.text, warnings=(*made.text.warnings, warning))
+    return msgspec.structs.replace(made, text=text)

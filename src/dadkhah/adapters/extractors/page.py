@@ -27,6 +27,12 @@ from dadkhah.ports import Extracted
 Classifier = Callable[[str], str]
 """A decoded page in; the words of its article out, "" where it finds none."""
 
+Counter = Callable[[str], int]
+"""A decoded page in; how many letters and digits of it can be seen, 0 where nobody can tell."""
+
+LEAST_SEEN = 0.98
+"""Which part of what another parser sees the text must hold; the two differ over what broken pages show."""
+
 DEEPEST = 250
 """libxml2 drops text that is nested 255 elements deep and deeper, without a word."""
 
@@ -40,8 +46,11 @@ MOST_MARKED = 0.3
 """Which part of a page's words an element may hold whose class alone says that it is no part of the article."""
 
 
-def extract_page(content: bytes, classify: Classifier | None) -> Extracted:
-    """Return the text of a page; without a classifier the page's own elements tell the article."""
+def extract_page(content: bytes, classify: Classifier | None, count: Counter | None = None) -> Extracted:
+    """Return the text of a page; without a classifier the page's own elements tell the article.
+
+    `count` counts the letters that can be seen by another parser: with fewer than it finds, the text is incomplete.
+    """
     try:
         decoded = decode(content, page=True)
     except SourceError as error:
@@ -49,10 +58,20 @@ def extract_page(content: bytes, classify: Classifier | None) -> Extracted:
     found = scan(decoded.content)
     if not found.paragraphs:
         return Extracted(None, found.page, "the page holds no text (save it again from a browser, after it has loaded)")
-    return Extracted(_text(decoded, found, classify), found.page)
+    doubts = _missing(decoded.content, found, count)
+    return Extracted(_text(decoded, found, classify, doubts), found.page)
 
 
-def _text(decoded: Decoded, found: Scan, classify: Classifier | None) -> Text:
+def _missing(page: str, found: Scan, count: Counter | None) -> tuple[str, ...]:
+    """Say that the text is incomplete where another parser sees more letters and digits than were kept."""
+    held = sum(sum(map(str.isalnum, one.text)) for one in found.paragraphs)
+    seen = count(page) if count is not None else 0
+    if seen * LEAST_SEEN <= held:
+        return ()
+    return (f"extraction incomplete: another parser sees {seen:,} letters and digits, the text holds {held:,}",)
+
+
+def _text(decoded: Decoded, found: Scan, classify: Classifier | None, doubts: tuple[str, ...]) -> Text:
     content, starts, pieces = join(found.paragraphs)
     kept, warnings = _article(decoded.content, found, classify)
     marked = _large_zones(found.paragraphs)
@@ -66,7 +85,7 @@ def _text(decoded: Decoded, found: Scan, classify: Classifier | None) -> Text:
         runs=to_runs(decoded, pieces),
         encoding=decoded.encoding,
         language=language_of(content),
-        warnings=(*decoded.warnings, *found.warnings, *warnings),
+        warnings=(*decoded.warnings, *found.warnings, *warnings, *doubts),
     )
 
 

@@ -190,4 +190,4 @@ class _Answer:
             return "disconnect", "it ended before it was complete"
         if "ConnectionClosed" in str(error):
             return "disconnect", "it ended before it had answered"
-        return "unspecified", f"it breaks the rules of HTTP ({error})"
+        return "unspecified", f"it breaks the rules of HTTP ({str(error)[:200]})"

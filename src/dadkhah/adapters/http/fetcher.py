@@ -7,6 +7,7 @@ somebody asked for this one page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from http.client import responses
 from itertools import pairwise
@@ -27,6 +28,11 @@ from dadkhah.ports import Clock, Fetched, Random
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ROBOTS_SECONDS = 15.0
+MEDIA = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,60}")
+"""A media type without parameters, lower case (RFC 6838, 4.2)."""
+
+SHOWN = 200
+"""Characters of a rule that are shown: it is as long as the site likes."""
 
 
 class Manner(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,7 +210,7 @@ def _said(held: Exchange, agent: str, url: Url) -> str:
     rule = deciding(held.body, name, url.target)
     if rule is None or rule.allow:
         return ""
-    return f"robots.txt says “{rule}” of this address for {name}; it was captured since you asked for it"
+    return f"robots.txt says “{str(rule)[:SHOWN]}” of this address for {name}; it was captured since you asked for it"
 
 
 def media(made: Exchange, body: bytes) -> str:
@@ -212,4 +218,4 @@ def media(made: Exchange, body: bytes) -> str:
     stated = made.field("content-type").partition(";")[0].strip().lower()
     if stated == "application/xhtml+xml":
         return "text/html"
-    return stated if "/" in stated and stated.isascii() and len(stated) < 100 else media_of("", body[:4096])
+    return stated if MEDIA.fullmatch(stated) else media_of("", body[:4096])

@@ -5,17 +5,34 @@ from __future__ import annotations
 import io
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
 
-import msgspec
 import pytest
 from tests.broken import inputs
 from tests.unit.adapters.extractors.pages import ARTICLE, BODY, LEAD
 
-from dadkhah.adapters.extractors import child, guarded
-from dadkhah.adapters.extractors.frames import Task, frame, read_frame
+from dadkhah.adapters.extractors import child, classified, guarded
+from dadkhah.adapters.extractors import process as process_module
+from dadkhah.adapters.extractors.child import Trade
+from dadkhah.adapters.extractors.frames import (
+    Closed,
+    Done,
+    Made,
+    Opened,
+    Part,
+    Report,
+    Task,
+    frame,
+    read_frame,
+    send_task,
+    take_task,
+)
 from dadkhah.adapters.extractors.guarded import Guarded
 from dadkhah.model.source import SILENT_ROLES
 from dadkhah.ports import Extracted
@@ -28,8 +45,8 @@ def reader() -> Iterator[Guarded]:
 
 
 def process(reader: Guarded) -> subprocess.Popen[bytes]:
-    assert reader._child is not None
-    return reader._child
+    assert reader.pages.child is not None
+    return reader.pages.child
 
 
 def test_a_page_is_read_by_the_classifier(reader: Guarded) -> None:
@@ -88,53 +105,76 @@ def test_text_and_markdown_start_no_child() -> None:
     with Guarded() as made:
         assert made.extract(b"Ten were held.", "text/plain").text is not None
         assert made.extract(b"# Ten were held", "text/markdown").text is not None
-        assert made._child is None
+        assert (made.pages.child, made.files.child) == (None, None)
 
 
-@pytest.mark.parametrize("media", ["", "application/pdf"])
-def test_other_kinds_are_refused_by_name(media: str) -> None:
-    made = Guarded().extract(b"x", media)
-    assert made.text is None
-    assert "no reader for" in made.failure
+def test_other_kinds_are_refused_by_name() -> None:
+    made = Guarded().extract(b"7z\xbc\xaf\x27\x1c", "")
+    assert (made.text, made.media) == (None, "application/x-7z-compressed")
+    assert "a 7z archive, which is not read" in made.failure
 
 
 def test_a_child_that_gives_no_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded, "CHILD", "dadkhah.errors")  # a module that ends at once
+    monkeypatch.setattr(process_module, "CHILD", "dadkhah.errors")  # a module that ends at once
     with Guarded(seconds=1) as made:
         answer = made.extract(ARTICLE.encode(), "text/html")
-    assert answer == Extracted(None, {}, guarded.STOPPED)
+    assert answer == Extracted(None, {}, guarded.STOPPED, "text/html")
 
 
-def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded, "PATIENCE", 0)
-    with Guarded(seconds=1) as made:
+def test_a_child_that_hangs_is_ended() -> None:
+    with Guarded(seconds=1, patience=0) as made:
         assert made.extract(ARTICLE.encode(), "text/html").failure == guarded.STOPPED
+        assert made.pages.child is None
 
 
-def test_an_answer_that_is_too_large_is_refused() -> None:
-    with pytest.raises(EOFError, match="too large"):
-        guarded._is_whole(bytearray((guarded.LARGEST_ANSWER + 1).to_bytes(8, "big")))
+def test_a_text_larger_than_any_is_not_read_into_memory(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(20 * 1024**3)
+    with path.open("rb") as file, Guarded() as made:
+        answer = made.extract(file, "text/plain")
+    assert "21,474,836,480 bytes are more than" in answer.failure
 
 
-def test_frames_come_back_and_a_cut_one_is_an_error() -> None:
-    stream = io.BytesIO(frame(b"one") + frame(b"") + frame(b"three")[:-1])
-    assert read_frame(stream) == b"one"
-    assert read_frame(stream) == b""
-    with pytest.raises(EOFError):
-        read_frame(stream)
-    assert read_frame(io.BytesIO()) is None
+def test_tasks_and_answers_come_back_and_a_cut_one_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"content")
+    mine, theirs = socket.socketpair()
+    with mine, theirs, (tmp_path / "a").open("rb") as file:
+        send_task(mine, Task("read", "text/plain", page=7), file.fileno())
+        taken = take_task(theirs)
+        assert taken is not None
+        assert (taken[0], os.pread(taken[1], 10, 0)) == (Task("read", "text/plain", page=7), b"content")
+        os.close(taken[1])
+        theirs.sendall(frame(b"one") + frame(b"") + frame(b"three")[:-1])
+        theirs.shutdown(socket.SHUT_WR)
+        soon = time.monotonic() + 5
+        assert (read_frame(mine, soon, 9), read_frame(mine, soon, 9)) == (b"one", b"")
+        with pytest.raises(EOFError):
+            read_frame(mine, soon, 9)
+
+
+def test_an_answer_that_is_too_large_or_too_late_is_refused() -> None:
+    mine, theirs = socket.socketpair()
+    with mine, theirs:
+        theirs.sendall(frame(b"four"))
+        with pytest.raises(EOFError, match="too large"):
+            read_frame(mine, time.monotonic() + 5, 3)
+        assert mine.recv(4) == b"four"
+        with pytest.raises(TimeoutError):
+            read_frame(mine, time.monotonic(), 3)
 
 
 def test_a_failing_classifier_is_one_that_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(page: str) -> str:
         raise RecursionError(page)
 
-    monkeypatch.setattr(child, "classify", fail)
-    assert child.careful("<p>") == ""
+    monkeypatch.setattr(classified, "classify", fail)
+    assert classified.careful("<p>") == ""
 
 
 def test_the_parent_loads_no_parser() -> None:
-    code = "import sys, dadkhah.adapters.extractors.guarded; print(sorted({'lxml', 'trafilatura'} & set(sys.modules)))"
+    parsers = {"lxml", "trafilatura", "pypdfium2", "warcio", "zipfile", "xml.parsers.expat"}
+    code = f"import sys, dadkhah.adapters.extractors.guarded; print(sorted({parsers} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
 
@@ -171,11 +211,46 @@ def test_time_is_limited() -> None:
     assert done.returncode == -signal.SIGXCPU
 
 
-def test_a_task_that_takes_too_much_memory_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def burst(content: bytes, classify: object) -> Extracted:
-        raise MemoryError(content)
+def nothing() -> None:
+    """Load nothing."""
 
-    monkeypatch.setattr(child, "extract_page", burst)
-    monkeypatch.setattr(child, "allow_seconds", lambda seconds: None)
-    answer = msgspec.msgpack.decode(child.answer(msgspec.msgpack.encode(Task(b"x", False, 1))), type=Extracted)
-    assert "memory" in answer.failure
+
+@pytest.mark.parametrize(("error", "said"), [(MemoryError(), "memory"), (KeyError("a name"), "damaged (KeyError)")])
+def test_whatever_a_reader_raises_is_an_answer_without_its_words(error: Exception, said: str) -> None:
+    def burst(file: BinaryIO, task: Task) -> Made:
+        raise error
+
+    (answer,) = child.answers(Trade(read=burst, warm=nothing), Task("read"), io.BytesIO())
+    assert isinstance(answer, Made)
+    assert said in answer.extracted.failure
+    assert "a name" not in answer.extracted.failure
+
+
+def test_a_member_that_breaks_a_reader_is_closed_before_the_end() -> None:
+    def burst(file: BinaryIO, task: Task) -> Iterator[Report]:
+        yield Opened("a")
+        yield Part(b"half")
+        raise ValueError("a name")
+
+    trade = Trade(read=lambda file, task: Made(Extracted(None, {})), warm=nothing, members=burst)
+    told = list(child.answers(trade, Task("members"), io.BytesIO()))
+    assert told[2:] == [Closed("the file is damaged (ValueError)"), Done("the file is damaged (ValueError)")]
+
+
+def test_a_child_dies_with_the_program_that_started_it() -> None:
+    code = (
+        "import os, sys\n"
+        "from dadkhah.adapters.extractors.guarded import Guarded\n"
+        "reader = Guarded()\n"
+        "reader.extract(b'a,b', 'text/csv')\n"
+        "os.write(1, str(reader.files.child.pid).encode())\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    until = time.monotonic() + 20
+    while Path(f"/proc/{done.stdout}").exists() and time.monotonic() < until:
+        if "Z" in Path(f"/proc/{done.stdout}/stat").read_text().rpartition(")")[2]:
+            break
+        time.sleep(0.05)
+    else:
+        assert time.monotonic() < until

@@ -149,6 +149,8 @@ def test_what_is_no_page_is_said(answer: bytes, why: str) -> None:
         ("text/plain;charset=x", b"x", "text/plain"),
         ("", b"<!doctype html><p>x", "text/html"),
         ("nonsense", b"words", "text/plain"),
+        ("text/<script>", b"words", "text/plain"),
+        ("a/" + "b" * 99, b"words", "text/plain"),
     ],
 )
 def test_the_media_type(media: str, body: bytes, told: str) -> None:
@@ -176,6 +178,16 @@ def test_robots_is_noted_and_the_page_captured() -> None:
 def test_robots_says_nothing(rules: bytes) -> None:
     made, _ = robots({"/a": [page(BODY)], "/robots.txt": [rules]}, "/a")
     assert made.notes == ()
+
+
+def test_what_a_site_says_is_cut_where_it_is_told() -> None:
+    rules = page(b"User-agent: *\nDisallow: /a" + b"*" * 100_000 + b"\n", media="text/plain")
+    made, _ = robots({"/a": [page(BODY)], "/robots.txt": [rules]}, "/a")
+    assert len(made.notes[0]) < 500
+    with serving({"/": [b"HTTP/1.1 200 OK\r\n" + b"X" * 15_000 + b"\r\n\r\n"]}) as site:
+        with pytest.raises(FetchFailed, match="rules of HTTP") as caught:
+            fetcher(site).fetch(site.url())
+        assert len(str(caught.value)) < 600
 
 
 def test_robots_that_cannot_be_had_loses_no_page() -> None:

@@ -7,9 +7,10 @@ import socket
 import ssl
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.unit.adapters.http.certificates import Authority
-from tests.unit.adapters.http.sites import fetcher, moved, page, serving
+from tests.unit.adapters.http.sites import QUICK, Site, fetcher, moved, page, serving
 from warcio.archiveiterator import ArchiveIterator
 
 from dadkhah.adapters.http.tls import context, explained
@@ -70,16 +71,15 @@ def test_an_old_version_is_refused(authority: Authority, tmp_path: Path) -> None
 
 
 def test_a_site_that_speaks_no_tls() -> None:
+    short = msgspec.structs.replace(QUICK, connect_seconds=0.3)
     with serving({"/": [page(BODY)]}) as site, pytest.raises(FetchFailed, match="no encrypted connection"):
-        fetcher(site).fetch(site.url(scheme="https"))
+        fetcher(site, limits=short).fetch(site.url(scheme="https"))
 
 
 def test_a_handshake_that_hangs() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        from tests.unit.adapters.http.sites import QUICK, Site  # noqa: PLC0415
-
-        short = type(QUICK)(connect_seconds=0.3)
+        short = msgspec.structs.replace(QUICK, connect_seconds=0.3)
         with pytest.raises(FetchFailed, match="no answer in time"):
             fetcher(Site(port, []), limits=short).fetch(f"https://news.example:{port}/")
 

@@ -107,6 +107,7 @@ def test_a_browser_that_makes_nothing_loses_no_page(tmp_path: Path) -> None:
     assert "it was not rendered: the browser made nothing of it" in made.notes
 
 
+@pytest.mark.slow
 def test_a_browser_that_hangs_is_ended_with_all_its_children(tmp_path: Path) -> None:
     program = script(tmp_path / "b", f"sleep 77 & echo $! > {tmp_path}/pid; wait")
     with serving({"/": [page(b"<p>Words.</p>")]}) as site:

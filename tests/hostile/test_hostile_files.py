@@ -1,0 +1,133 @@
+"""Hostile files, taken into a case: nothing is lost, nothing is written outside, nobody is kept waiting, all is said.
+
+A sample in `make check`, all of them in `make test`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+import pytest
+from tests.broken.hostile import FAMILIES, SEED, hostile
+from tests.unit.work.desks import Paper, desk_in
+
+from dadkhah.adapters.extractors.guarded import Guarded
+from dadkhah.capture.media import by_name
+from dadkhah.model.source import SILENT_ROLES
+from dadkhah.ports import Extracted, Member
+from dadkhah.work.add import add
+from dadkhah.work.desk import Desk
+from dadkhah.work.load import load_unread
+
+LONGEST = 30 + 5
+"""Seconds by the clock for one file: a child's 29, its start, and a little for a busy machine."""
+
+MOST_GROWTH = 256 * 1024 * 1024
+QUICK = ("ZIP names", "ZIP links and locks", "damaged DOCX", "damaged PDF", "damaged mail", "tar", "PDF loops")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Guarded]:
+    with Guarded() as one:
+        yield one
+
+
+def resident() -> int:
+    """Return the bytes of memory that this process holds."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * 4096
+
+
+def holds_together(made: Extracted) -> bool:
+    """Say whether there is a text, a reason, or members; and whether the text's parts lie in it."""
+    if made.text is None:
+        return bool(made.failure) or made.holds
+    inside = all(0 <= block.start < block.end <= len(made.text.content) for block in made.text.blocks)
+    silent = all(block.reason for block in made.text.blocks if block.role in SILENT_ROLES)
+    return inside and silent and all(one.end <= len(made.text.content) for one in made.text.selectors)
+
+
+def take(desk: Desk, name: str, content: bytes) -> set[str]:
+    """Take a file into a case; return what became of it and its members."""
+    paper = Paper(name, content, media=by_name(name))
+    return {one.outcome for one in add(desk, [paper], {})}
+
+
+@pytest.mark.parametrize("family", QUICK)
+def test_a_sample_is_read_or_refused_with_a_reason(reader: Guarded, family: str) -> None:
+    for _, name, content in islice(built(family), 4):
+        made = reader.extract(content, by_name(name))
+        assert holds_together(made), name
+
+
+def built(family: str) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the files of one family."""
+    for name, content in FAMILIES[family](random.Random(f"{SEED} {family}")):  # noqa: S311 - the same in every run
+        yield family, name, content
+
+
+@pytest.mark.slow
+def test_there_are_enough_of_them_and_they_are_always_the_same() -> None:
+    counted, summed = Counter[str](), hashlib.sha256()
+    for family in FAMILIES:
+        for _, name, content in built(family):
+            counted[family] += 1
+            summed.update(name.encode() + hashlib.sha256(content).digest())
+    assert len(counted) >= 25
+    assert sum(counted.values()) >= 300
+    assert min(counted.values()) >= 5
+
+
+class Timed:
+    """An extractor that keeps how long its longest answer took."""
+
+    def __init__(self, reader: Guarded) -> None:
+        self.longest = 0.0
+        self._reader = reader
+
+    def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
+        began = time.monotonic()
+        made = self._reader.extract(content, media)
+        self.longest = max(self.longest, time.monotonic() - began)
+        assert holds_together(made)
+        return made
+
+    def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
+        return self._reader.members(content, media, most)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_every_file_of_a_family(reader: Guarded, tmp_path: Path, family: str) -> None:
+    before, grown, kept = resident(), 0, {}
+    timed = Timed(reader)
+    with desk_in(tmp_path / "case") as plain:
+        desk = msgspec.structs.replace(plain, extractor=timed)
+        for _, name, content in built(family):
+            assert take(desk, name, content) & {"captured", "held"}, name
+            grown = max(grown, resident() - before)
+            kept[hashlib.sha256(content).hexdigest()] = name
+        sources = {source.object for source in desk.record.sources()}
+        assert all(one.source.unread for one in load_unread(desk))
+        for digest, name in kept.items():
+            assert digest in sources, name
+            with desk.vault.blobs.open(digest) as stored:
+                assert hashlib.sha256(stored.read()).hexdigest() == digest, name
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["case"]
+    assert not list((tmp_path / "case/vault/tmp").iterdir())
+    assert grown < MOST_GROWTH
+    assert timed.longest < LONGEST
+
+
+def test_the_builder_makes_nothing_on_its_own_account() -> None:
+    first = next(hostile())
+    assert first[0] == next(iter(FAMILIES))
+    assert isinstance(first[2], bytes)
