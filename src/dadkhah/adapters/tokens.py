@@ -6,6 +6,9 @@ that says why it vouches for nothing.
 
 from __future__ import annotations
 
+import contextlib
+import warnings
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import msgspec
@@ -44,6 +47,28 @@ def check(response: bytes, message: bytes, roots: bytes, nonce: int | None = Non
     `roots` are certificates in PEM, pinned before. The certificates must have been valid at the time that is stated:
     whether they still are today says nothing of it. With `nonce` only the answer to one question counts.
     """
+    with judging():
+        return judged(response, message, roots, nonce)
+
+
+@contextlib.contextmanager
+def judging() -> Iterator[None]:
+    """Turn a panic of the library, which some damaged certificates cause, into ValueError: it is no judgement.
+
+    Its warnings about certificates that a later version will refuse are nobody's business here.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError("the timestamp or its certificates are damaged") from error
+
+
+def judged(response: bytes, message: bytes, roots: bytes, nonce: int | None) -> datetime:
+    """Return the time of a timestamp as `check` does, or whatever the library makes of damaged bytes."""
     answer = decoded(response)
     if answer.status not in {PKIStatus.GRANTED, PKIStatus.GRANTED.value}:
         raise ValueError(f"the authority refused ({'; '.join(answer.status_string) or f'status {answer.status}'})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -99,3 +101,18 @@ def test_certificates_are_put_in_order(authority: Authority) -> None:
     ordered = tokens.in_order(answer)
     assert sorted(ordered) == sorted(answer)
     assert tokens.in_order(ordered) == ordered
+
+
+@pytest.mark.slow
+def test_no_damage_of_certificates_is_more_than_a_refusal(authority: Authority) -> None:
+    answer = authority.ask(tokens.ask(WORDS).content)
+    lines = authority.roots.splitlines(keepends=True)
+    body = base64.b64decode(b"".join(lines[1:-1]))
+    at, held = tokens.check(answer, WORDS, authority.roots), 0
+    for place in range(len(body)):
+        damaged = body[:place] + bytes([body[place] ^ 0x80]) + body[place + 1 :]
+        roots = lines[0] + base64.encodebytes(damaged) + lines[-1]
+        with contextlib.suppress(ValueError):  # bytes of the root's signature over itself judge nothing
+            assert tokens.check(answer, WORDS, roots) == at
+            held += 1
+    assert held < len(body) // 2

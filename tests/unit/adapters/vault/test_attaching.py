@@ -265,3 +265,11 @@ def test_a_transfer_says_who_gave_what_for_what(rich: Rich) -> None:
         vault.ledger.checkpoint()
     assert any("nobody signed" in shown for shown in verify_vault(rich.folder).shown)
     assert verify(rich.folder)[0] == 0
+
+
+def test_damaged_certificates_are_named_and_judge_nothing(rich: Rich) -> None:
+    path = rich.folder / "keys/tsa/clock.pem"
+    content = path.read_bytes()
+    for place in range(40, len(content) - 40, 23):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        assert names(verify_vault(rich.folder)) == {"keys/tsa/clock.pem"}
