@@ -40,12 +40,13 @@ def measure(room: Room) -> Iterator[Measured]:
         yield Measured(name="flips-rich", command=RICH, skipped=f"needs {', '.join(missing)}")
         return
     yield Measured(name="flips-script", command=SCRIPT, figures=by_script(folder))
-    (room.temporary / "room").mkdir()
-    yield Measured(name="flips-rich", command=RICH, figures=rich(riches.made(room.temporary / "room").folder))
+    yield Measured(name="flips-rich", command=RICH, figures=rich(room.temporary / "rich"))
 
 
-def rich(folder: Path) -> dict[str, float]:
+def rich(room: Path) -> dict[str, float]:
     """Change seeded bytes of a vault with all that can stand in one; count what neither check notices."""
+    room.mkdir()
+    folder = riches.made(room).folder
     places = seeded(folder, 400)
     seen = [changed(folder, place) for place in places]
     by_hand = [noticed(folder, place) for place in places[:100]]

@@ -26,7 +26,7 @@ from dadkhah.work.desk import Desk, Found, Telling, moment
 from dadkhah.work.load import load_text
 from dadkhah.work.members import DEEPEST, Budget, Origin, Passed, Within, src_of, within
 from dadkhah.work.objects import Told, get, get_record, put, put_record
-from dadkhah.work.page import add_page
+from dadkhah.work.page import Body, add_page
 from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
 
 CHUNK = 1 << 20
@@ -55,7 +55,7 @@ def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Ma
                 yield Added(path=one.where, outcome="failed", error=one)
             elif isinstance(one, Fetched):
                 yield from taking.settle()
-                yield taking.page(one)
+                yield from taking.page(one)
             else:
                 yield from taking.take(one, Budget())
         yield from taking.settle()
@@ -96,12 +96,14 @@ class _Taking:
             self.batches.enter_context(self.desk.vault.blobs.together())
             self._began = self.desk.clock.now()
 
-    def page(self, page: Fetched) -> Added:
-        """Take in a page that was fetched."""
-        added, source = add_page(self.desk, page, self.options, self.held)
-        if source is not None:
-            self.held[source.object] = source
-        return added
+    def page(self, page: Fetched) -> Iterator[Added]:
+        """Take in a page that was fetched, and what it holds."""
+        taken = add_page(self.desk, page, self.options, self.held)
+        if taken.source is not None:
+            self.held[taken.source.object] = taken.source
+        yield taken.added
+        if taken.source is not None and taken.holds:
+            yield from self._members(Body(page), taken.source, Budget())
 
     def take(self, found: Found, budget: Budget) -> Iterator[Added]:
         """Take in one source, and what it holds."""

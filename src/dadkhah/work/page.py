@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from typing import BinaryIO
 
 import msgspec
 
@@ -24,12 +25,53 @@ from dadkhah.work.store import Added, derived_entry, held_sealed, store_told, to
 
 ARCHIVE = "application/warc"
 EMPTY = "the answer holds nothing"
+HOLDS = "a container: what it holds is taken in as sources of their own"
 STANDS = "the same bytes are held already, whose description stands; this capture is one more entry"
 
 
-def add_page(
-    desk: Desk, page: Fetched, options: Mapping[str, str], held: Mapping[str, Source]
-) -> tuple[Added, Source | None]:
+class Taken(msgspec.Struct, frozen=True):
+    """What became of a page: the source that is new, None where its body was held; whether it is a container."""
+
+    added: Added
+    source: Source | None = None
+    holds: bool = False
+
+
+class Body(msgspec.Struct, frozen=True):
+    """The body of a page as something that was found, for the members in it."""
+
+    page: Fetched
+
+    @property
+    def path(self) -> str:
+        """Return the address."""
+        return self.page.asked
+
+    @property
+    def name(self) -> str:
+        """Return the address."""
+        return self.page.asked
+
+    @property
+    def media(self) -> str:
+        """Return the media type."""
+        return self.page.media
+
+    @property
+    def named(self) -> bool:
+        """Say that it was asked for itself."""
+        return True
+
+    def open(self) -> BinaryIO:
+        """Open the bytes."""
+        return io.BytesIO(self.page.body)
+
+    def sidecar(self) -> bytes | None:
+        """Return None: nothing stands beside it."""
+        return None
+
+
+def add_page(desk: Desk, page: Fetched, options: Mapping[str, str], held: Mapping[str, Source]) -> Taken:
     """Store a page with everything made of it, append its entries, then its row; raise StorageError."""
     digest = sha256(page.body or page.warc)
     known = held.get(digest) or held_sealed(desk, digest, held)
@@ -38,20 +80,25 @@ def add_page(
     again = msgspec.structs.replace(known, captured_at=moment(desk.clock))
     warc = desk.blobs_of(again).put(io.BytesIO(page.warc))
     desk.vault.ledger.append(_captures(desk, page, again, warc))
-    return _outcome(page, warc.digest, "", (*page.notes, STANDS)), None
+    return Taken(_outcome(page, warc.digest, "", (*page.notes, STANDS)))
 
 
-def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Added, Source]:
+def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> Taken:
     source, warc = _stored(desk, page, options)
     extracted = desk.extractor.extract(page.body, page.media) if page.body else Extracted(None, {}, EMPTY)
+    if extracted.holds and extracted.text is None:
+        extracted = msgspec.structs.replace(extracted, failure=extracted.failure or HOLDS)
     source = msgspec.structs.replace(source, media=extracted.media or source.media)
     told = told_of(desk, page.asked, extracted, Telling(options, None, extracted.page, extracted.text))
     told = msgspec.structs.replace(told, description=_described(told.description, page, warc.digest))
+    if page.body:
+        source = msgspec.structs.replace(source, media=extracted.media or source.media)
     source = store_told(desk, msgspec.structs.replace(source, unread=told.unread), extracted, told, None)
     *_, entry, derived = desk.vault.ledger.append([*_captures(desk, page, source, warc), derived_entry(desk, source)])
     source = msgspec.structs.replace(source, entry=entry, derived=derived)
     desk.record.add_source(source)
-    return _outcome(page, warc.digest, told.unread, told.description.warnings), source
+    unread = "" if extracted.holds else told.unread
+    return Taken(_outcome(page, warc.digest, unread, told.description.warnings), source, extracted.holds)
 
 
 def _stored(desk: Desk, page: Fetched, options: Mapping[str, str]) -> tuple[Source, Stored]:

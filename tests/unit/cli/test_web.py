@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -119,3 +120,21 @@ def test_a_page_from_the_web_to_the_draft_and_out_again(
     assert checked.returncode == 0, checked.stdout + checked.stderr
     with zipfile.ZipFile(package) as file:
         assert b"Dead in Orsa" in file.read("pages/pages.jsonl")
+
+
+@pytest.mark.slow
+def test_an_archive_from_the_web_is_taken_apart(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        file.writestr("report.html", ARTICLE)
+        file.writestr("../../odd.txt", "Nobody was hurt in Orsa, the invented paper said.\n")
+    answer = page(held.getvalue(), media="application/octet-stream")
+    with serving({"/a.zip": [answer]}) as site:
+        monkeypatch.setattr(wiring, "fetching", lambda _: fetcher(site))
+        ended = call("run", site.url("/a.zip"), "--case", tmp_path / "case")
+        address = site.url("/a.zip")
+    paths = [line.split(" ", 2)[2] for line in ended.out.splitlines() if line.startswith("captured")]
+    assert paths[:2] == [address, f"{address}/report.html"]
+    assert len(paths) == 3
+    assert call("verify", tmp_path / "case").code == 0
+    assert not (tmp_path.parent / "odd.txt").exists()

@@ -26,6 +26,12 @@ from dadkhah.errors import AddressRefused, FetchFailed, SourceError
 HERE = "127.0.0.1"
 PIECE = 65536
 MOST_AT_ONCE = 32
+MOST_ASKED_AT_ONCE = 6
+"""Plain requests that are answered at one time: their answers are held whole, and a page must not fill the memory."""
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes of one plain answer."""
+
 MOST = 400
 """Connections of one page: pages of the press ask for about a hundred."""
 
@@ -62,7 +68,7 @@ class Forward:
 
     Args:
         dialler: opens connections under the policy of captures.
-        limits: of each answer, and of all tunnels together.
+        limits: of each answer, and of all answers and tunnels together.
         deadline: when everything ends.
         now: tells when an exchange began, ISO 8601.
     """
@@ -70,7 +76,9 @@ class Forward:
     def __init__(self, dialler: Dialler, limits: Limits, deadline: Deadline, now: Callable[[], str]) -> None:
         self._dialler, self._limits, self._deadline, self._now = dialler, limits, deadline, now
         self._lock, self._room = Lock(), BoundedSemaphore(MOST_AT_ONCE)
-        self._count = self._tunnelled = 0
+        self._asking = BoundedSemaphore(MOST_ASKED_AT_ONCE)
+        self._answer_limits = msgspec.structs.replace(limits, body_bytes=min(LARGEST, limits.body_bytes))
+        self._count = self._bytes = 0
         self.exchanges: list[Exchange] = []
         self.tunnels: list[Tunnel] = []
         self.refused: list[str] = []
@@ -106,10 +114,10 @@ class Forward:
         method, target, fields, rest = self._head(sock)
         with self._lock:
             self._count += 1
-            full = self._count > MOST
+            full = self._count > MOST or self._bytes > self._limits.body_bytes
         try:
             if full:
-                raise FetchFailed(f"the page asks for more than {MOST} things", where=target)
+                raise FetchFailed(f"the page asks for more than {MOST} things, or too large ones", where=target)
             if method == "CONNECT":
                 self._tunnel(sock, target, rest)
             elif method == "GET":
@@ -148,11 +156,13 @@ class Forward:
         kept = [one for one in fields if one[0].lower() not in DROPPED and not one[0].lower().startswith("proxy-")]
         asked = [("Host", url.authority), *kept, ("Connection", "close")]
         at = self._now()
-        line = self._dialler.dial(url, self._deadline)
-        made = exchange(line, url, asked, at, self._limits, self._deadline)
-        with self._lock:
-            self.exchanges.append(made)
-        sock.sendall(made.received)
+        with self._asking:
+            line = self._dialler.dial(url, self._deadline)
+            made = exchange(line, url, asked, at, self._answer_limits, self._deadline)
+            with self._lock:
+                self.exchanges.append(made)
+                self._bytes += len(made.received)
+            sock.sendall(made.received)
 
     def _tunnel(self, sock: socket.socket, target: str, rest: bytes) -> None:
         url = self._url(f"https://{target}/")
@@ -180,8 +190,8 @@ class Forward:
                     (outer if source is inner else inner).sendall(piece)
                     counts[source] += len(piece)
                     with self._lock:
-                        self._tunnelled += len(piece)
+                        self._bytes += len(piece)
         return counts[inner], counts[outer]
 
     def _may_pass(self) -> bool:
-        return self._tunnelled <= self._limits.body_bytes
+        return self._bytes <= self._limits.body_bytes

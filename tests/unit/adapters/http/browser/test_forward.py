@@ -150,6 +150,15 @@ def test_a_tunnel_ends_at_the_limit() -> None:
     assert len(came) < QUICK.body_bytes + 200_000
 
 
+def test_plain_answers_have_one_limit_together() -> None:
+    large = page(b"x" * 150_000)
+    with serving({"/": [large]}) as site, forwarding(site) as (forward, port):
+        came = [said(port, asked(site.url())) for _ in range(4)]
+    assert came[:2] == [large, large]
+    assert {one[:13] for one in came[2:]} == {b"HTTP/1.1 403 "}
+    assert "too large ones" in forward.refused[0]
+
+
 def test_a_site_that_fails_is_a_refusal() -> None:
     with serving({"/": [b"noise\r\n\r\n"]}) as site, forwarding(site) as (forward, port):
         assert said(port, asked(site.url())).startswith(b"HTTP/1.1 403 ")
