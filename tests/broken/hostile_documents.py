@@ -43,7 +43,7 @@ def office_bombs(chance: random.Random) -> Files:
         deep = "<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>Ten were held.</w:t></w:r></w:p>"
         yield f"deep-{depth}.docx", made.zipped({"word/document.xml": body.format(deep)})
         yield f"deep-{depth}.odt", made.zipped({"content.xml": made.odf("<text:span>" * depth)}, stored=kinds.ODT)
-    many = "<w:p><w:r><w:t>Ten.</w:t></w:r></w:p>" * 300_000
+    many = "<w:p><w:r><w:t>Ten.</w:t></w:r></w:p>" * 100_000
     yield "many.docx", made.zipped({"word/document.xml": body.format(many)})
     yield (
         "long.docx",
@@ -90,7 +90,7 @@ def sheets(chance: random.Random) -> Files:
 
 
 def pdf_bombs(chance: random.Random) -> Files:
-    for number, size in enumerate((50, 200)):
+    for number, size in enumerate((50, 100)):
         packed = zlib.compress(ZEROS * size, 9)
         stream = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
         yield f"stream-{number}.pdf", made.pdf_objects([*page_tree(), stream])
@@ -101,7 +101,7 @@ def pdf_bombs(chance: random.Random) -> Files:
     packed = zlib.compress(shown, 9)
     stream = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
     yield "words.pdf", made.pdf_objects([*page_tree(), stream])
-    yield "pages.pdf", made.pdf_pages([b"BT /F 9 Tf (a) Tj ET"] * 5_050)
+    yield "pages.pdf", made.pdf_pages([b"BT /F 9 Tf (a) Tj ET"] * 600)
     for number, operators in enumerate(
         (b"q " * 500_000, b"[" * 500_000, b"<<" * 300_000, b"(" * 300_000, b"1 0 0 1 0 0 cm " * 99_999)
     ):
@@ -190,16 +190,16 @@ def mail(chance: random.Random) -> Files:
 
 
 def csv(chance: random.Random) -> Files:
-    yield "open.csv", b'a,"b' + b"c,d\n" * 200_000
+    yield "open.csv", b'a,"b' + b"c,d\n" * 50_000
     yield "marks.csv", b'"' * 1_000_001
     yield "doubled.csv", b'"' + b'""' * 500_000
-    yield "line.csv", b"a," * 600_000
-    yield "rows.csv", b"\n" * 1_000_000 + b"a,b"
+    yield "line.csv", b"a," * 210_000
+    yield "rows.csv", b"\n" * 300_000 + b"a,b"
     yield "none.csv", b",,,,\n" * 10_000
     yield "nul.csv", b"a,\0b,c\n" * 1000
     yield "formula.csv", b"=cmd|' /C calc'!A0,@SUM(1),+1,-1\n"
     yield "wide.csv", b"a;b\tc|d,e\n" * 1000
-    yield "returns.csv", b"a,b\r" * 200_000
+    yield "returns.csv", b"a,b\r" * 50_000
     yield "utf-16.csv", "a,b\n1,2\n".encode("utf-16") + b"\xff"
     yield "tabs.tsv", b"\t" * 500_000 + b"a"
 

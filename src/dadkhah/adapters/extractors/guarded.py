@@ -36,7 +36,12 @@ LONGEST_RECOGNITION = 1800
 """Seconds by the clock for the pages of one file that are pictures: some five hundred of them."""
 
 STOPPED = "the reader of this kind of file stopped: it takes too much time or memory"
-TOO_LARGE = f"more than the {LARGEST:,} bytes of text that are read (split the source)"
+MOST_BYTES = (
+    dict.fromkeys(kinds.TEXTS, LARGEST)
+    | dict.fromkeys((*kinds.PICTURES, kinds.RTF, kinds.MAIL), 256 * 1024 * 1024)
+    | {kinds.PDF: 2 * 1024**3}
+)
+"""Bytes of a file that are read; a file of another kind is read in pieces, whatever its size."""
 
 
 class Guarded:
@@ -84,8 +89,8 @@ class Guarded:
     def _read(self, file: Held, media: str) -> Extracted:
         if not kinds.is_read(media):
             return Extracted(None, {}, kinds.why_not(media))
-        if media in {kinds.PLAIN, kinds.MARKDOWN, kinds.PAGE} and file.size > LARGEST:
-            return Extracted(None, {}, f"{file.size:,} bytes are {TOO_LARGE}")
+        if file.size > MOST_BYTES.get(media, file.size):
+            return Extracted(None, {}, f"{file.size:,} bytes are more than the {MOST_BYTES[media]:,} that are read")
         if media == kinds.PAGE:
             return self._page(file)
         if media == kinds.MARKDOWN:

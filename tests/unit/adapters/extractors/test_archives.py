@@ -13,7 +13,7 @@ import pytest
 from tests.broken import hostile
 from tests.unit.adapters.extractors import documents as made
 
-from dadkhah.adapters.extractors import archives, handing, zipped
+from dadkhah.adapters.extractors import archives, handing, warcs, zipped
 from dadkhah.adapters.extractors.frames import Closed, Done, Opened, Part, Report
 from dadkhah.adapters.extractors.guarded import Guarded
 from dadkhah.adapters.extractors.process import Stopped
@@ -215,3 +215,17 @@ def test_the_kind_of_a_compressed_file() -> None:
     assert archives.packed_kind(io.BytesIO(gzip.compress(b"Ten")), kinds.GZIP) == kinds.GZIP
     with pytest.raises(SourceUnreadable, match="damaged"):
         archives.packed_kind(io.BytesIO(b"\x1f\x8b\x08" + bytes(20)), kinds.GZIP)
+
+
+def test_no_more_members_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_MEMBERS", 2)
+    monkeypatch.setattr(warcs, "MOST_MEMBERS", 2)
+    zipped_ = hostile.zip_of({f"{number}": WORDS for number in range(4)})
+    tar = hostile.tar_of(*((tarfile.TarInfo(f"{number}"), WORDS) for number in range(4)))
+    for told in (
+        list(archives.zip_members(io.BytesIO(zipped_), MOST)),
+        list(archives.tar_members(io.BytesIO(tar), MOST)),
+        list(warcs.warc_members(io.BytesIO(warc() * 2), MOST)),
+    ):
+        assert sum(isinstance(one, Opened) for one in told) == 2
+        assert told[-1] == Done(archives.MANY)
