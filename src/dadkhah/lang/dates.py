@@ -36,7 +36,8 @@ __all__ = ["DateKind", "FoundDate", "FoundLapse", "find_dates", "find_lapses"]
 DateKind = Literal["day", "month", "year", "season", "decade", "range", "relative", "anniversary", "weekday", "period"]
 
 FORM_KIND: dict[str, DateKind] = {
-    "iso": "day", "slashed": "day", "day_month": "day", "day_month_to_day_month": "range", "month_day": "day",
+    "iso": "day", "slashed": "day", "year_slashed": "day", "year_month_day": "day",
+    "day_month": "day", "day_month_to_day_month": "range", "month_day": "day",
     "month_year": "month",
     "months_year": "range", "month": "month", "season": "season", "decade": "decade", "years": "range",
     "year": "year", "ago": "relative",

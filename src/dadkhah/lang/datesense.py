@@ -17,6 +17,9 @@ from dadkhah.lang.lapses import find_lapses
 from dadkhah.model.span import Interval
 
 DAY = timedelta(days=1)
+LAST_SOLAR = 1410
+"""The last Solar Hijri year that a date in figures is taken for: 1411 begins in March 2032."""
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -74,20 +77,36 @@ def sure_month(match: re.Match[str]) -> bool:
     return bool((month is not None and month.sure) or match["lead"] or match["part"])
 
 
-def _iso(match: re.Match[str], context: Context) -> Sense | None:  # noqa: ARG001
+def _iso(match: re.Match[str], context: Context) -> Sense | None:
     year = int(match["year"])
-    calendar: Calendar = "solar_hijri" if 1200 <= year < 1500 else "gregorian"
+    calendar = _calendar(year, context)
     when = day_of(calendar, year, int(match["mm"]), int(match["dd"]))
     return Sense(when=when, calendar=calendar) if when else None
 
 
-def _slashed(match: re.Match[str], context: Context) -> Sense | None:  # noqa: ARG001
-    """Read 15/11/2019; 3/4/2019 can be two days, and both stand in the interval's place: it stays open."""
+def _calendar(year: int, context: Context) -> Calendar:
+    """Return the calendar of a date written in figures alone.
+
+    Reports are of the last two centuries: 1200 to 1499 is a Hijri year, never one of the Middle Ages. It is lunar in
+    Arabic, and where the solar year would lie ahead (1411 begins in 2032).
+    """
+    if not 1200 <= year < 1500:
+        return "gregorian"
+    return "lunar_hijri" if context.language == "ar" or year > LAST_SOLAR else "solar_hijri"
+
+
+def _slashed(match: re.Match[str], context: Context) -> Sense | None:
+    """Read 15/11/2019; 3/4/2019 can be two days, and both stand in the interval's place: it stays open.
+
+    A Hijri date is written with the day first, or with the year first.
+    """
     year, one, other = int(match["year"]), int(match["a"]), int(match["b"])
-    days = {day_of("gregorian", year, month, day) for day, month in ((one, other), (other, one))} - {None}
+    calendar = _calendar(year, context)
+    orders = ((one, other), (other, one)) if calendar == "gregorian" else ((one, other),)
+    days = {day_of(calendar, year, month, day) for day, month in orders} - {None}
     if not days:
         return None
-    return Sense(when=days.pop()) if len(days) == 1 else Sense(when=None, anchor="")
+    return Sense(when=days.pop(), calendar=calendar) if len(days) == 1 else Sense(when=None, anchor="")
 
 
 def _number(word: str) -> int:
@@ -409,7 +428,8 @@ def _anniversary(match: re.Match[str], context: Context) -> Sense | None:  # noq
 
 
 READERS: dict[str, Callable[[re.Match[str], Context], Sense | None]] = {
-    "iso": _iso, "slashed": _slashed, "day_month": _day_month, "day_month_to_day_month": _day_month,
+    "iso": _iso, "year_slashed": _iso, "slashed": _slashed, "year_month_day": _day_month,
+    "day_month": _day_month, "day_month_to_day_month": _day_month,
     "month_day": _day_month,
     "month_year": _months, "months_year": _months, "month": _months, "season": _season, "decade": _decade,
     "years": _years,

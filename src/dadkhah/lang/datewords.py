@@ -34,6 +34,9 @@ PEOPLE = (
 )
 """Heads after which a bare number of four digits counts people."""
 
+COUNTED = rf"(?:\s+{PEOPLE}|[\s-]+(?:year|month|day|hour)s?\b)"
+"""What stands behind a number that is no second day: "on 17 September, 15-year-old ..."."""
+
 YEAR_LEAD = (
     r"(?:\b(?:in|since|during|until|till|throughout|mid|year|by|of|before|after|from|through|for|the|its|their|his"
     r"|her|our|to|early|late"
@@ -53,6 +56,7 @@ NOT_YEAR_LEAD = re.compile(
 FORMS = {
     "iso": r"(?<![\d-])(?P<year>\d{4})-(?P<mm>\d{2})-(?P<dd>\d{2})(?![\d-])",
     "slashed": r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/.]\d)",
+    "year_slashed": r"(?<![\d/.])(?P<year>\d{4})(?P<mark>[/.])(?P<mm>\d{1,2})(?P=mark)(?P<dd>\d{1,2})(?![\d/.]\d|\d)",
     "day_month": (
         rf"(?:{WEEKDAYS},?\s+)?(?<![\d.,:/])(?P<d1>{DAY})(?:(?:,\s*\d{{1,2}}){{0,8}}{JOIN}(?P<d2>{DAY}))?(?:\s+of)?\s+(?P<month><every>)(?!\w)"
         rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR}))|\s+(?P<short>\d{{2}})(?!\d))?"
@@ -61,9 +65,13 @@ FORMS = {
         rf"(?<![\d.,:/])(?P<d1>{DAY})\s+(?P<month><every>)(?!\w)(?:\s+(?P<year1>{YEAR}))?{JOIN}(?P<d2>{DAY})\s+(?P<month2><every>)(?!\w)"
         rf"(?:,?\s+(?P<year>{YEAR}))?"
     ),
+    "year_month_day": (
+        rf"(?<![\d.,:/-])(?P<year>{YEAR}),?\s+(?P<month><gregorian>)(?!\w)\s+(?P<d1>{DAY})"
+        rf"(?:{JOIN}(?P<d2>{DAY})(?!{COUNTED}))?(?!,?\s+\d{{4}})"
+    ),
     "month_day": (
         rf"(?:{WEEKDAYS},?\s+)?(?P<month><gregorian>)(?!\w)\s+(?P<d1>{DAY})"
-        rf"(?:{JOIN}(?:(?P<month2><gregorian>)(?!\w)\s+)?(?P<d2>{DAY})(?!\s+{PEOPLE}))?"
+        rf"(?:{JOIN}(?:(?P<month2><gregorian>)(?!\w)\s+)?(?P<d2>{DAY})(?!{COUNTED}))?"
         rf"(?:(?:,\s*|\s+)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})))?"
     ),
     "month_year": (
@@ -110,7 +118,8 @@ def names(calendars: str) -> str:
 
 
 NEEDS: Mapping[str, str] = {
-    "iso": "four", "slashed": "four", "day_month": "digit month", "day_month_to_day_month": "digit month",
+    "iso": "four", "slashed": "four", "year_slashed": "four", "year_month_day": "four month",
+    "day_month": "digit month", "day_month_to_day_month": "digit month",
     "month_day": "digit month", "month_year": "month", "months_year": "month", "month": "month", "season": "season",
     "decade": "digit", "years": "four", "year": "four", "ago": "ago", "relative": "unit", "weekday": "weekday",
     "anniversary": "anniversary",

@@ -57,7 +57,8 @@ KIN = (
     r"|brother|sister|minor|pensioner|person|lad"
 )
 FRACTIONS = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?"
-CLOCK, MANY = r"\d[:.]\d", r"(?:\d[\s().-]{0,2}){6}"
+CLOCK, MANY = r"\d[:.]\d", r"\d[\s().-]{0,2}(?:\d[\s().-]{0,2}){5}"
+NAMED = r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][-‐‑]\d))"
 FRACTION_WORDS = (
     "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth eighths"
     " ninth ninths tenth tenths hundredth hundredths"
@@ -98,7 +99,7 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     r"|decision|ruling)\b)"), f"{SCORES} & {DIGIT}", ""),
     ("score", r"\b\d{1,4}\s+votes?\s+(?:to|against)\s+\d{1,4}\b", f"vote votes & {DIGIT}", ""),
     ("name", (r"(?<![\w-])(?=\w{0,24}[^\W\d_])(?:[^\W\d_]{1,24}-?\d{1,6}[\w-]{0,8}"
-    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), DIGIT, r"[^\W\d_][-‐‑]?\d"),
+    r"|[^\W\d_]{1,24}(?:[-‐‑]\d{1,6}){1,2})(?![\w-])"), DIGIT, NAMED),
     ("name", r"\b(?-i:G|Group\s+of)\s?(?:7|8|10|20|24|30|77)\b", f"{MIXED} g group & {DIGIT}", ""),
     ("fraction", (rf"\b(?:a|one|two|three|four|five|six|seven|eight"
     rf"|nine)[\s-](?:{FRACTIONS})\b(?=\s+(?:of|more|as|fewer)\b)(?!\s+of\s+a\s+(?:million|billion))"),
@@ -110,6 +111,8 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
 )  # fmt: skip
 """Kind and form; of which words a text must hold one for the form to stand in it ("&": and one of these), and what
 else it must hold somewhere (empty: nothing). Both are asked first."""
+HINTS = re.compile(rf"[\d°](?:(?<=°)|(?<=\d)(?:[:.]\d|[\s().-]{{0,2}}(?:\d[\s().-]{{0,2}}){{5}})|(?<={NAMED}))")
+"""Any of these hints: most texts hold none."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+{ONE}(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
@@ -130,7 +133,10 @@ CITED = frozenset(
 """Designators that name by their number whatever follows ("resolution 1325 speaks of ...")."""
 
 AFTER = re.compile(r"(?:[-‐‑]|\s?)(?P<one>[^\s\d,;:!?()\[\]\"”]+)(?:\s(?P<two>[^\s\d,;:!?.()]+))?")
+FOLLOWING = re.compile(r"(?:[-‐‑]|\s?)([^\W\d]+)")
+HYPHENS = frozenset("-‐‑")
 HYPHEN = re.compile("[-‐‑]")
+YEARS = frozenset({"year", "years"})
 OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+older\b", re.IGNORECASE)
 COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
 
@@ -163,7 +169,7 @@ def find_guards(
     found = {Guard(date.start, date.end, "date") for date in known}
     found.update(_standalone(text, start, stop, held))
     if not COUNTING.isdisjoint(held):
-        found.update(_measured(text, start, stop))
+        found.update(_measured(text, start, stop, aged=not YEARS.isdisjoint(held)))
     return tuple(sorted(found, key=lambda guard: (guard.start, -guard.end, guard.kind)))
 
 
@@ -206,8 +212,9 @@ def needed(words: str) -> tuple[Vocabulary, ...]:
 
 def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator[Guard]:
     """Yield the guards that one pattern tells."""
+    hinted = DIGIT in words and HINTS.search(text, start, stop) is not None
     for alone in _possible(words & _telling()):
-        if alone.hint is not None and not alone.hint.search(text, start, stop):
+        if alone.hint is not None and not (hinted and alone.hint.search(text, start, stop)):
             continue
         for kind, pattern in alone.forms:
             for match in pattern.finditer(text, start, stop):
@@ -243,8 +250,9 @@ def _unit_starts() -> Vocabulary:
 
 def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
     """Return where the unit after a number ends and its kind; two words before one ("percentage points")."""
-    match = AFTER.match(text, last, stop)
-    if not match or ((word := RUN.match(match["one"])) and word.group().lower() not in _unit_starts()):
+    word = FOLLOWING.match(text, last, stop)
+    match = AFTER.match(text, last, stop) if word is None or word[1].lower() in _unit_starts() else None
+    if match is None:
         return None
     second = match.end("two") if match["two"] else match.end("one")
     bare = len(match["one"].rstrip(".’'")), len(HYPHEN.split(match["one"], 1)[0])
@@ -262,41 +270,37 @@ def _designators() -> dict[str, GuardKind]:
     return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
-def _measured(text: str, start: int, stop: int) -> Iterator[Guard]:
-    """Yield the guards that the words before or after a number tell."""
+def _measured(text: str, start: int, stop: int, *, aged: bool) -> Iterator[Guard]:
+    """Yield the guards that the words before or after a number tell; `aged` says whether the text speaks of years."""
     for match in NUMBER.finditer(text, start, stop):
-        yield from _one(text, match, start, stop)
+        for first, last in _numbers(match):
+            guard = _by_following(text, first, last, stop, aged=aged) or _by_preceding(text, first, last, start)
+            if guard is None:
+                continue
+            yield guard
+            more = TO_NUMBER.match(text, guard.end, stop) if guard.kind == "duration" else None
+            if more:
+                yield Guard(guard.end, more.end(), "duration")
 
 
-def _one(text: str, match: re.Match[str], start: int, stop: int) -> Iterator[Guard]:
-    joined = match["second"] and (match["range"].strip() != "and" or match["between"])
-    first, last = match.start("first"), match.end("second") if match["second"] else match.end("first")
-    begin = match.start("between") if joined and match["between"] else first
-    if match["second"] and not joined:
-        yield from _alone(text, first, match.end("first"), start, stop)
-        begin = match.start("second")
-    yield from _alone(text, begin, last, start, stop)
+def _numbers(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """Return where the one number or range of a match stands, or its two numbers that are no range."""
+    if match["second"] is None:
+        return (match.span("first"),)
+    if match["range"].strip() != "and" or match["between"]:
+        return ((match.start("between") if match["between"] else match.start("first"), match.end("second")),)
+    return match.span("first"), match.span("second")
 
 
-def _alone(text: str, first: int, last: int, start: int, stop: int) -> Iterator[Guard]:
-    """Yield the guard of one number or range: by what follows, else by what goes before."""
-    guard = _by_following(text, first, last, stop) or _by_preceding(text, first, last, start)
-    if guard is not None:
-        yield guard
-        more = TO_NUMBER.match(text, guard.end, stop) if guard.kind == "duration" else None
-        if more:
-            yield Guard(guard.end, more.end(), "duration")
-
-
-def _by_following(text: str, first: int, last: int, stop: int) -> Guard | None:
-    old = OLD.match(text, last, stop)
+def _by_following(text: str, first: int, last: int, stop: int, *, aged: bool) -> Guard | None:
+    old = OLD.match(text, last, stop) if aged else None
     if old:
         return Guard(first, old.end(), "age")
     unit = _unit(text, last, stop)
     if unit:
         end, kind = unit
         return Guard(first, end, kind, _value(text[first:last]) if kind == "percent" else None)
-    compound = COMPOUND.match(text, last, stop)
+    compound = COMPOUND.match(text, last, stop) if text[last : last + 1] in HYPHENS else None
     return Guard(first, compound.end(), "compound") if compound else None
 
 
@@ -322,7 +326,8 @@ def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     if sign:
         kind: GuardKind = "statute" if sign.group().strip()[-1] in "§#" else "money"
         return Guard(first - len(sign.group()), last, kind)
-    words = DESIGNATOR.search(before) if text[first].isdigit() and before[-1:].isspace() else None
+    named = text[first].isdigit() and before[-1:].isspace() and _may_designate(before)
+    words = DESIGNATOR.search(before) if named else None
     if not words:
         return None
     for phrase in (f"{words[1]} {words[2]}" if words[1] else "", words[2]):
@@ -332,6 +337,17 @@ def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
             begin = first - len(before) + words.start(2 if phrase == words[2] else 1)
             return Guard(begin, more.end() if more else last, kind_)
     return None
+
+
+def _may_designate(before: str) -> bool:
+    """Say whether the last word before a number may be that of a designator: most words are none."""
+    last = before.split()[-1:]
+    return bool(last) and not (last[0].isalpha() and last[0].lower() not in _designator_ends())
+
+
+@cache
+def _designator_ends() -> Vocabulary:
+    return frozenset(word.split()[-1] for word in _designators())
 
 
 def _names(phrase: str, kind: GuardKind, text: str, last: int) -> bool:

@@ -228,9 +228,9 @@ def _after(text: str, numeral: Numeral, stop: int, language: str) -> Bounding:
 
 def _stronger(one: Bound | None, other: Bound | None) -> Bound | None:
     """Return the harder of two bounds: "at least some 200" is at least; a limit beats an estimate."""
-    return min(
-        (bound for bound in (one, other) if bound), key=lambda bound: (bound in SOFT, bound == "exact"), default=None
-    )
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda bound: (bound in SOFT, bound == "exact"))
 
 
 def _values(numeral: Numeral, bound: Bound | None) -> tuple[int | None, int | None, Bound]:

@@ -33,6 +33,7 @@ SUFFIX = r"(?:[kK](?!\w)|m(?!\w)(?!\s+(?:from|away|high|long|wide|deep|tall|abov
 DIGITS = rf"(?<![.,٫٬])(?:(?P<grouped>{GROUPED})(?![,.٬٫]?\d)|(?P<plain>\d+(?:[.,٫]\d+)?))(?P<suffix>{SUFFIX})?"
 SUFFIX_VALUE = {"": 1, "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,3}")
+WIDEST_GAP = 3
 
 LETTERS = {
     "digits": "D", "unit": "u", "teen": "t", "tens": "T", "hundred": "h", "hundreds": "H", "scale": "s",
@@ -40,6 +41,8 @@ LETTERS = {
     "article": "a", "and": "&", "of": "O", "half": "f", "quarter": "q", "vague": "v", "few": "e", "plural": "V",
     "zero": "0",
 }  # fmt: skip
+Value = int | Fraction
+"""Whole numbers stay plain: most are."""
 SMALL = r"(?:H(?:&(?:T&u|T|t|u))?|T(?:&?u)?|t|u)"
 BELOW = rf"(?:(?:{SMALL}|a)h(?:&?{SMALL})?|{SMALL})"
 TIMES = rf"(?:(?:D|{SMALL})&a?[fq]|fa|[uaD]?qOa|{BELOW}h?|Dh?|a)"
@@ -88,7 +91,7 @@ class Token(msgspec.Struct, frozen=True):
     start: int
     end: int
     letter: str
-    value: Fraction
+    value: Value
     text: str
 
 
@@ -101,7 +104,7 @@ def find_numerals(
     """
     stop = len(text) if end is None else end
     if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
-        for run in _runs(text, _tokens(text, start, stop, language)):
+        for run in _runs(text, start, stop, language):
             yield from _read_run(text, run)
 
 
@@ -112,9 +115,14 @@ def _telling(language: str) -> Vocabulary:
 
 
 @cache
-def _words(language: str) -> dict[str, tuple[str, Fraction]]:
+def _words(language: str) -> dict[str, tuple[str, Value]]:
     kept = (row for row in lexicon.load("numerals") if row["language"] in {language, "en"})
-    return {_plain(row["phrase"]): (LETTERS[row["class"]], Fraction(row["value"])) for row in kept}
+    return {_plain(row["phrase"]): (LETTERS[row["class"]], _value(row["value"])) for row in kept}
+
+
+def _value(written: str) -> Value:
+    """Return the value of a word as the lexicon writes it ("12", "1/2")."""
+    return int(written) if written.isdecimal() else Fraction(written)
 
 
 @cache
@@ -128,27 +136,35 @@ def _plain(phrase: str) -> str:
     return " ".join(re.split(r"[\s\-‐‑]+", phrase.lower()))
 
 
-def _tokens(text: str, start: int, end: int, language: str) -> Iterator[Token]:
+def _runs(text: str, start: int, end: int, language: str) -> Iterator[list[Token]]:
+    """Yield the tokens of a text in runs that only a space or a hyphen keeps apart."""
+    run: list[Token] = []
     words = _words(language)
     for match in _scanner(language).finditer(text, start, end):
         grouped, plain, suffix = match.groups()
-        word = match.group()
+        word, (first, last) = match.group(), match.span()
         if grouped or plain:
             letter, value = "D", _digit_value(grouped or "", plain or "", suffix or "")
         else:
-            letter, value = words.get(word) or words[_plain(word)]
-        yield Token(match.start(), match.end(), letter, value, word)
+            letter, value = words.get(word) or words.get(word.lower()) or words[_plain(word)]
+        if run and (first - run[-1].end > WIDEST_GAP or not GAP.fullmatch(text, run[-1].end, first)):
+            yield run
+            run = []
+        run.append(Token(first, last, letter, value, word))
+    if run:
+        yield run
 
 
-def _digit_value(grouped: str, plain: str, suffix: str) -> Fraction:
+def _digit_value(grouped: str, plain: str, suffix: str) -> Value:
     """Return the value of digits as printed; before a suffix one point or comma is a decimal sign ("1.250m")."""
     if not suffix and plain.isdecimal():
-        return Fraction(_digits(plain))
+        return _digits(plain)
+    number: Value
     if grouped and not (suffix and re.fullmatch(r"\d+\.\d+", grouped)):
-        number = Fraction(_digits(grouped))
+        number = _digits(grouped)
     else:
         whole, _, part = re.sub(r"[,٫]", ".", plain or grouped).partition(".")
-        number = Fraction(_digits(whole)) + (Fraction(_digits(part), 10 ** len(part)) if part else 0)
+        number = _digits(whole) + (Fraction(_digits(part), 10 ** len(part)) if part else 0)
     return number * SUFFIX_VALUE[suffix.lower()]
 
 
@@ -161,20 +177,14 @@ def _digits(written: str) -> int:
     return int(kept) if len(kept) <= LONGEST else 10**LONGEST
 
 
-def _runs(text: str, tokens: Iterator[Token]) -> Iterator[list[Token]]:
-    """Yield the tokens in runs that only a space or a hyphen keeps apart."""
-    run: list[Token] = []
-    for token in tokens:
-        if run and not GAP.fullmatch(text, run[-1].end, token.start):
-            yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
-
-
 def _read_run(text: str, run: list[Token]) -> Iterator[Numeral]:
     """Yield the numerals of one run, from the left, each as long as the grammar allows."""
+    if len(run) == 1:
+        group = ALONE.get(run[0].letter)
+        numeral = READERS[group](text, run) if group is not None else None
+        if numeral is not None:
+            yield numeral
+        return
     if all(token.letter in "a&O" for token in run):
         return
     for match in GRAMMAR.finditer("".join(token.letter for token in run)):
@@ -191,7 +201,7 @@ def _read_vague(text: str, tokens: list[Token]) -> Numeral | None:  # noqa: ARG0
     kept = [token for token in tokens if token.letter not in "aO"]
     low = kept[0].value
     if len(kept) == 2:
-        unit = kept[1].value / 2 if kept[1].letter == "V" else kept[1].value
+        unit = Fraction(kept[1].value, 2) if kept[1].letter == "V" else kept[1].value
         low = unit * (low if kept[0].letter == "V" else 2)
     return Numeral(tokens[0].start, tokens[-1].end, int(low), "vague")
 
@@ -200,7 +210,8 @@ def _read_number(text: str, tokens: list[Token]) -> Numeral | None:
     """Read a number; None where it is no whole one."""
     if len(tokens) == 1 and tokens[0].letter in "DuTtHq":
         return _read_alone(text, tokens)
-    total = current = Fraction(0)
+    total: Value = 0
+    current: Value = 0
     unit = 1
     for at, token in enumerate(tokens):
         if token.letter in "hsz":
@@ -229,16 +240,16 @@ def _read_alone(text: str, tokens: list[Token]) -> Numeral | None:
     return Numeral(token.start, token.end, int(token.value), kind)
 
 
-def _before_scale(token: Token) -> Fraction:
+def _before_scale(token: Token) -> Value:
     """Read "1.234 million" with a decimal point: thousands are not set apart there."""
     return _digit_value("", token.text, "") if re.fullmatch(r"\d{1,3}\.\d{3}", token.text) else token.value
 
 
-def _multiply(total: Fraction, current: Fraction, token: Token) -> tuple[Fraction, Fraction, int]:
+def _multiply(total: Value, current: Value, token: Token) -> tuple[Value, Value, int]:
     product = (current or 1) * token.value
     if token.letter == "h":
         return total, product, int(token.value)
-    return total + product, Fraction(0), int(token.value)
+    return total + product, 0, int(token.value)
 
 
 def _word_kind(text: str, tokens: list[Token]) -> NumeralKind:
@@ -269,4 +280,6 @@ def _read_zero(text: str, tokens: list[Token]) -> Numeral | None:
     return Numeral(token.start, token.end, 0, "zero")
 
 
+ALONE = {letter: str(match.lastgroup) for letter in LETTERS.values() if (match := GRAMMAR.match(letter))}
+"""What the grammar makes of one letter: most runs are one token."""
 READERS = {"vague": _read_vague, "number": _read_number, "bare": _read_bare, "zero": _read_zero}

@@ -166,8 +166,8 @@ def find_places(
     words, home = _words(text, start, len(text) if end is None else end), frozenset(context)
     found: list[FoundPlace] = []
     after = 0
-    for at in range(len(words)):
-        if at < after or not _may_begin(words, at):
+    for at, word in enumerate(words):
+        if at < after or not (word.capital or not word.text.isascii()) or not _may_begin(words, at):
             continue
         name = _longest(text, words, at, gazetteer)
         place = _place(text, words, name, found, home) if name else None
@@ -224,11 +224,15 @@ def _adjoin(text: str, one: _Word, other: _Word) -> bool:
 
 
 def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -> _Name | None:
-    """Return the longest name of the index that begins at a word; None where that word begins none."""
-    for after in range(_reach(text, words, at), at, -1):
+    """Return the longest name of the index that begins at a word; None where that word begins none.
+
+    A word of nationality begins the name of a country ("Saudi Arabia", "Czech Republic"), and no other.
+    """
+    national = words[at].text.lower() in demonyms()
+    for after in range(_reach(text, words, at), at + national, -1):
         last = words[after - 1]
         entries = gazetteer.lookup(text[words[at].start : last.end]) if last.capital or last.arabic else ()
-        if entries:
+        if entries and (entries[0].kind == "country" or not national):
             return _Name(at, after, entries)
     return None
 
@@ -236,7 +240,7 @@ def _longest(text: str, words: Sequence[_Word], at: int, gazetteer: Gazetteer) -
 def _may_begin(words: Sequence[_Word], at: int) -> bool:
     word = words[at]
     if word.capital:
-        return len(word.text) > 1 and word.text.lower() not in demonyms()
+        return len(word.text) > 1
     return not word.text.isascii() and word.arabic and at > 0 and words[at - 1].text in PERSIAN_BEFORE
 
 

@@ -317,7 +317,11 @@ def _gather(value: object, found: list[Span]) -> None:
             _gather(item, found)
     elif kind not in PLAIN and isinstance(value, msgspec.Struct):
         for name in _holders(kind):  # type: ignore[arg-type]
-            _gather(getattr(value, name), found)
+            held = getattr(value, name)
+            if type(held) is Span:
+                found.append(held)
+            elif held is not None:
+                _gather(held, found)
 
 
 @cache

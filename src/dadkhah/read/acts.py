@@ -30,35 +30,32 @@ QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
 ALLEGES = frozenset({"allegedly", "reportedly", "purportedly"})
 
 
-def deeds(row: Row, cast: Cast, *, doubted: bool = False) -> tuple[Deed, ...]:
-    """Return the acts of one row, in order of their conduct, each once.
-
-    With `doubted`: those that the sentence denies, doubts, imagines or asks about, which are no accusations.
-    """
-    ways = [way for way, wanted in WAYS if row.holds(wanted)]
-    if not ways:
+def deeds(row: Row, cast: Cast) -> tuple[Deed, ...]:
+    """Return the acts of one row, in order of their conduct, each once; those `doubted` are no accusations."""
+    found = [one for way, wanted in WAYS if row.holds(wanted) for one in way(row, cast)]
+    if not found:
         return ()
-    found = [one for way in ways for one in way(row, cast, doubted=doubted)]
-    unique = {(deed.person, deed.conduct): deed for deed in reversed(found)}
+    unique = {(deed.person, deed.conduct, deed.doubted): deed for deed in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda deed: (deed.conduct, deed.person)))
 
 
 # ---- agent nouns ---------------------------------------------------------------------------------------------------
 
 
-def _agents(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+def _agents(row: Row, cast: Cast) -> Iterator[Deed]:
     """Find "the real architect of that massacre, was NAME" and "was named as the organiser of a bombing"."""
     items = row.items
     for index, item in enumerate(items):
         agent = item.entry("AGENT")
-        if agent is None or item.form != "singular" or not _harm_of(items, index) or denied(items, index) != doubted:
+        if agent is None or item.form != "singular" or not _harm_of(items, index):
             continue
         who = _copula(row, cast, index) or _described(row, cast, index)
         if who is not None:
             first = index
             while first > 0 and items[first - 1].kind in {"DET", "WORD"} and items[first - 1].low != "as":
                 first -= 1
-            yield deed(row, who, agent.tag, (first, conduct_end(items, index)), "act.agent_noun")
+            doubted = denied(items, index)
+            yield deed(row, who, agent.tag, (first, conduct_end(items, index)), "act.agent_noun", doubted=doubted)
 
 
 def _harm_of(items: Sequence[Item], index: int) -> bool:
@@ -107,21 +104,21 @@ def _being(items: Sequence[Item], verb: int) -> bool:
 # ---- verbs ---------------------------------------------------------------------------------------------------------
 
 
-def _verbs(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+def _verbs(row: Row, cast: Cast) -> Iterator[Deed]:
     items = row.items
     for index, item in enumerate(items):
         kind = _act_kind(item) if item.kind == "VERB" else ""
-        if not kind or denied(items, index) != doubted or _blamed(items, index) or _loose(items, index):
-            continue
-        if _of_a_thing(items, index, kind):
+        if not kind or _blamed(items, index) or _loose(items, index) or _of_a_thing(items, index, kind):
             continue
         if item.form in {"participle", "both"} and (who := _by(row, cast, index)) is not None and _done(items, index):
-            made = deed(row, who, kind, (_object_before(items, index), _by_end(items, index)), "act.passive")
+            conduct = _object_before(items, index), _by_end(items, index)
+            made = deed(row, who, kind, conduct, "act.passive", doubted=denied(items, index))
             yield _suffered_by(items, index, made)
         elif _harmful(items, index) and active(items, index) and not _object_follows_not(items, index):
             who = _tasked(row, cast, index) or _subject(row, cast, index)
+            conduct = _verb_first(items, index), conduct_end(items, index)
             for one in _together(row, cast, who) if who is not None else ():
-                made = deed(row, one, kind, (_verb_first(items, index), conduct_end(items, index)), "act.active")
+                made = deed(row, one, kind, conduct, "act.active", doubted=denied(items, index))
                 yield msgspec.structs.replace(_done_to(items, index, made), alleged=_alleged(items, index))
 
 

@@ -88,7 +88,7 @@ class Gate:
     def __init__(self, captured: Captured, gazetteer: Gazetteer | None, reading: Reading) -> None:
         laid = sheet(captured, gazetteer)
         self._content = laid.content
-        self._makers = tuple(makers(laid, Cast(laid, positions(laid)), told_events(laid)))
+        self._makers = tuple(makers(laid, Cast(laid, positions(laid)), told_events(laid), captured.text.version))
         self._grammar = [claim for claim in reading.claims if isinstance(claim.body, Count)]
         self._agreed: set[str] = set()
         self.accepted: dict[str, Claim] = {}

@@ -215,8 +215,9 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     """Find "NAME said (that) ...", '..., NAME said', and passives without a source ("has been estimated at")."""
     items = row.items
     for index, item in enumerate(items):
-        entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index)
-        entry = entry or _denies(items, index) or _revises(items, index)
+        entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index) if item.low in PUTS else None
+        entry = entry or (_denies(items, index) if item.kind == "VERB" else None)
+        entry = entry or (_revises(items, index) if item.low in REVISES else None)
         if entry is None or (item.form == "gerund" and item.low != "saying") or telephoned(items, index):
             continue
         if _passive(items, index):
@@ -290,26 +291,25 @@ def _back_reference(
 
 def _puts(items: Sequence[Item], index: int) -> Entry | None:
     """Find "put the toll at 304", whose parts stand apart."""
-    if items[index].low not in {"put", "puts"}:
-        return None
     ahead = items[index + 1 : index + PUT_REACH]
     divided = any(one.low == "at" and other.kind == "QTY" for one, other in pairwise(ahead))
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 
+PUTS = frozenset({"put", "puts"})
 TALLIES = frozenset({"toll", "count", "estimate", "tally", "figure", "number", "total"})
 
 
 def _revises(items: Sequence[Item], index: int) -> Entry | None:
     """Find "raised its count of detainees to 512", whose subject speaks."""
-    own = index + 1 < len(items) and items[index].low in REVISES and items[index + 1].kind in {"POSS", "DET"}
+    own = index + 1 < len(items) and items[index + 1].kind in {"POSS", "DET"}
     tally = own and any(item.low in TALLIES for item in items[index + 2 : index + 5])
     return Entry("SAY", "revises", "past", "", "revise") if tally else None
 
 
 def _denies(items: Sequence[Item], index: int) -> Entry | None:
     """Find "denied that", whose subject speaks of what it denies."""
-    denial = items[index].entry("RESP") if items[index].kind == "VERB" else None
+    denial = items[index].entry("RESP")
     clause = index + 1 < len(items) and items[index + 1].low == "that"
     return Entry("SAY", "asserts", denial.form, "", "deny") if denial and denial.lemma == "deny" and clause else None
 

@@ -1,6 +1,6 @@
 """Blame without a verb of its own: responsibility, accusations, hands and crimes.
 
-In: a row and the cast. Out: Deed after Deed; with `doubted`, those that the sentence denies, doubts, imagines or asks
+In: a row and the cast. Out: Deed after Deed; `doubted` are those that the sentence denies, doubts, imagines or asks
 about.
 """
 
@@ -21,29 +21,25 @@ from dadkhah.read.sheet import Row
 LISTED = frozenset({"PERSON", "OFFICE", "DET", "WORD", "AUX", "DEMONYM", "GEN", "PLACE", "ORG"})
 
 
-def liable(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+def liable(row: Row, cast: Cast) -> Iterator[Deed]:
     """Find "NAME and NAME bear responsibility for crimes against humanity": all people of the subject."""
     items = row.items
     for index, item in enumerate(items):
         entry = item.entry("LIABLE")
-        if entry is None or entry.tag not in {"responsible", "convicted"} or denied(items, index) != doubted:
+        if entry is None or entry.tag not in {"responsible", "convicted"}:
             continue
         if harm_in_object(items, index + 1):
+            conduct = index, conduct_end(items, index)
             for who in _subjects(row, cast, index):
-                yield deed(row, who, "responsible", (index, conduct_end(items, index)), "act.liable")
+                yield deed(row, who, "responsible", conduct, "act.liable", doubted=denied(items, index))
 
 
-def accused(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+def accused(row: Row, cast: Cast) -> Iterator[Deed]:
     """Find "prosecutors accuse NAME of war crimes": whom the verb has for its object."""
     items = row.items
     for index, item in enumerate(items):
         says = item.entry("SAY", "LIABLE") if item.kind == "VERB" else None
-        if (
-            says is None
-            or says.lemma not in {"accuse", "suspect"}
-            or not active(items, index)
-            or denied(items, index) != doubted
-        ):
+        if says is None or says.lemma not in {"accuse", "suspect"} or not active(items, index):
             continue
         whom = next(
             (i for i in range(index + 1, min(len(items), index + 6)) if items[i].kind in {"PERSON", "PRON"}), None
@@ -59,7 +55,8 @@ def accused(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         ):
             continue
         if (who := person_at(row, cast, whom)) is not None:
-            made = deed(row, who, "accused", (of + 1, conduct_end(items, of)), "act.accused")
+            conduct = of + 1, conduct_end(items, of)
+            made = deed(row, who, "accused", conduct, "act.accused", doubted=denied(items, index))
             yield msgspec.structs.replace(made, alleged=True)
 
 
@@ -72,11 +69,11 @@ def _subjects(row: Row, cast: Cast, verb: int) -> Iterator[Who]:
         back -= 1
 
 
-def at_hands(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+def at_hands(row: Row, cast: Cast) -> Iterator[Deed]:
     """Find "suffered at NAME's hands" and "at the hands of NAME"."""
     items = row.items
     for index, item in enumerate(items):
-        if item.low != "hands" or denied(items, index) != doubted:
+        if item.low != "hands":
             continue
         named = index > 2 and items[index - 1].kind == "GEN" and items[index - 3].low == "at"
         behind = (
@@ -89,7 +86,8 @@ def at_hands(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         if who is not None:
             first = next((i for i in range(index, -1, -1) if items[i].low == "at"), index)
             opening = first - 1 if first and items[first - 1].kind not in {"PUNCT", "PREP"} else first
-            made = deed(row, who, "harming", (opening, _hands_end(items, index)), "act.at_hands")
+            conduct = opening, _hands_end(items, index)
+            made = deed(row, who, "harming", conduct, "act.at_hands", doubted=denied(items, index))
             yield msgspec.structs.replace(made, victims=subject_of(items, opening))
 
 
@@ -104,7 +102,7 @@ def _hands_end(items: Sequence[Item], index: int) -> int:
     return end
 
 
-def crimes(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
+def crimes(row: Row, cast: Cast) -> Iterator[Deed]:
     """Find "NAME's human rights abuses", and "NAME ... tried for her war crimes"."""
     items = row.items
     for index, item in enumerate(items):
@@ -112,11 +110,11 @@ def crimes(row: Row, cast: Cast, *, doubted: bool) -> Iterator[Deed]:
         if crime is None or item.form != "plural" or index < 2 or plain_crime(items, index):
             continue
         if items[index - 1].kind == "GEN" and items[index - 2].kind == "PERSON":
-            who, first, back = owner_at(row, cast, index - 2), index - 2, denied(items, index)
+            who, first, taken_back = owner_at(row, cast, index - 2), index - 2, denied
         else:  # "was never prosecuted for his crimes" takes no crime back
-            who, first, back = _prosecuted(row, cast, index), index - 1, unreal(items, index)
-        if who is not None and back == doubted:
-            yield deed(row, who, crime.tag, (first, index + 1), "act.crimes")
+            who, first, taken_back = _prosecuted(row, cast, index), index - 1, unreal
+        if who is not None:
+            yield deed(row, who, crime.tag, (first, index + 1), "act.crimes", doubted=taken_back(items, index))
 
 
 def _prosecuted(row: Row, cast: Cast, crime: int) -> Who | None:

@@ -7,6 +7,7 @@ with it (`lang.numbers`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -21,7 +22,7 @@ CLOSES = frozenset({"PUNCT", "AUX", "VERB", "PREP", "CONJ", "REL", "ADJT", "SUB"
 
 def bound_behind(row: Sequence[Item]) -> tuple[Item, ...]:
     """Return the row; a number whose noun is followed by bound words gets their bound, and keeps its span."""
-    return tuple(_bound(row, index) for index in range(len(row)))
+    return tuple([_bound(row, index) if item.kind == "QTY" else item for index, item in enumerate(row)])
 
 
 def _bound(row: Sequence[Item], index: int) -> Item:
@@ -33,6 +34,8 @@ def _bound(row: Sequence[Item], index: int) -> Item:
     for place in range(index + 2, min(len(row), index + 2 + NOUNS)):
         if row[place - 1].kind not in HEADS:
             break
+        if row[place].low != "," and row[place].low not in _starts():
+            continue
         words = _words(row, place)
         if words:
             return msgspec.structs.replace(row[index], value=bounded(value, bounds_after("en")[words]))
@@ -46,6 +49,12 @@ def _moved_up(row: Sequence[Item], index: int, value: FoundQuantity) -> bool:
     verbless = not any(item.kind == "AUX" for item in row)
     toll = any(item.kind == "TOLL" for item in row[max(0, index - 6) : index])
     return verbless and toll and row[index - 1].kind != "PREP"
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the first words of the bound phrases: most words are none."""
+    return frozenset(words[0] for words in bounds_after("en"))
 
 
 def _words(row: Sequence[Item], place: int) -> tuple[str, ...]:

@@ -29,13 +29,13 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
     `body` is the body that spoke last, `before` the voices of the sentence before.
     """
     found = (
-        *_titled(row, cast),
+        *(_titled(row, cast) if ":" in row.marks else ()),
         *voices(row, cast, body),
-        *_signed(row, cast),
+        *(() if DASHES.isdisjoint(row.marks) else _signed(row, cast)),
         *(_listing(row, cast) if "SAY" in row.marks and "by" in row.sentence.words else ()),
         *(_cited(row, cast) if row.holds(CITES) else ()),
     )
-    found = (*found, *_across(row, found))
+    found = (*found, *_across(row, found)) if found and ";" in row.marks else found
     return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
 
 
@@ -123,8 +123,10 @@ def _counted_source(items: Sequence[Item], first: int) -> tuple[int, int] | None
 
 def _carried(row: Row, before: Sequence[Voice]) -> Iterator[Voice]:
     """Carry whoever spoke in the sentence before into a quotation that goes on without naming anybody."""
+    if row.items[0].low not in QUOTES:
+        return
     speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
-    if speaker is not None and row.items[0].low in QUOTES:
+    if speaker is not None:
         governs = (row.items[0].start, row.items[-1].end)
         yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
 

@@ -51,7 +51,7 @@ def _said_directly(row: Row, clause: Where) -> bool:
 
 def dates(row: Row) -> list[Item]:
     """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
-    if not row.holds(DATED):
+    if "DATE" not in row.marks and not ("DET" in row.marks and row.holds(DATED)):
         return []
     found = [item for item in row.items if isinstance(item.value, FoundDate)]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
@@ -108,7 +108,7 @@ def event_of(sheet: Sheet, row: Row, clause: Where, events: Told, *, own_date: b
         return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
     own = reached(row, clause) if own_date else None
     last = events.before(row.index, CARRY) or events.only
-    if last is None or _shifted(sheet, last, row) or (own and last.when and not own.meets(last.when)):
+    if last is None or _shifted(sheet, last, row, events) or (own and last.when and not own.meets(last.when)):
         return None
     if own is None and own_date and last.when and any(not when.meets(last.when) for when in _stated(row)):
         return None
@@ -130,10 +130,23 @@ def _stated(row: Row) -> Iterator[Interval]:
             yield item.value.when
 
 
-def _shifted(sheet: Sheet, event: Named, row: Row) -> bool:
-    """Say whether a sentence between the event and the row has moved the story to another time."""
-    between = sheet.rows[event.row + 1 : row.index]
-    return event.when is not None and any(when and not when.meets(event.when) for when in map(fronted, between))
+def _shifted(sheet: Sheet, event: Named, row: Row, events: Told) -> bool:
+    """Say whether a sentence between the event and the row has moved the story to another time.
+
+    Where the text tells of one event, all sentences behind it ask: they are looked through once.
+    """
+    if event is not events.only:
+        return _moves(sheet.rows[event.row + 1 : row.index], event) is not None
+    if event.row not in events.moved:
+        moves = _moves(sheet.rows[event.row + 1 :], event)
+        events.moved[event.row] = len(sheet.rows) if moves is None else moves
+    return events.moved[event.row] < row.index
+
+
+def _moves(rows: Sequence[Row], event: Named) -> int | None:
+    """Return the index of the first sentence whose date at its front is not that of the event."""
+    dated = ((row.index, fronted(row)) for row in rows) if event.when is not None else ()
+    return next((index for index, when in dated if when and event.when and not when.meets(event.when)), None)
 
 
 def fronted(row: Row) -> Interval | None:

@@ -28,6 +28,7 @@ class Deed(msgspec.Struct, frozen=True):
     """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule.
 
     `alleged`: the publisher's own words make it an allegation ("is accused of", "allegedly").
+    One `doubted` is denied, doubted, imagined or asked about by its sentence, and is no accusation.
     """
 
     person: Where
@@ -38,10 +39,11 @@ class Deed(msgspec.Struct, frozen=True):
     clause: Where
     victims: Where | None
     rule: str
+    doubted: bool
     alleged: bool = False
 
 
-def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> Deed:
+def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str, *, doubted: bool) -> Deed:
     """Make a deed of items[conduct[0]:conduct[1]]; its victims are those of the harm that these words name."""
     items = row.items
     where = (items[conduct[0]].start, items[conduct[1] - 1].end)
@@ -55,6 +57,7 @@ def deed(row: Row, who: Who, kind: str, conduct: tuple[int, int], rule: str) -> 
         clause,
         None if kind in NO_VICTIMS else harmed(items, *conduct),
         rule,
+        doubted,
     )
 
 

@@ -6,7 +6,7 @@ name none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 import msgspec
@@ -43,11 +43,15 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """The events that a text tells of, in order and by sentence; `only` is set where it tells of one alone."""
+    """The events that a text tells of, in order and by sentence; `only` is set where it tells of one alone.
+
+    `moved` keeps, by the sentence of that one, the first behind it that moves the story to another time, once asked.
+    """
 
     events: tuple[Named, ...]
     by_row: dict[int, tuple[Named, ...]]
     only: Named | None
+    moved: dict[int, int] = {}
 
     def before(self, row: int, count: int) -> Named | None:
         """Return the last event named in the `count` sentences before a row, background aside."""
@@ -74,10 +78,10 @@ def _sole(events: Sequence[Named]) -> Iterator[Named]:
     for event in events:
         if event.when is not None and not event.apart:
             times.setdefault(event.event_class, []).append(event.when)
+    alone = {kind: known[0] for kind, known in times.items() if all(when.meets(known[0]) for when in known)}
     for event in events:
-        known = times.get(event.event_class, [])
-        alone = bool(known) and all(when.meets(known[0]) for when in known)
-        yield msgspec.structs.replace(event, when=known[0]) if event.when is None and alone else event
+        when = alone.get(event.event_class) if event.when is None else None
+        yield msgspec.structs.replace(event, when=when) if when is not None else event
 
 
 def only(events: Sequence[Named]) -> Named | None:
@@ -93,16 +97,18 @@ def only(events: Sequence[Named]) -> Named | None:
 
 def _same_month(found: Sequence[Named]) -> list[Named]:
     """Give "the November uprising" the year in which the text elsewhere dates an event of its class in that month."""
-    dated = [event for event in found if event.when is not None and not event.open_year]
+    dated: dict[tuple[str, int], Interval] = {}
+    for event in found:
+        month = _month(event.when)
+        if month is not None and event.when is not None and not event.open_year:
+            dated.setdefault((event.event_class, month), event.when)
     return [_dated_like(event, dated) if event.open_year else event for event in found]
 
 
-def _dated_like(event: Named, dated: Sequence[Named]) -> Named:
-    for other in dated:
-        same = other.event_class == event.event_class and _month(other.when) == _month(event.when)
-        if same and _month(event.when) is not None:
-            return msgspec.structs.replace(event, when=other.when)
-    return event
+def _dated_like(event: Named, dated: Mapping[tuple[str, int], Interval]) -> Named:
+    month = _month(event.when)
+    when = dated.get((event.event_class, month)) if month is not None else None
+    return msgspec.structs.replace(event, when=when) if when is not None else event
 
 
 def _month(when: Interval | None) -> int | None:

@@ -68,7 +68,8 @@ def completed(row: Sequence[Item]) -> tuple[Item, ...]:
     """Return the row with each verb read by its far completion; one that leads to a hospital or home says nothing."""
     if not any(item.kind == "QTY" for item in row):
         return tuple(row)
-    return tuple(_completed(row, index, item) for index, item in enumerate(row))
+    known = far_verbs()
+    return tuple([_completed(row, index, item) if item.low in known else item for index, item in enumerate(row)])
 
 
 def _completed(row: Sequence[Item], index: int, item: Item) -> Item:

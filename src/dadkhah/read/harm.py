@@ -159,13 +159,11 @@ def denied(items: Sequence[Item], index: int) -> bool:
         item = items[back]
         if item.low in {";", "but"}:
             return False
-        if (
-            any(entry.lemma in act_words("belied") for entry in item.entries)
-            or item.low in act_words("doubt")
-            or _no_proof(items, back)
+        if item.low in act_words("doubt") or (
+            item.entries and any(entry.lemma in act_words("belied") for entry in item.entries)
         ):
             return True
-        if _nobody_says(items, back) or _not_who(items, back):
+        if _no_proof(items, back) or _nobody_says(items, back) or _not_who(items, back):
             return True
         if (item.kind == "NEG" or item.low in act_words("unreal")) and _same_clause(items, back, index):
             return True

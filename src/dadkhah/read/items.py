@@ -5,7 +5,7 @@ In: tokens, and the quantities, dates, guards, names and offices found in them. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -85,7 +85,7 @@ Found = Mapping[int, tuple[str, int, object]]
 
 def items(sentence: Sentence, found: Found) -> tuple[Item, ...]:
     """Return the sentence as items; a typed span wins over the words in it."""
-    return tuple(_gapped(_settle(_row(sentence.tokens, found))))
+    return _gapped(_settle(_row(sentence.tokens, found)))
 
 
 def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
@@ -99,8 +99,10 @@ def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
             kind, end, value = found[start]
             row.append(Item(kind, start, end, low, _words_in(lows, index) if kind == "OFFICE" else (), value))
             after = _after(tokens, index, end)
-        elif low in known and token.text not in MONTHS and (phrase := _longest(known[low], lows, index)) is not None:
-            count, kind, entries = phrase
+        elif low not in known:
+            row.append(Item("WORD" if token.text[0].isalnum() else "PUNCT", start, token.end, low))
+        elif token.text not in MONTHS and (phrase := _longest(known[low], lows, index)) is not None:
+            count, _, kind, entries = phrase
             if count > 1 and any(one.start in found for one in tokens[index + 1 : index + count]):
                 count, kind, entries = 1, _plain_kind(token), ()
             row.append(Item(kind, start, tokens[index + count - 1].end, low, entries))
@@ -110,25 +112,35 @@ def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
     return row
 
 
-Phrases = tuple[tuple[int, tuple[str, ...], str, tuple[Entry, ...]], ...]
-"""The phrases that begin with a word, longest first: number of words, words, kind of item, readings."""
+Phrase = tuple[int, tuple[str, ...], str, tuple[Entry, ...]]
+"""Number of words, words, kind of item, readings."""
+Phrases = tuple[Phrase | None, Mapping[str, tuple[Phrase, ...]]]
+"""Of the phrases that begin with a word: the word alone, and the longer ones by their second word, longest first."""
 
 
 @cache
 def _phrases() -> Mapping[str, Phrases]:
     """Return the phrases of the lexicon by their first word, each with the kind that its readings give."""
-    return {
-        first: tuple((len(words), words, _kind(entries), entries) for words, entries in options)
-        for first, options in lexicon("en").by_first.items()
-    }
+    found: dict[str, Phrases] = {}
+    for first, options in lexicon("en").by_first.items():
+        alone, longer = None, dict[str, tuple[Phrase, ...]]()
+        for words, entries in options:
+            phrase = len(words), words, _kind(entries), entries
+            if len(words) > 1:
+                longer[words[1]] = (*longer.get(words[1], ()), phrase)
+            else:
+                alone = phrase
+        found[first] = alone, longer
+    return found
 
 
-def _longest(options: Phrases, lows: Sequence[str], index: int) -> tuple[int, str, tuple[Entry, ...]] | None:
-    """Return length, kind and readings of the longest phrase that stands at an index."""
-    for count, words, kind, entries in options:
-        if count == 1 or tuple(lows[index : index + count]) == words:
-            return count, kind, entries
-    return None
+def _longest(options: Phrases, lows: Sequence[str], index: int) -> Phrase | None:
+    """Return the longest phrase that stands at an index."""
+    alone, longer = options
+    for phrase in longer.get(lows[index + 1], ()) if longer and index + 1 < len(lows) else ():
+        if tuple(lows[index : index + phrase[0]]) == phrase[1]:
+            return phrase
+    return alone
 
 
 def _words_in(lows: Sequence[str], index: int) -> tuple[Entry, ...]:
@@ -237,20 +249,23 @@ GAP_WIDTH = 10
 """How far behind a verb its completion may stand ("shot 12 people dead")."""
 
 
-def _gapped(row: list[Item]) -> Iterator[Item]:
+def _gapped(row: Sequence[Item]) -> tuple[Item, ...]:
     """Complete verbs whose last words stand behind the object ("shot 12 people dead", "took seven into custody")."""
     known = gaps()
-    for index, item in enumerate(row):
-        if item.low not in known or item.kind not in {"VERB", "WORD"}:
-            yield item
-            continue
-        gap = known[item.low]
-        tag = next((tag for completion, tag, _ in gap if _completed(row, index, completion)), "")
-        form = next((form for _, _, form in gap), "")
-        if tag:
-            yield msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, "vt", item.low),))
-        else:
-            yield item
+    return tuple([_whole_verb(row, index) if item.low in known else item for index, item in enumerate(row)])
+
+
+def _whole_verb(row: Sequence[Item], index: int) -> Item:
+    item = row[index]
+    if item.kind not in {"VERB", "WORD"}:
+        return item
+    options, ahead = gaps()[item.low], row[index + 2 : index + 1 + GAP_WIDTH]
+    held = {word for one in ahead for word in (one.low, _phrase(one))}
+    for completion, tag, _ in options:
+        if (completion[0] in held or " ".join(completion) in held) and _completed(row, index, completion):
+            form = options[0][2]
+            return msgspec.structs.replace(item, kind="VERB", entries=(Entry("TRIG", tag, form, "vt", item.low),))
+    return item
 
 
 @cache
@@ -273,7 +288,8 @@ def _completed(row: Sequence[Item], index: int, completion: Sequence[str]) -> bo
             and not (row[place - 1].form == "both" and row[place - 2].kind == "QTY")  # "let 84 of the 97 held go"
         ):
             return False
-        if " ".join(item.low for item in row[place : place + len(completion)]) == words or _phrase(row[place]) == words:
+        here = tuple([item.low for item in row[place : place + len(completion)]])
+        if here == completion or _phrase(row[place]) == words:
             return True
     return False
 
@@ -299,7 +315,10 @@ def merged(
     rank = {"DATE": 0, "PCT": 1, "GUARD": 2}
     every = [*others, *((start, end, "QTY", value) for start, (end, value) in quantities.items())]
     for start, end, kind, value in sorted(every, key=lambda one: (rank.get(one[2], 3), one[0] - one[1], one[0])):
-        if all(end <= low or high <= start for low, high in covered):
+        for low, high in covered:
+            if start < high and low < end:
+                break
+        else:
             chosen[start] = (kind, end, value)
             covered.append((start, end))
     return chosen

@@ -23,6 +23,8 @@ LETTERS: Mapping[str, str] = {
 three have Persian's too."""
 
 INSET = re.compile(r"\w+")
+FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
+"""Any letter that is not Latin: most texts hold none, and then no inset."""
 SPOKEN = 3
 """How many words of another script make a statement: fewer are a name."""
 
@@ -48,9 +50,14 @@ READ = frozenset({"en", "fa", "ar"})
 """Languages that a grammar reads."""
 
 
+def latin(text: str) -> bool:
+    """Say whether every letter of a text is Latin, which is quickly seen."""
+    return text.isascii() or FOREIGN.search(text) is None
+
+
 def block_language(text: str, stated: str = "und") -> str:
     """Return the language of a block: by its script and words, by what is stated for the text where they do not say."""
-    if script_of(text) != "arabic":
+    if latin(text) or script_of(text) != "arabic":
         return stated if stated not in {"fa", "ar", "und"} else "en"
     for language in MARKED:
         if sum(text.count(letter) for letter in LETTERS[language]) >= max(2, len(text) // 50):
@@ -64,6 +71,8 @@ def block_language(text: str, stated: str = "und") -> str:
 def languages_of(text: Text) -> tuple[str, ...]:
     """Return the language of each block; one whose words do not say has that of the text's words in its script."""
     content = text.content
+    if latin(content):
+        return (block_language(content, text.language),) * len(text.blocks)
     found = [block_language(content[block.start : block.end], text.language) for block in text.blocks]
     arabic = "".join(char for char in content if script_of(char) in {"arabic", "none"}) if UNKNOWN in found else ""
     whole = block_language(arabic, text.language) if arabic else UNKNOWN
@@ -75,6 +84,8 @@ def insets(text: str) -> Iterator[tuple[int, int]]:
 
     The grammar of the block does not read them: a quotation in the other language, most often.
     """
+    if latin(text):
+        return
     own = "arabic" if script_of(text) == "arabic" else "latin"
     run: list[re.Match[str]] = []
     for word in [*INSET.finditer(text), None]:

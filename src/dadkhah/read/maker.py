@@ -26,7 +26,7 @@ from dadkhah.model.claim import (
 )
 from dadkhah.model.span import Interval, Span, quote
 from dadkhah.read.attribution import Voice, chain_for
-from dadkhah.read.context import carried, dates, event_of, reaching
+from dadkhah.read.context import DATED, carried, dates, event_of, reaching
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
 from dadkhah.read.moments import moments, since
@@ -42,6 +42,7 @@ DIRECTIONS = frozenset({
 })  # fmt: skip
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
+PLACES = frozenset({"PLACE", "NAME"})
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -161,7 +162,7 @@ class Maker(msgspec.Struct, frozen=True):
     def _since(self, clause: Where) -> Time | None:
         """Return the stretch from a date behind "since" to the day of publication."""
         items = self.row.items
-        for index, item in enumerate(items):
+        for index, item in enumerate(items if self.row.holds(DATED) else ()):
             start = since(items, index)
             value = item.value
             near = start is not None and clause[0] <= start <= clause[1] + SINCE_REACH
@@ -190,9 +191,10 @@ class Maker(msgspec.Struct, frozen=True):
         found = [
             item
             for index, item in enumerate(items)
-            if _labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index))
+            if (item.kind in PLACES or item.low == "capital")
+            and (_labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index)))
         ]
-        item = reaching(self.row, clause, found)
+        item = reaching(self.row, clause, found) or _label_of(items, clause)
         return self.placed(item) if item is not None else None
 
     def placed(self, item: Item) -> Place:
@@ -214,13 +216,25 @@ def _located(items: Sequence[Item], index: int) -> bool:
     return before.tag in {"in", "at", "from", "to"}
 
 
+LABELS = frozenset({":", "|"})
+BULLETS = frozenset({";", "-", "*", "\u2022", "\u2013", "\u2014"})
+
+
+def _label_of(items: Sequence[Item], clause: Where) -> Item | None:
+    """Return the place that labels a line or its part ("- Lima: 9 dead", "Lima: 9 dead, 4 hurt; Cusco: 2 dead")."""
+    for index in range(len(items) - 2, -1, -1):
+        item = items[index]
+        begins = (index == 0 or items[index - 1].low in BULLETS) and items[index + 1].low in LABELS
+        if item.end <= clause[0] and item.kind in PLACES and begins:
+            return item
+    return None
+
+
 def _labels(items: Sequence[Item], index: int) -> bool:
-    """Say whether a place begins a line ("Lima: 61 killed"), stands in brackets, or acts ("Peru hangs 3")."""
-    if items[index].kind not in {"PLACE", "NAME"} or index + 1 >= len(items):
+    """Say whether a place stands in brackets ("11 dead (Lima)"), or acts ("Peru hangs 3")."""
+    if items[index].kind not in PLACES or index + 1 >= len(items):
         return False
     following = items[index + 1]
-    if index == 0 and following.low == ":":
-        return True
     bracket = index > 0 and items[index - 1].low == "(" and following.low in {")", ","}
     acts = index == 0 and following.kind == "VERB" and following.entry("TRIG") is not None
     return items[index].kind == "PLACE" and (bracket or (acts and following.form != "participle"))

@@ -16,6 +16,7 @@ from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Sheet
 
 KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
+NAMING = frozenset({*KINDS, "OFFICE"})
 Place = tuple[int, int, EntityKind, Interval | None, str | None]
 
 
@@ -35,8 +36,8 @@ def mentions(
             source=sheet.captured.source.object,
             text_version=version,
             span=quote(sheet.content, start, end, "mention"),
-            claims=tuple(sorted({claim for claim, _ in used.get((start, end), ())})),
-            roles=tuple(sorted({role for _, role in used.get((start, end), ())})),
+            claims=tuple(sorted({claim for claim, _ in here})) if (here := used.get((start, end))) else (),
+            roles=tuple(sorted({role for _, role in here})) if here else (),
             when=when,
             place_id=place,
         )
@@ -51,7 +52,7 @@ def _role(claim: Claim, role: str) -> str:
 
 def _named(sheet: Sheet, cast: Cast, events: Sequence[Named]) -> Iterator[Place]:
     for row in sheet.rows:
-        for index, item in enumerate(row.items):
+        for index, item in enumerate(() if row.marks.isdisjoint(NAMING) else row.items):
             kind = KINDS.get(item.kind)
             if kind and isinstance(item.value, Name):
                 yield item.start, item.end, kind, None, item.value.place_id

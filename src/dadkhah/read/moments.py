@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dadkhah.lang.dates import FoundDate
-from dadkhah.lang.vocabulary import DIGIT
+from dadkhah.lang.vocabulary import MIXED
 from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row
 
@@ -62,7 +62,7 @@ UNIT_WORDS = frozenset(
 )  # fmt: skip
 HOURS = frozenset({
     "overnight", "dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset", "nightfall", "daybreak", "dark",
-    "end", DIGIT,
+    "end", "m", "am", "pm", "clock", MIXED,
 })  # fmt: skip
 HAPPENINGS = frozenset({
     "protest", "protests", "unrest", "uprising", "crackdown", "coup", "war", "massacre", "revolt", "riot", "riots",

@@ -206,7 +206,7 @@ def _runs(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) ->
     tokens, end = sentence.tokens, 0
     for index, token in enumerate(tokens):
         small = not (token.text[0].isupper() or "-" in token.text)
-        if index < end or small or not _opens(sentence, index, known, taken):
+        if small or index < end or not _opens(sentence, index, known, taken):
             continue
         end = _extent(tokens, index, taken)
         if end > index + 1 or not _plain_noun(token.low):
@@ -243,7 +243,20 @@ def _name_at_start(tokens: Sequence[Token], index: int, known: Known, taken: Seq
     if following is not None and _capital(following, taken) and following.low not in demonyms():
         plain = token.low in known.lower or (_common(token.low) and following.low not in CALLED)
         return not plain and not _set_before(tokens, index, known, taken)
-    return _country(token, known)
+    return _country(token, known) or _labels_line(tokens, index, known)
+
+
+LINE_MARKS = frozenset({":", "|", "-", "\u2013", "\u2014", "("})
+SHORT_LINE = 6
+
+
+def _labels_line(tokens: Sequence[Token], index: int, known: Known) -> bool:
+    """Say whether a first word that may be a place has a line to itself or a mark behind it ("Lima: 61", "Lima 61")."""
+    found = known.places.get(tokens[index].start)
+    if found is None or found.end != tokens[index].end:
+        return False
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return following in LINE_MARKS or (following[:1].isdigit() and len(tokens) - index <= SHORT_LINE)
 
 
 def _set_before(tokens: Sequence[Token], index: int, known: Known, taken: Sequence[tuple[int, int]]) -> bool:

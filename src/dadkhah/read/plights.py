@@ -56,7 +56,8 @@ class Plain(msgspec.Struct, frozen=True):
 
 def with_plights(row: Sequence[Item]) -> tuple[Item, ...]:
     """Return the row with every plain verb that its completion makes one of harm read as such."""
-    return tuple(_told(row, index) for index in range(len(row)))
+    known = plain_verbs()
+    return tuple([_told(row, index) if item.low in known else item for index, item in enumerate(row)])
 
 
 def _told(row: Sequence[Item], index: int) -> Item:

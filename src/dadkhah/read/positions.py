@@ -6,7 +6,7 @@ In: the rows of a sheet. Out: Held after Held. A title beside a name, an apposit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dadkhah.lang.guards import Guard
 from dadkhah.read.items import Item
@@ -394,11 +394,18 @@ def _named_later(sheet: Sheet, found: Sequence[Held]) -> Iterator[Held]:
 
     ("The diplomat, NAME").
     """
-    held = {one.position for one in found}
-    for row in sheet.rows:
-        for index, item in enumerate(row.items):
-            if item.kind == "OFFICE" and _described(row.items, index) and not _is_held(item, held):
-                name = _later_name(sheet, row, _tag(item))
+    held: dict[int, set[Where]] = {}
+    for one in found:
+        held.setdefault(one.row, set()).add(one.position)
+    apposed = {row.index: _apposed_names(row) for row in sheet.rows if "PERSON" in row.marks}
+    for row in sheet.rows if apposed else ():
+        for index, item in enumerate(row.items if "OFFICE" in row.marks else ()):
+            if (
+                item.kind == "OFFICE"
+                and _described(row.items, index)
+                and not _is_held(item, held.get(row.index, set()))
+            ):
+                name = _later_name(apposed, row, _tag(item))
                 if name is not None:
                     yield _later(row, index, name)
 
@@ -414,18 +421,27 @@ def _is_held(item: Item, held: set[Where]) -> bool:
     return any(start <= item.start and item.end <= end for start, end in held)
 
 
-def _later_name(sheet: Sheet, row: Row, tag: str) -> Name | None:
+Apposed = dict[str, dict[str, Name]]
+"""The names of a row that stand in apposition to "the" and a word, by the class of that word and by themselves."""
+
+
+def _apposed_names(row: Row) -> Apposed:
+    found: Apposed = {}
+    for index in range(1, len(row.items) - 2):
+        value = row.items[index + 2].value
+        beside = row.items[index - 1].low == "the" and row.items[index + 1].low == ","
+        if beside and isinstance(value, Name) and value.kind == "person":
+            tag = tags_of("en", "hypernyms").get(row.items[index].low.split("-")[0])
+            if tag is not None:
+                found.setdefault(tag, {})[value.text] = value
+    return found
+
+
+def _later_name(apposed: Mapping[int, Apposed], row: Row, tag: str) -> Name | None:
     """Return the one name that the next sentences put in apposition to a word of the same class."""
-    found = {}
-    for later in sheet.rows[row.index : row.index + NAMED_LATER]:
-        for index, item in enumerate(later.items[:-2]):
-            word = item.low.split("-")[0]
-            class_noun = (
-                tags_of("en", "hypernyms").get(word) == tag and index > 0 and later.items[index - 1].low == "the"
-            )
-            value = later.items[index + 2].value
-            if class_noun and later.items[index + 1].low == "," and isinstance(value, Name) and value.kind == "person":
-                found[value.text] = value
+    found: dict[str, Name] = {}
+    for later in range(row.index, row.index + NAMED_LATER):
+        found.update(apposed.get(later, {}).get(tag, {}))
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -71,13 +71,15 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
     claims: list[Claim] = []
+    doubted: list[Where] = []
     past = Past()
-    for maker in makers(laid, cast, events):
-        made = list(_claims(maker, cast, past.context(maker.row)))
+    for maker in makers(laid, cast, events, version):
+        told = deeds(maker.row, cast)
+        doubted += [deed.conduct for deed in told if deed.doubted]
+        made = list(_claims(maker, cast, past.context(maker.row), told))
         past = past.after(maker.row, [claim for claim in made if isinstance(claim.body, Count)])
         claims += made
     grammatical = tuple(sorted(with_traits(directed(_unique(claims)), laid), key=_place_of))
-    doubted = [deed.conduct for row in laid.rows for deed in deeds(row, cast, doubted=True)]
     unread = unread_items(laid, grammatical, doubted, version)
     return Reading(
         source=captured.source.object,
@@ -98,11 +100,13 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     )
 
 
-def makers(laid: Sheet, cast: Cast, events: Told) -> Iterator[Maker]:
-    """Yield for each sentence what makes its claims; who spoke last is carried from one to the next."""
+def makers(laid: Sheet, cast: Cast, events: Told, version: str) -> Iterator[Maker]:
+    """Yield for each sentence what makes its claims; who spoke last is carried from one to the next.
+
+    `version` is the digest of the whole text, which is computed once.
+    """
     spoke: Voice | None = None
     said: tuple[Voice, ...] = ()
-    version = laid.captured.text.version  # a digest of the whole text: once is enough
     for row in laid.rows:
         said = heard(row, cast, spoke, said)
         spoke = last_body(said, spoke)
@@ -110,7 +114,8 @@ def makers(laid: Sheet, cast: Cast, events: Told) -> Iterator[Maker]:
 
 
 def _place_of(claim: Claim) -> tuple[int, int, str, str]:
-    return claim.clause.start, claim.clause.end, claim.type, claim.id
+    clause = claim.evidence[0]
+    return clause.start, clause.end, claim.type, claim.id
 
 
 def _span_of(item: Unread) -> tuple[int, int]:
@@ -152,7 +157,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     return list({claim.id: claim for claim in reversed(claims)}.values())
 
 
-def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
+def _claims(maker: Maker, cast: Cast, context: Context, told: Sequence[Deed]) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
     yield from linked(
@@ -160,7 +165,7 @@ def _claims(maker: Maker, cast: Cast, context: Context) -> Iterator[Claim]:
     )
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.on(row.index))
-    yield from (_act(maker, cast, deed) for deed in deeds(row, cast))
+    yield from (_act(maker, cast, deed) for deed in told if not deed.doubted)
     for step in steps(row, before, cast):
         yield from _proceeding(maker, step)
     yield from (_response(maker, answer) for answer in answers(row, before, cast))
@@ -204,9 +209,10 @@ def count(maker: Maker, figure: Figure) -> Claim:
 
 
 def _own_place(maker: Maker, figure: Figure) -> Place | None:
-    """Return the place right before a number that it breaks down ("Lima 19", "Quito: 4")."""
+    """Return the place right before a number that it breaks down ("Lima 19", "Quito: 4", "Cusco | 2 | 17")."""
     items, back = maker.row.items, figure.at - 1
-    back -= 1 if back > 0 and items[back].low == ":" else 0
+    while back > 0 and (items[back].low in {":", "|"} or (items[back].kind == "QTY" and items[back + 1].low == "|")):
+        back -= 1
     own = figure.part == "breakdown" and back >= 0 and items[back].kind in {"PLACE", "NAME"}
     return maker.placed(items[back]) if own else None
 

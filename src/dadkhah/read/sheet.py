@@ -24,6 +24,7 @@ from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_it
 from dadkhah.read.lexicon import Entry, lexicon
 from dadkhah.read.names import Known, Name, names, namesakes, offices, survey
 from dadkhah.read.plights import with_plights
+from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import Sentence, sentences
 
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
@@ -32,8 +33,8 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 class Row(msgspec.Struct, frozen=True):
     """One sentence and its items; `index` counts sentences from 0.
 
-    `marks` are the kinds of its items and of all their readings: a rule that needs a kind which is not there has
-    nothing to look for.
+    `marks` are the kinds of its items and of all their readings, and its marks of punctuation: a rule that needs one
+    which is not there has nothing to look for.
     """
 
     index: int
@@ -46,6 +47,7 @@ class Row(msgspec.Struct, frozen=True):
         """Return a sentence as a row of its items."""
         marks = {item.kind for item in items}
         marks.update([entry.kind for item in items for entry in item.entries])
+        marks.update([item.low for item in items if item.kind == "PUNCT"])
         return cls(index, sentence, items, frozenset(marks))
 
     def holds(self, wanted: frozenset[str]) -> bool:
@@ -66,7 +68,7 @@ class Sheet(msgspec.Struct, frozen=True):
 def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     """Return the text of a source as rows of items; publication anchors relative dates."""
     text = captured.text
-    lines = list(sentences(text))
+    lines = list(stretches(sentences(text)))
     anchor = captured.description.day
     places = find_places(text.content, gazetteer, context=countries_in(text.content)) if gazetteer is not None else ()
     known = survey(lines, places)
@@ -101,6 +103,9 @@ def _dates(content: str, lines: Sequence[Sentence], anchor: Interval | None) -> 
     for line in lines:
         here = find_dates(content, anchor=anchor, start=line.start, end=line.end, previous=previous, words=line.words)
         here = _with_months(here, line, anchor)
+        if not here:
+            found.append(here)
+            continue
         months |= _anniversaries(here)
         here = tuple(_of_event(one, line, months) for one in here)
         previous = next((one.when for one in reversed(here) if one.when is not None), previous)
@@ -143,9 +148,11 @@ def _anniversaries(dates: Sequence[FoundDate]) -> dict[int, Interval]:
 def _of_event(found: FoundDate, line: Sentence, months: Mapping[int, Interval]) -> FoundDate:
     """Give a month before an event's name ("the May uprising") the year that an anniversary in the text gives it."""
     when = months.get(found.when.start.month) if found.when and found.when.start else None
+    if when is None:
+        return found
     following = next((token.low for token in line.tokens if token.start >= found.end), "")
     event = any(entry.kind == "EVENT" for entry in lexicon("en").longest([following], 0)[1]) if following else False
-    if when is None or not event or found.kind != "month" or found.anchor == "stated":
+    if not event or found.kind != "month" or found.anchor == "stated":
         return found
     return msgspec.structs.replace(found, when=when, anchor="anniversary")
 

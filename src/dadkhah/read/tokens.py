@@ -19,7 +19,8 @@ WORD = re.compile(
     r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))\w*)*"  # words, O'Neill, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
-CUT = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
+MARKS = r"[.!?\u2026\u061f\u06d4]"
+CUT = re.compile(rf"{MARKS}(?<!{MARKS}{{2}}){MARKS}*[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
 DATELINE = re.compile(
     r"\s*[A-Z][A-Z/ .'\u2019-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-\u2013\u2014] "
 )
@@ -28,6 +29,8 @@ BULLET = re.compile(r"[\u2022\u25aa\u25e6\u2023*\u2013\u2014-] \S")
 SPACE = re.compile(r"\s*")
 BEFORE_MARK = re.compile(r"[\w.]*$")
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
+WIDEST = 24
+"""The number of a list's item has at most this many characters, an abbreviation too."""
 SHORT_LINE = 60
 """A line shorter than this many characters was not broken by a margin."""
 CLOSERS = "\"'\u201d\u2019)]\u00bb"
@@ -58,7 +61,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in WORD.finditer(text, start, end):
         word, (first, last) = match.group(), match.span()
-        if len(word) > 2 and word.endswith(POSSESSIVE):
+        if word[-2:] in POSSESSIVE and len(word) > 2:
             found.append(Token(first, last - 2, word[:-2], plain(word[:-2])))
             first, word = last - 2, word[-2:]
         found.append(Token(first, last, word, word.lower() if word.isascii() else plain(word)))
@@ -119,8 +122,8 @@ def _ends(text: str, begin: int, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != ".":
         return True
-    if text[begin:mark].strip().isdigit():
+    if mark - begin <= WIDEST and text[begin:mark].strip().isdigit():
         return False  # the number of a list's item
-    last = BEFORE_MARK.search(text[max(begin, mark - 24) : mark])
+    last = BEFORE_MARK.search(text[max(begin, mark - WIDEST) : mark])
     word = last.group() if last else ""
     return not (plain(word) in words_of("en", "abbreviations") or INITIALS.fullmatch(word))

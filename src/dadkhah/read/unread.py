@@ -12,7 +12,7 @@ from dadkhah.model.claim import Claim, Unread
 from dadkhah.model.source import SILENT_ROLES
 from dadkhah.model.span import quote
 from dadkhah.read.items import Item
-from dadkhah.read.languages import READ, block_language, insets
+from dadkhah.read.languages import READ, block_language, insets, latin
 from dadkhah.read.sheet import Row, Sheet
 
 DOUBTED = "an act of somebody named, which the sentence denies, doubts, imagines or asks about"
@@ -51,9 +51,12 @@ def by_row(sheet: Sheet, claims: Sequence[Claim]) -> dict[int, tuple[tuple[int, 
 
 def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
     """Yield the blocks that speak in a language which no grammar reads."""
-    for block in sheet.captured.text.blocks:
+    text = sheet.captured.text
+    if latin(text.content) and block_language(text.content, text.language) in READ:
+        return
+    for block in text.blocks:
         words = sheet.content[block.start : block.end]
-        language = block_language(words, sheet.captured.text.language)
+        language = block_language(words, text.language)
         if block.role in SILENT_ROLES or not words.strip():
             continue
         for start, end in insets(words) if language in READ else ():
@@ -68,10 +71,12 @@ def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
 
 def _row(sheet: Sheet, row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     for index, item in enumerate(row.items if "QTY" in row.marks else ()):
-        if item.kind == "QTY" and not _covered(item, spans) and _near_trigger(sheet, row, index) and not _pronoun(item):
+        if item.kind != "QTY":
+            continue
+        covered = _covered(item, spans)
+        if not covered and _near_trigger(sheet, row, index) and not _pronoun(item):
             yield item.start, item.end, "a quantity near a word of violence that no rule links"
-        slip = len(getattr(item.value, "readings", ())) > 1 if item.kind == "QTY" else False
-        if slip and _covered(item, spans):
+        if covered and len(getattr(item.value, "readings", ())) > 1:
             yield item.start, item.end, "the words allow several numbers; all readings are kept"
 
 

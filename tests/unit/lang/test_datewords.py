@@ -20,6 +20,10 @@ FORMS = dict(patterns())
     [
         ("iso", "2019-11-15"),
         ("slashed", "15.11.2019"),
+        ("year_slashed", "2019/11/15"),
+        ("year_slashed", "۱۳۹۸/۰۸/۲۵"),
+        ("year_month_day", "2016, May 13"),
+        ("year_month_day", "2016 May 13-15"),
         ("day_month", "15th of November 2019"),
         ("day_month", "Tuesday, 4 May 2021"),
         ("day_month", "10, 11 and 12 March"),
@@ -100,7 +104,7 @@ def test_whatever_a_form_matches_holds_the_words_it_needs(form: str, data: st.Da
         ("It was in winter.", {"season"}),
         ("She left in April.", {"month", "month_year", "months_year"}),
         ("On Friday 12 rooms were shut.", {"decade", "weekday"}),
-        ("In 2031 nine months were lost.", {"iso", "slashed", "decade", "years", "year"}),
+        ("In 2031 nine months were lost.", {"iso", "slashed", "year_slashed", "decade", "years", "year"}),
     ],
 )
 def test_forms_that_a_text_of_these_words_can_hold(text: str, forms: set[str]) -> None:

@@ -32,6 +32,8 @@ ENTRIES = [
     city(9, "Ali", "IT", 2_500),
     city(10, "Us", "FR", 1_200),
     PlaceEntry("iso3166:US", "United States", "country", "US", "", 327_000_000),
+    PlaceEntry("iso3166:SA", "Saudi Arabia", "country", "SA", "", 33_000_000),
+    city(11, "French Lick", "US", 1_800),
 ]
 ALIASES = {"US": 15, "تهران": 5}
 
@@ -67,6 +69,8 @@ FOUND = [
     ("در شهر تهران باران بارید", [("تهران", "geonames:1")]),
     ("the US embassy", [("US", "iso3166:US")]),
     ("fighting in Georgia", [("Georgia", "iso3166:GE")]),
+    ("It rained in Saudi Arabia.", [("Saudi Arabia", "iso3166:SA")]),
+    ("They met in French Lick.", []),
 ]
 
 

@@ -38,7 +38,7 @@ def test_a_long_text_is_sent_in_parts_that_hold_whole_sentences() -> None:
 
 
 def test_a_sentence_that_is_too_long_is_left_out_and_counted() -> None:
-    endless = "They listed " + ", ".join(["another name of a street"] * 400) + "."
+    endless = "They listed " + " ".join(["anothernameofastreet"] * 350) + "."
     text = f"{SHORT}\n\n{endless}\n\nNobody else was hurt."
     assert words(text) == [SHORT, "Nobody else was hurt."]
     assert left_out(laid(text)) == 1

@@ -100,3 +100,21 @@ OPENED = [
 def test_lines_below_what_opens_them(text: str, expected: list[tuple[str, int]]) -> None:
     found = sorted(lines(text, "count", published=None), key=lambda one: one["stated_start"])
     assert [(one["kind"], one["low"]) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima: 61 killed.", [(61, "Lima")]),
+        ("- Lima: 61 killed\n- Quito: 4 hurt", [(61, "Lima"), (4, "Quito")]),
+        ("Lima: 9 dead, 4 hurt; Quito: 2 dead.", [(9, "Lima"), (4, "Lima"), (2, "Quito")]),
+        ("Lima: 9 killed in Quito.", [(9, "Quito")]),
+        ("Deaths by city:\n\nNairobi 14\nKampala 22", [(14, "Nairobi"), (22, "Kampala")]),
+        ("City | Killed | Wounded\n\nNairobi | 12 | 30\nKampala | 7 | 21",
+         [(12, "Nairobi"), (30, "Nairobi"), (7, "Kampala"), (21, "Kampala")]),
+        ("Reading: 12 people were killed in Nairobi.", [(12, "Nairobi")]),
+        ("Kestrel Wire: 12 people were killed.", [(12, None)]),
+    ],
+)  # fmt: skip
+def test_a_place_that_labels_a_line_is_where_it_happened(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(line["low"], line["place"]) for line in lines(text, "count")] == expected

@@ -102,6 +102,6 @@ def test_a_text_with_nothing_to_send_is_noted() -> None:
 
 
 def test_a_sentence_that_is_too_long_is_noted() -> None:
-    endless = "They listed " + ", ".join(["another name of a street"] * 400) + "."
+    endless = "They listed " + " ".join(["anothernameofastreet"] * 350) + "."
     helped = assist(Parrot(answer(*BOTH)), f"{TEXT}\n\n{endless}")
     assert helped.notes == ("sentences too long to send, read by the grammar alone: 1",)

@@ -28,13 +28,15 @@ from dadkhah.read.perso_arabic.counted import Counted, guarded
 from dadkhah.read.perso_arabic.doers import NAMED, doers
 from dadkhah.read.perso_arabic.events import told_events
 from dadkhah.read.perso_arabic.scan import ONE, row_of, scene_of
-from dadkhah.read.perso_arabic.stretches import stretches
 from dadkhah.read.perso_arabic.voices import last_body, voices
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
+from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import sentences
 from dadkhah.read.unread import INSET
 
+MOST = 140
+"""The most tokens that these grammars read at once; sentences of reports have a fifth of it."""
 GRAMMARS: dict[str, Callable[[Sequence[Item], str], Iterator[Counted]]] = {
     "fa": persian.counts,
     "ar": arabic.counts,
@@ -66,7 +68,7 @@ def read_blocks(captured: Captured, blocks: Sequence[Block], language: str, gaze
     Raises QuoteMismatch if a claim did not quote its text, which would be a defect of the program.
     """
     part = msgspec.structs.replace(captured.text, blocks=tuple(blocks))
-    lines = enumerate(stretches(sentences(part)))
+    lines = enumerate(stretches(sentences(part), MOST))
     scene = scene_of(captured, gazetteer, language)
     rows = tuple(row_of(scene, line, index) for index, line in lines)
     sheet = Sheet(captured, captured.text.content, rows, {})

@@ -34,11 +34,16 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One sentence: its words, and what was found among them."""
+    """One sentence: its words, and what was found among them.
+
+    `alarms` are all phrases that may tell of harm, `harms` those that do where they stand: a sentence in which somebody
+    "was tried" or "held talks" is near the event all the same, for whoever asks when and where it was.
+    """
 
     index: int
     paragraph: int
     tokens: tuple[Token, ...]
+    alarms: tuple[Hit, ...]
     harms: tuple[Hit, ...]
     actors: tuple[Hit, ...]
     roles: tuple[Hit, ...]
@@ -76,11 +81,13 @@ def scene(laid: Sheet) -> Scene:
 def _line(row: Row, content: str) -> Line:
     tokens = row.sentence.tokens
     lows = [token.low for token in tokens]
+    alarms = tuple(_hits(lows, harm_words()))
     return Line(
         row.index,
         row.sentence.paragraph,
         tokens,
-        tuple(_harms(row, lows)),
+        alarms,
+        tuple(hit for hit in alarms if _tells(row, lows, hit)),
         tuple(_hits(lows, actor_words())),
         tuple(_hits(lows, role_words())),
         tuple(_hits(lows, employer_words())),
@@ -89,11 +96,9 @@ def _line(row: Row, content: str) -> Line:
     )
 
 
-def _harms(row: Row, lows: Sequence[str]) -> Iterator[Hit]:
-    """Yield the phrases that tell of harm where they stand, and are no part of a name."""
-    for hit in _hits(lows, harm_words()):
-        if not other_sense(lows, hit.first, hit.after, hit.lemma) and not _named(row, hit):
-            yield hit
+def _tells(row: Row, lows: Sequence[str], hit: Hit) -> bool:
+    """Say whether a phrase tells of harm where it stands, and is no part of a name."""
+    return not other_sense(lows, hit.first, hit.after, hit.lemma) and not _named(row, hit)
 
 
 def _named(row: Row, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ def test_a_word_inside_a_name_is_no_harm() -> None:
 
 @pytest.mark.parametrize(
     ("text", "act"),
-    [("Abuses went on.", "abused"), ("They abuse prisoners.", "tortured"), ("They paid a ransom.", "abducted")],
+    [("Abuses went on.", "abused"), ("They abuse prisoners.", "tortured"), ("They paid a ransom.", "ransomed")],
 )
 def test_a_word_of_two_acts_is_a_noun_unless_a_verb_is_due(text: str, act: str) -> None:
     assert act in acts(text)

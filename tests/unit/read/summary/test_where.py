@@ -80,6 +80,33 @@ def test_a_dateline_in_capitals_is_written_as_a_name() -> None:
     assert where(told(text), gazetteer())[2] == "Nairobi"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Men were killed in Saudi Arabia. Kenya mourns.", ("Saudi Arabia", None, None)),
+        ("Men were killed in Niger State. Nigeria mourns.", ("Nigeria", "Niger", None)),
+        ("Men were killed in Niger. Nigeria mourns.", ("Nigeria", None, None)),
+        ("Men were killed in Orvan province. Two were shot in Orvan province. Kenya mourns.", ("Kenya", "Orvan", None)),
+        ("Men were beaten in Nairobi Central Jail. Kenya mourns.", ("Kenya", None, "Nairobi")),
+        ("Men were beaten for ten naira. Police came.", ("Nigeria", None, None)),
+        ("Men were beaten in Scotland.", ("United Kingdom", None, None)),
+    ],
+)
+def test_what_stands_for_a_place(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert where(told(text), gazetteer()) == expected
+
+
+def test_the_names_of_one_town_count_together() -> None:
+    text = "A man was shot in Nairobi. Two men were shot in Mombasa, Kenya. NAIROBI mourns. All were shot in NAIROBI."
+    assert where(told(text), gazetteer())[2] == "Nairobi"
+
+
+def test_a_sign_of_a_country_counts_only_where_no_place_does() -> None:
+    assert (
+        where(told("Men were killed for ten naira, ten naira and ten naira. Kenya mourns."), gazetteer())[0] == "Kenya"
+    )
+
+
 def test_without_gazetteer_nothing_is_told() -> None:
     assert where(told("A man was killed in Nairobi."), None) == NOWHERE
 

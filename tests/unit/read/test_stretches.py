@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from tests.factories import captured
 from tests.unit.read.readings import lines
 
-from dadkhah.read.perso_arabic.stretches import MOST, stretches
+from dadkhah.read.perso_arabic.reader import MOST
+from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import sentences
 
 
-def parts(text: str) -> list[str]:
+def parts(text: str, most: int = MOST) -> list[str]:
     source = captured(text)
-    return [text[one.start : one.end] for one in stretches(sentences(source.text))]
+    return [text[one.start : one.end] for one in stretches(sentences(source.text), most)]
 
 
 def test_a_sentence_of_common_length_is_whole() -> None:
@@ -49,14 +50,35 @@ def test_hostile_texts_are_read_in_silence_or_quoted_exactly(text: str) -> None:
         assert text[line["start"] : line["end"]] == line["quote"]
 
 
-def test_four_times_the_text_takes_no_square_of_the_time() -> None:
-    def taken(times: int) -> float:
-        start = perf_counter()
-        lines("و ۱۲ نفر " * times)
-        return perf_counter() - start
+def test_an_english_sentence_is_read_in_one_piece_unless_it_is_as_long_as_a_list() -> None:
+    text = "Police held 12 men in Velm, and the mayor said so, " * 20
+    assert len(parts(text.strip(), 400)) == 1
+    assert len(lines(text * 8, "count")) == 160
 
-    taken(100)
-    assert taken(1600) < 10 * taken(400) + 1
+
+FORMS = (
+    "At least 31 people were killed in Velm on 5 May 2031, the network said. ",
+    "در کوهسار دست‌کم ۳۱ نفر کشته شدند. ", "و ۱۲ نفر ", "قتل 12 و",
+    "31 ", "1,204 killed 12 ", "two hundred and ", "from 12 to ", "two of the three ", "on 5 May 2031 ", "2031 ",
+    "ORSA VELM ", "Orlan Tesh and ", "the minister of ", "A. B. ",
+    "\u201cwe saw 12 dead\u201d he said ", '" ', "he said that ", "the May protests ", "two years after the coup ",
+    "soldiers shot 12 men and police held 4 women while the mayor said that nobody was killed and ",
+    "(", "( 12 ) [ ", "; 12 dead ", ".", "?!", "http://a.b/c?d=12&", "\t 1", "12 dead\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_form_of_text_takes_time_by_the_square_of_its_length(form: str) -> None:
+    """Four times the text takes about four times the time; by the square it would be sixteen times."""
+
+    def taken(length: int) -> float:
+        text = (form * (length // len(form) + 1))[:length]
+        start = process_time()
+        lines(text)
+        return process_time() - start
+
+    short, long = (min(taken(length) for _ in range(2)) for length in (2_000, 8_000))
+    assert long < 9 * short + 0.1
 
 
 @pytest.mark.parametrize(
