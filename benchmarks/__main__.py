@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from benchmarks import (
     assisted,
+    custody,
     demo,
     figures,
     fixity,
@@ -44,6 +45,7 @@ HARNESSES: dict[str, Harness] = {
     "folder": folder.measure,
     "scale": scale.measure,
     "fixity": fixity.measure,
+    "custody": custody.measure,
     "demo": demo.measure,
 }
 """In the order in which they run."""

@@ -1,7 +1,8 @@
 """One changed byte: how many of the proof's bytes can change unseen.
 
 In: the small invented vault of the tests of adapters/vault, with their places to change.
-Out: the groups `flips` (every byte, in process) and `flips-script` (verify.sh).
+Out: the groups `flips` (every byte, in process), `flips-script` (verify.sh), and `flips-rich`: both on a vault with a
+second key, a signature, a timestamp and a transfer.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.bench import Measured, Room
+from tests.unit.adapters.vault import rich as riches
 from tests.unit.adapters.vault.cast import WORDS, filled, names, proved_files, replaced
 from tests.unit.adapters.vault.test_flips import flips, named
 from tests.unit.adapters.vault.test_verify_sh import Flip, at_boundaries, seeded, verify
 
 from dadkhah.adapters.vault import verify_vault
 
-PROGRAMS = ("sh", "openssl", "awk", "xxd")
+PROGRAMS = ("sh", "openssl", "awk", "xxd", "ssh-keygen")
 DESCRIBING = ("README-VERIFY.txt", "vault.json", "verify.sh")
 IN_PROCESS = (
     "verify_vault on a small invented vault with each byte of keys/, log/, objects/ and of the describing files changed"
 )
+RICH = "both checks on a vault with a second key, a signature, a timestamp and a transfer, 400 seeded bytes changed"
 SCRIPT = "sh verify.sh on the same vault with 200 seeded bytes changed, and every field boundary"
 
 
@@ -34,8 +37,36 @@ def measure(room: Room) -> Iterator[Measured]:
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if missing:
         yield Measured(name="flips-script", command=SCRIPT, skipped=f"needs {', '.join(missing)}")
+        yield Measured(name="flips-rich", command=RICH, skipped=f"needs {', '.join(missing)}")
         return
     yield Measured(name="flips-script", command=SCRIPT, figures=by_script(folder))
+    yield Measured(name="flips-rich", command=RICH, figures=rich(room.temporary / "rich"))
+
+
+def rich(room: Path) -> dict[str, float]:
+    """Change seeded bytes of a vault with all that can stand in one; count what neither check notices."""
+    room.mkdir()
+    folder = riches.made(room).folder
+    places = seeded(folder, 400)
+    seen = [changed(folder, place) for place in places]
+    by_hand = [noticed(folder, place) for place in places[:100]]
+    return {
+        "changed": len(seen),
+        "undetected": seen.count(False),
+        "script_changed": len(by_hand),
+        "script_undetected": by_hand.count(False),
+        "false_alarms": int(verify_vault(folder).verdict != "held") + int(verify(folder)[0] != 0),
+    }
+
+
+def changed(folder: Path, change: Flip) -> bool:
+    """Make one change, check in process, and take the change back; say whether it was noticed."""
+    name, place, mask = change
+    content = (folder / name).read_bytes()
+    replaced(folder / name, content[:place] + bytes([content[place] ^ mask]) + content[place + 1 :])
+    verdict = verify_vault(folder).verdict
+    replaced(folder / name, content)
+    return verdict == "broken"
 
 
 def in_process(folder: Path) -> dict[str, float]:

@@ -26,7 +26,8 @@ In: what happened, to which file or record, and what would have worked. Out: an 
     │   └── UnknownRecord                an id that the case does not hold
     ├── Refused                      8   the rules of ACCOUNT forbid it
     ├── DataError                    9   a lexicon, gazetteer or setting is damaged or missing
-    └── AssistantFailed             10   a language model that was asked did not answer as it should
+    ├── AssistantFailed             10   a language model that was asked did not answer as it should
+    └── AuthorityFailed             12   a timestamp authority that was asked did not answer as it should
 
 The number is the process's exit code (docs/reference/errors.md). 0 is "done"; 1 is also "done in part" or "a check is
 broken".
@@ -212,3 +213,10 @@ class AssistantFailed(DadkhahError):
 
     exit_code = 10
     remedy = "look at the endpoint and run again"
+
+
+class AuthorityFailed(DadkhahError):
+    """A timestamp authority that was asked did not answer as it should; the log says so."""
+
+    exit_code = 12
+    remedy = "ask again later, or name another authority in dadkhah.toml"

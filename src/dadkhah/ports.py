@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import BinaryIO, Protocol
 
@@ -49,11 +50,23 @@ class Stored(msgspec.Struct, frozen=True):
     new: bool
 
 
+class Timestamper(Protocol):
+    """Asks one authority for timestamps (RFC 3161)."""
+
+    def ask(self, request: bytes) -> bytes:
+        """Return the answer to a request, both in DER, unjudged; raise AuthorityFailed."""
+        ...
+
+
 class Blobs(Protocol):
     """Keeps bytes under the name of their content."""
 
     def put(self, content: BinaryIO) -> Stored:
         """Store bytes durably, streaming; raise StorageError."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make what is put inside durable at the end, all at once; raise StorageError there too."""
         ...
 
     def open(self, digest: str) -> BinaryIO:

@@ -292,16 +292,18 @@ def build(desk: Desk, tell: Tell) -> Built:
     return work(desk, tell)
 
 
-def verify(path: Path, tell: Tell) -> Report:
-    """Check a case or a vault: the evidence, and the record against it; raise CaseMissing when neither stands there."""
+def verify(path: Path, tell: Tell, against: Sequence[Path] = ()) -> Report:
+    """Check a case or vault, the record against it, and it against checkpoints kept elsewhere; raise CaseMissing."""
+    from dadkhah.adapters.custody import counting, vault_folder
     from dadkhah.adapters.vault import verify_vault
 
     folder = CaseFolder(path)
-    if (path / "vault.json").is_file():
-        return verify_vault(path)
-    folder.check()
+    vault = vault_folder(path)
+    report = verify_vault(vault, progress=counting(tell, "checking the vault", vault), against=against)
+    if vault == path:
+        return report
     others = ((name, verify_vault(place)) for name, place in folder.merged.folders().items())
-    report = beside(verify_vault(folder.vault), others)
+    report = beside(report, others)
     return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
 
 

@@ -48,3 +48,33 @@ def test_what_was_never_put_is_unknown(blobs: Blobs, digest: str) -> None:
     assert not blobs.has(digest)
     with pytest.raises(UnknownRecord):
         blobs.open(digest)
+
+
+def test_what_is_put_together_is_there_at_once_and_at_the_end(blobs: Blobs) -> None:
+    words = [f"page {number}".encode() for number in range(20)]
+    with blobs.together():
+        stored = [blobs.put(io.BytesIO(content)) for content in [*words, words[0]]]
+        for one, content in zip(stored, words, strict=False):
+            with blobs.open(one.digest) as file:
+                assert file.read() == content
+    assert [one.new for one in stored] == [True] * 20 + [False]
+    for one, content in zip(stored, words, strict=False):
+        with blobs.open(one.digest) as file:
+            assert file.read() == content
+    assert not blobs.put(io.BytesIO(words[3])).new
+
+
+def stopped(blobs: Blobs, content: bytes, into: list[str]) -> None:
+    with blobs.together():
+        into.append(blobs.put(io.BytesIO(content)).digest)
+        raise KeyboardInterrupt
+
+
+def test_nothing_enters_when_something_fails_inside(blobs: Blobs) -> None:
+    into: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        stopped(blobs, b"never there", into)
+    assert not blobs.has(into[0])
+    with blobs.together(), blobs.together():
+        digest = blobs.put(io.BytesIO(b"inside of two")).digest
+    assert blobs.has(digest)

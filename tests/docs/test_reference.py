@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click import Command, Context
+from click import Command, Context, Group
 
 from dadkhah import errors
 from dadkhah.cli.verbs import dadkhah
@@ -36,6 +36,12 @@ def commands() -> dict[str, Command]:
     return {name: command for name, command in found.items() if command is not None}
 
 
+def options_of(command: Command) -> set[str]:
+    """Return the options of a verb and of its parts."""
+    parts = command.commands.values() if isinstance(command, Group) else ()
+    return {opt for one in (command, *parts) for param in one.params for opt in param.opts}
+
+
 def variables() -> set[str]:
     """Return every environment variable of the program's own that its code names."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py"))]
@@ -55,7 +61,7 @@ def test_every_verb_is_in_the_command_line_reference() -> None:
 
 def test_every_option_is_in_the_command_line_reference() -> None:
     text = page("cli.md")
-    options = {opt for command in commands().values() for param in command.params for opt in param.opts}
+    options = {opt for command in commands().values() for opt in options_of(command)}
     long = {option for option in options if option.startswith("--")}
     assert "--case" in long
     assert sorted(option for option in long if option not in text) == []
@@ -143,6 +149,6 @@ def calls() -> list[tuple[str, set[str]]]:
 
 
 def test_verbs_and_options_in_the_pages_exist() -> None:
-    known = {name: {opt for param in command.params for opt in param.opts} for name, command in commands().items()}
+    known = {name: options_of(command) for name, command in commands().items()}
     assert {"run", "verify", "judge", "read"} <= {verb for verb, _ in calls()}
     assert [(verb, options) for verb, options in calls() if not options <= known.get(verb, set())] == []

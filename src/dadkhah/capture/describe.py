@@ -13,9 +13,9 @@ from collections.abc import Mapping
 import msgspec
 
 from dadkhah.capture.days import days_of
-from dadkhah.capture.sidecar import LONGEST, Sidecar, parse
+from dadkhah.capture.sidecar import HANDLING, LONGEST, Sidecar, parse
 from dadkhah.errors import CallError
-from dadkhah.model.source import Basis, Description, Published, Stated
+from dadkhah.model.source import Basis, Description, Handling, Published, Stated
 from dadkhah.model.span import Interval
 
 UNKNOWN = "und"
@@ -30,6 +30,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     published: str = ""
     language: str = ""
     obtained: str = ""
+    role: str = ""
+    method: str = ""
+    obtained_from: str = ""
+    conditions: str = ""
     source_class: str = ""
 
 
@@ -90,10 +94,16 @@ class _Said(msgspec.Struct, frozen=True):
             language=self._language(language),
             also_published=self.sidecar.also_published,
             obtained=self.options.obtained or self.sidecar.obtained,
+            handling=self._handling(),
             example=self.sidecar.example,
             interest=self.sidecar.interest,
             warnings=(*self.sidecar.warnings, *self._too_long(), *doubts),
         )
+
+    def _handling(self) -> Handling:
+        """Return how the source came in: what an option says beats what the sidecar says, field by field."""
+        said, beside = self.options, self.sidecar.handling
+        return Handling(*(getattr(said, name) or getattr(beside, name) for name in HANDLING))
 
     def _first(self, name: str, option: str, sidecar: str | None) -> Stated | None:
         """Return the strongest statement of one name."""

@@ -13,10 +13,11 @@ from datetime import date, datetime
 import msgspec
 
 from dadkhah.capture.days import day_of, days_of
-from dadkhah.model.source import Interest, SourceClass
+from dadkhah.model.source import Handling, Interest, SourceClass
 from dadkhah.model.span import Interval
 
-TEXTS = ("title", "author", "publisher", "language", "obtained")
+HANDLING = ("role", "method", "obtained_from", "conditions")
+TEXTS = ("title", "author", "publisher", "language", "obtained", *HANDLING)
 KEYS = frozenset({*TEXTS, "class", "also_published", "published", "example", "interest"})
 INTEREST = ("party", "basis", "by")
 WHERE = "sidecar"
@@ -32,6 +33,7 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     language: str | None = None
     obtained: str = ""
+    handling: Handling = Handling()
     source_class: SourceClass | None = None
     also_published: tuple[str, ...] = ()
     published: Interval | None = None
@@ -65,6 +67,7 @@ class _Reader:
             publisher=self._text("publisher"),
             language=self._text("language"),
             obtained=self._text("obtained") or "",
+            handling=Handling(*(self._text(key) or "" for key in HANDLING)),
             source_class=self._class(),
             also_published=self._list("also_published"),
             published=self._days("published"),

@@ -24,6 +24,7 @@ from dadkhah.work.add import add
 @options.by
 @options.web
 @options.description
+@options.custody
 @options.classed
 @options.opening
 def command(

@@ -81,6 +81,22 @@ def description(function: F) -> F:
     return function
 
 
+def custody(function: F) -> F:
+    """Add --role, --method, --obtained-from, --how-obtained, --conditions: how the sources came into one's hands."""
+    for name, key, text in reversed(CUSTODY):
+        function = click.option(f"--{name}", key, default=None, metavar="TEXT", help=text)(function)
+    return function
+
+
+CUSTODY = (
+    ("role", "role", "In which role you took them, such as investigator; stands in the custody log."),
+    ("method", "method", "By what method, such as copied from a phone; stands in the custody log."),
+    ("obtained-from", "obtained_from", "From whom; may name somebody, and never stands in the custody log."),
+    ("how-obtained", "obtained", "How, where the source itself was not captured: makes them imports."),
+    ("conditions", "conditions", "On which conditions; never stands in the custody log."),
+)
+
+
 def classed(function: F) -> F:
     """Add --class: whether the sources of the call are sealed."""
     text = "Whether the sources are sealed [default: sealed unless known to be public, where the case has a key ring]."

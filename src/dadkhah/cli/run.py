@@ -31,6 +31,7 @@ from dadkhah.work.run import finish
 @options.by
 @options.web
 @options.description
+@options.custody
 @options.classed
 @options.opening
 def command(

@@ -1,7 +1,7 @@
 """`dadkhah verify`: check that the evidence is what was captured.
 
-In: a case or a vault. Out: held, nothing to check, or broken with every object and line that is; exit code 1 when
-broken.
+In: a case, a vault, or a proof. Out: held, nothing to check, or broken with every object and line that is; exit code 1
+when broken.
 """
 
 from __future__ import annotations
@@ -18,20 +18,32 @@ from dadkhah.errors import CallError
 from dadkhah.model.custody import Report
 
 
-@click.command("verify", epilog="Example: dadkhah verify my-case")
+@click.command("verify", epilog="Example: dadkhah verify my-case --against checkpoint-from-the-safe")
 @click.argument("place", required=False, type=click.Path(path_type=Path), metavar="CASE_OR_VAULT")
+@click.option(
+    "--against",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="CHECKPOINT",
+    help="A checkpoint that was kept elsewhere; may be repeated. Only so is a roll-back found.",
+)
+@click.option("--proof", type=click.Path(path_type=Path), metavar="FILE", help="Check a proof alone; needs no vault.")
 @options.case
 @options.form()
-def command(*, place: Path | None, folder: Path | None, form: show.Format) -> int:
+def command(
+    *, place: Path | None, against: tuple[Path, ...], proof: Path | None, folder: Path | None, form: show.Format
+) -> int:
     """Check that the evidence is what was captured.
 
-    Every object, every line of the log, every checkpoint and signature; and that the record names nothing that
-    the vault lacks.
+    Every object, every line of the log, every key, checkpoint, signature and timestamp; and that the record names
+    nothing that the vault lacks.
     """
     if place is not None and folder is not None and place != folder:
         raise CallError("two folders are named", remedy="name one, as CASE_OR_VAULT or with --case DIR")
+    if proof is not None:
+        return _proved(proof)
     with progress() as tell:
-        report = wiring.verify(options.folder_of(place or folder), tell)
+        report = wiring.verify(options.folder_of(place or folder), tell, against)
     if form == "text":
         _print(report)
     else:
@@ -39,9 +51,23 @@ def command(*, place: Path | None, folder: Path | None, form: show.Format) -> in
     return IN_PART if report.verdict == "broken" else 0
 
 
+def _proved(path: Path) -> int:
+    """Check a proof file and say what it shows."""
+    from dadkhah.adapters.custody import shown
+
+    try:
+        show.line(f"held: {shown(path)}")
+    except ValueError as error:
+        show.line(f"broken: {error}")
+        return IN_PART
+    return 0
+
+
 def _print(report: Report) -> None:
     for warning in report.warnings:
         show.warn(warning)
+    for said in report.shown:
+        show.line(said)
     for finding in report.findings:
         show.line(f"{finding.where}: {finding.what}")
     show.line(report.verdict)

@@ -37,6 +37,14 @@ class Privacy(msgspec.Struct, frozen=True):
     export: bool = True
 
 
+class Authority(msgspec.Struct, frozen=True):
+    """A timestamp authority that may be asked: its name, its address, and the file of the certificates to pin it to."""
+
+    name: str
+    url: str
+    roots: str
+
+
 class CaseSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one case; `languages` are BCP 47 tags in the order in which readers are tried."""
 
@@ -44,6 +52,7 @@ class CaseSettings(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ("en",)
     publishers: tuple[Declared, ...] = ()
     privacy: Privacy = Privacy()
+    authorities: tuple[Authority, ...] = ()
 
     def interest_of(self, publisher: str) -> Interest | None:
         """Return the declared interest of a publisher; None says that nothing was declared, not that there is none."""

@@ -109,6 +109,18 @@ class Published(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+class Handling(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a source came into the case, as far as somebody says it: in which role, by what method, from whom.
+
+    From whom it is, and on which conditions, may name people: they never stand in the custody log.
+    """
+
+    role: str = ""
+    method: str = ""
+    obtained_from: str = ""
+    conditions: str = ""
+
+
 class Description(msgspec.Struct, frozen=True, kw_only=True):
     """Everything said about a source that is not its text. None means that nobody said it.
 
@@ -123,6 +135,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     also_published: tuple[str, ...] = ()
     obtained: str = ""
     fetched: str = ""
+    handling: Handling = Handling()
     example: bool = False
     interest: Interest | None = None
     warnings: tuple[str, ...] = ()

@@ -4,13 +4,16 @@ In: files found, pages fetched, and what the caller says about them. Out: one Ad
 everything of it is durable.
 Order of writing: objects, one durable append to the log, the record. A crash between any two loses nothing that was
 given out: what the log holds and the record lacks is made up by `rebuild`. Bytes are streamed, from the file to the
-vault and from there to the reader's process: this one holds none of them.
+vault and from there to the reader's process: this one holds none of them. New sources become durable by batches, so
+that many small ones share the waiting for the disk.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from datetime import timedelta
 from typing import BinaryIO
 
 import msgspec
@@ -28,6 +31,12 @@ from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed
 
 CHUNK = 1 << 20
 MOST_REFUSALS = 1000
+BATCH = 32
+"""New sources that become durable together: a kill loses at most the work on so many that were not acknowledged."""
+
+HASTE = timedelta(seconds=2)
+"""How long the first source of a batch waits for others, where they are slow to read."""
+
 OTHERWISE = "its bytes are evidence all the same"
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
 
@@ -39,22 +48,53 @@ def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Ma
     Raises CaseError and StorageError: they concern the case, not a source.
     """
     taking = _Taking(desk, options, {source.object: source for source in desk.record.sources()})
-    for one in found:
-        if isinstance(one, DadkhahError):
-            yield Added(path=one.where, outcome="failed", error=one)
-        elif isinstance(one, Fetched):
-            yield from taking.page(one)
-        else:
-            yield from taking.take(one, Budget())
+    with taking.batches:
+        for one in found:
+            if isinstance(one, DadkhahError):
+                yield from taking.settle()
+                yield Added(path=one.where, outcome="failed", error=one)
+            elif isinstance(one, Fetched):
+                yield from taking.settle()
+                yield from taking.page(one)
+            else:
+                yield from taking.take(one, Budget())
+        yield from taking.settle()
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A new source whose objects are stored, not yet durably, and whose entries are still to be written."""
+
+    found: Found
+    source: Source
+    description: Description
+    digest: str
 
 
 class _Taking:
-    """One call: what it says of its sources, and what the case holds by now."""
+    """One call: what it says of its sources, what the case holds by now, and the batch that is being filled."""
 
     def __init__(self, desk: Desk, options: Mapping[str, str], held: dict[str, Source]) -> None:
         self.desk = desk
         self.options = options
         self.held = held
+        self.batches = ExitStack()
+        self._ready: list[Ready] = []
+        self._began = desk.clock.now()
+
+    def settle(self) -> Iterator[Added]:
+        """Make the batch durable: its objects, its entries, its rows; yield what became of each source."""
+        ready, self._ready = self._ready, []
+        self.batches.close()  # the objects become durable here; when something is raised in between, none enters
+        for one, source in _logged(self.desk, ready):
+            self._keep(source)
+            yield _outcome(one.found, source, one.description)
+
+    def _begin(self) -> None:
+        """Begin a batch, unless one is being filled."""
+        if not self._ready:
+            self.batches.close()
+            self.batches.enter_context(self.desk.vault.blobs.together())
+            self._began = self.desk.clock.now()
 
     def page(self, page: Fetched) -> Iterator[Added]:
         """Take in a page that was fetched, and what it holds."""
@@ -73,11 +113,14 @@ class _Taking:
         except DadkhahError as error:
             yield Added(path=found.path, outcome="failed", error=error)
             return
+        if size == 0 or digest in self.held or digest in {one.digest for one in self._ready}:
+            yield from self.settle()
         known = self.held.get(digest) or held_sealed(self.desk, digest, self.held)
         if size == 0:
             empty = SourceEmpty("the file is empty", where=found.path)
             yield Added(path=found.path, outcome="failed", error=empty)
         elif known is not None:
+            yield from self.settle()
             yield self._again(found, known, sidecar)
         else:
             yield from self._new(found, digest, sidecar, budget)
@@ -90,19 +133,22 @@ class _Taking:
 
     def _new(self, found: Found, digest: str, sidecar: bytes | None, budget: Budget) -> Iterator[Added]:
         """Store a new object with everything made of it, append its entries, then its row."""
+        self._begin()
         source = _stored(self.desk, found, digest, Telling(self.options, sidecar))
         with _opened(self.desk, found, source) as content:
             extracted = self.desk.extractor.extract(content, found.media)
         source = msgspec.structs.replace(source, media=extracted.media or found.media)
         telling = Telling(self.options, sidecar, extracted.page, extracted.text)
         if extracted.holds:
+            yield from self.settle()
             yield from self._container(found, source, extracted, telling, budget)
             return
         told = told_of(self.desk, found.name, extracted, telling)
         source = msgspec.structs.replace(source, unread=told.unread)
         source = store_told(self.desk, source, extracted, told, sidecar)
-        self._keep(_logged(self.desk, source, told.description, found))
-        yield _outcome(found, source, told.description)
+        self._ready.append(Ready(found, source, told.description, digest))
+        if len(self._ready) >= BATCH or self.desk.clock.now() - self._began > HASTE:
+            yield from self.settle()
 
     def _keep(self, source: Source) -> None:
         self.desk.record.add_source(source)
@@ -124,6 +170,9 @@ class _Taking:
             taken += added.outcome != "failed"
             if added.outcome == "failed":
                 refused.append(str(added.error))
+            yield added
+        for added in self.settle():
+            taken += 1
             yield added
         summary = _summary(source.media, taken, refused)
         extracted = msgspec.structs.replace(extracted, failure=extracted.failure or summary)
@@ -230,10 +279,14 @@ def _entry(desk: Desk, source: Source, description: Description, found: Found) -
     return captured_entry(desk, source, description, _src(desk, found), method)
 
 
-def _logged(desk: Desk, source: Source, description: Description, found: Found) -> Source:
-    """Append capture and derivation in one durable step; return the source with their numbers."""
-    capture, derive = desk.vault.ledger.append([_entry(desk, source, description, found), derived_entry(desk, source)])
-    return msgspec.structs.replace(source, entry=capture, derived=derive)
+def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[tuple[Ready, Source]]:
+    """Append capture and derivation of all in one durable step; yield each with the numbers of its entries."""
+    entries = []
+    for one in ready:
+        entries += [_entry(desk, one.source, one.description, one.found), derived_entry(desk, one.source)]
+    numbers = desk.vault.ledger.append(entries) if entries else ()
+    for one, capture, derive in zip(ready, numbers[::2], numbers[1::2], strict=True):
+        yield one, msgspec.structs.replace(one.source, entry=capture, derived=derive)
 
 
 def _captured_once(desk: Desk, source: Source, description: Description, found: Found) -> int:

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 import msgspec
 
 from dadkhah.errors import DataError
-from dadkhah.model.case import WITHHELD, CaseSettings, Declared, Privacy
+from dadkhah.model.case import WITHHELD, Authority, CaseSettings, Declared, Privacy
 from dadkhah.model.source import Interest
 
-KEYS = ("title", "languages", "publishers", "privacy")
+KEYS = ("title", "languages", "publishers", "privacy", "authorities")
 TEMPLATE = """\
 # The settings of this case. They hold for every source of it; a sidecar beside a source, and options, beat them.
 
@@ -37,7 +37,13 @@ withhold = {withhold}
 
 # Whether `dadkhah export` may write evidence, as it was captured, into a package that leaves the case.
 export = {export}
-"""
+
+# Authorities that `dadkhah vault stamp` asks for timestamps; nobody is asked but by that command. `roots` names the
+# file of the certificates that an authority's chain must end in.
+# [authorities.name]
+# url = "https://address"
+# roots = "name.pem"
+{authorities}"""
 
 
 def parse(content: bytes, where: str) -> CaseSettings:
@@ -50,6 +56,7 @@ def parse(content: bytes, where: str) -> CaseSettings:
         languages=_strings(values, "languages", ("en",), where),
         publishers=_publishers(_table(values, "publishers", where), where),
         privacy=_privacy(_table(values, "privacy", where), where),
+        authorities=_authorities(_table(values, "authorities", where), where),
     )
 
 
@@ -60,6 +67,7 @@ def written(settings: CaseSettings) -> bytes:
         languages=_list(settings.languages),
         publishers="".join(_declared(one) for one in settings.publishers),
         withhold=_list(settings.privacy.withhold),
+        authorities="".join(_asked(one) for one in settings.authorities),
         export=str(settings.privacy.export).lower(),
     )
     return text.encode()
@@ -146,6 +154,26 @@ def _privacy(table: Mapping[str, object], where: str) -> Privacy:
     if not isinstance(may, bool):
         raise _wrong("privacy.export", "true or false", where)
     return Privacy(tuple(sorted(set(withhold))), may)
+
+
+def _authorities(tables: Mapping[str, object], where: str) -> tuple[Authority, ...]:
+    return tuple(_authority(name, tables, where) for name in sorted(tables))
+
+
+def _authority(name: str, tables: Mapping[str, object], where: str) -> Authority:
+    label = f"authorities.{name}"
+    table = _table(tables, name, where)
+    for key in table:
+        _known(key, ("url", "roots"), where, label)
+    url, roots = (_string(table, key, where, label) for key in ("url", "roots"))
+    if not url or not roots:
+        remedy = 'write url = "https://..." and roots = "file.pem"'
+        raise DataError(f"{label} names no url or no roots", where=where, remedy=remedy)
+    return Authority(name, url, roots)
+
+
+def _asked(one: Authority) -> str:
+    return f"[authorities.{_quoted(one.name)}]\nurl = {_quoted(one.url)}\nroots = {_quoted(one.roots)}\n"
 
 
 def _quoted(text: str) -> str:

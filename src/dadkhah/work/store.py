@@ -85,10 +85,11 @@ def captured_entry(
         "by": desk.by,
         "bytes": source.size,
         "media": source.media,
-        "method": method,
+        "method": description.handling.method or method,
         "object": source.object,
         "src": dict(src),
         "tool": f"dadkhah {desk.program}",
+        **({"role": description.handling.role} if description.handling.role else {}),
     }
     if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
         return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}

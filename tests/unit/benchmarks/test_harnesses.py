@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import assisted, demo, figures, fixity, flips, folder, founding, kills, reading, rivals, scale
+from benchmarks import assisted, custody, demo, figures, fixity, flips, folder, founding, kills, reading, rivals, scale
 from benchmarks.bench import ROOT, Ended, Measured, Room
 from benchmarks.kills import Outcome, summary
 from tests.unit.adapters.vault.cast import WORDS, filled, log_path
@@ -75,8 +75,9 @@ def test_a_script_that_sees_nothing_is_counted(tiny: Path, monkeypatch: pytest.M
 def test_without_its_programs_the_script_is_skipped(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flips, "in_process", lambda _: {"changed": 1})
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    _, script = flips.measure(room)
-    assert (script.name, script.skipped) == ("flips-script", "needs sh, openssl, awk, xxd")
+    _, script, rich = flips.measure(room)
+    assert rich.skipped == script.skipped
+    assert (script.name, script.skipped) == ("flips-script", "needs sh, openssl, awk, xxd, ssh-keygen")
 
 
 def outcome(acknowledged: int = 0, **said: bool | int) -> Outcome:
@@ -368,3 +369,14 @@ def test_a_gate_that_lets_all_through_is_counted(monkeypatch: pytest.MonkeyPatch
     sheet.write_text(json.dumps({"id": "d", "text": "Police fired at 12 people, and some were killed.", "claims": []}))
     found = assisted.counted([sheet])
     assert found["falsified_accepted"] == found["falsified"] > 0
+
+
+def test_custody_measures_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"ENTRIES": 40, "PORTION": 20, "TIMES": 1, "LARGE": 100_000}.items():
+        monkeypatch.setattr(custody, name, value)
+    monkeypatch.setattr(fixity, "FILES", 9)
+    assert custody.bulk(tmp_path)["times"] > 0
+    custody.build(tmp_path / "long")
+    assert custody.log(tmp_path / "long")["per_second"] > 0
+    assert custody.opening(tmp_path / "long")["entries"] == 41
+    assert 0 < custody.memory(tmp_path / "large")["peak_mb"] < 200

@@ -8,7 +8,7 @@ import pytest
 
 from dadkhah.capture.describe import Options, describe, option_days
 from dadkhah.errors import CallError
-from dadkhah.model.source import Description, Interest, Published, Stated
+from dadkhah.model.source import Description, Handling, Interest, Published, Stated
 from dadkhah.model.span import Interval
 
 DAY = Interval(date(2031, 4, 2), date(2031, 4, 2))
@@ -114,3 +114,9 @@ def test_a_page_s_statement_without_end_is_not_used() -> None:
     made = describe(page={"title": "x" * 2001, "publisher": "The Tidewater Post"})
     assert (made.title, stated(made)) == (None, {("The Tidewater Post", "page")})
     assert made.warnings == ("page: title: longer than 2,000 characters; it is not used",)
+
+
+def test_an_option_on_handling_beats_the_sidecar_field_by_field() -> None:
+    sidecar = b'role = "witness"\nconditions = "sealed"'
+    made = describe(options=Options(role="investigator", obtained_from="a neighbour"), sidecar=sidecar)
+    assert made.handling == Handling("investigator", "", "a neighbour", "sealed")

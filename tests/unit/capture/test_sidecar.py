@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dadkhah.capture.sidecar import LONGEST, Sidecar, parse
-from dadkhah.model.source import Interest
+from dadkhah.model.source import Handling, Interest
 from dadkhah.model.span import Interval
 
 WHOLE = b"""
@@ -116,3 +116,13 @@ def test_statements_without_end_are_not_used() -> None:
 
 def test_the_longest_statement_is_used() -> None:
     assert parse(f'title = "{"x" * LONGEST}"'.encode()).title == "x" * LONGEST
+
+
+def test_a_sidecar_says_how_a_source_came_into_hands() -> None:
+    said = parse(
+        b'role = "investigator"\nmethod = "copied"\nobtained_from = "a neighbour"\nconditions = "not the name"'
+    )
+    assert said.handling == Handling("investigator", "copied", "a neighbour", "not the name")
+    assert said.warnings == ()
+    assert parse(b"role = 7").handling == Handling()
+    assert "role" in parse(b"role = 7").warnings[0]

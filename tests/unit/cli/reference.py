@@ -62,15 +62,23 @@ def cli() -> str:
 
 def _verb(verb: str) -> Iterator[str]:
     command: click.Command = import_module(f"dadkhah.cli.{verb}").command
-    context = click.Context(command, info_name=f"dadkhah {verb}")
-    yield f"## dadkhah {verb}\n"
+    yield from _command(command, f"dadkhah {verb}", "##")
+
+
+def _command(command: click.Command, name: str, mark: str) -> Iterator[str]:
+    context = click.Context(command, info_name=name)
+    yield f"{mark} {name}\n"
     yield f"    {' '.join([context.command_path, *command.collect_usage_pieces(context)])}\n"
     yield f"{inspect.cleandoc(command.help or '')}\n"
-    yield "| option | meaning |\n|---|---|"
+    parts = command.commands.items() if isinstance(command, click.Group) else ()
+    if not parts:
+        yield "| option | meaning |\n|---|---|"
     for param in command.params:
         if isinstance(param, click.Option):
             yield _option(param)
     yield f"\n{(command.epilog or '').replace('Example: ', 'Example: `', 1)}`\n"
+    for part, inner in parts:
+        yield from _command(inner, f"{name} {part}", "###")
 
 
 def _option(option: click.Option) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,6 +46,10 @@ class SealedObjects:
                 pyrage.encrypt_io(content, cipher, [self._recipient])
             with path.open("rb") as whole:
                 return self._blobs.put(whole)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make what is put inside durable at the end, all at once."""
+        return self._blobs.together()
 
     def open(self, digest: str) -> BinaryIO:
         """Return the plain bytes, held in memory; raise CaseLocked, UnknownRecord, IntegrityError."""

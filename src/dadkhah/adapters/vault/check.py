@@ -8,39 +8,60 @@ are no part of the proof; index.sqlite, tmp/ and private/ prove nothing and are 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dadkhah.adapters.vault import layout
+from dadkhah.adapters.vault.check_attached import check_attached
 from dadkhah.adapters.vault.check_files import check_described, check_format, check_key, check_names
 from dadkhah.adapters.vault.check_log import check_log
-from dadkhah.adapters.vault.check_notes import check_notes
+from dadkhah.adapters.vault.check_notes import check_outside, check_signatures, outside, read_notes
 from dadkhah.adapters.vault.check_objects import check_objects
 from dadkhah.adapters.vault.findings import Findings
-from dadkhah.errors import CaseMissing
+from dadkhah.adapters.vault.note import Note
+from dadkhah.errors import CallError, CaseMissing
 from dadkhah.model.custody import Report
 
 
-def verify_vault(folder: Path, *, progress: Callable[[int], None] | None = None) -> Report:
+def verify_vault(
+    folder: Path, *, progress: Callable[[int], None] | None = None, against: Sequence[Path] = ()
+) -> Report:
     """Check a vault and return what was found.
 
-    `progress` is called with the number of bytes checked since the last call.
+    `progress` is called with the number of bytes checked since the last call. `against` are checkpoints that were kept
+    outside the vault: the log must continue each of them.
 
-    Raises CaseMissing when there is no such folder, CaseNewer when a later version wrote the vault.
+    Raises CaseMissing when there is no such folder, CaseNewer when a later version wrote the vault, CallError when
+    `against` names no checkpoint.
     """
     if not folder.is_dir():
         raise CaseMissing("no such folder", where=str(folder), remedy="name a case or its vault folder")
-    if not any((folder / name).exists() for name in (*layout.DESCRIBED, *layout.PROVED)):
+    kept = {str(path): kept_outside(path) for path in against}
+    if not kept and not any((folder / name).exists() for name in (*layout.DESCRIBED, *layout.PROVED)):
         return Report(verdict="nothing to check")
     found = Findings(folder, progress or ignore)
     check_format(found)
     check_names(found)
     key = check_key(found)
-    notes = check_notes(found, key)
-    first = check_log(found, key, notes)
-    check_described(found, key, first)
+    notes = read_notes(found)
+    roots = {size: read.root for size, read in notes.items()}
+    walk = check_log(found, key, roots, {read.size for read in kept.values()})
+    check_signatures(found, notes, walk.ring)
+    for name, read in kept.items():
+        check_outside(found, name, read, walk.seen.get(read.size), walk.ring)
+    check_described(found, key, walk.first)
+    check_attached(found, walk.claims)
     check_objects(found)
     return found.report(key.fingerprint if key else "")
+
+
+def kept_outside(path: Path) -> Note:
+    """Return a checkpoint that was kept outside; raise CallError when the file holds none."""
+    try:
+        return outside(path)
+    except ValueError as error:
+        remedy = "name a file that was copied from log/checkpoints/<size>/checkpoint"
+        raise CallError(f"this is no checkpoint: {error}", where=str(path), remedy=remedy) from error
 
 
 def ignore(_: int) -> None:

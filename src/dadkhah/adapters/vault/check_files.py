@@ -15,15 +15,16 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey, parse_verifier
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.findings import Findings
+from dadkhah.adapters.vault.findings import HELD, Findings
 from dadkhah.adapters.vault.head import read_entries
 from dadkhah.errors import CaseNewer, DadkhahError
 
 FOLDERS = re.compile(
-    r"keys|log|log/entries|log/checkpoints|log/checkpoints/[1-9][0-9]{0,15}|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
+    r"keys|keys/tsa|log|log/entries|log/checkpoints|log/checkpoints/[1-9][0-9]{0,15}|objects|objects/sha256|objects/sha256/[0-9a-f]{2}"
 )
 FILES = re.compile(
-    r"keys/log\.vkey|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[1-9][0-9]{0,15}/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
+    r"keys/log\.vkey|keys/allowed_signers|keys/tsa/[a-z0-9][a-z0-9-]{0,31}\.pem|log/checkpoints/[1-9][0-9]{0,15}/checkpoint\.sig"
+    r"|log/checkpoints/[1-9][0-9]{0,15}/[a-z0-9][a-z0-9-]{0,31}\.tsr|log/entries/[0-9]{9}\.jsonl|log/checkpoints/[1-9][0-9]{0,15}/checkpoint|objects/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}"
 )
 
 
@@ -92,6 +93,8 @@ def check_name(found: Findings, name: str, mode: int) -> None:
         found.flaw(name, "is neither a file nor a folder")
     elif not pattern.fullmatch(name):
         found.flaw(name, "is not expected here")
+    elif stat.S_ISREG(mode) and name.startswith("objects/") and len(found.held) < HELD:
+        found.held.add(name[18:])
 
 
 def check_key(found: Findings) -> VerifierKey | None:

@@ -1,32 +1,61 @@
-"""Checking the log: every line, the chain, every reference, and the root of every checkpoint.
+"""Checking the log: every line, the chain, every reference, every change of key, and the root of every checkpoint.
 
-In: a vault's folder, its key, the roots that checkpoints state. Out: the first entry, and flaws that name the line.
+In: a vault's folder, its first key, the roots that checkpoints state. Out: flaws that name the line, and what else the
+lines vouch for: keys, files, timestamps, transfers.
+
+A block of lines is parsed and spelled again at once, which tells whether all of them are canonical; only where it does
+not, or where an entry is not of the ordinary kind, a line is looked at by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import os
+import stat
+from bisect import bisect_right
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
 
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import canon, layout
 from dadkhah.adapters.vault.findings import Findings
-from dadkhah.adapters.vault.head import Head
-from dadkhah.model.custody import ACTS, REFERENCES
+from dadkhah.adapters.vault.keys import Ring
+from dadkhah.adapters.vault.merkle import Growing
+from dadkhah.model.custody import ACTS, HANDED, REFERENCES
+
+BLOCK = 1 << 17
+"""Bytes of lines that are parsed at once: memory stays flat."""
+
+ORDINARY = ACTS - {"key", "transfer"}
+"""Acts whose entries vouch for nothing but themselves and their objects."""
 
 
-def check_log(found: Findings, key: VerifierKey | None, roots: Mapping[int, bytes]) -> Mapping[str, object]:
-    """Check the log and return its first entry, or an empty one when it cannot be read."""
-    walk = Walk(found, key.name if key else "", roots)
+class Claims(msgspec.Struct):
+    """What the lines vouch for beside objects.
+
+    `files`: by name in the vault, digest and line, the newest of each. `stamps`: by authority, what the newest entry
+    about it says. `transfers`: with their lines.
+    """
+
+    files: dict[str, tuple[str, str]] = {}
+    stamps: dict[str, Mapping[str, object]] = {}
+    transfers: list[tuple[Mapping[str, object], str]] = []
+
+
+def check_log(found: Findings, key: VerifierKey | None, roots: Mapping[int, bytes], asked: Collection[int]) -> Walk:
+    """Check the log and return the walk over it; `asked` are further sizes whose roots are wanted."""
+    walk = Walk(found, key, roots, asked)
     for expected, number in enumerate(log_files(found)):
-        if number != expected or number != walk.head.file or walk.head.offset:
+        if number != expected or number != walk.tree.size // layout.LINES_PER_FILE or walk.within:
             found.flaw(f"log/entries/{number:09d}.jsonl", "begins although the file before it is missing or not full")
         path = layout.entries_path(found.folder, number)
-        with found.reading(f"log/entries/{path.name}"):
-            for position, line in enumerate(raw_lines(path), start=1):
-                walk.step(line, f"log/entries/{path.name} line {position}")
+        with found.reading(f"log/entries/{path.name}"), path.open("rb") as file:
+            walk.follow(file, f"log/entries/{path.name}")
     walk.end()
-    return walk.first
+    return walk
 
 
 def log_files(found: Findings) -> list[int]:
@@ -38,29 +67,126 @@ def log_files(found: Findings) -> list[int]:
     return numbers
 
 
-def raw_lines(path: Path) -> Iterator[bytes]:
-    """Yield the lines of a log file with their LF, the last as it is, and a line that is too long in parts."""
-    with path.open("rb") as file:
-        yield from iter(lambda: file.readline(layout.LINE_LIMIT + 1), b"")
-
-
 class Walk:
-    """Follows the log line by line.
+    """Follows the log, block by block, and line by line where that is needed.
 
     Args:
         found: where flaws go.
-        origin: the log's name, or empty when the key cannot be read.
+        key: the key that the log began with, or None when it cannot be read.
         roots: what the checkpoints state, by size.
+        asked: further sizes whose roots are wanted.
     """
 
-    def __init__(self, found: Findings, origin: str, roots: Mapping[int, bytes]) -> None:
-        self.head = Head()
+    def __init__(
+        self, found: Findings, key: VerifierKey | None, roots: Mapping[int, bytes], asked: Collection[int]
+    ) -> None:
         self.first: Mapping[str, object] = {}
+        self.claims = Claims()
+        self.ring = Ring(((0, key),)) if key else None
+        self.seen: dict[int, bytes] = {}
+        self.tree = Growing()
         self._found = found
-        self._origin = origin
+        self._origin = key.name if key else ""
         self._roots = roots
+        self._asked = sorted({*roots, *asked})
+        self._prev = layout.NO_LINE
         self._seq = 0
         self._open = ""
+        self._objects = f"{found.folder}/objects/sha256/"
+
+    @property
+    def within(self) -> int:
+        """Return how many lines of the present file were seen; 0 where a new file must begin."""
+        return self.tree.size % layout.LINES_PER_FILE
+
+    def follow(self, file: BinaryIO, name: str) -> None:
+        """Check the lines of one log file."""
+        number = 0
+        while block := file.read(BLOCK):
+            whole = block[: block.rfind(b"\n") + 1]
+            lines = self._quickly(whole, name, number) if whole and not self._open else 0
+            file.seek((len(whole) if lines else 0) - len(block), os.SEEK_CUR)
+            number += lines or self._slowly(file, len(whole) or len(block), name, number)
+
+    def _slowly(self, file: BinaryIO, size: int, name: str, number: int) -> int:
+        """Check lines one by one until so many bytes are read; return how many lines, or parts of them, they were."""
+        start, count = file.tell(), 0
+        while file.tell() < start + size and (line := file.readline(layout.LINE_LIMIT + 1)):
+            count += 1
+            self.step(line, f"{name} line {number + count}")
+        return count
+
+    def _quickly(self, block: bytes, name: str, number: int) -> int:
+        """Check complete lines at once; return how many, 0 when they are not what nearly all lines are."""
+        entries = canon.parse_lines(block)
+        lines = block.split(b"\n")
+        lines.pop()
+        if entries is None or len(entries) != len(lines) or len(max(lines, key=len)) > layout.LINE_LIMIT:
+            return 0
+        sha, leaves = hashlib.sha256, list[bytes]()
+        for position, (entry, line) in enumerate(zip(entries, lines, strict=True), start=1):
+            if self._is_ordinary(entry):
+                self._seq += 1
+            else:
+                self._grow(leaves)
+                self._examine(entry, f"{name} line {number + position}")
+            leaf = sha(b"\x00" + line).digest()
+            self._prev = leaf.hex()
+            leaves.append(leaf)
+        self._grow(leaves)
+        self._found.done(len(block))
+        return len(lines)
+
+    def _is_ordinary(self, entry: Mapping[str, object]) -> bool:
+        """Say whether there is nothing to find about an entry, and nothing that it vouches for."""
+        get = entry.get
+        seq = get("seq")
+        return (
+            get("prev") == self._prev
+            and seq == self._seq
+            and type(seq) is int
+            and get("act") in ORDINARY
+            and get("origin") == self._origin
+            and bool(get("by"))
+            and "files" not in entry
+            and "authority" not in entry
+            and self._stand(entry)
+        )
+
+    def _stand(self, entry: Mapping[str, object]) -> bool:
+        """Say whether the vault holds every object that an entry names; a quick answer, which may be no."""
+        held = self._found.held
+        for field in REFERENCES:
+            if field in entry and entry[field] not in held and not self._stands(entry[field]):
+                return False
+        return True
+
+    def _stands(self, digest: object) -> bool:
+        """Say whether the vault holds an object, by looking."""
+        if not isinstance(digest, str) or len(digest) != 64 or not layout.is_digest(digest):
+            return False
+        try:
+            return stat.S_ISREG(os.stat(f"{self._objects}{digest[:2]}/{digest}").st_mode)  # noqa: PTH116 - quick
+        except OSError:
+            return False
+
+    def _grow(self, leaves: list[bytes]) -> None:
+        """Go on by leaves, and compare the root wherever a checkpoint states one; the list is empty afterwards."""
+        taken = 0
+        while taken < len(leaves):
+            place = bisect_right(self._asked, self.tree.size)
+            room = self._asked[place] - self.tree.size if place < len(self._asked) else len(leaves)
+            self.tree.extend(leaves[taken : taken + room])
+            taken += room
+            if place < len(self._asked) and self.tree.size == self._asked[place]:
+                self._compare_root(self.tree.size, self.tree.root())
+        leaves.clear()
+
+    def _take(self, line: bytes) -> None:
+        """Go on by one line, given without its LF."""
+        leaf = hashlib.sha256(b"\x00" + line).digest()
+        self._prev = leaf.hex()
+        self._grow([leaf])
 
     def step(self, line: bytes, where: str) -> None:
         """Check the next line, given as it stands in its file."""
@@ -71,42 +197,50 @@ class Walk:
         if self._open:
             self._found.flaw(self._open, "has no end, or is too long")
             self._open = ""
-        self._check(line[:-1], where)
-        self.head = self.head.after(line)
-        self._found.entries = self.head.size
-        self._compare_root()
-
-    def end(self) -> None:
-        """Check what only the end shows: a torn tail, and checkpoints that cover more or less than there is."""
-        newest = max(self._roots, default=0)
-        for size in sorted(size for size in self._roots if size > self.head.size):
-            self._found.flaw(note_name(size), f"covers {size} entries, but the log holds only {self.head.size}")
-        if not newest:
-            self._found.flaw("log/checkpoints", "no checkpoint can be read, so that nothing shows what the log was")
-        elif self.head.size > newest:
-            self._found.warn(f"entries {newest} to {self.head.size - 1} come after the last checkpoint: not signed yet")
-        if self._open:
-            self._found.warn(f"{self._open}: a torn tail, never acknowledged; the next run keeps it apart")
-
-    def _check(self, line: bytes, where: str) -> None:
-        """Check one complete line: spelling, place in the chain, references."""
         try:
-            entry = canon.parse(line)
+            entry = canon.parse(line[:-1])
         except ValueError as error:
             self._found.flaw(where, f"is damaged ({error})")
             self._seq += 1
-            return
-        if self.head.size == 0:
-            self.first = entry
+        else:
+            self._examine(entry, where)
+        self._take(line[:-1])
+
+    def end(self) -> None:
+        """Check what only the end shows: a torn tail, and checkpoints that cover more or less than there is."""
+        size, newest = self.tree.size, max(self._roots, default=0)
+        self._found.entries = size
+        for covered in sorted(covered for covered in self._roots if covered > size):
+            said = f"covers {covered} entries, but the log holds only {size}"
+            self._found.flaw(layout.checkpoint_name(covered), said)
+        if not newest:
+            self._found.flaw("log/checkpoints", "no checkpoint can be read, so that nothing shows what the log was")
+        elif size > newest:
+            self._found.warn(f"entries {newest} to {size - 1} come after the last checkpoint: not signed yet")
+        if self._open:
+            self._found.warn(f"{self._open}: a torn tail, never acknowledged; the next run keeps it apart")
+
+    def _examine(self, entry: Mapping[str, object], where: str) -> None:
+        """Check one entry: place in the chain, references, and what it vouches for."""
+        number = self._seq
         self._check_chain(entry, where)
         self._check_references(entry, where)
+        if self.tree.size == 0:
+            self.first = entry
+        elif entry.get("act") == "key":
+            self._check_turn(entry, number, where)
+        elif entry.get("act") == "transfer":
+            self._check_transfer(entry, where)
+        self._note_files(entry.get("files"), where)
+        if isinstance(authority := entry.get("authority"), str):
+            self.claims.stamps[authority] = entry
 
     def _check_chain(self, entry: Mapping[str, object], where: str) -> None:
         """Find what does not continue the line before; the count goes on from what the line says, to be told once."""
         seq = entry.get("seq")
         if seq != self._seq or isinstance(seq, bool):
             self._found.flaw(where, f"is numbered {seq!r:.20} where {self._seq} should stand")
-        if entry.get("prev") != self.head.prev:
+        if entry.get("prev") != self._prev:
             self._found.flaw(where, "does not continue the line before: one of the two was changed")
         if self._origin and entry.get("origin") != self._origin:
             self._found.flaw(where, "is of another log")
@@ -126,13 +260,29 @@ class Walk:
                 path = layout.object_path(Path(), str(value)).as_posix()
                 self._found.flaw(path, f"is missing; {where} names it by `{field}`")
 
-    def _compare_root(self) -> None:
+    def _check_turn(self, entry: Mapping[str, object], number: int, where: str) -> None:
+        """Follow a change of the log's key; find one that the two keys did not both sign at this place."""
+        if self.ring is None:
+            return
+        try:
+            self.ring = self.ring.turn({**entry, "seq": number})
+        except ValueError as error:
+            self._found.flaw(where, f"brings in a key and {error}")
+
+    def _check_transfer(self, entry: Mapping[str, object], where: str) -> None:
+        """Keep a transfer for later, and find one that does not say who gave what for what."""
+        lacking = [field for field in HANDED if not isinstance(entry.get(field), str) or not entry.get(field)]
+        if lacking:
+            self._found.flaw(where, f"is a transfer without {', '.join(lacking)}")
+        self.claims.transfers.append((entry, where))
+
+    def _note_files(self, files: object, where: str) -> None:
+        for name, digest in files.items() if isinstance(files, dict) else ():
+            self.claims.files[name] = (str(digest), where)
+
+    def _compare_root(self, size: int, root: bytes) -> None:
         """Compare the root of the lines so far with the checkpoint over them, where there is one."""
-        size = self.head.size
-        if size in self._roots and self._roots[size] != self.head.edge.root():
-            self._found.flaw(note_name(size), f"its root is not that of the log's first {size} lines: one was changed")
-
-
-def note_name(size: int) -> str:
-    """Return the name of a checkpoint in the vault."""
-    return f"log/checkpoints/{size}/checkpoint"
+        self.seen[size] = root
+        if size in self._roots and self._roots[size] != root:
+            what = f"its root is not that of the log's first {size} lines: one was changed"
+            self._found.flaw(layout.checkpoint_name(size), what)

@@ -1,40 +1,71 @@
 """Checking the checkpoints.
 
-In: a vault's folder and its key. Out: the root that each checkpoint states, and flaws for those that do not hold.
+In: a vault's folder, the keys that the log says sign. Out: the checkpoints as they are spelled, and flaws for those
+that do not hold.
 """
 
 from __future__ import annotations
 
-from dadkhah.adapters.signer import VerifierKey
+from collections.abc import Mapping
+from pathlib import Path
+
 from dadkhah.adapters.vault import layout, note
 from dadkhah.adapters.vault.findings import Findings
+from dadkhah.adapters.vault.keys import Ring
+from dadkhah.adapters.vault.note import Note
 
 
-def check_notes(found: Findings, key: VerifierKey | None) -> dict[int, bytes]:
-    """Return the roots that the checkpoints state, by size, and find those whose spelling or signature is wrong."""
-    roots: dict[int, bytes] = {}
+def read_notes(found: Findings) -> dict[int, Note]:
+    """Return the checkpoints by size, and find those that are missing or wrongly spelled."""
+    notes: dict[int, Note] = {}
     for size in layout.checkpoint_sizes(found.folder):
-        where = f"log/checkpoints/{size}/checkpoint"
+        where = layout.checkpoint_name(size)
         path = layout.checkpoint_path(found.folder, size)
         if not path.is_file():
             found.flaw(where, "is missing")
             continue
         found.checkpoints += 1
         try:
-            roots[size] = checked(found.content(path), size, key)
+            notes[size] = placed(found.content(path), size)
         except ValueError as error:
             found.flaw(where, str(error))
-    return roots
+    return notes
 
 
-def checked(content: bytes, size: int, key: VerifierKey | None) -> bytes:
-    """Return the root that a checkpoint states; raise ValueError when it does not hold.
-
-    Without a key only the spelling is checked: that the key is missing is a flaw of its own.
-    """
+def placed(content: bytes, size: int) -> Note:
+    """Return the checkpoint of some bytes; raise ValueError unless it is spelled rightly and of the folder's size."""
     read = note.parse(content)
     if read.size != size:
         raise ValueError(f"states a log of {read.size} entries, in the folder for {size}")
-    if key and (wrong := note.contradiction(read, key.name, key)):
-        raise ValueError(wrong)
-    return read.root
+    return read
+
+
+def check_signatures(found: Findings, notes: Mapping[int, Note], ring: Ring | None) -> None:
+    """Find the checkpoints that the key in force at their size did not sign.
+
+    Without a key nothing is found here: that it is missing is a flaw of its own.
+    """
+    for size, read in notes.items() if ring else ():
+        if ring and (wrong := note.contradiction(read, ring.first.name, ring.at(size))):
+            found.flaw(layout.checkpoint_name(size), wrong)
+
+
+def outside(path: Path) -> Note:
+    """Return a checkpoint that was kept outside the vault; raise ValueError when the file holds none."""
+    try:
+        return note.parse(path.read_bytes()[: 1 << 16])
+    except OSError as error:
+        raise ValueError(f"cannot be read ({error.strerror})") from error
+
+
+def check_outside(found: Findings, where: str, kept: Note, root: bytes | None, ring: Ring | None) -> None:
+    """Compare a checkpoint that was kept outside with the log: its root at that size, None when the log is shorter."""
+    if root is None:
+        said = f"covers {kept.size} entries, but the log holds only {found.entries}: it was rolled back or cut"
+        found.flaw(where, said)
+    elif root != kept.root:
+        found.flaw(where, f"its root is not that of the log's first {kept.size} lines: another history was written")
+    elif ring and (wrong := note.contradiction(kept, ring.first.name, ring.at(kept.size))):
+        found.flaw(where, wrong)
+    else:
+        found.show(f"the log continues the checkpoint over {kept.size} entries that was kept outside")

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from dadkhah.adapters.vault import canon, layout
 from dadkhah.adapters.vault.head import Head
 from dadkhah.errors import IntegrityError, NoActor, RecordError
-from dadkhah.model.custody import ACTS, REFERENCES
+from dadkhah.model.custody import ACTS, HANDED, REFERENCES
 from dadkhah.ports import Entry
 
 OWN: tuple[str, ...] = ("origin", "prev", "seq")
@@ -35,6 +35,9 @@ def complete(entry: Entry, origin: str, now: datetime) -> dict[str, object]:
     actor = entry.get("by")
     if not isinstance(actor, str) or not actor.strip():
         raise NoActor("a custody entry needs somebody who acts")
+    lacking = [field for field in HANDED if not isinstance(entry.get(field), str) or not entry[field]]
+    if entry["act"] == "transfer" and lacking:
+        raise RecordError(f"a transfer needs {', '.join(lacking)}", remedy="say who gives, who receives and what for")
     return {"at": instant(now), "clock_source": CLOCK_SOURCE, **entry, "origin": origin}
 
 

@@ -16,6 +16,9 @@ from dadkhah.model.custody import Flaw, Report
 CHUNK = 1 << 18
 """Bytes read at a time."""
 
+HELD = 100_000
+"""Objects that are kept in mind: some fifteen megabytes."""
+
 
 class Findings:
     """What one check has found so far.
@@ -32,8 +35,11 @@ class Findings:
         self.entries = 0
         self.checkpoints = 0
         self.size = 0
+        self.held: set[object] = set()
+        """Objects that were seen to stand as plain files, as many as HELD: quicker than looking for each again."""
         self._flaws: dict[Flaw, None] = {}
         self._warnings: list[str] = []
+        self._shown: list[str] = []
 
     def flaw(self, where: str, what: str) -> None:
         """Add something that contradicts the proof."""
@@ -42,6 +48,10 @@ class Findings:
     def warn(self, what: str) -> None:
         """Add something that does not contradict the proof but should be known."""
         self._warnings.append(one_line(what))
+
+    def show(self, what: str) -> None:
+        """Add something that was checked beside the proof itself, and held."""
+        self._shown.append(one_line(what))
 
     def done(self, size: int) -> None:
         """Say how many more bytes were checked."""
@@ -78,6 +88,7 @@ class Findings:
             verdict="broken" if self._flaws else "held" if self.entries else "nothing to check",
             findings=tuple(self._flaws),
             warnings=tuple(self._warnings),
+            shown=tuple(self._shown),
             objects=self.objects,
             entries=self.entries,
             checkpoints=self.checkpoints,

@@ -14,13 +14,20 @@ from dadkhah.adapters.vault import canon, layout
 from dadkhah.adapters.vault.merkle import Edge, leaf_hash
 from dadkhah.errors import IntegrityError
 
+TURN = b'"act":"key"'
+"""What stands in every canonical line that brings in a key, and in few others: whoever follows it parses the line."""
+
 
 class Head(msgspec.Struct, frozen=True):
-    """The state after `edge.size` entries: the tree's edge, the last leaf hash, and where in its file the next goes."""
+    """The state after `edge.size` entries: the tree's edge, the last leaf hash, and where in its file the next goes.
+
+    `turns`: number and line offset of each entry after the first that may bring in another key (see `keys`).
+    """
 
     edge: Edge = Edge()
     prev: str = layout.NO_LINE
     offset: int = 0
+    turns: tuple[tuple[int, int], ...] = ()
 
     @property
     def size(self) -> int:
@@ -37,7 +44,8 @@ class Head(msgspec.Struct, frozen=True):
         leaf = leaf_hash(line[:-1])
         edge = self.edge.push(leaf)
         fresh = edge.size % layout.LINES_PER_FILE == 0
-        return Head(edge, leaf.hex(), 0 if fresh else self.offset + len(line))
+        turns = (*self.turns, (self.size, self.offset)) if self.size and TURN in line else self.turns
+        return Head(edge, leaf.hex(), 0 if fresh else self.offset + len(line), turns)
 
 
 def complete_lines(path: Path, offset: int) -> Iterator[bytes]:

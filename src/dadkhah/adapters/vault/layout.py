@@ -55,6 +55,11 @@ def checkpoint_path(folder: Path, size: int) -> Path:
     return checkpoints_folder(folder) / str(size) / "checkpoint"
 
 
+def checkpoint_name(size: int) -> str:
+    """Return the name of a checkpoint in the vault."""
+    return f"log/checkpoints/{size}/checkpoint"
+
+
 def verifier_path(folder: Path) -> Path:
     """Return where the log's public key stands."""
     return folder / "keys" / "log.vkey"
@@ -63,6 +68,11 @@ def verifier_path(folder: Path) -> Path:
 def private_path(folder: Path) -> Path:
     """Return where the log's private key stands: never exported."""
     return folder / "private" / "log.key"
+
+
+def next_path(folder: Path) -> Path:
+    """Return where a new private key waits until the log says that it signs."""
+    return folder / "private" / "next.key"
 
 
 def checkpoint_sizes(folder: Path) -> list[int]:

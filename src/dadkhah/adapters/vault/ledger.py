@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import layout, note, write
+from dadkhah.adapters.vault.clockwork import Clockwork
 from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import check_references, complete
-from dadkhah.adapters.vault.head import Head, entry_at, read_entries
+from dadkhah.adapters.vault.head import Head, entry_at, line_before, read_entries
 from dadkhah.adapters.vault.index import Index
+from dadkhah.adapters.vault.keys import Ring, ring_of, rotation
 from dadkhah.adapters.vault.lock import WriterLock
 from dadkhah.adapters.vault.objects import Objects
 from dadkhah.adapters.vault.resume import catch_up, confirm, has_torn_tail, last_head, place, signed_head, stands
-from dadkhah.errors import CaseReadOnly
+from dadkhah.errors import CaseReadOnly, IntegrityError
 from dadkhah.ports import Clock, Entry, Signer, Stored
 
 
@@ -31,7 +33,7 @@ class Log:
 
     Args:
         folder: the vault.
-        key: the public key of its checkpoints; its name is the log's origin.
+        key: the public key that the log began with; its name is the log's origin.
         signer: the private half, or None to read only.
         blobs: the vault's objects.
         clock: tells when an entry was made.
@@ -46,6 +48,7 @@ class Log:
         self._signer = signer
         self._blobs = blobs
         self._clock = clock
+        self._clockwork = Clockwork()
         self._lock = lock
         self._index = Index(folder / "index.sqlite")
         self._head: Head | None = None
@@ -61,9 +64,28 @@ class Log:
         for entry in ready:
             check_references(entry, self._blobs.has)
         with self._writing():
-            head = self._mended()
+            head = self._timed(self._mended())
             self._write(ready, head)
         return range(head.size, head.size + len(ready))
+
+    def rotate(self, new: Signer, by: str, keep: Callable[[], None], adopt: Callable[[], None]) -> int:
+        """Go over to another key, by an entry that both keys sign; return the entry's number.
+
+        `keep` makes the new private key durable before the entry says that it signs; `adopt` puts it in the old one's
+        place afterwards. Sign the checkpoint next. Raises what `append` raises.
+        """
+        with self._writing() as old:
+            head = self._timed(self._mended())
+            with storing(self._folder):
+                keep()
+                self._write([complete(rotation(head, old, new, by), self._key.name, self._clock.now())], head)
+                adopt()
+            self._signer = new
+        return head.size
+
+    def ring(self) -> Ring:
+        """Return the log's keys up to its present end; raise IntegrityError when an entry brings one in wrongly."""
+        return self._ring(self._present())
 
     def entries(self, start: int = 0) -> Iterator[Entry]:
         """Yield the entries in order, from a sequence number on; raise IntegrityError at a line that is damaged."""
@@ -79,7 +101,7 @@ class Log:
             head = self._mended()
             path = layout.checkpoint_path(self._folder, head.size)
             if not path.exists():
-                made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._key)
+                made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._ring(head).newest)
                 with storing(path):
                     place_checkpoint(self._folder, path, made.spell())
             confirm(self._folder, self._key, head, head.size)
@@ -107,6 +129,17 @@ class Log:
         with self._lock:
             yield self._signer
 
+    def _ring(self, head: Head) -> Ring:
+        try:
+            return ring_of(self._folder, self._key, head)
+        except ValueError as error:
+            raise IntegrityError(f"an entry brings in a key and {error}", where="log/entries") from error
+
+    def _timed(self, head: Head) -> Head:
+        """Return the state after an entry that says that the clock jumped, when it did since the last line."""
+        jump = self._clockwork.jump(line_before(self._folder, head), self._clock.now())
+        return self._write([complete(jump, self._key.name, self._clock.now())], head) if jump else head
+
     def _present(self) -> Head:
         """Return the state at the last complete line."""
         head = self._head
@@ -116,8 +149,13 @@ class Log:
         return self._head
 
     def _mended(self) -> Head:
-        """Return the present state after a torn tail was kept, logged and cut off. Asks for the writer's lock."""
+        """Return the present state after a torn tail was kept, logged and cut off. Asks for the writer's lock.
+
+        Raises IntegrityError when the private key is one that the log has replaced: an old copy of it signs no more.
+        """
         head = self._present()
+        if head.turns and self._signer and self._signer.verifier != self._ring(head).newest.line:
+            raise IntegrityError("the private key is not the one of this log", where=str(self._folder))
         if has_torn_tail(self._folder, head):
             path = layout.entries_path(self._folder, head.file)
             with path.open("rb") as file:

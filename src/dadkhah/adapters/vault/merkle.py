@@ -6,6 +6,7 @@ In: lines, one after the other. Out: the root after any number of them (RFC 6962
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -18,6 +19,39 @@ def leaf_hash(line: bytes) -> bytes:
 def node_hash(left: bytes, right: bytes) -> bytes:
     """Return SHA-256(0x01 || left || right)."""
     return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Growing:
+    """The same edge, changed in place and by many leaves at once: for a walk over a whole log.
+
+    One subtree for each bit of `size` that is set, by level.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._peaks: dict[int, bytes] = {}
+
+    def push(self, leaf: bytes) -> None:
+        """Take one more leaf hash."""
+        self.extend([leaf])
+
+    def extend(self, leaves: Sequence[bytes]) -> None:
+        """Take more leaf hashes, level by level: what stands alone at a level waits there for the next."""
+        sha, level, nodes = hashlib.sha256, 0, list(leaves)
+        self.size += len(nodes)
+        while nodes:
+            if level in self._peaks:
+                nodes.insert(0, self._peaks.pop(level))
+            if len(nodes) & 1:
+                self._peaks[level] = nodes.pop()
+            pairs = iter(nodes)
+            nodes = [sha(b"\x01" + left + right).digest() for left, right in zip(pairs, pairs, strict=True)]
+            level += 1
+
+    def root(self) -> bytes:
+        """Return the Merkle tree hash."""
+        peaks = (self._peaks[level] for level in sorted(self._peaks, reverse=True))
+        return Edge(self.size, tuple(peaks)).root()
 
 
 class Edge(msgspec.Struct, frozen=True):

@@ -60,7 +60,7 @@ def contradiction(note: Note, origin: str, key: VerifierKey) -> str:
     if note.origin != origin:
         return "is of another log"
     if (note.name, note.key_id) != (key.name, key.id):
-        return "is not signed with the key in keys/log.vkey"
+        return "is not signed with the key that signs at this place of the log"
     if len(note.root) != 32 or not key.holds(note.body, note.signature):
         return "the signature does not hold"
     return ""

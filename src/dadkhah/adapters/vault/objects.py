@@ -1,22 +1,30 @@
 """The vault's objects: original bytes under the name of their content.
 
 In: streams. Out: files in objects/sha256/, linked into place only when complete and durable, and never overwritten.
+
+One by one each file and its folder are synced. Together, many are written first, the whole file system is synced once,
+all are linked, and it is synced once more: no name ever stands before its bytes.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.disk import scratch, storing, sync_folder, write_all
+from dadkhah.adapters.vault.disk import scratch, storing, sync_all, sync_folder, write_all
 from dadkhah.errors import CaseReadOnly, IntegrityError, SourceMissing, UnknownRecord
 from dadkhah.ports import Stored
 
 CHUNK = 1 << 20
 """Bytes read at a time: memory stays flat whatever the object's size."""
+
+MANY = 8
+"""Objects from which on one sync of the file system costs less than one for each file and folder."""
 
 
 class Objects:
@@ -31,18 +39,41 @@ class Objects:
         self._folder = folder
         self._write = write
         self._settled: set[Path] = set()
+        self._waiting: dict[str, tuple[int, Path]] | None = None
+        self._held = contextlib.ExitStack()
 
     def put(self, content: BinaryIO) -> Stored:
         """Store bytes durably, streaming; raise DiskFull, CaseReadOnly, StorageError, IntegrityError, SourceMissing."""
         if not self._write:
             raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
+        if self._waiting is not None:
+            return self._wait(content, self._waiting)
         with storing(self._folder), scratch(self._folder / "tmp", 0o400) as (handle, path):
             digest, size = copy(content, handle)
             os.fsync(handle)
             return Stored(digest, size, self._link(path, digest))
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Make what is put inside durable at the end, all at once: nothing of it is durable before.
+
+        When something is raised inside, none of it enters the vault. Raises what `put` raises, at the end too.
+        """
+        if self._waiting is not None:  # inside another one: that one ends it
+            yield
+            return
+        waiting = self._waiting = {}
+        with self._held, storing(self._folder):
+            try:
+                yield
+                self._settle_all(waiting)
+            finally:
+                self._waiting = None
+
     def open(self, digest: str) -> BinaryIO:
         """Open an object for reading; raise UnknownRecord when the vault does not hold it."""
+        if self._waiting and digest in self._waiting:
+            return self._waiting[digest][1].open("rb")
         if not self.has(digest):
             raise UnknownRecord("the vault holds no such object", where=digest[:80])
         return layout.object_path(self._folder, digest).open("rb")
@@ -51,8 +82,35 @@ class Objects:
         """Say whether the vault holds an object."""
         return layout.is_digest(digest) and layout.object_path(self._folder, digest).is_file()
 
+    def _wait(self, content: BinaryIO, waiting: dict[str, tuple[int, Path]]) -> Stored:
+        """Write an object aside, to be made durable with the others."""
+        with storing(self._folder), contextlib.ExitStack() as undo:
+            handle, path = undo.enter_context(scratch(self._folder / "tmp", 0o400))
+            digest, size = copy(content, handle)
+            new = digest not in waiting and not self.has(digest)
+            if digest not in waiting:
+                waiting[digest] = handle, path
+                self._held.push(undo.pop_all())
+        return Stored(digest, size, new)
+
+    def _settle_all(self, waiting: dict[str, tuple[int, Path]]) -> None:
+        """Sync the bytes of many objects, link them, and sync their names."""
+        if len(waiting) < MANY or not sync_all(self._folder):
+            for handle, _ in waiting.values():
+                os.fsync(handle)
+        shards = {self._name(path, digest)[0] for digest, (_, path) in waiting.items()}
+        if len(shards) < MANY or not sync_all(self._folder):
+            for shard in sorted(shards):
+                sync_folder(shard)
+
     def _link(self, path: Path, digest: str) -> bool:
-        """Give a complete file its name; say whether the object is new."""
+        """Give a complete file its name durably; say whether the object is new."""
+        shard, new = self._name(path, digest)
+        sync_folder(shard)  # also when the name is not new: whoever made it may not have got so far
+        return new
+
+    def _name(self, path: Path, digest: str) -> tuple[Path, bool]:
+        """Give a complete file its name; return the folder, to be synced, and whether the object is new."""
         target = layout.object_path(self._folder, digest)
         self._settle(target.parent)
         try:
@@ -61,8 +119,7 @@ class Objects:
         except FileExistsError:
             self._compare(target, digest)
             new = False
-        sync_folder(target.parent)  # also when the name is not new: whoever made it may not have got so far
-        return new
+        return target.parent, new
 
     def _settle(self, shard: Path) -> None:
         """Make a folder and its name durable, once."""

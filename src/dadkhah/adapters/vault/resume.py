@@ -12,6 +12,7 @@ from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import canon, layout, note
 from dadkhah.adapters.vault.head import Head, follow, line_before
 from dadkhah.adapters.vault.index import Index, Row
+from dadkhah.adapters.vault.keys import ring_of
 from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.errors import IntegrityError
 
@@ -30,6 +31,17 @@ def signed_head(folder: Path, key: VerifierKey, index: Index) -> Head:
         kept = last_head(folder, Head(), newest)
         confirm(folder, key, kept, newest)
     return kept
+
+
+def signing_key(folder: Path, key: VerifierKey) -> VerifierKey:
+    """Return the key that signs now, given the one that the log began with; raise IntegrityError as `signed_head`."""
+    index = Index(folder / "index.sqlite")
+    try:
+        return ring_of(folder, key, last_head(folder, signed_head(folder, key, index))).newest
+    except ValueError as error:
+        raise IntegrityError(f"an entry brings in a key and {error}", where="log/entries") from error
+    finally:
+        index.close()
 
 
 def newest_checkpoint(folder: Path) -> int:
@@ -55,12 +67,13 @@ def confirm(folder: Path, key: VerifierKey, head: Head, size: int) -> None:
 
 
 def agrees(folder: Path, key: VerifierKey, head: Head) -> bool:
-    """Say whether the checkpoint of a state's size is signed and has its root."""
+    """Say whether the checkpoint of a state's size is signed with the key in force and has its root."""
     try:
         read = note.parse(layout.checkpoint_path(folder, head.size).read_bytes())
+        signing = ring_of(folder, key, head).newest
     except (OSError, ValueError):
         return False
-    return (read.size, read.root) == (head.size, head.edge.root()) and not note.contradiction(read, key.name, key)
+    return (read.size, read.root) == (head.size, head.edge.root()) and not note.contradiction(read, key.name, signing)
 
 
 def stands(folder: Path, head: Head) -> bool:

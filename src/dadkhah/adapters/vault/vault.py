@@ -15,10 +15,11 @@ from types import TracebackType
 from dadkhah.adapters.signer import Ed25519Signer, VerifierKey, load_signer, parse_verifier
 from dadkhah.adapters.vault import layout
 from dadkhah.adapters.vault.birth import make_vault
-from dadkhah.adapters.vault.disk import probe, storing, sweep
+from dadkhah.adapters.vault.disk import probe, storing, sweep, sync_folder, write_file
 from dadkhah.adapters.vault.ledger import Log
 from dadkhah.adapters.vault.lock import WriterLock
 from dadkhah.adapters.vault.objects import Objects
+from dadkhah.adapters.vault.resume import signing_key
 from dadkhah.errors import CaseBusy, CaseError, CaseMissing, CaseNewer, IntegrityError
 from dadkhah.ports import Clock, Random, Signer
 
@@ -59,6 +60,18 @@ class Vault:
         """Return the entries whose `object` is that, from that place (`src`), or from anywhere when None is given."""
         return self.ledger.find(digest, src)
 
+    def rotate(self, random: Random, by: str) -> str:
+        """Replace the log's private key by a new one and sign with it; return the new fingerprint.
+
+        The old private key is removed: who finds a copy of it later cannot sign what comes after. Raises what
+        `Ledger.append` and `Ledger.checkpoint` raise.
+        """
+        new = Ed25519Signer(self.origin, random.bytes(32))
+        waiting, place = layout.next_path(self.folder), layout.private_path(self.folder)
+        self.ledger.rotate(new, by, lambda: keep_key(waiting, new.pem()), lambda: adopt_key(waiting, place))
+        self.ledger.checkpoint()
+        return new.key.fingerprint
+
     def close(self) -> None:
         """Let go of the derived index."""
         self.ledger.close()
@@ -87,11 +100,31 @@ def open_vault(
     key = read_key(folder, read_origin(folder))
     chosen = (signer or find_signer(folder, key)) if write else None
     if chosen is not None and chosen.verifier != key.line:
-        raise IntegrityError("the private key is not the one of this log", where=str(layout.private_path(folder)))
+        check_later_key(folder, key, chosen)
     vault = Vault(folder, key=key, signer=chosen, clock=clock, patience=patience)
     if write:
         prepare(vault)
     return vault
+
+
+def check_later_key(folder: Path, key: VerifierKey, signer: Signer) -> None:
+    """Raise IntegrityError unless a private key that is not the log's first one is the one that signs now."""
+    if signing_key(folder, key).line != signer.verifier:
+        raise IntegrityError("the private key is not the one of this log", where=str(layout.private_path(folder)))
+
+
+def keep_key(path: Path, pem: bytes) -> None:
+    """Keep a private key durably where it waits."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    path.unlink(missing_ok=True)
+    write_file(path, pem, 0o600)
+    sync_folder(path.parent)
+
+
+def adopt_key(waiting: Path, place: Path) -> None:
+    """Put a private key that waits in the place of the one before."""
+    waiting.replace(place)
+    sync_folder(place.parent)
 
 
 def prepare(vault: Vault) -> None:
@@ -141,8 +174,23 @@ def read_key(folder: Path, origin: str) -> VerifierKey:
 def find_signer(folder: Path, key: VerifierKey) -> Ed25519Signer:
     """Return the log's private key; raise CaseError when this copy of the vault is without it."""
     path = layout.private_path(folder)
+    adopt_waiting(folder, key)
     if not path.exists():
         remedy = "use the vault that this is a copy of, or open this one for reading"
         raise CaseError("the log's private key is not here, so nothing can be signed", where=str(path), remedy=remedy)
     with storing(path):
         return load_signer(path, key.name)
+
+
+def adopt_waiting(folder: Path, key: VerifierKey) -> None:
+    """Finish a rotation that was killed after the log took the new key in and before it replaced the old one."""
+    waiting = layout.next_path(folder)
+    if not waiting.exists():
+        return
+    with contextlib.suppress(CaseBusy), storing(waiting), WriterLock(folder / "vault.json", patience=0.0):
+        try:
+            line = load_signer(waiting, key.name).verifier
+        except (IntegrityError, FileNotFoundError):  # cut short before it was durable, or adopted by another run
+            return
+        if signing_key(folder, key).line == line:
+            adopt_key(waiting, layout.private_path(folder))

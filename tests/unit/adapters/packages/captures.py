@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO
 
 import msgspec
@@ -34,6 +35,9 @@ class Held:
         new = digest not in self.objects
         self.objects[digest] = body
         return Stored(digest, len(body), new)
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def open(self, digest: str) -> BinaryIO:
         return io.BytesIO(self.objects[digest])

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.unit.adapters.vault.cast import WORDS, capture, changed, kept, log_path, names, replaced
+from tests.unit.adapters.vault.cast import WORDS, capture, changed, kept, log_path, names, opened, replaced
 
+from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.signer import Ed25519Signer
-from dadkhah.adapters.vault import Vault, layout, verify_vault
+from dadkhah.adapters.vault import Vault, layout, open_vault, verify_vault
 from dadkhah.adapters.vault.merkle import leaf_hash
-from dadkhah.errors import CaseMissing, CaseNewer
+from dadkhah.errors import CallError, CaseMissing, CaseNewer
 
 LOG = "log/entries/000000000.jsonl"
 
@@ -279,3 +280,56 @@ def test_nothing_of_a_report_breaks_a_line(folder: Path) -> None:
     for flaw in verify_vault(folder).findings:
         assert flaw.where.isprintable()
         assert flaw.what.isprintable()
+
+
+def older(folder: Path, room: Path, size: int) -> Path:
+    """Return a copy of a checkpoint that is kept outside the vault."""
+    path = room / f"kept-{size}"
+    path.write_bytes(layout.checkpoint_path(folder, size).read_bytes())
+    return path
+
+
+def rolled_back(folder: Path, size: int) -> None:
+    """Bring a vault back to an older checkpoint, as somebody would who can write the folder."""
+    changed(folder, lambda lines: lines[:size])
+    for later in layout.checkpoint_sizes(folder):
+        if later > size:
+            shutil.rmtree(layout.checkpoint_path(folder, later).parent)
+    (folder / "index.sqlite").unlink(missing_ok=True)
+
+
+def test_a_roll_back_is_unseen_from_inside_and_seen_from_outside(folder: Path, tmp_path: Path) -> None:
+    early, late = older(folder, tmp_path, 4), older(folder, tmp_path, 7)
+    assert verify_vault(folder, against=[early, late]).verdict == "held"
+    rolled_back(folder, 4)
+    assert (verify_vault(folder).verdict, verify_vault(folder, against=[early]).verdict) == ("held", "held")
+    report = verify_vault(folder, against=[early, late])
+    assert names(report) == {str(late)}
+    assert "rolled back" in report.findings[0].what
+
+
+def test_another_history_is_seen_from_outside_alone(folder: Path, tmp_path: Path) -> None:
+    late = older(folder, tmp_path, 7)
+    rolled_back(folder, 4)
+    with opened(folder, create=False) as vault:
+        vault.ledger.append([capture(kept(vault, f"another {number}")) for number in range(3)])
+        vault.ledger.checkpoint()
+    assert verify_vault(folder).verdict == "held"
+    report = verify_vault(folder, against=[late])
+    assert names(report) == {str(late)}
+    assert "another history" in report.findings[0].what
+
+
+def test_a_checkpoint_of_another_log_is_no_witness(folder: Path, tmp_path: Path) -> None:
+    open_vault(tmp_path / "other", clock=SystemClock(), random=SystemRandom(), create=True).close()
+    content = layout.checkpoint_path(tmp_path / "other", 1).read_bytes()
+    (tmp_path / "kept").write_bytes(content)
+    assert verify_vault(folder, against=[tmp_path / "kept"]).verdict == "broken"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no checkpoint", b"\xff"])
+def test_what_is_no_checkpoint_is_a_wrong_call(folder: Path, tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "kept").write_bytes(content)
+    with pytest.raises(CallError, match="no checkpoint"):
+        verify_vault(folder, against=[tmp_path / "kept"])

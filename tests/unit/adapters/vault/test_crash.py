@@ -118,7 +118,8 @@ def test_a_file_that_may_not_grow_loses_nothing(folder: Path) -> None:
     report = verify_vault(folder)
     assert (report.verdict, report.entries) == ("held", last + 1)
     with opened(folder, create=False) as vault:
-        assert list(vault.ledger.append([capture(kept(vault, "next"))])) == [last + 1]
+        (seq,) = vault.ledger.append([capture(kept(vault, "next"))])  # after one entry on the clock, years ahead here
+        assert seq == last + 2
 
 
 @pytest.mark.slow

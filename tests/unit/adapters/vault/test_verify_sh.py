@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.adapters.vault.cast import ACTOR, capture, kept, log_lines, log_path, opened, proved_files, replaced
-from tests.unit.adapters.vault.test_check import LINE_CHANGES, rechained
+from tests.unit.adapters.vault.test_check import LINE_CHANGES, older, rechained, rolled_back
 
 from dadkhah.adapters.vault import verify_vault
 
@@ -20,35 +20,18 @@ pytestmark = pytest.mark.needs("sh", "openssl", "awk", "xxd")
 SHELLS = {"dash": "mawk", "bash": "gawk", "busybox": "busybox"}
 
 
-def verify(folder: Path, *arguments: str, runner: tuple[str, ...] = ("sh",), path: str = "") -> tuple[int, str]:
+def verify(
+    folder: Path, *arguments: str, runner: tuple[str, ...] = ("sh",), path: str = "", against: Path | None = None
+) -> tuple[int, str]:
     """Run a good copy of the script, as an expert would who has his own; return its exit code and what it says."""
     script = Path(__file__).parents[4] / "src/dadkhah/adapters/vault/verify.sh"
     memory = Path("/dev/shm")  # a batch of small files is made for each level of the tree: slow on some disks
     room = str(memory if os.access(memory, os.W_OK) else folder.parent)
     environment = {"PATH": path or os.environ["PATH"], "LC_ALL": "C.UTF-8", "TMPDIR": room}
-    command = [*runner, str(script), *(arguments or ("",)), str(folder)]
+    command = [*runner, str(script), *(arguments or ("",)), str(folder), *([str(against)] if against else [])]
     done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=120)
     assert done.returncode == 2 or not done.stderr, done.stderr
     return done.returncode, (done.stdout + done.stderr).decode()
-
-
-@pytest.fixture
-def path_with(tmp_path: Path, needs: Callable[..., None]) -> Callable[[str], str]:
-    """Return a function that gives a PATH on which awk, and with busybox every tool it has, is another program."""
-
-    def make(awk: str) -> str:
-        needs(awk)
-        program, tools = shutil.which(awk), ["awk"]
-        assert program
-        if awk == "busybox":
-            listed = subprocess.run([program, "--list"], capture_output=True, text=True, check=True).stdout.split()
-            tools = [tool for tool in listed if tool not in {"busybox", "xxd", "openssl", "["}]
-        (tmp_path / "bin").mkdir()
-        for tool in tools:
-            (tmp_path / "bin" / tool).symlink_to(program)
-        return f"{tmp_path / 'bin'}:{os.environ['PATH']}"
-
-    return make
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -188,12 +171,12 @@ Flip = tuple[str, int, int]
 """A file of the vault, a place in it, and the bit to change there."""
 
 
-def seeded(folder: Path) -> list[Flip]:
+def seeded(folder: Path, count: int = 200) -> list[Flip]:
     """Return 200 places in the proof, the same in every run."""
     chance = random.Random(20311115)  # noqa: S311 - the places need to be many, not secret
     files = list(proved_files(folder))
     sizes = [path.stat().st_size for path in files]
-    chosen = chance.choices(list(zip(files, sizes, strict=True)), sizes, k=200)
+    chosen = chance.choices(list(zip(files, sizes, strict=True)), sizes, k=count)
     return [(str(path.relative_to(folder)), chance.randrange(size), 1 << chance.randrange(8)) for path, size in chosen]
 
 
@@ -255,3 +238,26 @@ def test_two_log_files_hold(tmp_path: Path) -> None:
         vault.ledger.checkpoint()
     report = verify_vault(vault.folder)
     assert verify(vault.folder, report.fingerprint) == (0, "held: 0 objects, 65538 lines, 2 checkpoints\n")
+
+
+def test_a_checkpoint_from_outside_shows_a_roll_back(folder: Path, tmp_path: Path) -> None:
+    early, late = older(folder, tmp_path, 4), older(folder, tmp_path, 7)
+    assert verify(folder, "", against=late)[0] == 0
+    rolled_back(folder, 4)
+    assert verify(folder)[0] == verify(folder, "", against=early)[0] == 0
+    code, words = verify(folder, "", against=late)
+    assert code == 1
+    assert "broken: the checkpoint from outside covers 7 lines, but the log holds only 4" in words
+
+
+def test_a_checkpoint_from_outside_shows_another_history(folder: Path, tmp_path: Path) -> None:
+    late = older(folder, tmp_path, 7)
+    rolled_back(folder, 4)
+    with opened(folder, create=False) as vault:
+        vault.ledger.append([capture(kept(vault, f"another {number}")) for number in range(3)])
+        vault.ledger.checkpoint()
+    assert verify(folder)[0] == 0
+    code, words = verify(folder, "", against=late)
+    assert (code, "the checkpoint from outside states a root" in words) == (1, True)
+    late.write_bytes(b"no checkpoint")
+    assert verify(folder, "", against=late)[0] == 1

@@ -1,0 +1,117 @@
+"""What the verbs that concern the evidence itself ask of it, put together: nothing of the record, no text is read.
+
+In: a case or a vault, and what a person brings. Out: what was done, durable; checkpoints are the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from dadkhah.adapters.clock import SystemClock, SystemRandom
+from dadkhah.adapters.folder.case import CaseFolder
+from dadkhah.adapters.sshkeygen import signed
+from dadkhah.adapters.timestamper import HttpTimestamper
+from dadkhah.adapters.vault import Vault, attaching, open_vault, proving
+from dadkhah.adapters.vault import fixity as runs
+from dadkhah.adapters.vault.attached import CHECKPOINT_SPACE
+from dadkhah.adapters.vault.check_objects import object_files
+from dadkhah.adapters.vault.exhibit import export
+from dadkhah.errors import CallError
+from dadkhah.model.case import Authority
+
+Tell = Callable[[str, int, int], None]
+"""Progress, as the verbs tell it: which step, how many done, of how many."""
+
+
+def vault_folder(path: Path) -> Path:
+    """Return the vault of a case, or the vault itself; raise CaseError when neither stands there."""
+    if (path / "vault.json").is_file():
+        return path
+    folder = CaseFolder(path)
+    folder.check()
+    return folder.vault
+
+
+@contextmanager
+def vault_of(path: Path, *, write: bool = True) -> Iterator[Vault]:
+    """Open the vault of a case, or a vault, for the verbs that concern nothing else of it."""
+    with open_vault(vault_folder(path), clock=SystemClock(), random=SystemRandom(), write=write) as vault:
+        yield vault
+
+
+def counting(tell: Tell, step: str, vault: Path) -> Callable[[int], None]:
+    """Return a function that takes bytes as they are done and tells how many of a vault's megabytes that is."""
+    sizes = chain((path.stat().st_size for path in object_files(vault)), _log_sizes(vault))
+    total, done = sum(sizes) >> 20, 0
+
+    def count(size: int) -> None:
+        nonlocal done
+        before, done = done >> 20, done + size
+        if done >> 20 != before:
+            tell(step, min(done >> 20, total), total)
+
+    return count
+
+
+def _log_sizes(vault: Path) -> Iterator[int]:
+    return (path.stat().st_size for path in (vault / "log/entries").glob("*.jsonl"))
+
+
+def rotate(vault: Vault, by: str) -> str:
+    """Replace the log's key; return the new fingerprint."""
+    return vault.rotate(SystemRandom(), by)
+
+
+def ssh_signed(vault: Vault, size: int, key: Path) -> bytes:
+    """Return a signature by ssh-keygen over a checkpoint; raise CallError when it cannot be made."""
+    return signed(attaching.checkpoint(vault, size), CHECKPOINT_SPACE, key)
+
+
+def stamp(vault: Vault, authority: Authority, by: str) -> str:
+    """Ask one authority for a timestamp over the newest checkpoint; return its time; raise AuthorityFailed."""
+    try:
+        roots = Path(authority.roots).read_bytes()
+    except OSError as error:
+        raise CallError("its certificates cannot be read", where=authority.roots, remedy="name a PEM file") from error
+    return attaching.stamp(vault, authority.name, roots, HttpTimestamper(authority.url), by)
+
+
+def proof(vault: Vault, number: int, old: int | None) -> bytes:
+    """Return the file that proves an entry, or that a checkpoint continues an older one."""
+    ring = vault.ledger.ring()
+    if old is None:
+        return proving.written(proving.prove_entry(vault.folder, ring, number))
+    return proving.written(proving.prove_growth(vault.folder, ring, old, number))
+
+
+def shown(path: Path) -> str:
+    """Return what a proof file shows; raise ValueError when it shows nothing, CallError when it cannot be read."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CallError("the proof cannot be read", where=str(path), remedy="check the path") from error
+    return proving.shown(proving.read(content))
+
+
+def exhibit(vault: Vault, seq: int, output: Path, by: str) -> int:
+    """Log an export, write the exhibit, and return the checkpoint that it is proved under."""
+    vault.ledger.checkpoint()
+    made = export(vault.folder, vault.ledger.ring(), seq, output)
+    entry = next(iter(vault.ledger.entries(seq)))
+    method = "one exhibit, with its proof"
+    vault.ledger.append([{"act": "export", "by": by, "method": method, "object": entry["object"], "entry": seq}])
+    vault.ledger.checkpoint()
+    return made.size
+
+
+def fixity(vault: Vault, by: str, tell: Tell) -> tuple[int, list[str]]:
+    """Read the objects that the run before did not get to; return how many, and which are broken."""
+    return runs.run(vault.folder, vault.ledger, by, counting(tell, "reading objects", vault.folder))
+
+
+def now() -> str:
+    """Return the present in UTC to the second (RFC 3339)."""
+    return f"{SystemClock().now():%Y-%m-%dT%H:%M:%SZ}"
