@@ -12,6 +12,8 @@ from dadkhah.adapters.extractors.guarded import Guarded
 from dadkhah.model.source import SILENT_ROLES, Text
 from dadkhah.ports import Extracted, Extractor
 
+pytestmark = pytest.mark.slow
+
 MEDIA = ("text/plain", "text/markdown", "text/html")
 CONTENTS: dict[str, bytes] = {
     "nothing": b"",

@@ -27,7 +27,7 @@ from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.signer import Ed25519Signer, load_signer
 from dadkhah.adapters.vault import attached, layout, note, open_vault, verify_vault
 
-pytestmark = pytest.mark.needs("sh", "openssl", "awk", "xxd", "ssh-keygen")
+pytestmark = [pytest.mark.needs("sh", "openssl", "awk", "xxd", "ssh-keygen"), pytest.mark.slow]
 ROOT = Path(__file__).resolve().parents[2]
 Found = Literal["inside", "outside", "fingerprint", "warning", "not found"]
 

@@ -17,6 +17,8 @@ from tests.unit.adapters.vault.cast import WORDS, filled, log_path
 from dadkhah.adapters.vault import Vault, verify_vault
 from dadkhah.model.custody import Report
 
+pytestmark = pytest.mark.slow
+
 LINEAR, QUADRATIC = {1: 2.0, 2: 4.0, 4: 8.0, 16: 32.0}, {1: 1.0, 2: 4.0, 4: 16.0, 16: 256.0}
 
 

@@ -16,6 +16,8 @@ from tests.factories import captured
 
 from dadkhah.lang.places import Gazetteer
 
+pytestmark = pytest.mark.slow
+
 REPORT = "At least 12 people were killed in Orsa on 4 March 2031, the invented Kestrel Wire said.\n"
 
 

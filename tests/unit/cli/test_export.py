@@ -13,6 +13,8 @@ from tests.unit.work.desks import Stages
 
 from dadkhah import wiring
 
+pytestmark = pytest.mark.slow
+
 BODY = b"<!doctype html><title>T</title><p>At least 31 people were killed in Orsa, the invented paper said.</p>" * 3
 
 

@@ -11,7 +11,7 @@ from tests.people import Person
 from tests.unit.cli.conftest import Call
 from tests.unit.work.desks import Stages
 
-pytestmark = pytest.mark.needs("openssl", "ssh-keygen")
+pytestmark = [pytest.mark.needs("openssl", "ssh-keygen"), pytest.mark.slow]
 
 
 @pytest.fixture

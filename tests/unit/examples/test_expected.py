@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.examples.expected import ALL, CASE, FIGURE_ROWS, Row, number, numbers, words_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("row", ALL, ids=lambda row: f"{row.source}: {row.quote[:40]}")
 def test_the_words_stand_in_their_source(row: Row) -> None:

@@ -167,6 +167,7 @@ def guarded(text: str, one: FoundQuantity) -> bool:
     return any(guard.start <= one.numeral_start and one.numeral_end <= guard.end for guard in find_guards(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(len(STANDALONE)))
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(data=st.data())

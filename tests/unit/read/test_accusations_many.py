@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import accused
 
+pytestmark = pytest.mark.slow
+
 NOBODY = """
 Tolenar Vargason, whose brother killed 12 villagers, resigned on Monday.
 Tolenar Vargason, whose troops killed 12 villagers, resigned on Monday.

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import accused
 
+pytestmark = pytest.mark.slow
+
 NEAR = [
     "Orlan Vessik was wrongly accused of torturing detainees.",
     "The report cleared Orlan Vessik of ordering the killings.",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import accused
 
+pytestmark = pytest.mark.slow
+
 NEAR = [
     "Orlan Vessik ordered a crackdown on gambling in the capital.",
     "Orlan Vessik, the son of a man who tortured detainees, studied law in the capital.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import fields, only
 
+pytestmark = pytest.mark.slow
+
 BOUNDS = [
     ("80 people or so were wounded.", "injured", 80, 80, "about"),
     ("A dozen or so people were hurt.", "injured", 12, 12, "about"),

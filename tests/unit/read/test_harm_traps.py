@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import lines
 
+pytestmark = pytest.mark.slow
+
 NOBODY = """
 Almost all of the 60 patients died.
 Forty, perhaps fifty, people were killed.

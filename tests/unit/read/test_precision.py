@@ -70,6 +70,6 @@ def test_a_claim_carries_the_figure_of_its_rule() -> None:
 
 
 def test_a_rule_that_was_never_measured_has_none() -> None:
-    (line,) = lines("Orlan Vessik ordered the killing of some prisoners.", "act")
+    (line,) = lines("در اورسا دست‌کم ۳۱ نفر کشته شدند.", "count")
     assert line["reading_precision"] is None
     assert precision_of("assisted.count") is None

@@ -37,6 +37,7 @@ def test_no_cut_parts_a_number_from_its_words() -> None:
     assert not any(one.endswith("۱۲") or one.startswith("۱۲") for one in found[1:-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -67,6 +68,7 @@ FORMS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_of_text_takes_time_by_the_square_of_its_length(form: str) -> None:
     """Four times the text takes about four times the time; by the square it would be sixteen times."""

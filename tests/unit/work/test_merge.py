@@ -85,6 +85,7 @@ def test_what_either_holds_is_in_one_record_once(ila: Person, oru: Person) -> No
         ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_both_reach_the_same_texts_whoever_begins(ila: Person, oru: Person) -> None:
     one, other = ila.bundle(), oru.bundle()
     ila.merge(other)
@@ -121,6 +122,7 @@ def test_decisions_come_along(ila: Person, oru: Person) -> None:
         assert list(desk.record.judgements()) == [taken]
 
 
+@pytest.mark.slow
 def test_a_bundle_passes_on_what_was_merged_before(ila: Person, oru: Person, tmp_path: Path) -> None:
     third = Person(tmp_path / "sel")
     third.take("Sund")
@@ -158,6 +160,7 @@ def test_a_change_in_a_merged_log_is_found(ila: Person, oru: Person) -> None:
     assert {finding.where.split("/")[0] for finding in report.findings} == {"merged"}
 
 
+@pytest.mark.slow
 def test_two_histories_of_one_log_are_never_joined(ila: Person, oru: Person) -> None:
     copy = Person(oru.case.with_name("copy"))
     shutil.copytree(oru.case, copy.case)
@@ -190,6 +193,7 @@ def remade(file: Path, change: Callable[[str, bytes], list[tuple[str, bytes]]]) 
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "said"),
     [

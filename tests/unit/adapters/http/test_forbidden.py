@@ -14,6 +14,8 @@ from tests.unit.capture.spellings import SPELLINGS
 
 from dadkhah.errors import AddressRefused, FetchFailed, SourceError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def secret() -> Iterator[Site]:

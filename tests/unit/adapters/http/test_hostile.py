@@ -22,6 +22,8 @@ from dadkhah.adapters.http.limits import Limits
 from dadkhah.errors import FetchFailed
 from dadkhah.ports import Fetched
 
+pytestmark = pytest.mark.slow
+
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 

@@ -16,6 +16,8 @@ from warcio.archiveiterator import ArchiveIterator
 from dadkhah.adapters.http.tls import context, explained
 from dadkhah.errors import FetchFailed
 
+pytestmark = pytest.mark.slow
+
 BODY = b"<p>words</p>"
 
 

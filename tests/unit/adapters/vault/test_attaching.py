@@ -18,7 +18,7 @@ from dadkhah.adapters.vault import attached, attaching, canon, layout, verify_va
 from dadkhah.errors import AuthorityFailed, CallError, IntegrityError, RecordError, UnknownRecord
 from dadkhah.model.custody import Report
 
-pytestmark = pytest.mark.needs("sh", "openssl", "awk", "xxd", "ssh-keygen")
+pytestmark = [pytest.mark.needs("sh", "openssl", "awk", "xxd", "ssh-keygen"), pytest.mark.slow]
 SIGNED, STAMPED = "log/checkpoints/6/checkpoint.sig", "log/checkpoints/6/clock.tsr"
 FILES = ("keys/allowed_signers", "keys/tsa/clock.pem", SIGNED, STAMPED)
 CHANGES: dict[str, Callable[[bytes], bytes]] = {

@@ -17,7 +17,7 @@ from tests.unit.adapters.vault.test_verify_sh import SHELLS
 from dadkhah.adapters.vault import exhibit, verify_vault
 from dadkhah.errors import CaseError, UnknownRecord
 
-pytestmark = pytest.mark.needs("sh", "openssl", "awk", "xxd")
+pytestmark = [pytest.mark.needs("sh", "openssl", "awk", "xxd"), pytest.mark.slow]
 
 
 def exported(folder: Path, seq: int, target: Path) -> Path:

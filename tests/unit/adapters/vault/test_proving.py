@@ -16,6 +16,8 @@ from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.errors import IntegrityError, UnknownRecord
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = Path(__file__).parents[4] / "src/dadkhah/adapters/vault/prove.sh"
 
 

@@ -20,6 +20,8 @@ import pytest
 from tests.unit.read.perso_arabic.test_sentences import days, stated
 from tests.unit.read.readings import Line, lines
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).with_name("sheets")
 SHEETS = {
     "fa_1": (121, 7),

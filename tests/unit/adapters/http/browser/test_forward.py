@@ -17,6 +17,8 @@ from tests.unit.capture.spellings import SPELLINGS
 from dadkhah.adapters.http.browser.forward import MAKER, Forward
 from dadkhah.adapters.http.limits import Deadline, Limits
 
+pytestmark = pytest.mark.slow
+
 AT = "2031-05-01T12:00:00.250000Z"
 
 
