@@ -78,5 +78,5 @@ def test_a_heading_names_its_section_for_a_few_paragraphs_only() -> None:
 
 
 def test_those_who_were_left_with_wounds_were_not_taken_along() -> None:
-    found = lines("Gunmen abducted 30 girls. Fourteen more people were left with burns.", "count")
+    found = lines("Gunmen abducted 30 girls. Another nine villagers were left with burns.", "count")
     assert [(one["kind"], one["low"]) for one in found] == [("abducted", 30)]
