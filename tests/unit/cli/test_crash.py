@@ -190,7 +190,7 @@ def test_a_run_stays_under_300_megabytes(tmp_path: Path) -> None:
         peak = max(peak, peak_memory(program.pid))
         time.sleep(0.02)
     program.communicate()
-    assert program.returncode == 1  # noise is kept and not read
+    assert program.returncode == 0  # noise in a folder is kept, not read, and warned of
     assert 20_000 < peak < 300_000
 
 

@@ -116,12 +116,12 @@ def shown(proof: Proof) -> str:
         raise ValueError(f"the checkpoint {wrong}")
     if checkpoint.size != proof.size:
         raise ValueError("the checkpoint is of another size")
-    path = tuple(map(bytes.fromhex, proof.path))
+    path = tuple(map(_digest, proof.path))
     if proof.kind == "inclusion":
-        root = proofs.root_of_inclusion(bytes.fromhex(proof.leaf), proof.seq, proof.size, path)
+        root = proofs.root_of_inclusion(_digest(proof.leaf), proof.seq, proof.size, path)
         said = f"line {proof.seq} with the leaf hash {proof.leaf} is in the log of {proof.size} lines"
     else:
-        old = bytes.fromhex(proof.old_root)
+        old = _digest(proof.old_root)
         first, root = proofs.roots_of_consistency(proof.old_size, proof.size, old, path)
         if first != old:
             raise ValueError("the path does not lead to the older root")
@@ -129,3 +129,10 @@ def shown(proof: Proof) -> str:
     if root != checkpoint.root:
         raise ValueError("the path does not lead to the checkpoint's root")
     return f"{said}, says the key {key.fingerprint}"
+
+
+def _digest(word: str) -> bytes:
+    """Return the bytes of a digest; raise ValueError for any spelling but lowercase hexadecimal."""
+    if not layout.is_digest(word):
+        raise ValueError("a digest is not spelled in lowercase hexadecimal")
+    return bytes.fromhex(word)
