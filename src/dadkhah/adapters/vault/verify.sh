@@ -525,7 +525,7 @@ while IFS=$tab read -r where giver receiver object by_giver by_receiver purpose;
     done
     for pair in "$giver $by_giver" "$receiver $by_receiver"; do
         name=objects/sha256/$(printf '%s' "${pair#* }" | head -c 2)/${pair#* }
-        [ -f "$file" ] && armoured "$name" && vouches "${pair%% *}" dadkhah-transfer "$name" "$file" || good=
+        [ -f "$file" ] && [ -f "$name" ] && armoured "$name" && vouches "${pair%% *}" dadkhah-transfer "$name" "$file" || good=
     done
     [ -n "$good" ] || broken "$where is a transfer that was not signed by both sides as it says"
 done <"$tmp/transfers"
