@@ -20,7 +20,7 @@ from benchmarks.fixity import TIMES, captured, checked, contents, kept, opened
 
 from dadkhah.adapters.vault import Vault
 
-ENTRIES, PORTION = 1_000_000, 30_000
+ENTRIES, PORTION = 1_000_000, 40_000
 """Entries of the long log, and how many are appended at once."""
 
 LARGE = 2 * 2**30
