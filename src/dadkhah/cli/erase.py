@@ -1,4 +1,4 @@
-"""`dadkhah erase`: destroy the keys of sealed sources, under a recorded decision.
+"""`dadkhah erase`: destroy the keys of sealed sources and the salts of private fields, under a recorded decision.
 
 In: sources, the request, the decision and its ground. Out: `erased SHA256` or `refused SHA256` for each.
 """
@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from dadkhah import wiring
+from dadkhah.capture.sidecar import PRIVATE
 from dadkhah.cli import options, show
 from dadkhah.errors import CallError, NoActor
 from dadkhah.model.erasure import Outcome
-from dadkhah.work.erase import complete, erase
+from dadkhah.work.erase import ALL, complete, erase
 
 
 @click.command(
@@ -24,6 +25,13 @@ from dadkhah.work.erase import complete, erase
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @options.case
 @click.option("--by", default=None, metavar="NAME", help="Who decides; there is no default.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    type=click.Choice([ALL, *sorted(PRIVATE)]),
+    help="Erase this private field of a public source; may be repeated.",
+)
 @click.option("--request", default=None, metavar="TEXT", help="Which request this answers; name nobody here.")
 @click.option("--ground", default=None, metavar="TEXT", help="Why it is decided so; name nobody here.")
 @click.option("--decision", type=click.Choice(["granted", "refused"]), default=None, help="What was decided.")
@@ -34,11 +42,12 @@ def command(
     sources: tuple[str, ...],
     folder: Path | None,
     by: str | None,
+    fields: tuple[str, ...],
     decision: Outcome | None,
     again: bool,
     **said: str | None,
 ) -> None:
-    """Erase sealed sources: their keys are destroyed, and nobody can read them again.
+    """Erase sealed sources, or private fields of public ones: nobody can read them again, and every proof holds.
 
     SOURCE is the SHA-256 that `add` printed; it may be cut short. The ciphertext, the log and every proof stay. The
     decision is kept for ever, whatever it is, and so are the words of --request and --ground. The working draft is
@@ -48,10 +57,12 @@ def command(
         raise NoActor("a decision needs somebody who takes it")
     with wiring.open_desk(options.folder_of(folder), by=options.words("--by", by)) as desk:
         if again:
-            show.acknowledge(f"{show.counted(complete(desk), 'key')} destroyed that should have been gone")
+            show.acknowledge(
+                f"{show.counted(complete(desk), 'key')} or private fields destroyed that should have been gone"
+            )
             return
         if not sources or decision is None or None in (said["request"], said["ground"]):
             raise CallError("an erasure needs a source, --request, --ground and --decision")
         told = {name: options.words(f"--{name}", value) for name, value in said.items() if value is not None}
-        for digest in erase(desk, sources, outcome=decision, **told).sources:
+        for digest in erase(desk, sources, outcome=decision, fields=fields, **told).sources:
             show.acknowledge(f"{'erased' if decision == 'granted' else 'refused'} {digest}")
