@@ -117,7 +117,9 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     quick_lock(monkeypatch)
     with desk_in(tmp_path / "case") as opened:
         opened.keys.make(PHRASE)
-        papers = [Paper(f"{name}.txt", f"{name}. 12 people were killed in {name}.\n".encode()) for name in ("Orsa", "Velm")]
+        papers = [
+            Paper(f"{name}.txt", f"{name}. 12 people were killed in {name}.\n".encode()) for name in ("Orsa", "Velm")
+        ]
         list(add(opened, papers, {}))
         list(add(opened, [Paper("open.txt")], {"source_class": "public"}))
     return tmp_path / "case"
