@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
+from dadkhah.model.erasure import Withheld
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source, Text
 
@@ -154,6 +155,14 @@ class Keys(Protocol):
     @property
     def fields(self) -> Fields:
         """Return the private fields of public sources, locked by the ring where there is one."""
+        ...
+
+    def withheld(self) -> Withheld:
+        """Return the names that nothing made of a text may show; raise IntegrityError."""
+        ...
+
+    def withhold(self, held: Withheld) -> None:
+        """Keep the names that are withheld, durably, in place of those before; raise StorageError."""
         ...
 
     def objects(self, *keys: str) -> Blobs:

@@ -17,7 +17,8 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
 
     `request` says which request this answers, `ground` why it was decided so: both stay readable for ever, so neither
     may name whom the erasure protects. `hold` names a legal hold that forbids erasing; "" where there is none. `fields`
-    are the private fields of those sources that it is about; empty where it is about the sources themselves.
+    are the private fields of those sources that it is about; empty where it is about the sources themselves. `names`
+    says how many spellings of protected people's names it is about: the names themselves are kept nowhere.
     """
 
     sources: tuple[str, ...]
@@ -28,3 +29,14 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     hold: str = ""
     fields: tuple[str, ...] = ()
+    names: int = 0
+
+
+class Withheld(msgspec.Struct, frozen=True, kw_only=True):
+    """Names of protected people that nothing made of a text may show: how many words, and a salted digest of them.
+
+    It stands in the vault's private folder, and never travels: whoever has it can find out whether a guess is right.
+    """
+
+    salt: str = ""
+    names: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ def erase(
         hold=hold,
         fields=tuple(fields),
     )
-    entry = _entry(desk, decision)
+    entry = entry_of(desk, decision)
     if outcome == "granted":
         entry |= _reached(desk, sources, frozenset(fields))
     desk.vault.ledger.append([entry])
@@ -65,7 +65,8 @@ def erase(
     return decision
 
 
-def _entry(desk: Desk, decision: Erasure) -> dict[str, object]:
+def entry_of(desk: Desk, decision: Erasure) -> dict[str, object]:
+    """Return the entry of a decision, and keep the decision; what it destroys is still to be named."""
     return {
         "act": "erase",
         "at": decision.at,
@@ -103,12 +104,16 @@ def fields_of(desk: Desk, digest: str, names: Collection[str]) -> frozenset[str]
 
 
 def carry_out(desk: Desk, entry: Entry) -> int:
-    """Destroy what an entry of erasure names, and the draft, which may quote it; return how many keys and fields."""
+    """Destroy what an entry of erasure names, and the draft, which may quote it; return how many keys and fields.
+
+    Copies in the case's folder count too: backups that somebody put there, and bundles that hand keys over.
+    """
     destroyed = sum(desk.keys.destroy(key) for key in keys_of(entry))
     destroyed += sum(desk.keys.fields.destroy(digest) for digest in erased_fields_of(entry))
-    if destroyed:
+    copied = desk.copies({*keys_of(entry), *erased_fields_of(entry)})
+    if destroyed or copied:
         desk.drafts.discard()
-    return destroyed
+    return destroyed + len(copied)
 
 
 def complete(desk: Desk) -> int:
@@ -117,6 +122,13 @@ def complete(desk: Desk) -> int:
     Return how many keys and fields were still there.
     """
     return sum(carry_out(desk, entry) for entry in _entries(desk))
+
+
+def exports(desk: Desk) -> Iterator[str]:
+    """Yield what the log says left the case: when, as what, and the digest of it. An erasure does not reach it."""
+    for entry in desk.vault.ledger.entries():
+        if entry["act"] == "export":
+            yield f"{entry['at']}, {entry.get('method', '')}, {entry.get('package') or entry.get('object')}"
 
 
 def erased(desk: Desk) -> frozenset[str]:

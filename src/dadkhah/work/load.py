@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dadkhah.capture.layout import unpack
+from dadkhah.capture.withheld import description_without, masked, text_without
 from dadkhah.errors import IntegrityError
 from dadkhah.model.case import CaseSettings
 from dadkhah.model.digest import sha256
@@ -37,9 +38,10 @@ def load_unread(desk: Desk) -> tuple[UnreadSource, ...]:
 def captured(desk: Desk, source: Source) -> Captured:
     """Return one source with its words."""
     told = revealed(desk, get_record(desk.blobs_of(source), source.description, Told))
-    description = with_interest(told.description, desk.settings)
-    text = load_text(desk, source)
-    return Captured(source=source, description=description, text=text, name=told.name or _nameless(source))
+    held = desk.keys.withheld()
+    description = description_without(with_interest(told.description, desk.settings), held)
+    text, name = text_without(load_text(desk, source), held), masked(told.name, held)
+    return Captured(source=source, description=description, text=text, name=name or _nameless(source))
 
 
 def load_text(desk: Desk, source: Source) -> Text:
@@ -69,7 +71,9 @@ def _unread(desk: Desk, source: Source) -> UnreadSource:
     told = revealed(desk, get_record(desk.blobs_of(source), source.description, Told))
     reason = source.unread or told.unread
     source = msgspec.structs.replace(source, unread=reason)
-    return UnreadSource(source=source, description=told.description, name=told.name or _nameless(source))
+    held = desk.keys.withheld()
+    description, name = description_without(told.description, held), masked(told.name, held)
+    return UnreadSource(source=source, description=description, name=name or _nameless(source))
 
 
 def _sealed(desk: Desk, source: Source) -> UnreadSource:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -25,12 +24,13 @@ import msgspec
 import pyrage
 from pyrage import x25519
 
-from dadkhah.adapters.folder.whole import write_whole
+from dadkhah.adapters.folder.whole import shred, write_whole
 from dadkhah.adapters.keyring.fields import PrivateFields
 from dadkhah.adapters.keyring.passphrase import locked, unlocked
 from dadkhah.adapters.keyring.sealed import SealedObjects
-from dadkhah.adapters.vault.disk import storing, sync_folder, write_all
+from dadkhah.adapters.vault.disk import storing, sync_folder
 from dadkhah.errors import CallError, CaseError, CaseLocked, IntegrityError
+from dadkhah.model.erasure import Withheld
 from dadkhah.ports import Blobs, Random
 
 ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -113,7 +113,23 @@ class KeyRing:
     @property
     def fields(self) -> PrivateFields:
         """Return the private fields of public sources."""
-        return PrivateFields(self._folder / "fields", self._random, self._lock, self._unlock, _shred)
+        return PrivateFields(self._folder / "fields", self._random, self._lock, self._unlock, shred)
+
+    def withheld(self) -> Withheld:
+        """Return the names that nothing made of a text may show, none where none were; raise IntegrityError."""
+        path = self._folder / "withheld.json"
+        if not path.is_file():
+            return Withheld(salt=self._random.bytes(32).hex())
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Withheld)
+        except msgspec.DecodeError as error:
+            raise IntegrityError("the list of withheld names is damaged", where=str(path)) from error
+
+    def withhold(self, held: Withheld) -> None:
+        """Keep the names that are withheld, durably; raise StorageError."""
+        with storing(self._folder):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+        write_whole(self._folder / "withheld.json", msgspec.json.encode(held), OWNER)
 
     def objects(self, *keys: str) -> Blobs:
         """Return what some keys seal, one within the other; putting needs no passphrase.
@@ -175,7 +191,7 @@ class KeyRing:
         paths = [path for path in (self._path(key, kind) for kind in ("age", "pub")) if path.is_file()]
         with storing(self._folder):
             for path in paths:
-                _shred(path)
+                shred(path)
             if paths:
                 sync_folder(paths[0].parent)
         self._new.pop(key, None)
@@ -240,14 +256,3 @@ class KeyRing:
         if not ID.fullmatch(key):
             raise IntegrityError("this is no id of a key", where=key[:80])
         return self._folder / "keys" / f"{key}.{kind}"
-
-
-def _shred(path: Path) -> None:
-    """Overwrite a file in place, durably, and remove it."""
-    handle = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        write_all(handle, bytes(os.fstat(handle).st_size))
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    path.unlink()
