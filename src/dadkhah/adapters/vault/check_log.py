@@ -24,7 +24,7 @@ from dadkhah.adapters.vault import canon, layout
 from dadkhah.adapters.vault.findings import Findings
 from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.merkle import Growing
-from dadkhah.model.custody import ACTS, HANDED, REFERENCES
+from dadkhah.model.custody import ACTS, HANDED, REFERENCES, Stamps
 
 BLOCK = 1 << 17
 """Bytes of lines that are parsed at once: memory stays flat."""
@@ -37,14 +37,14 @@ class Claims(msgspec.Struct):
     """What the lines vouch for beside objects.
 
     `fields`: by salted digest, the first entry that holds a private field; `erased`: what was, and by which entry.
-    `files`: by name in the vault, digest and line, the newest of each. `stamps`: by authority, what the newest entry
-    about it says. `transfers`: with their lines.
+    `files`: by name in the vault, digest and line, the newest of each. `stamps`: what became of
+    timestamps. `transfers`: with their lines.
     """
 
     fields: dict[str, int] = {}
     erased: list[str] = []
     files: dict[str, tuple[str, str]] = {}
-    stamps: dict[str, Mapping[str, object]] = {}
+    stamps: Stamps = msgspec.field(default_factory=Stamps)
     transfers: list[tuple[Mapping[str, object], str]] = []
 
 
@@ -240,8 +240,7 @@ class Walk:
         for digest in listed(entry, "_sd"):
             self.claims.fields.setdefault(digest, number)
         self._note_files(entry.get("files"), where)
-        if isinstance(authority := entry.get("authority"), str):
-            self.claims.stamps[authority] = entry
+        self.claims.stamps.take(entry)
 
     def _check_chain(self, entry: Mapping[str, object], where: str) -> None:
         """Find what does not continue the line before; the count goes on from what the line says, to be told once."""
