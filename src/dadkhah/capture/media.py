@@ -31,6 +31,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ODT = "application/vnd.oasis.opendocument.text"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODP = "application/vnd.oasis.opendocument.presentation"
 EPUB = "application/epub+zip"
 
 BY_ENDING = {
@@ -53,6 +54,8 @@ BY_ENDING = {
     ".xlsx": XLSX,
     ".odt": ODT,
     ".ods": ODS,
+    ".pptx": PPTX,
+    ".odp": ODP,
     ".epub": EPUB,
     ".zip": ZIP,
     ".tar": TAR,
@@ -75,7 +78,7 @@ TEXTS = frozenset({PLAIN, MARKDOWN, PAGE, CSV, TSV, MAIL})
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/tiff"})
 COMPRESSED = frozenset({GZIP, BZIP2, XZ})
-PACKED = frozenset({DOCX, XLSX, ODT, ODS, EPUB, ZIP, WACZ, PROOFMODE})
+PACKED = frozenset({DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, ZIP, WACZ, PROOFMODE})
 """Kinds that are ZIP archives, told apart by what they hold."""
 
 READ = TEXTS | PICTURES | COMPRESSED | PACKED | {PDF, RTF, TAR, WARC}
