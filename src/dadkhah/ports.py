@@ -242,6 +242,10 @@ class Extractor(Protocol):
         """
         ...
 
+    def recognises(self) -> bool:
+        """Say whether the characters of a picture can be recognised on this machine."""
+        ...
+
     def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
         """Yield the members of a container, each with its bytes, to be read before the next; `most` bytes in all.
 

@@ -27,4 +27,8 @@ def command(*, folder: Path | None, by: str | None, phrase: options.Phrase) -> N
     first.
     """
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk, progress() as tell:
+        if read := reread(desk, tell):
+            show.warn(
+                f"{show.counted(read, 'scan')} that could not be read before {'is' if read == 1 else 'are'} read now"
+            )
         tell_built(build(desk, tell))

@@ -74,6 +74,10 @@ class Guarded:
             made = self._read(file, told, charset)
             return msgspec.structs.replace(made, media=made.media or told)
 
+    def recognises(self) -> bool:
+        """Say whether the characters of a picture can be recognised on this machine."""
+        return not ocr.why_not()
+
     def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
         """Yield the members of a container, each with its bytes, to be read before the next."""
         with held(content) as file:
