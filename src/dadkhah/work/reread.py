@@ -1,6 +1,6 @@
-"""Read again what could not be read for want of a program, once that program is there: scans, for which it is tesseract.
+"""Read again what could not be read for want of a program, once it is there: scans, for which it is tesseract.
 
-In: a case. Out: how many sources have a text now, each with one more entry in the log. The bytes are those of the vault.
+In: a case. Out: how many sources have a text now, each with one more entry in the log. The bytes are the vault's.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def test_a_scan_is_read_once_something_can_and_only_once(tmp_path: Path, blind: 
         assert (one.text.content, one.source.unread) == (EXAMPLE, "")
         assert one.description.title is not None
         assert (one.description.title.value, one.description.handling.obtained_from) == ("A scan", "Ila Verrin")
-        assert [entry["act"] for entry in desk.vault.ledger.entries()] == ["key", "capture", "derive", "derive"]
+        assert [entry["act"] for entry in desk.vault.ledger.entries()].count("derive") == 2
         assert list(verify(desk)) == []
         assert reread(desk) == 0
         assert finish(desk, build) is None
