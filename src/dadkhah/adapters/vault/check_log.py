@@ -315,6 +315,8 @@ class Walk:
         """Note what an entry says was erased: sources, by their objects, and private fields of earlier entries."""
         if entry.get("outcome") != "granted":
             return
+        if isinstance(names := entry.get("names"), int):
+            self.claims.erased.append(f"names withheld by decision {number}: {names}")
         for digest in listed(entry, "sources"):
             self.claims.erased.append(f"objects/sha256/{digest[:2]}/{digest}: erased by decision {number}")
         for digest in listed(entry, "fields"):
