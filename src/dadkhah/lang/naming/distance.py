@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
-from dadkhah.lang.naming.sounds import CONSONANTS
 
 SWAPPED = 0.5
 """What two neighbouring sounds in the wrong order cost."""
@@ -19,8 +18,18 @@ SWAPPED = 0.5
 INITIAL = 0.02
 """What a vowel costs at the start of a word beside the alef that carries it."""
 
+OUTER = 0.3
+"""The least that a vowel costs that only one word has at its start or end."""
+
+FAR = 1.0
+"""What it costs to take a sound for one that is not near."""
+
+LIGHTEST = 0.25
+"""The least that a sound counts for in the length of a word."""
+
 CARRIERS = frozenset("AE")
 VOWELS = frozenset("AEHWYaeiouy")
+WEAK = frozenset("EHh")
 
 
 @cache
@@ -45,34 +54,40 @@ def distance(one: str, other: str) -> float:
 
 
 def _weight(heard: str, gaps: dict[str, float]) -> float:
-    return sum(max(gaps[sound], 0.25) for sound in heard)
+    return sum([max(gaps[sound], LIGHTEST) for sound in heard])
+
+
+def _gaps(heard: str) -> list[float]:
+    """Return what it costs to leave out each sound; a vowel at either end of a word is heard in every spelling."""
+    _, gaps = costs()
+    found = [gaps[sound] for sound in heard]
+    for at in (0, -1):
+        if heard[at] not in WEAK:
+            found[at] = max(found[at], OUTER)
+    return found
 
 
 def _edits(one: str, other: str) -> float:
     """Return the least cost of turning the sounds of one word into those of the other."""
-    changed, gaps = costs()
+    changed, _ = costs()
+    lost, gained = _gaps(one), _gaps(other)
     above: list[float] = []
     row = [0.0]
-    for sound in other:
-        row.append(row[-1] + gaps[sound])
+    for gap in gained:
+        row.append(row[-1] + gap)
     for at, left in enumerate(one):
-        before, above, gap = above, row, gaps[left]
-        row = [above[0] + gap]
+        before, above, gap = above, row, lost[at]
+        cell = above[0] + gap
+        row = [cell]
         for to, right in enumerate(other):
-            best = above[to] + _change(left, right, changed, first=not at and not to)
-            best = min(best, above[to + 1] + gap, row[to] + gaps[right])
-            if at and to and left == other[to - 1] and right == one[at - 1] and left != right:
-                best = min(best, before[to - 1] + SWAPPED)
-            row.append(best)
+            best = above[to]
+            if left != right:
+                cost = changed.get((left, right), FAR)
+                if not at and not to and (left in CARRIERS or right in CARRIERS) and {left, right} <= VOWELS:
+                    cost = INITIAL
+                best += cost
+                if at and to and left == other[to - 1] and right == one[at - 1]:
+                    best = min(best, before[to - 1] + SWAPPED)
+            cell = min(best, above[to + 1] + gap, cell + gained[to])
+            row.append(cell)
     return row[-1]
-
-
-def _change(left: str, right: str, changed: dict[tuple[str, str], float], *, first: bool) -> float:
-    if left == right:
-        return 0.0
-    if first and ((left in CARRIERS and right in VOWELS) or (right in CARRIERS and left in VOWELS)):
-        return INITIAL
-    cost = changed.get((left, right))
-    if cost is not None:
-        return cost
-    return 1.0 if left in CONSONANTS or right in CONSONANTS else 0.5

@@ -10,13 +10,27 @@ import math
 
 import msgspec
 
-from dadkhah.lang.naming.align import Step, align
+from dadkhah.lang.naming.align import align
 from dadkhah.lang.naming.reasons import reasons
-from dadkhah.lang.naming.tokens import PreparedName, Token, prepare
+from dadkhah.lang.naming.tokens import PreparedName, prepare
 
 SAME = 0.5
-FIRST, LAST, MIDDLE, PARTICLE = 2.5, 1.5, 0.12, 0.03
-CLASH = 1.2
+"""The score from which on two names count as one."""
+
+FIRST, LAST, PARTICLE = 2.5, 1.5, 0.03
+"""What a word costs that one name lacks: the given name, the last name, a particle."""
+
+MIDDLE = 0.12
+"""What a word between the first and the last costs that one name lacks."""
+
+LAST_UNKNOWN = 0.6
+"""What a last word costs where nothing tells how the names are built."""
+
+SECOND_SURNAME = 0.15
+"""What a last word costs where people bear two family names and are called by one."""
+
+COMPOUND = 0.8
+"""What the second of two given names costs before a Persian family name: Mohammad Javad is not Mohammad."""
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -35,30 +49,27 @@ def compare(one: str | PreparedName, other: str | PreparedName) -> Likeness:
         return Likeness(0.0, False, ("a name without letters cannot be compared",))
     if left.tokens == right.tokens:
         return Likeness(1.0, True, ("the same words",))
-    steps = align(left, right, (alone(left.tokens), alone(right.tokens)))
-    total = sum(step.cost for step in steps) + clash(steps)
-    score = math.exp(-total)
+    if right.written < left.written:
+        left, right = right, left
+    naming = {left.naming, right.naming}
+    last = _last(naming)
+    steps = align(left, right, (alone(left, last), alone(right, last)), arabic="arabic" in naming)
+    score = math.exp(-sum(step.cost for step in steps))
     return Likeness(score, score >= SAME, reasons(left.tokens, right.tokens, steps))
 
 
-def alone(tokens: tuple[Token, ...]) -> list[float]:
+def _last(naming: set[str]) -> float:
+    """Return what a last word costs that one name lacks."""
+    if naming & {"arabic", "persian"}:
+        return LAST
+    return SECOND_SURNAME if "spanish" in naming else LAST_UNKNOWN
+
+
+def alone(name: PreparedName, last: float) -> list[float]:
     """Return what each word of a name costs that the other name does not have."""
-    costs = [PARTICLE if one.particle else MIDDLE for one in tokens]
-    costs[-1] = max(costs[-1], LAST)
+    costs = [PARTICLE if one.particle else MIDDLE for one in name.tokens]
+    if name.naming == "persian" and len(costs) > 2 and name.tokens[0].names and name.tokens[1].names:
+        costs[1] = COMPOUND
+    costs[-1] = max(costs[-1], last)
     costs[0] = max(costs[0], FIRST)
     return costs
-
-
-def clash(steps: tuple[Step, ...]) -> float:
-    """Return what is added where both names have a word of their own at one place."""
-    total = 0.0
-    sides: set[bool] = set()
-    for step in steps:
-        if step.at < step.end and step.to < step.stop:
-            sides = set()
-            continue
-        sides.add(step.at < step.end)
-        if len(sides) == 2:
-            total += CLASH
-            sides = set()
-    return total
