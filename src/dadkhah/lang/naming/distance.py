@@ -12,14 +12,17 @@ from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
 
-SWAPPED = 0.5
+SWAPPED = 0.35
 """What two neighbouring sounds in the wrong order cost."""
 
 INITIAL = 0.02
 """What a vowel costs at the start of a word beside the alef that carries it."""
 
-OUTER = 0.3
+OUTER = 0.45
 """The least that a vowel costs that only one word has at its start or end."""
+
+TWICE = 0.1
+"""What the second of two like consonants costs: the Arabic script writes both, and Latin spellings often one."""
 
 FAR = 1.0
 """What it costs to take a sound for one that is not near."""
@@ -60,7 +63,7 @@ def _weight(heard: str, gaps: dict[str, float]) -> float:
 def _gaps(heard: str) -> list[float]:
     """Return what it costs to leave out each sound; a vowel at either end of a word is heard in every spelling."""
     _, gaps = costs()
-    found = [gaps[sound] for sound in heard]
+    found = [TWICE if at and heard[at - 1] == sound else gaps[sound] for at, sound in enumerate(heard)]
     for at in (0, -1):
         if heard[at] not in WEAK:
             found[at] = max(found[at], OUTER)

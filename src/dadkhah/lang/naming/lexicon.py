@@ -31,7 +31,9 @@ SHORTEST = 3
 
 
 def spelling(word: str) -> str:
-    """Return a folded Latin word less what spellings of one sound differ in."""
+    """Return a folded word less what Latin spellings of one sound differ in."""
+    if not word.isascii():
+        return word
     plain = FINAL.sub("a", word)
     for written, kept in ALIKE:
         plain = plain.replace(written, kept)
@@ -95,3 +97,9 @@ def languages(names: frozenset[str]) -> frozenset[str]:
 def families() -> frozenset[str]:
     """Return family names by which Spanish and Portuguese naming is known, folded."""
     return frozenset(fold(row["family"]) for row in lexicon.load("name_families"))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the ids of the given names that so many people bear that they hardly tell one from another."""
+    return frozenset(fold(row["name"]) for row in lexicon.load("name_common"))

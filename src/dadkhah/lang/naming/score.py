@@ -11,6 +11,7 @@ import math
 import msgspec
 
 from dadkhah.lang.naming.align import align
+from dadkhah.lang.naming.lexicon import common
 from dadkhah.lang.naming.reasons import reasons
 from dadkhah.lang.naming.tokens import PreparedName, prepare
 
@@ -29,8 +30,8 @@ LAST_UNKNOWN = 0.6
 SECOND_SURNAME = 0.15
 """What a last word costs where people bear two family names and are called by one."""
 
-COMPOUND = 0.8
-"""What the second of two given names costs before a Persian family name: Mohammad Javad is not Mohammad."""
+COMMON = 0.8
+"""What the second of three words costs behind a given name that very many bear: Mohammad Javad Rezai is not Mohammad."""
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -68,8 +69,8 @@ def _last(naming: set[str]) -> float:
 def alone(name: PreparedName, last: float) -> list[float]:
     """Return what each word of a name costs that the other name does not have."""
     costs = [PARTICLE if one.particle else MIDDLE for one in name.tokens]
-    if name.naming == "persian" and len(costs) > 2 and name.tokens[0].names and name.tokens[1].names:
-        costs[1] = COMPOUND
+    if len(costs) == 3 and name.naming in {"persian", "other"} and name.tokens[0].names & common():
+        costs[1] = COMMON
     costs[-1] = max(costs[-1], last)
     costs[0] = max(costs[0], FIRST)
     return costs

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from dadkhah.lang import lexicon
+from dadkhah.lang.naming.lexicon import established
 from dadkhah.lang.scripts import fold
 
 COMMA = re.compile("[,،;؛]")
@@ -58,7 +59,29 @@ def words(name: str) -> tuple[str, ...]:
     while len(found) > 1 and found[0] in titles():
         found.pop(0)
     kept = [word for at, word in enumerate(found) if not at or word not in particles("lineage")]
-    return tuple(kept)
+    return (*_apart(kept[0]), *kept[1:]) if len(kept) > 1 else tuple(kept)
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """Return the first word of a name without a title glued to it, and cut where a given name is glued to another word.
+
+    Gluing is free when names are compared, so that a wrong cut does no harm.
+    """
+    bare = GLUED_TITLE.sub("", word)
+    if bare != word and established(bare):
+        word = bare
+    if established(word):
+        return (word,)
+    cuts = [at for at in range(LEAST, len(word) - LEAST + 1) if established(word[:at]) and BEGINS.match(word, at)]
+    return (word[: cuts[-1]], word[cuts[-1] :]) if cuts else (word,)
+
+
+GLUED_TITLE = re.compile("^(?:سید|se+y+[ei]d|sa+y+[ei]d)(?=.{3})")
+LEAST = 4
+"""The fewest letters of a given name, and of what is glued to it, that are cut apart."""
+
+BEGINS = re.compile("[^aeiouyی](?!an?$|eh?$)")
+"""How a word begins that is no mere ending of the one before (Akbar-i, Rahim-ian)."""
 
 
 def _spoken(parts: list[str]) -> list[str]:

@@ -29,9 +29,9 @@ LOOSE = 0.4
 """Two words that are two names in Persian, and may be one in Arabic, whose short i is spelled like the long one."""
 
 BARE = 0.02
-"""An article that only one of two words has."""
+"""An article, or a father of (Abu), that only one of two words has."""
 
-ARTICLE = re.compile("(?:ال|(?:al|el|ul)(?=[^aeiou]|aa))(?=.{3})")
+ARTICLE = re.compile("(?:ابو?ال|ابو|ال|ab[ou]+l|ab[ou]+|(?:al|el|ul)(?=[^aeiou]|aa))(?=.{3})")
 
 
 @lru_cache(maxsize=KEPT)
