@@ -8,15 +8,31 @@ place, they clash: that costs more than two words left out at two places.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from dadkhah.lang.naming.tokens import Ending, PreparedName
+from dadkhah.lang.naming.tokens import Glued, PreparedName
 from dadkhah.lang.naming.unlike import UNRELATED, unlike
 
 CLASH = 1.2
 """What is added where both names have a word of their own at one place."""
+
+SLIPPED = (2, 2)
+"""Two words stand for two where the letters are the same and only the space has slipped."""
+
+STANDING = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), SLIPPED)
+"""How many words of either name may stand for one another."""
+
+STEPS = tuple(
+    tuple(tuple(step for step in STANDING if step[0] <= ones and step[1] <= others) for others in range(4))
+    for ones in range(4)
+)
+"""The same where only so many words stand before a place."""
+
+KEPT = 1 << 20
+"""Pairs of words kept with what speaks against them."""
 
 LEFT, RIGHT = (1, 0), (0, 1)
 """A word of the one or of the other name that stands alone."""
@@ -50,13 +66,13 @@ def align(left: PreparedName, right: PreparedName, alone: tuple[Costs, Costs], *
         rows.append((totals, taken))
         for stop, others in enumerate(right.ending):
             best, last = _alone(rows, end, stop, alone) if end or stop else (0.0, (0, 0))
-            for wide, one in enumerate(ones, 1):
-                before = rows[end - wide][0]
-                for other, two in enumerate(others, 1):
-                    if before[stop - other] < best and (wide == 1 or other == 1):
-                        total = before[stop - other] + between(one, two, arabic)
-                        if total < best:
-                            best, last = total, (wide, other)
+            for step in STEPS[len(ones)][len(others)]:
+                at, to = step
+                before = rows[end - at][0][stop - to]
+                if before < best and (step is not SLIPPED or ones[1].written == others[1].written):
+                    total = before + apart(ones[at - 1], others[to - 1], arabic)
+                    if total < best:
+                        best, last = total, step
             totals.append(best)
             taken.append(last)
     return _walk(rows)
@@ -76,13 +92,32 @@ def _alone(rows: Sequence[Row], end: int, stop: int, alone: tuple[Costs, Costs])
     return best, last
 
 
-def between(one: Ending, other: Ending, arabic: bool) -> float:  # noqa: FBT001 - called for every pair of words
+@lru_cache(maxsize=KEPT)
+def apart(one: Glued, other: Glued, arabic: bool) -> float:  # noqa: FBT001 - called for every pair of words
     """Return what speaks against two words being one; words whose consonants are far apart are not looked at closely."""
     longest = max(len(one.bones), len(other.bones))
-    most = (longest + 1) // 2
+    most = max(longest // 2, 1)
     if Levenshtein.distance(one.bones, other.bones, score_cutoff=most) > most:
         return UNRELATED
-    return unlike(one.written, other.written, arabic)
+    return unlike(one.written, other.written, arabic=arabic)
+
+
+def word_by_word(left: PreparedName, right: PreparedName, most: float, *, arabic: bool) -> tuple[Step, ...]:
+    """Return the steps of two names whose words stand for one another one by one; none where that costs more."""
+    total, steps = 0.0, []
+    for at, (one, other) in enumerate(zip(left.ending[1:], right.ending[1:], strict=True)):
+        cost = apart(one[0], other[0], arabic)
+        total += cost
+        if total > most:
+            return ()
+        steps.append(Step(at, at + 1, at, at + 1, cost))
+    return tuple(steps)
+
+
+def opening(left: PreparedName, right: PreparedName, *, arabic: bool) -> float:
+    """Return the least that speaks against the first words of two names being one, glued or not."""
+    possible = STEPS[min(len(left.words), 3)][min(len(right.words), 3)]
+    return min([apart(left.ending[at][at - 1], right.ending[to][to - 1], arabic) for at, to in possible])
 
 
 def _walk(rows: Sequence[Row]) -> tuple[Step, ...]:

@@ -26,8 +26,8 @@ ALIKE = (
 
 DOUBLED = re.compile(r"(.)\1+")
 FINAL = re.compile("(?<=[^aeiou])[ae]h$")
-SHORTEST = 3
-"""The fewest letters of a part of a name that is made up of two."""
+KEPT = 262144
+"""Words kept with the names that they can be."""
 
 
 def spelling(word: str) -> str:
@@ -50,35 +50,39 @@ def _listed(column: str) -> dict[str, frozenset[str]]:
     return {written: frozenset(names) for written, names in found.items()}
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=KEPT)
 def established(word: str) -> frozenset[str]:
     """Return the ids of the given names that a folded word can be."""
-    return _single(word) or _made_up(word)
+    key = spelling(word)
+    return _names().get(key) or _made_up(key)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=KEPT)
 def loosely(word: str) -> frozenset[str]:
-    """Return the ids of names that a folded word can also be where short i and long i are written alike, as in Arabic."""
+    """Return the ids of names that a word can also be where short and long i are written alike, as Arabic names are."""
     return _listed("loosely").get(spelling(word), NONE)
 
 
-def _single(word: str) -> frozenset[str]:
-    key = spelling(word)
-    return _listed("name").get(key, NONE) | _listed("latin").get(key, NONE)
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Return every listed spelling, in either script, with the ids of the names that it writes."""
+    own, latin = _listed("name"), _listed("latin")
+    return {key: own.get(key, NONE) | latin.get(key, NONE) for key in own.keys() | latin.keys()}
 
 
-def _made_up(word: str) -> frozenset[str]:
-    """Return the ids of a name made up of two: every way in which both parts are names."""
-    halves = ((word[:at], word[at:]) for at in range(SHORTEST, len(word) - SHORTEST + 1))
-    made = ((one, other) for left, right in halves for one in _single(left) for other in _single(right))
-    return frozenset(f"{one} {other}" for one, other in made if one in compounding() and other in compounding())
+def _made_up(key: str) -> frozenset[str]:
+    """Return the ids of a name made up of two: every way in which both parts make up names."""
+    parts = _parts()
+    halves = [(key[:at], key[at:]) for at in range(2, len(key) - 1) if key[:at] in parts and key[at:] in parts]
+    return frozenset(f"{one} {other}" for left, right in halves for one in parts[left] for other in parts[right])
 
 
 @cache
-def compounding() -> frozenset[str]:
-    """Return the ids of the names that make up others with one another."""
+def _parts() -> dict[str, frozenset[str]]:
+    """Return the spellings of the names that make up others, with their ids."""
     rows = (row for row in lexicon.load("name_particles") if row["joins"] == "compound")
-    return frozenset(fold(row["particle"]) for row in rows)
+    making = frozenset(fold(row["particle"]) for row in rows)
+    return {key: ids & making for key, ids in _names().items() if ids & making}
 
 
 @cache

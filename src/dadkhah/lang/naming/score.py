@@ -10,13 +10,16 @@ import math
 
 import msgspec
 
-from dadkhah.lang.naming.align import align
+from dadkhah.lang.naming.align import Step, align, opening, word_by_word
 from dadkhah.lang.naming.lexicon import common
 from dadkhah.lang.naming.reasons import reasons
 from dadkhah.lang.naming.tokens import PreparedName, prepare
 
 SAME = 0.5
 """The score from which on two names count as one."""
+
+PLAIN = 0.1
+"""What all words of two names may cost together that stand for one another one by one and need no alignment."""
 
 FIRST, LAST, PARTICLE = 2.5, 1.5, 0.03
 """What a word costs that one name lacks: the given name, the last name, a particle."""
@@ -48,14 +51,25 @@ def compare(one: str | PreparedName, other: str | PreparedName) -> Likeness:
     right = prepare(other) if isinstance(other, str) else other
     if not left.tokens or not right.tokens:
         return Likeness(0.0, False, ("a name without letters cannot be compared",))
-    if left.tokens == right.tokens:
+    if left.words == right.words:
         return Likeness(1.0, True, ("the same words",))
     if right.written < left.written:
         left, right = right, left
-    naming = {left.naming, right.naming}
-    last = _last(naming)
-    steps = align(left, right, (alone(left, last), alone(right, last)), arabic="arabic" in naming)
-    score = math.exp(-sum(step.cost for step in steps))
+    return _compared(left, right)
+
+
+def _compared(left: PreparedName, right: PreparedName) -> Likeness:
+    """Return how alike two names are; the full alignment is sought only where the first words allow one name at all."""
+    arabic = left.naming == "arabic" or right.naming == "arabic"
+    steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
+    if not steps:
+        begins = opening(left, right, arabic=arabic)
+        if begins >= FIRST:
+            steps = (Step(0, 1, 0, 1, begins),)
+    if not steps:
+        last = _last({left.naming, right.naming})
+        steps = align(left, right, (alone(left, last), alone(right, last)), arabic=arabic)
+    score = math.exp(-sum([step.cost for step in steps]))
     return Likeness(score, score >= SAME, reasons(left.tokens, right.tokens, steps))
 
 
@@ -69,7 +83,12 @@ def _last(naming: set[str]) -> float:
 def alone(name: PreparedName, last: float) -> list[float]:
     """Return what each word of a name costs that the other name does not have."""
     costs = [PARTICLE if one.particle else MIDDLE for one in name.tokens]
-    if len(costs) == 3 and name.naming in {"persian", "other"} and name.tokens[0].names & common():
+    if (
+        len(costs) == 3
+        and costs[1] == MIDDLE
+        and name.naming in {"persian", "other"}
+        and name.tokens[0].names & common()
+    ):
         costs[1] = COMMON
     costs[-1] = max(costs[-1], last)
     costs[0] = max(costs[0], FIRST)

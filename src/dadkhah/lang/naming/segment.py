@@ -6,7 +6,7 @@ In: a name as written, in any script. Out: its words, folded, in the order given
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.naming.lexicon import established
@@ -62,6 +62,7 @@ def words(name: str) -> tuple[str, ...]:
     return (*_apart(kept[0]), *kept[1:]) if len(kept) > 1 else tuple(kept)
 
 
+@lru_cache(maxsize=65536)
 def _apart(word: str) -> tuple[str, ...]:
     """Return the first word of a name without a title glued to it, and cut where a given name is glued to another word.
 
@@ -72,8 +73,10 @@ def _apart(word: str) -> tuple[str, ...]:
         word = bare
     if established(word):
         return (word,)
-    cuts = [at for at in range(LEAST, len(word) - LEAST + 1) if established(word[:at]) and BEGINS.match(word, at)]
-    return (word[: cuts[-1]], word[cuts[-1] :]) if cuts else (word,)
+    cuts = [at for at in range(LEAST, len(word) - LEAST + 1) if established(word[:at])]
+    names = [at for at in cuts if established(word[at:])]
+    chosen = names or [at for at in cuts if BEGINS.match(word, at)]
+    return (word[: chosen[-1]], word[chosen[-1] :]) if chosen else (word,)
 
 
 GLUED_TITLE = re.compile("^(?:سید|se+y+[ei]d|sa+y+[ei]d)(?=.{3})")

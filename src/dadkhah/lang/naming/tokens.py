@@ -26,7 +26,9 @@ Naming = Literal["arabic", "persian", "spanish", "other"]
 """How a name is built: with an article or words of kinship; on a Persian family name; with two family names; else."""
 
 ARABIC = re.compile("(?:ال|ابو).{3}|(?:al|abu|abo)[^aeiou].{3}")
-PERSIAN = re.compile("(?:[^aeiou]i|ii|zadeh?|p[ou]+r|ne[zj]h?ad|far|nia|[iy]an|l[ou]+|ی|زاده|پور|نژاد|فر|نیا|یان|لو)$|[پچژگ]")
+PERSIAN = re.compile(
+    "(?:[^aeiou]i|ii|zadeh?|p[ou]+r|ne[zj]h?ad|far|nia|[iy]an|l[ou]+|ی|زاده|پور|نژاد|فر|نیا|یان|لو)$|[پچژگ]"
+)
 """Endings of Persian family names, and letters that Arabic does not have (Encyclopaedia Iranica, s.v. Personal names)."""
 
 SPANISH = re.compile("[áéíóúñãõ]", re.IGNORECASE)
@@ -48,8 +50,8 @@ class Token(msgspec.Struct, frozen=True):
     particle: bool
 
 
-class Ending(msgspec.Struct, frozen=True):
-    """One to three words of a name that end at one place, glued, with their consonants."""
+class Glued(msgspec.Struct, frozen=True, eq=False):
+    """One to three neighbouring words of a name as one, with their consonants; made once, and alike only to itself."""
 
     written: str
     bones: str
@@ -58,12 +60,13 @@ class Ending(msgspec.Struct, frozen=True):
 class PreparedName(msgspec.Struct, frozen=True):
     """A name ready to be compared; without tokens when it has no letters.
 
-    ending: for each place between words, the one, two and three words that end there, glued.
+    words: its tokens as written. ending: for each place between words, the one, two and three that end there, glued.
     """
 
     written: str
     tokens: tuple[Token, ...]
-    ending: tuple[tuple[Ending, ...], ...]
+    words: tuple[str, ...]
+    ending: tuple[tuple[Glued, ...], ...]
     naming: Naming
 
 
@@ -80,16 +83,20 @@ def token(word: str) -> Token:
 @lru_cache(maxsize=PREPARED)
 def prepare(name: str) -> PreparedName:
     """Return a name ready to be compared."""
-    found = tuple(token(word) for word in words(name))
-    return PreparedName(name, found, tuple(_ending(found, end) for end in range(len(found) + 1)), _naming(name, found))
+    spoken = words(name)
+    found = tuple([token(word) for word in spoken])
+    ending = tuple([_ending(spoken, end) for end in range(len(found) + 1)])
+    return PreparedName(name, found, spoken, ending, _naming(name, found))
 
 
-def _ending(found: tuple[Token, ...], end: int) -> tuple[Ending, ...]:
-    starts = range(end - 1, max(end - GLUED, 0) - 1, -1)
-    return tuple(
-        Ending("".join(one.written for one in found[at:end]), "".join(one.skeleton for one in found[at:end]))
-        for at in starts
-    )
+def _ending(spoken: tuple[str, ...], end: int) -> tuple[Glued, ...]:
+    return tuple([glued(spoken[at:end]) for at in range(end - 1, max(end - GLUED, 0) - 1, -1)])
+
+
+@lru_cache(maxsize=PREPARED)
+def glued(spoken: tuple[str, ...]) -> Glued:
+    """Return neighbouring words as one."""
+    return Glued("".join(spoken), "".join([token(word).skeleton for word in spoken]))
 
 
 def _naming(name: str, found: tuple[Token, ...]) -> Naming:

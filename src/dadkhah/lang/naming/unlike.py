@@ -35,7 +35,7 @@ ARTICLE = re.compile("(?:ابو?ال|ابو|ال|ab[ou]+l|ab[ou]+|(?:al|el|ul)(?
 
 
 @lru_cache(maxsize=KEPT)
-def unlike(one: str, other: str, arabic: bool = False) -> float:  # noqa: FBT001, FBT002 - called for every pair of words
+def unlike(one: str, other: str, *, arabic: bool = False) -> float:
     """Return how much two words speak against being one name; `arabic`: the names are built as Arabic names are."""
     if one == other:
         return 0.0
