@@ -41,7 +41,7 @@ Costs = Sequence[float]
 """What each word of a name costs that has no other."""
 
 Row = tuple[list[float], list[tuple[int, int]]]
-"""For each place in the other name: the cost of the cheapest alignment up to there, and the words its last step takes."""
+"""For each place in the other name: the cost of the cheapest alignment so far, and the words its last step takes."""
 
 
 class Step(NamedTuple):
@@ -93,8 +93,8 @@ def _alone(rows: Sequence[Row], end: int, stop: int, alone: tuple[Costs, Costs])
 
 
 @lru_cache(maxsize=KEPT)
-def apart(one: Glued, other: Glued, arabic: bool) -> float:  # noqa: FBT001 - called for every pair of words
-    """Return what speaks against two words being one; words whose consonants are far apart are not looked at closely."""
+def apart(one: Glued, other: Glued, arabic: bool) -> float:
+    """Return what speaks against two words being one; where the consonants are far apart, nothing else is looked at."""
     longest = max(len(one.bones), len(other.bones))
     most = max(longest // 2, 1)
     if Levenshtein.distance(one.bones, other.bones, score_cutoff=most) > most:
@@ -116,8 +116,11 @@ def word_by_word(left: PreparedName, right: PreparedName, most: float, *, arabic
 
 def opening(left: PreparedName, right: PreparedName, *, arabic: bool) -> float:
     """Return the least that speaks against the first words of two names being one, glued or not."""
+    ones, others = left.ending, right.ending
     possible = STEPS[min(len(left.words), 3)][min(len(right.words), 3)]
-    return min([apart(left.ending[at][at - 1], right.ending[to][to - 1], arabic) for at, to in possible])
+    if SLIPPED in possible and ones[2][1].written == others[2][1].written:
+        return 0.0
+    return min([apart(ones[at][at - 1], others[to][to - 1], arabic) for at, to in possible if (at, to) != SLIPPED])
 
 
 def _walk(rows: Sequence[Row]) -> tuple[Step, ...]:

@@ -100,11 +100,9 @@ def _edits(one: str, other: str, lost: Sequence[float], gained: Sequence[float],
         for to, right in enumerate(other):
             cell += gained[to]
             best = above[to] + change[right]
-            if best < cell:
-                cell = best
+            cell = min(cell, best)
             best = above[to + 1] + gap
-            if best < cell:
-                cell = best
+            cell = min(cell, best)
             if at and to and left == other[to - 1] and right == one[at - 1] and before[to - 1] + SWAPPED < cell:
                 cell = before[to - 1] + SWAPPED
             row.append(cell)

@@ -18,9 +18,9 @@ from dadkhah.lang.scripts import fold
 NONE: frozenset[str] = frozenset()
 
 ALIKE = (
-    ("tch", "č"), ("kh", "x"), ("gh", "q"), ("sh", "š"), ("ch", "č"), ("zh", "j"), ("dh", "z"), ("th", "s"), ("ph", "f"),
-    ("ck", "k"), ("c", "k"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("o", "u"), ("aa", "a"), ("ei", "ay"), ("ey", "ay"),
-    ("ai", "ay"), ("ie", "iy"), ("iya", "ia"), ("iye", "ie"), ("z", "z"),
+    ("tch", "č"), ("kh", "x"), ("gh", "q"), ("sh", "š"), ("ch", "č"), ("zh", "j"), ("dh", "z"), ("th", "s"),
+    ("ph", "f"), ("ck", "k"), ("c", "k"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("o", "u"), ("aa", "a"),
+    ("ei", "ay"), ("ey", "ay"), ("ai", "ay"), ("ie", "iy"), ("iya", "ia"), ("iye", "ie"),
 )  # fmt: skip
 """Spellings of one sound in the Latin writing of names, in the order in which they are taken."""
 

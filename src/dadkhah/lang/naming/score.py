@@ -34,7 +34,7 @@ SECOND_SURNAME = 0.15
 """What a last word costs where people bear two family names and are called by one."""
 
 COMMON = 0.8
-"""What the second of three words costs behind a given name that very many bear: Mohammad Javad Rezai is not Mohammad."""
+"""What the second of three words costs behind a name that very many bear: Mohammad Javad is not Mohammad."""
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -53,24 +53,25 @@ def compare(one: str | PreparedName, other: str | PreparedName) -> Likeness:
         return Likeness(0.0, False, ("a name without letters cannot be compared",))
     if left.words == right.words:
         return Likeness(1.0, True, ("the same words",))
-    if right.written < left.written:
-        left, right = right, left
-    return _compared(left, right)
-
-
-def _compared(left: PreparedName, right: PreparedName) -> Likeness:
-    """Return how alike two names are; the full alignment is sought only where the first words allow one name at all."""
-    arabic = left.naming == "arabic" or right.naming == "arabic"
-    steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
-    if not steps:
-        begins = opening(left, right, arabic=arabic)
-        if begins >= FIRST:
-            steps = (Step(0, 1, 0, 1, begins),)
-    if not steps:
-        last = _last({left.naming, right.naming})
-        steps = align(left, right, (alone(left, last), alone(right, last)), arabic=arabic)
+    if right.written < left.written:  # the cheapest alignment is one of several; the order must not choose
+        steps = [Step(step.to, step.stop, step.at, step.end, step.cost) for step in _steps(right, left)]
+    else:
+        steps = list(_steps(left, right))
     score = math.exp(-sum([step.cost for step in steps]))
     return Likeness(score, score >= SAME, reasons(left.tokens, right.tokens, steps))
+
+
+def _steps(left: PreparedName, right: PreparedName) -> tuple[Step, ...]:
+    """Return how the words of two names stand; all are aligned only where the first ones allow one name at all."""
+    arabic = left.naming == "arabic" or right.naming == "arabic"
+    steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
+    if steps:
+        return steps
+    begins = opening(left, right, arabic=arabic)
+    if begins >= FIRST:
+        return (Step(0, 1, 0, 1, begins),)
+    last = _last({left.naming, right.naming})
+    return align(left, right, (alone(left, last), alone(right, last)), arabic=arabic)
 
 
 def _last(naming: set[str]) -> float:

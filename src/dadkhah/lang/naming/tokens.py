@@ -29,7 +29,7 @@ ARABIC = re.compile("(?:ال|ابو).{3}|(?:al|abu|abo)[^aeiou].{3}")
 PERSIAN = re.compile(
     "(?:[^aeiou]i|ii|zadeh?|p[ou]+r|ne[zj]h?ad|far|nia|[iy]an|l[ou]+|ی|زاده|پور|نژاد|فر|نیا|یان|لو)$|[پچژگ]"
 )
-"""Endings of Persian family names, and letters that Arabic does not have (Encyclopaedia Iranica, s.v. Personal names)."""
+"""Endings of Persian family names (Encyclopaedia Iranica, s.v. Personal names), and letters that Arabic has not."""
 
 SPANISH = re.compile("[áéíóúñãõ]", re.IGNORECASE)
 

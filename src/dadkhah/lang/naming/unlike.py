@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dadkhah.lang.naming.distance import distance
 from dadkhah.lang.naming.lexicon import established, loosely
-from dadkhah.lang.naming.sounds import readings
+from dadkhah.lang.naming.sounds import readings, sounds
 
 KEPT = 1 << 20
 """Pairs of words kept with what speaks against them."""
@@ -25,7 +25,7 @@ APART = 2.5
 KNOWN = 0.02
 """Two words that the lexicon knows as spellings of one name."""
 
-LOOSE = 0.4
+LOOSE = 0.75
 """Two words that are two names in Persian, and may be one in Arabic, whose short i is spelled like the long one."""
 
 BARE = 0.02
@@ -39,6 +39,8 @@ def unlike(one: str, other: str, *, arabic: bool = False) -> float:
     """Return how much two words speak against being one name; `arabic`: the names are built as Arabic names are."""
     if one == other:
         return 0.0
+    if not sounds(one) or not sounds(other):  # letters that the program does not know how to read
+        return UNRELATED
     a, b = established(one), established(other)
     if a & b:
         return KNOWN
