@@ -41,7 +41,7 @@ def measure(room: Room) -> Iterator[Measured]:
         yield from without_data(*((group, COMMAND) for group in GROUPS))
         return
     sheet, scorer = room.shared / "data/names/dev_pairs.csv", room.shared / "eval/names_score.py"
-    rows = list(csv.DictReader(sheet.open(encoding="utf-8", newline="")))
+    rows = list(csv.DictReader(sheet.read_text(encoding="utf-8").splitlines()))
     data = digests(sheet, scorer)
     command = [sys.executable, "-m", "dadkhah.cli", "names", str(sheet)]
     judged = subprocess.run(command, capture_output=True, check=True, timeout=LONGEST).stdout
