@@ -18,6 +18,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from dadkhah.lang import lexicon, naming
 from dadkhah.lang.naming.segment import particles, titles
+from dadkhah.lang.naming.unlike import two_names
 from dadkhah.lang.scripts import fold, script_of
 
 NEAR = 0.92
@@ -142,8 +143,7 @@ def _parts_alike(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
 
 
 def _differ(one: str, other: str) -> str:
-    known, also = naming.token(one).names, naming.token(other).names
-    if known and also and not known & also:
+    if two_names(one, other):
         return f"“{one}” and “{other}” are two established given names"
     return f"“{one}” and “{other}” differ"
 

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from dadkhah.lang.naming.keys import NameKeys, keys
 from dadkhah.lang.naming.score import Likeness, compare
-from dadkhah.lang.naming.tokens import PreparedName, Token, prepare, token
+from dadkhah.lang.naming.tokens import PreparedName, Token, prepare
 
-__all__ = ["Likeness", "NameKeys", "PreparedName", "Token", "compare", "keys", "prepare", "token"]
+__all__ = ["Likeness", "NameKeys", "PreparedName", "Token", "compare", "keys", "prepare"]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dadkhah.lang.naming.align import Step
 from dadkhah.lang.naming.tokens import Token
+from dadkhah.lang.naming.unlike import two_names
 
 TOLD = 0.05
 """What a step must cost to be told."""
@@ -26,7 +27,6 @@ def _against(ones: Sequence[Token], others: Sequence[Token], cost: float) -> str
     one, other = " ".join(one.written for one in ones), " ".join(one.written for one in others)
     if not one or not other:
         return f"“{one or other}” stands in one name only"
-    known = len(ones) == len(others) == 1 and ones[0].names and others[0].names
-    if known and not ones[0].names & others[0].names:
+    if len(ones) == len(others) == 1 and two_names(one, other):
         return f"{one.title()} and {other.title()} are two established given names"
     return f"“{one}” and “{other}” " + ("differ" if cost >= 0.7 else "differ a little")

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from dadkhah.lang.naming.distance import distance
-from dadkhah.lang.naming.lexicon import established, loosely
+from dadkhah.lang.naming.lexicon import established, languages, loosely
 from dadkhah.lang.naming.sounds import readings, sounds
 
 KEPT = 1 << 20
@@ -45,11 +45,17 @@ def unlike(one: str, other: str, *, arabic: bool = False) -> float:
     if a & b:
         return KNOWN
     far = steep(min(_distance(one, other), _without_article(one, other)))
-    if not a or not b:
+    if not two_names(one, other):
         return far
     if (a & loosely(other)) or (b & loosely(one)):
         return LOOSE if arabic else APART
     return max(APART, far)
+
+
+def two_names(one: str, other: str) -> bool:
+    """Say whether two folded words are two established names of one people."""
+    a, b = established(one), established(other)
+    return bool(languages(a) & languages(b)) and not a & b
 
 
 def steep(far: float) -> float:

@@ -36,6 +36,10 @@ def test_the_lexicon_decides() -> None:
     assert unlike("حامد", "hamid", arabic=True) == LOOSE
 
 
+def test_names_of_two_peoples_are_compared_by_sound() -> None:
+    assert unlike("جوان", "juan") < APART
+
+
 @pytest.mark.parametrize(
     ("word", "rest"), [("alnajjar", "najjar"), ("النجار", "نجار"), ("ali", ""), ("alinia", ""), ("abuward", "ward")]
 )
