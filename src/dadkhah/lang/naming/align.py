@@ -8,12 +8,11 @@ place, they clash: that costs more than two words left out at two places.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from dadkhah.lang.naming.tokens import Glued, PreparedName
+from dadkhah.lang.naming.tokens import PreparedName
 from dadkhah.lang.naming.unlike import UNRELATED, unlike
 
 CLASH = 1.2
@@ -30,9 +29,6 @@ STEPS = tuple(
     for ones in range(4)
 )
 """The same where only so many words stand before a place."""
-
-KEPT = 1 << 20
-"""Pairs of words kept with what speaks against them."""
 
 LEFT, RIGHT = (1, 0), (0, 1)
 """A word of the one or of the other name that stands alone."""
@@ -60,17 +56,17 @@ class Step(NamedTuple):
 def align(left: PreparedName, right: PreparedName, alone: tuple[Costs, Costs], *, arabic: bool) -> tuple[Step, ...]:
     """Return the cheapest steps from the first words to the last."""
     rows: list[Row] = []
-    for end, ones in enumerate(left.ending):
+    for end in range(len(left.words) + 1):
         totals: list[float] = []
         taken: list[tuple[int, int]] = []
         rows.append((totals, taken))
-        for stop, others in enumerate(right.ending):
+        for stop in range(len(right.words) + 1):
             best, last = _alone(rows, end, stop, alone) if end or stop else (0.0, (0, 0))
-            for step in STEPS[len(ones)][len(others)]:
-                at, to = step
-                before = rows[end - at][0][stop - to]
-                if before < best and (step is not SLIPPED or ones[1].written == others[1].written):
-                    total = before + apart(ones[at - 1], others[to - 1], arabic)
+            for step in STEPS[min(end, 3)][min(stop, 3)]:
+                at, to = end - step[0], stop - step[1]
+                before = rows[at][0][to]
+                if before < best:
+                    total = before + apart(left, right, Step(at, end, to, stop, 0.0), arabic=arabic)
                     if total < best:
                         best, last = total, step
             totals.append(best)
@@ -92,35 +88,55 @@ def _alone(rows: Sequence[Row], end: int, stop: int, alone: tuple[Costs, Costs])
     return best, last
 
 
-@lru_cache(maxsize=KEPT)
-def apart(one: Glued, other: Glued, arabic: bool) -> float:
-    """Return what speaks against two words being one; where the consonants are far apart, nothing else is looked at."""
-    longest = max(len(one.bones), len(other.bones))
-    most = max(longest // 2, 1)
-    if Levenshtein.distance(one.bones, other.bones, score_cutoff=most) > most:
+def apart(left: PreparedName, right: PreparedName, step: Step, *, arabic: bool) -> float:
+    """Return what speaks against some words being one; consonants that are far apart settle it."""
+    at, end, to, stop, _ = step
+    if end - at == 1 == stop - to:
+        one, other, bones, others = (
+            left.words[at],
+            right.words[to],
+            left.bones[at],
+            right.bones[to],
+        )
+        if one == other:
+            return 0.0
+    else:
+        bones, others = "".join(left.bones[at:end]), "".join(right.bones[to:stop])
+        one = other = ""
+    longest = max(len(bones), len(others))
+    most = longest // 2 or 1
+    if Levenshtein.distance(bones, others, score_cutoff=most) > most:
         return UNRELATED
-    return unlike(one.written, other.written, arabic=arabic)
+    one, other = (
+        one or "".join(left.words[at:end]),
+        other or "".join(right.words[to:stop]),
+    )
+    if end - at == SLIPPED[0] and stop - to == SLIPPED[1]:
+        return 0.0 if one == other else UNRELATED
+    return unlike(one, other, arabic=arabic)
 
 
 def word_by_word(left: PreparedName, right: PreparedName, most: float, *, arabic: bool) -> tuple[Step, ...]:
     """Return the steps of two names whose words stand for one another one by one; none where that costs more."""
     total, steps = 0.0, []
-    for at, (one, other) in enumerate(zip(left.ending[1:], right.ending[1:], strict=True)):
-        cost = apart(one[0], other[0], arabic)
+    for at in range(len(left.words)):
+        step = Step(at, at + 1, at, at + 1, 0.0)
+        cost = apart(left, right, step, arabic=arabic)
         total += cost
         if total > most:
             return ()
-        steps.append(Step(at, at + 1, at, at + 1, cost))
+        steps.append(step._replace(cost=cost))
     return tuple(steps)
 
 
-def opening(left: PreparedName, right: PreparedName, *, arabic: bool) -> float:
-    """Return the least that speaks against the first words of two names being one, glued or not."""
-    ones, others = left.ending, right.ending
-    possible = STEPS[min(len(left.words), 3)][min(len(right.words), 3)]
-    if SLIPPED in possible and ones[2][1].written == others[2][1].written:
-        return 0.0
-    return min([apart(ones[at][at - 1], others[to][to - 1], arabic) for at, to in possible if (at, to) != SLIPPED])
+def opening(left: PreparedName, right: PreparedName, enough: float, *, arabic: bool) -> float:
+    """Return what speaks against the first words of two names being one, glued or not: the least, or under `enough`."""
+    least = UNRELATED
+    for at, to in STEPS[min(len(left.words), 3)][min(len(right.words), 3)]:
+        least = min(least, apart(left, right, Step(0, at, 0, to, 0.0), arabic=arabic))
+        if least < enough:
+            break
+    return least
 
 
 def _walk(rows: Sequence[Row]) -> tuple[Step, ...]:

@@ -67,7 +67,7 @@ def _steps(left: PreparedName, right: PreparedName) -> tuple[Step, ...]:
     steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
     if steps:
         return steps
-    begins = opening(left, right, arabic=arabic)
+    begins = opening(left, right, FIRST, arabic=arabic)
     if begins >= FIRST:
         return (Step(0, 1, 0, 1, begins),)
     last = _last({left.naming, right.naming})

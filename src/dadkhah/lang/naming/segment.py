@@ -15,6 +15,9 @@ from dadkhah.lang.scripts import fold
 COMMA = re.compile("[,،;؛]")
 WORD = re.compile(r"[^\W\d_]+")
 QUOTES = str.maketrans("", "", "'’‘`´ʿʾʼ\"“”")
+KEPT = 262144
+"""Words kept as they are compared."""
+
 DAMAGED = (("هللا", "الله"), ("اال", "الا"))
 """Letters that a page description puts in the wrong order where a ligature stood; neither stands in any word."""
 
@@ -38,15 +41,16 @@ def particles(joins: str) -> frozenset[str]:
     return frozenset(fold(row["particle"]) for row in lexicon.load("name_particles") if row["joins"] == joins)
 
 
-def plain(name: str) -> str:
-    """Return a name in letters that can be compared: folded, Cyrillic and Kurdish letters spelled out."""
-    lowered = name.translate(QUOTES).lower()
+@lru_cache(maxsize=KEPT)
+def plain(word: str) -> tuple[str, ...]:
+    """Return what stands between two spaces as words that can be compared: folded, some letters spelled out."""
+    lowered = word.translate(QUOTES).lower()
     if not lowered.isascii():
         lowered = lowered.translate(spellings("cyrillic")).translate(spellings("kurdish"))
         lowered = fold(KURDISH_E.sub("", lowered))
         for damaged, whole in DAMAGED:
             lowered = lowered.replace(damaged, whole)
-    return lowered
+    return tuple(WORD.findall(lowered))
 
 
 KURDISH_E = re.compile(r"ە(?=\w)")
@@ -55,10 +59,11 @@ KURDISH_E = re.compile(r"ە(?=\w)")
 
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in the order in which it is spoken, without titles and words of lineage."""
-    found = [word for part in _spoken(COMMA.split(plain(name))) for word in WORD.findall(part)]
+    found = [word for part in _spoken(name) for written in part.split() for word in plain(written)]
     while len(found) > 1 and found[0] in titles():
         found.pop(0)
-    kept = [word for at, word in enumerate(found) if not at or word not in particles("lineage")]
+    lineage = particles("lineage")
+    kept = [word for at, word in enumerate(found) if not at or word not in lineage]
     return (*_apart(kept[0]), *kept[1:]) if len(kept) > 1 else tuple(kept)
 
 
@@ -87,7 +92,10 @@ BEGINS = re.compile("[^aeiouyی](?!an?$|eh?$)")
 """How a word begins that is no mere ending of the one before (Akbar-i, Rahim-ian)."""
 
 
-def _spoken(parts: list[str]) -> list[str]:
+def _spoken(name: str) -> list[str]:
     """Return the parts between commas with the family name last; what stands behind a second comma is a title."""
+    parts = COMMA.split(name)
+    if len(parts) == 1:
+        return parts
     filled = [part for part in parts if part.strip()]
     return [filled[1], filled[0]] if len(filled) > 1 else filled

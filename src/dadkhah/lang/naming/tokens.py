@@ -19,9 +19,6 @@ from dadkhah.lang.scripts import Script, script_of
 PREPARED = 262144
 """Names and words kept prepared."""
 
-GLUED = 3
-"""How many neighbours may be one word in another spelling of the name."""
-
 Naming = Literal["arabic", "persian", "spanish", "other"]
 """How a name is built: with an article or words of kinship; on a Persian family name; with two family names; else."""
 
@@ -39,7 +36,12 @@ KINSHIP = frozenset({"abu", "abo", "abou", "aba", "ابو", "ام", "umm", "al",
 
 
 class Token(msgspec.Struct, frozen=True):
-    """One word of a name. `long`: long vowels that its script writes; `names`: ids of established names it can be."""
+    """One word of a name.
+
+    long: long vowels that its script writes. names: ids of established names that it can be. particle: a word that
+    joins others, or stands by a name and is left out of it. spanish, arabic, persian: it shows that the name is built so
+    (persian: as its last word); elsewhere: it is a given name, and no Spanish one.
+    """
 
     written: str
     script: Script
@@ -48,36 +50,41 @@ class Token(msgspec.Struct, frozen=True):
     long: str
     names: frozenset[str]
     particle: bool
-
-
-class Glued(msgspec.Struct, frozen=True, eq=False):
-    """One to three neighbouring words of a name as one, with their consonants; made once, and alike only to itself."""
-
-    written: str
-    bones: str
+    spanish: bool
+    elsewhere: bool
+    arabic: bool
+    persian: bool
 
 
 class PreparedName(msgspec.Struct, frozen=True):
-    """A name ready to be compared; without tokens when it has no letters.
-
-    words: its tokens as written. ending: for each place between words, the one, two and three that end there, glued.
-    """
+    """A name ready to be compared; no tokens when it has no letters. words, bones: written and skeleton of each."""
 
     written: str
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
-    ending: tuple[tuple[Glued, ...], ...]
+    bones: tuple[str, ...]
     naming: Naming
 
 
 @lru_cache(maxsize=PREPARED)
 def token(word: str) -> Token:
     """Return the token of a folded word."""
-    heard = sounds(word)
+    heard, names = sounds(word), established(word)
     script = script_of(word)
-    vowels = long_vowels(heard) if script == "arabic" else ""
-    joins = any(word in particles(kind) for kind in ("next", "previous", "light"))
-    return Token(word, script, heard, skeleton(heard), vowels, established(word), joins)
+    peoples = languages(names)
+    return Token(
+        word,
+        script,
+        heard,
+        skeleton(heard),
+        long_vowels(heard) if script == "arabic" else "",
+        names,
+        particle=any(word in particles(kind) for kind in ("next", "previous", "light")),
+        spanish=peoples == {"es"} or word in families(),
+        elsewhere=bool(names) and "es" not in peoples,
+        arabic=word in KINSHIP or (not names and ARABIC.match(word) is not None),
+        persian=not names and PERSIAN.search(word) is not None,
+    )
 
 
 @lru_cache(maxsize=PREPARED)
@@ -85,27 +92,21 @@ def prepare(name: str) -> PreparedName:
     """Return a name ready to be compared."""
     spoken = words(name)
     found = tuple([token(word) for word in spoken])
-    ending = tuple([_ending(spoken, end) for end in range(len(found) + 1)])
-    return PreparedName(name, found, spoken, ending, _naming(name, found))
-
-
-def _ending(spoken: tuple[str, ...], end: int) -> tuple[Glued, ...]:
-    return tuple([glued(spoken[at:end]) for at in range(end - 1, max(end - GLUED, 0) - 1, -1)])
-
-
-@lru_cache(maxsize=PREPARED)
-def glued(spoken: tuple[str, ...]) -> Glued:
-    """Return neighbouring words as one."""
-    return Glued("".join(spoken), "".join([token(word).skeleton for word in spoken]))
+    return PreparedName(
+        name,
+        found,
+        spoken,
+        tuple([one.skeleton for one in found]),
+        _naming(name, found),
+    )
 
 
 def _naming(name: str, found: tuple[Token, ...]) -> Naming:
     """Return how a name is built, as far as it shows."""
-    spoken = [languages(one.names) for one in found if one.names]
-    spanish = sum(one == {"es"} for one in spoken) + sum(one.written in families() for one in found)
-    others = sum("es" not in one for one in spoken)
-    if spanish > others or (SPANISH.search(name) and not others):
+    spanish = sum([one.spanish for one in found])
+    others = sum([one.elsewhere for one in found])
+    if spanish > others or (not others and not name.isascii() and SPANISH.search(name)):
         return "spanish"
-    if any((not one.names and ARABIC.match(one.written)) or one.written in KINSHIP for one in found):
+    if any(one.arabic for one in found):
         return "arabic"
-    return "persian" if found and PERSIAN.search(found[-1].written) and not found[-1].names else "other"
+    return "persian" if found and found[-1].persian else "other"

@@ -42,6 +42,6 @@ def test_word_by_word_gives_up_where_it_costs() -> None:
     assert word_by_word(prepare("Sara Tavan"), prepare("Nader Tavan"), 0.1, arabic=False) == ()
 
 
-def test_the_opening_is_the_least_that_speaks_against_the_first_words() -> None:
-    assert opening(prepare("Gholi Pour"), prepare("Gholipour Tavan"), arabic=False) == 0.0
-    assert opening(prepare("Hamid Tavan"), prepare("Hamed Tavan"), arabic=False) > 1.0
+def test_the_opening_is_what_that_speaks_against_the_first_words() -> None:
+    assert opening(prepare("Gholi Pour"), prepare("Gholipour Tavan"), 2.0, arabic=False) == 0.0
+    assert opening(prepare("Hamid Tavan"), prepare("Hamed Tavan"), 2.0, arabic=False) > 1.0

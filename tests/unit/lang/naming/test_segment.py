@@ -47,4 +47,4 @@ def test_words_are_in_spoken_order_without_titles_and_lineage(written: str, foun
     ],
 )
 def test_letters_are_folded_and_spelled_out(written: str, folded: str) -> None:
-    assert plain(written) == folded
+    assert plain(written) == (folded,)

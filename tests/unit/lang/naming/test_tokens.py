@@ -33,12 +33,25 @@ def test_a_token_holds_what_is_compared() -> None:
     assert token("abu").particle
 
 
-def test_words_that_end_at_a_place_are_glued() -> None:
-    written = [[one.written for one in ending] for ending in prepare("Sara Gholi Pour Tavan").ending]
-    assert written == [
-        [],
-        ["sara"],
-        ["gholi", "saragholi"],
-        ["pour", "gholipour", "saragholipour"],
-        ["tavan", "pourtavan", "gholipourtavan"],
-    ]
+def test_a_prepared_name_has_its_words_and_their_consonants() -> None:
+    found = prepare("Sara Gholi Pour")
+    assert (found.words, found.bones) == (("sara", "gholi", "pour"), ("sr", "ql", "pr"))
+    assert prepare("!").words == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "signs"),
+    [
+        ("alejandro", "spanish"),
+        ("ferreyra", "spanish"),
+        ("siavash", "elsewhere"),
+        ("alnajjar", "arabic"),
+        ("ابوورده", "arabic"),
+        ("tavanpour", "persian"),
+        ("tolen", ""),
+        ("maria", ""),
+    ],
+)
+def test_what_a_word_shows_of_how_the_name_is_built(word: str, signs: str) -> None:
+    found = token(word)
+    assert [name for name in ("spanish", "elsewhere", "arabic", "persian") if getattr(found, name)] == signs.split()
