@@ -39,7 +39,7 @@ class Token(msgspec.Struct, frozen=True):
     """One word of a name.
 
     long: long vowels that its script writes. names: ids of established names that it can be. particle: a word that
-    joins others, or stands by a name and is left out of it. spanish, arabic, persian: it shows that the name is built so
+    joins others, or stands by a name and is left out of it. spanish, arabic, persian: the name is built so
     (persian: as its last word); elsewhere: it is a given name, and no Spanish one.
     """
 
