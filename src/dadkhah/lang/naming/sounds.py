@@ -25,7 +25,7 @@ FINAL_H = re.compile("(?:(?<=.[^ا])ه|(?<=[ae])h)$")
 """An h that ends a word is silent, a vowel, or the ending of a feminine; after a long vowel it is a consonant."""
 
 APART = re.compile("[zstd]h")
-"""Two letters that write one sound or two: Mozhgan and Azhar, Shahram and Eshaq."""
+"""Two letters that write one sound or two: Mozhgan and Mazhar, Shahram and Eshaq."""
 
 SILENT = "خوا"
 """The و is silent in many Persian words (خواه, Khah), and heard in others (اخوان, Akhavan)."""
