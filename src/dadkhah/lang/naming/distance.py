@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from dadkhah.lang import lexicon
 
-KEPT = 1 << 20
+KEPT = 1 << 18
 """Pairs of words kept with their distance."""
 
 SWAPPED = 0.35

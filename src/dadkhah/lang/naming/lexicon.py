@@ -26,7 +26,7 @@ ALIKE = (
 
 DOUBLED = re.compile(r"(.)\1+")
 FINAL = re.compile("(?<=[^aeiou])[ae]h$")
-KEPT = 262144
+KEPT = 65536
 """Words kept with the names that they can be."""
 
 

@@ -15,7 +15,7 @@ from dadkhah.lang.scripts import fold
 COMMA = re.compile("[,،;؛]")
 WORD = re.compile(r"[^\W\d_]+")
 QUOTES = str.maketrans("", "", "'’‘`´ʿʾʼ\"“”")
-KEPT = 262144
+KEPT = 65536
 """Words kept as they are compared."""
 
 DAMAGED = (("هللا", "الله"), ("اال", "الا"))

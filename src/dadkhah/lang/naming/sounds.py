@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
 
-KEPT = 262144
+KEPT = 65536
 """Words kept with their sounds."""
 
 CONSONANTS = frozenset("bptdkgqXszSCjZfmnrlTDhv")

@@ -16,7 +16,7 @@ from dadkhah.lang.naming.segment import particles, words
 from dadkhah.lang.naming.sounds import long_vowels, skeleton, sounds
 from dadkhah.lang.scripts import Script, script_of
 
-PREPARED = 262144
+PREPARED = 65536
 """Names and words kept prepared."""
 
 Naming = Literal["arabic", "persian", "spanish", "other"]

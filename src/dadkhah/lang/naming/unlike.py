@@ -12,7 +12,7 @@ from dadkhah.lang.naming.distance import distance
 from dadkhah.lang.naming.lexicon import established, languages, loosely
 from dadkhah.lang.naming.sounds import readings, sounds
 
-KEPT = 1 << 20
+KEPT = 1 << 18
 """Pairs of words kept with what speaks against them."""
 
 STEEP = 11.0
@@ -21,6 +21,9 @@ UNRELATED = 6.0
 
 APART = 2.5
 """Two words that the lexicon knows as two names."""
+
+ORIGINAL = 2.0
+"""How much more a difference weighs where both words stand in the script that they come from."""
 
 KNOWN = 0.02
 """Two words that the lexicon knows as spellings of one name."""
@@ -45,6 +48,8 @@ def unlike(one: str, other: str, *, arabic: bool = False) -> float:
     if a & b:
         return KNOWN
     far = steep(min(_distance(one, other), _without_article(one, other)))
+    if not one.isascii() and not other.isascii():
+        far *= ORIGINAL
     if not two_names(one, other):
         return far
     if (a & loosely(other)) or (b & loosely(one)):
