@@ -10,6 +10,8 @@ from typing import BinaryIO, Protocol
 import msgspec
 
 from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.linkage import Weights
+from dadkhah.model.person import Pair
 from dadkhah.model.source import Source, Text
 
 
@@ -342,4 +344,27 @@ class Record(Protocol):
 
     def reviews(self) -> Sequence[Review]:
         """Return all reviews in the order they were taken."""
+        ...
+
+
+class Tables(Protocol):
+    """Compares rows of lists on an engine of tables: working tables that can be made again, never the record.
+
+    The calls follow one another in this order; every engine gives the same answers (tests/contracts/test_tables.py).
+    """
+
+    def load(self, columns: Mapping[str, Sequence[int | None]], blocks: Iterable[tuple[int, int]], most: int) -> int:
+        """Take columns of equal length, by row, and (row, block); return how many pairs share a block of at most `most`."""
+        ...
+
+    def names(self) -> Iterator[tuple[int, int]]:
+        """Yield each pair of different names, by their numbers, that some pair of rows brings together."""
+        ...
+
+    def compare(self, near: Iterable[tuple[int, int]]) -> Mapping[tuple[int, ...], int]:
+        """Take (name, other name and level as one number) and return how many pairs show each pattern of levels."""
+        ...
+
+    def score(self, weights: Weights, least: float) -> Iterator[Pair]:
+        """Yield the pairs that are one person at least that likely under some weights, in order."""
         ...

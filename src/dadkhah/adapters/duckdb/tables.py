@@ -1,0 +1,110 @@
+"""The tables of one run on DuckDB: in memory up to a limit, spilled to a folder of its own beyond it.
+
+In: columns, blocks, levels of names, weights. Out: patterns and pairs (ports.Tables). Nothing is fetched: extensions
+are neither installed nor loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+from splink import Linker
+from splink.internals.duckdb.database_api import DuckDBAPI
+
+from dadkhah.adapters import splinked
+from dadkhah.model.linkage import PATTERN, Comparison, Weights
+from dadkhah.model.person import Pair
+
+BATCH = 1_000_000
+"""Rows handed over at once."""
+
+CLOSED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class DuckTables:
+    """Tables in one DuckDB connection; close it, or use it in a `with` block."""
+
+    def __init__(self, comparisons: Sequence[Comparison], spill: Path, *, memory: str = "", threads: int = 0) -> None:
+        options: dict[str, str] = CLOSED | {"temp_directory": str(spill), "preserve_insertion_order": "false"}
+        options |= {"memory_limit": memory} if memory else {}
+        options |= {"threads": str(threads)} if threads else {}
+        self._link = duckdb.connect(":memory:", config=options)
+        self._api = DuckDBAPI(connection=self._link)
+        self._comparisons = comparisons
+
+    def close(self) -> None:
+        """Drop the tables and what was spilled."""
+        self._link.close()
+
+    def load(self, columns: Mapping[str, Sequence[int | None]], blocks: Iterable[tuple[int, int]], most: int) -> int:
+        """Take the columns and blocks; return how many pairs there are."""
+        size = len(next(iter(columns.values())))
+        table = {"row": pa.array(range(size), pa.int64())}
+        held = pa.table(table | {name: pa.array(values, pa.int64()) for name, values in columns.items()})
+        self._take("loaded", held)
+        self._link.execute("create table blocks (row bigint, block bigint)")
+        self._fill("blocks", ("row", "block"), blocks)
+        self._link.execute(f"create table candidates as {splinked.PAIRS.format(most=int(most))}")
+        self._link.execute("drop table blocks")
+        return int(self._one("select count(*) from candidates"))
+
+    def names(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of names."""
+        yield from self._rows(f"select a, b from ({splinked.NAMES})")
+
+    def compare(self, near: Iterable[tuple[int, int]]) -> Mapping[PATTERN, int]:
+        """Take the levels of names and count the patterns."""
+        self._link.execute("create table levels (name bigint, near bigint)")
+        self._fill("levels", ("name", "near"), near)
+        self._link.execute("create table neighbours as select name, list(near) as near from levels group by name")
+        self._link.execute(f"create table rows as {splinked.ROWS}")
+        table = self._predicted(splinked.counting(self._comparisons), None, parts=True)
+        self._link.execute(
+            f"create table compared as select row_l, row_r, {splinked.levels(self._comparisons)} from {table}"
+        )
+        self._link.execute(f"drop table {table}")
+        columns = splinked.patterns(self._comparisons)
+        return {row[:-1]: row[-1] for row in self._rows(f"select {columns}, count(*) from compared group by {columns}")}
+
+    def score(self, weights: Weights, least: float) -> Iterator[Pair]:
+        """Yield the pairs that are likely enough, by their rows."""
+        table = self._predicted(weights, least)
+        columns = splinked.patterns(self._comparisons)
+        rows = "least(p.row_l, p.row_r) as a, greatest(p.row_l, p.row_r) as b"
+        for left, right, probability, *levels in self._rows(
+            f"select {rows}, match_probability, {columns} from {table} p "
+            "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r order by a, b"
+        ):
+            yield Pair(left, right, probability, tuple(levels))
+
+    def _predicted(self, weights: Weights, least: float | None, *, parts: bool = False) -> str:
+        """Return the name of the table of compared pairs, by Splink."""
+        with splinked.quietly():
+            model = splinked.settings(self._comparisons, weights, parts=parts)
+            linker = Linker(self._api.register("rows"), model, log_level=None, validate_settings=False)
+            linker.table_management.register_blocked_pairs_for_predict(self._api.register("candidates"))
+            return str(linker.inference.predict(least, warning_mode="never").physical_name)
+
+    def _take(self, name: str, held: pa.Table) -> None:
+        self._link.register("handed", held)
+        self._link.execute(f"create table {name} as select * from handed")
+        self._link.unregister("handed")
+
+    def _fill(self, table: str, columns: tuple[str, str], rows: Iterable[tuple[int, int]]) -> None:
+        for left, right in splinked.batches(iter(rows), BATCH):
+            held = pa.table({columns[0]: pa.array(left, pa.int64()), columns[1]: pa.array(right, pa.int64())})
+            self._link.register("handed", held)
+            self._link.execute(f"insert into {table} select * from handed")
+            self._link.unregister("handed")
+
+    def _one(self, sql: str) -> int:
+        row = self._link.execute(sql).fetchone()
+        return int(row[0]) if row else 0
+
+    def _rows(self, sql: str) -> Iterator[tuple[int, ...]]:
+        cursor = self._link.cursor().execute(sql)
+        while rows := cursor.fetchmany(100_000):
+            yield from rows
