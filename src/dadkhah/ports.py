@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 import msgspec
 
 from dadkhah.model.judgement import Judgement, Review
-from dadkhah.model.linkage import Weights
+from dadkhah.model.linkage import Compared, Weights
 from dadkhah.model.person import Pair
 from dadkhah.model.source import Source, Text
 
@@ -361,8 +361,12 @@ class Tables(Protocol):
         """Yield each pair of different names, by their numbers, that some pair of rows brings together."""
         ...
 
-    def compare(self, near: Iterable[tuple[int, int]]) -> Mapping[tuple[int, ...], int]:
-        """Take (name, other name and level as one number) and return how many pairs show each pattern of levels."""
+    def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+        """Take (name, other name, level) and keep the pairs whose names are alike; yield pairs of fathers' names."""
+        ...
+
+    def compare(self, fathers: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int]]) -> Compared:
+        """Take the levels of fathers' names and a sample of pairs; return the patterns of levels of both."""
         ...
 
     def score(self, weights: Weights, least: float) -> Iterator[Pair]:

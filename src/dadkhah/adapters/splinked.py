@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dadkhah.model.linkage import Comparison, Weights
@@ -26,14 +26,25 @@ group by l.row, r.row
 NAMES = """
 select distinct least(l.name, r.name) as a, greatest(l.name, r.name) as b from candidates p
 inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r where l.name <> r.name
-union
-select distinct least(l.father, r.father) as a, greatest(l.father, r.father) as b from candidates p
-inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r where l.father <> r.father
 """
+FATHERS = NAMES.replace(".name", ".father")
+
+ALIKE = """
+select p.* from candidates p inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r
+left join (select distinct a, b from levels) n on n.a = l.name and n.b = r.name
+where l.name = r.name or n.a is not null
+"""
+"""The pairs whose names have something in common: the others are two people whatever else they share."""
+
+NEIGHBOURS = "select a as name, list(b * {names} + level) as near from levels group by a"
 
 ROWS = """
 select l.*, n.near as near, k.near as kin from loaded l
 left join neighbours n on n.name = l.name left join neighbours k on k.name = l.father
+"""
+
+BOTH = """
+select * from candidates union all select '1' as match_key, a as join_key_l, b as join_key_r from drawn
 """
 
 
@@ -82,20 +93,6 @@ def levels(comparisons: Sequence[Comparison]) -> str:
 def patterns(comparisons: Sequence[Comparison]) -> str:
     """Return the columns that hold the levels, in the model's order."""
     return ", ".join(f"level_{one.name}" for one in comparisons)
-
-
-def batches(rows: Iterator[tuple[int, int]], size: int) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield pairs of numbers as two lists of at most `size`."""
-    left: list[int] = []
-    right: list[int] = []
-    for one, other in rows:
-        left.append(one)
-        right.append(other)
-        if len(left) == size:
-            yield left, right
-            left, right = [], []
-    if left:
-        yield left, right
 
 
 def quietly() -> warnings.catch_warnings[None]:

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+NAMES = 8
+"""Levels of names: an entry of the column `near` is the other name's number times this, plus the level."""
+
 PATTERN = tuple[int, ...]
 """The level of every comparison, in the model's order: 0 is least alike, -1 that a value is missing."""
 
@@ -51,3 +54,10 @@ class Weights(msgspec.Struct, frozen=True):
         """Return how likely two rows of these levels are one person."""
         bits = math.log2(self.match / (1 - self.match)) + sum(self.bits(at, level) for at, level in enumerate(levels))
         return 1 / (1 + 2.0 ** -max(min(bits, 500.0), -500.0))
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """How many pairs show each pattern of levels: of the candidates, and of a sample of other pairs."""
+
+    candidates: dict[PATTERN, int]
+    others: dict[PATTERN, int]

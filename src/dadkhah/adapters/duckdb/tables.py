@@ -7,6 +7,7 @@ are neither installed nor loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,7 @@ from splink import Linker
 from splink.internals.duckdb.database_api import DuckDBAPI
 
 from dadkhah.adapters import splinked
-from dadkhah.model.linkage import PATTERN, Comparison, Weights
+from dadkhah.model.linkage import NAMES, Compared, Comparison, Weights
 from dadkhah.model.person import Pair
 
 BATCH = 1_000_000
@@ -53,39 +54,56 @@ class DuckTables:
 
     def names(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs of names."""
-        yield from self._rows(f"select a, b from ({splinked.NAMES})")
+        yield from self._rows(splinked.NAMES)
 
-    def compare(self, near: Iterable[tuple[int, int]]) -> Mapping[PATTERN, int]:
-        """Take the levels of names and count the patterns."""
-        self._link.execute("create table levels (name bigint, near bigint)")
-        self._fill("levels", ("name", "near"), near)
-        self._link.execute("create table neighbours as select name, list(near) as near from levels group by name")
+    def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+        """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""
+        self._link.execute("create table levels (a bigint, b bigint, level bigint)")
+        self._add(alike)
+        self._link.execute(f"create table kept as {splinked.ALIKE}")
+        self._link.execute("drop table candidates")
+        self._link.execute("alter table kept rename to candidates")
+        yield from self._rows(splinked.FATHERS)
+
+    def _add(self, alike: Iterable[tuple[int, int, int]]) -> None:
+        both = ((a, b, level) for one, other, level in alike for a, b in ((one, other), (other, one)))
+        self._fill("levels", ("a", "b", "level"), both)
+
+    def compare(self, fathers: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int]]) -> Compared:
+        """Take the levels of fathers' names and a sample of other pairs; count the patterns of both."""
+        self._add(fathers)
+        self._link.execute("create table drawn (a bigint, b bigint)")
+        self._fill("drawn", ("a", "b"), others)
+        self._link.execute(f"create table neighbours as {splinked.NEIGHBOURS.format(names=NAMES)}")
         self._link.execute(f"create table rows as {splinked.ROWS}")
-        table = self._predicted(splinked.counting(self._comparisons), None, parts=True)
+        self._link.execute(f"create view pairs as {splinked.BOTH}")
+        table = self._predicted(splinked.counting(self._comparisons), None, "pairs", parts=True)
         self._link.execute(
-            f"create table compared as select row_l, row_r, {splinked.levels(self._comparisons)} from {table}"
+            f"create table compared as select row_l, row_r, match_key, {splinked.levels(self._comparisons)} from {table}"
         )
         self._link.execute(f"drop table {table}")
         columns = splinked.patterns(self._comparisons)
-        return {row[:-1]: row[-1] for row in self._rows(f"select {columns}, count(*) from compared group by {columns}")}
+        counts = f"select {columns}, count(*) from compared where match_key = "
+        both = [{row[:-1]: row[-1] for row in self._rows(f"{counts} '{key}' group by {columns}")} for key in "01"]
+        return Compared(*both)
 
     def score(self, weights: Weights, least: float) -> Iterator[Pair]:
         """Yield the pairs that are likely enough, by their rows."""
-        table = self._predicted(weights, least)
+        table = self._predicted(weights, least, "candidates")
         columns = splinked.patterns(self._comparisons)
         rows = "least(p.row_l, p.row_r) as a, greatest(p.row_l, p.row_r) as b"
         for left, right, probability, *levels in self._rows(
             f"select {rows}, match_probability, {columns} from {table} p "
-            "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r order by a, b"
+            "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r and c.match_key = '0' order by a, b"
         ):
             yield Pair(left, right, probability, tuple(levels))
 
-    def _predicted(self, weights: Weights, least: float | None, *, parts: bool = False) -> str:
+    def _predicted(self, weights: Weights, least: float | None, pairs: str, *, parts: bool = False) -> str:
         """Return the name of the table of compared pairs, by Splink."""
         with splinked.quietly():
             model = splinked.settings(self._comparisons, weights, parts=parts)
             linker = Linker(self._api.register("rows"), model, log_level=None, validate_settings=False)
-            linker.table_management.register_blocked_pairs_for_predict(self._api.register("candidates"))
+            linker.table_management.register_blocked_pairs_for_predict(self._api.register(pairs))
             return str(linker.inference.predict(least, warning_mode="never").physical_name)
 
     def _take(self, name: str, held: pa.Table) -> None:
@@ -93,9 +111,10 @@ class DuckTables:
         self._link.execute(f"create table {name} as select * from handed")
         self._link.unregister("handed")
 
-    def _fill(self, table: str, columns: tuple[str, str], rows: Iterable[tuple[int, int]]) -> None:
-        for left, right in splinked.batches(iter(rows), BATCH):
-            held = pa.table({columns[0]: pa.array(left, pa.int64()), columns[1]: pa.array(right, pa.int64())})
+    def _fill(self, table: str, columns: Sequence[str], rows: Iterable[tuple[int, ...]]) -> None:
+        stream = iter(rows)
+        while batch := list(islice(stream, BATCH)):
+            held = pa.table([pa.array(values, pa.int64()) for values in zip(*batch, strict=True)], list(columns))
             self._link.register("handed", held)
             self._link.execute(f"insert into {table} select * from handed")
             self._link.unregister("handed")

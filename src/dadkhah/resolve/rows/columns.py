@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import math
+import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import msgspec
@@ -16,6 +17,8 @@ import msgspec
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
+from dadkhah.resolve.rows.learn import Population
+from dadkhah.resolve.rows.model import name_step
 
 MOST = 60
 """Rows that may share a block: a larger one tells nobody apart (its rows meet in finer blocks)."""
@@ -32,6 +35,16 @@ MONTH = 40
 YEAR = 365.25
 COMMON_DAY, COMMON_PLACE = 0.02, 0.03
 """The share of the rows from which a day of death, or a place, is common."""
+
+
+DRAWN = 200_000
+"""Pairs drawn from all to see how often names are somewhat alike."""
+
+LOW = 4
+"""Levels of names up to which they are drawn."""
+
+SAMPLE = 20
+"""Other rows that each row is compared with to learn what rows of two people have in common."""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -175,3 +188,56 @@ def _by_word(row: int, known: Sequence[str], counts: Counter[str], held: Columns
                 yield from (("age", word, sex, age // 3, place), ("ages", word, sex, (age + 1) // 3, place))
         if born is not None:
             yield "born", word, born
+
+
+def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows that share one word of their names, which many have, drawn without a look at anything else.
+
+    They are people of one language who are hardly ever the same person: what they have in common by chance (the place,
+    the day of a massacre) is what two people have in common.
+    """
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
+    rows: dict[str, list[int]] = {}
+    for row, found in enumerate(words):
+        for word in found:
+            rows.setdefault(word, []).append(row)
+    found_pairs: set[tuple[int, int]] = set()
+    for row, found in enumerate(words):
+        common = [word for word in found if len(rows[word]) > SEVERAL]
+        for _ in range(SAMPLE if common else 0):
+            other = draw.choice(rows[draw.choice(common)])
+            if other != row:
+                found_pairs.add((min(row, other), max(row, other)))
+    yield from sorted(found_pairs)
+
+
+def population(held: Columns, levels: Iterable[tuple[int, int, int]], seed: int) -> Population:
+    """Return how many pairs of all rows have names at each step, from the levels of pairs of names (one, other, level).
+
+    Names of a low level do not all meet in a block: how many there are is counted in a sample of all pairs.
+    """
+    rows = Counter(zip(held.name, held.rare, strict=True))
+    rarity = dict(rows.keys())
+    many = {name: rows[name, rare] for name, rare in rows}
+    found = [0.0] * (name_step(0, 0) + 1)
+    for name, count in many.items():
+        found[name_step(names.SAME_NAME, rarity[name])] += count * (count - 1) // 2
+    for one, other, level in levels:
+        found[name_step(level, min(rarity[one], rarity[other]))] += many[one] * many[other]
+    size = len(held.name)
+    pairs = size * (size - 1) // 2
+    return Population(pairs, tuple(map(max, found, _sampled(held, pairs, seed))))
+
+
+def _sampled(held: Columns, pairs: int, seed: int) -> list[float]:
+    """Return the same as a sample of pairs tells it; nothing where there are fewer pairs than would be drawn."""
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    found = [0.0] * (name_step(0, 0) + 1)
+    heard = [names.heard(name) for name in held.spelled]
+    for _ in range(DRAWN if pairs > DRAWN else 0):
+        one, other = draw.randrange(len(held.name)), draw.randrange(len(held.name))
+        level = names.level(heard[held.name[one]], heard[held.name[other]]) if held.name[one] != held.name[other] else 0
+        if 0 < level <= LOW:
+            found[name_step(level, min(held.rare[one], held.rare[other]))] += pairs / DRAWN
+    return found

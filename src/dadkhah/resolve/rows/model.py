@@ -10,11 +10,7 @@ any list is seen; learning starts from them and holds on to them where a list is
 
 from __future__ import annotations
 
-from dadkhah.model.linkage import PATTERN, Comparison, Step, Weights
-__all__ = ["COMPARISONS", "NAMES", "PATTERN", "Comparison", "Step", "Weights", "prior"]
-
-NAMES = 8
-"""Levels of names: an entry of the column `near` is the other name's number times this, plus the level."""
+from dadkhah.model.linkage import NAMES, Comparison, Step, Weights
 
 
 def _near(level: int, column: str = "name", held: str = "near") -> str:
@@ -25,29 +21,34 @@ def _near(level: int, column: str = "name", held: str = "near") -> str:
 RARITY = "least(rare_l, rare_r)"
 
 
+ALIKE = (
+    (7, "the same name, word for word", ((3, 12, 0.001), (2, 10, 0.002), (1, 7, 0.01), (0, 5, 0.03))),
+    (6, "one name within the other", ((3, 9, 0.002), (2, 6.5, 0.005), (1, 3.5, 0.01), (0, 1, 0.03))),
+    (5, "names spelled nearly alike", ((3, 11, 0.001), (2, 8, 0.005), (0, 3, 0.03))),
+    (4, "one name nearly within the other", ((3, 6.5, 0.002), (2, 4, 0.005), (0, 0, 0.03))),
+    (3, "names that sound alike", ((3, 5, 0.005), (0, 2.5, 0.05))),
+    (2, "one name sounds like a part of the other", ((0, 0, 0.05),)),
+    (1, "names that sound somewhat alike", ((0, -1, 0.1),)),
+)
+"""Levels of names, and for each from which rarity on (0 common to 3 rare), its worth and its share."""
+
+RARE = {3: ", rare in these lists", 2: ", not common", 1: ", common", 0: ""}
+
+
 def _names() -> tuple[Step, ...]:
     """Return the steps of names: how alike they sound, and how many others have such a name."""
-    table = (
-        (7, "the same name, word for word", ((3, 12, 0.001), (2, 10, 0.002), (1, 7, 0.01), (0, 5, 0.03))),
-        (6, "one name within the other", ((3, 9, 0.002), (2, 6.5, 0.005), (1, 3.5, 0.01), (0, 1, 0.03))),
-        (5, "names spelled nearly alike", ((3, 11, 0.001), (2, 8, 0.005), (0, 3, 0.03))),
-        (4, "one name nearly within the other", ((3, 6.5, 0.002), (2, 4, 0.005), (0, 0, 0.03))),
-        (3, "names that sound alike", ((3, 5, 0.005), (0, 2.5, 0.05))),
-        (2, "one name sounds like a part of the other", ((0, 0, 0.05),)),
-        (1, "names that sound somewhat alike", ((0, -1, 0.1),)),
-    )
-    rare = {3: ", rare in these lists", 2: ", not common", 1: ", common", 0: ""}
     steps = [
-        Step(
-            f"{words}{rare[least]}",
-            _near(level) + (f" and {RARITY} >= {least}" if least else ""),
-            worth,
-            share,
-        )
-        for level, words, kinds in table
+        Step(f"{words}{RARE[least]}", _near(level) + (f" and {RARITY} >= {least}" if least else ""), worth, share)
+        for level, words, kinds in ALIKE
         for least, worth, share in kinds
     ]
     return (*steps, Step("different names", "", -6, 0.6))
+
+
+def name_step(level: int, rarity: int) -> int:
+    """Return the step of names of a level, where the more common of the two is that rare; the last for level 0."""
+    kinds = [(known, least) for known, _, table in ALIKE for least, _, _ in table]
+    return next((at for at, (known, least) in enumerate(kinds) if known == level and rarity >= least), len(kinds))
 
 
 DAYS = "first_l = last_l and first_r = last_r"

@@ -6,10 +6,10 @@ In: names as written. Out: their sounds, word by word, and how far two of them a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from dadkhah.lang import lexicon, names
@@ -27,6 +27,10 @@ Level = int
 SAME, WITHIN = 0.93, 0.5
 """From which likeness on two words are one word, and up to which a single word can stand for a whole name."""
 
+MISFITS = 2
+"""Words without their like up to which two names are still aligned."""
+
+SAME_NAME = 7
 STEPS = ((0.93, 7, 6), (0.8, 5, 4), (0.65, 3, 2), (0.5, 1, 0))
 """Likeness of the least like words, and its level: with as many words on both sides, and with words left over."""
 
@@ -85,25 +89,60 @@ def alike(a: str, b: str) -> float:
     return _alike(a, b) if a <= b else _alike(b, a)
 
 
-def level(a: Sounds, b: Sounds) -> Level:
-    """Return how far two names agree: the least like of their aligned words decides; words left over cost a level."""
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if not short:
+class Heard(msgspec.Struct, frozen=True, gc=False):
+    """A name as compared: the sounds of its words, their skeletons, and how many words there are."""
+
+    sounds: Sounds
+    bones: tuple[str, ...]
+
+
+def heard(sounds: Sounds) -> Heard:
+    """Return a name ready to be compared many times."""
+    return Heard(sounds, tuple(map(skeleton, sounds)))
+
+
+def level(a: Heard, b: Heard) -> Level:
+    """Return how far two names agree: the least like of their aligned words decides; words left over cost a level.
+
+    A word that has the same consonants as one of the other name stands for it; what is then left is aligned by
+    likeness. More than two words without their like are not looked at: such names are different.
+    """
+    short, long = (a, b) if len(a.sounds) <= len(b.sounds) else (b, a)
+    if not short.sounds:
         return 0
-    least, extra = _least(short, long), len(long) - len(short)
-    if len(short) == 1 and extra:
+    extra = len(long.sounds) - len(short.sounds)
+    least = _least(short, long)
+    if len(short.sounds) == 1 and extra:
         least = min(least, WITHIN)
-    if extra and (glued := alike("".join(a), "".join(b))) > least:
+    if extra and least < SAME and (glued := _glued(short, long)) > least:
         least, extra = glued, 0
     return next((more if extra else even for step, even, more in STEPS if least >= step), 0)
 
 
-def _least(short: Sequence[str], long: Sequence[str]) -> float:
-    """Align each word of the shorter name with one of the longer, the longest first; return the least likeness."""
-    free = list(range(len(long)))
-    least = 1.0
-    for at, word in sorted(enumerate(short), key=lambda one: (-len(one[1]), one[0])):
-        best = max(free, key=lambda other: (alike(word, long[other]), -abs(at - other)))
-        least = min(least, alike(word, long[best]))
+def _glued(short: Heard, long: Heard) -> float:
+    """Return how alike the names are written as one word each; 0 where their skeletons are of different lengths."""
+    one, other = "".join(short.bones), "".join(long.bones)
+    if abs(len(one) - len(other)) > 2 or one[:1] != other[:1]:
+        return 0.0
+    return alike("".join(short.sounds), "".join(long.sounds))
+
+
+def _least(short: Heard, long: Heard) -> float:
+    """Return the likeness of the least like words, each word of the shorter name aligned with one of the longer."""
+    free = list(range(len(long.bones)))
+    least, left = 1.0, []
+    for at, bones in enumerate(short.bones):
+        best = next((other for other in free if long.bones[other] == bones), -1)
+        if best < 0:
+            left.append(at)
+            continue
+        free.remove(best)
+        least = min(least, alike(short.sounds[at], long.sounds[best]))
+    if len(left) > MISFITS or (len(left) == len(short.bones) and len(left) > 1):
+        return 0.0
+    for at in left:
+        word = short.sounds[at]
+        best = max(free, key=lambda other: (alike(word, long.sounds[other]), -abs(at - other)))
+        least = min(least, alike(word, long.sounds[best]))
         free.remove(best)
     return least
