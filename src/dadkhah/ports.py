@@ -354,7 +354,7 @@ class Tables(Protocol):
     """
 
     def load(self, columns: Mapping[str, Sequence[int | None]], blocks: Iterable[tuple[int, int]], most: int) -> int:
-        """Take columns of equal length, by row, and (row, block); return how many pairs share a block of at most `most`."""
+        """Take columns of equal length, by row, and (row, block); return how many pairs share a block (of `most`)."""
         ...
 
     def names(self) -> Iterator[tuple[int, int]]:

@@ -18,8 +18,9 @@ PATTERN = tuple[int, ...]
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One level: in words, its condition in SQL ("" for all that is left), its worth in bits before any list is seen,
-    and which share of the pairs of two people are at it.
+    """One level: in words, and its condition in SQL ("" for all that is left).
+
+    `worth` in bits before any list is seen; `share` of the pairs of two people that are at it.
     """
 
     words: str
@@ -53,7 +54,7 @@ class Weights(msgspec.Struct, frozen=True):
     def probability(self, levels: Sequence[int]) -> float:
         """Return how likely two rows of these levels are one person."""
         bits = math.log2(self.match / (1 - self.match)) + sum(self.bits(at, level) for at, level in enumerate(levels))
-        return 1 / (1 + 2.0 ** -max(min(bits, 500.0), -500.0))
+        return 1 / (1 + math.exp2(-max(min(bits, 500.0), -500.0)))
 
 
 class Compared(msgspec.Struct, frozen=True):

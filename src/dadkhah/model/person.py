@@ -15,7 +15,7 @@ Verdict = Literal["same", "different", "unsure"]
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the list `source`; `row` counts from 1 at the header; a value that the list does not give is "" or None.
+    """One row of the list `source`; `row` counts from 1 at the header; "" or None is what the list does not give.
 
     `born` and `died` are the days that the row allows, `age` whole years at death, `sex` "m", "f" or "".
     `place_id` is the gazetteer's, or the folded words of a place that it does not know.
@@ -42,7 +42,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Trouble(msgspec.Struct, frozen=True):
-    """Something in a list that could not be read: where (`row` from 1, `column` as headed, "" for the whole row) and why."""
+    """Something in a list that could not be read, and where: `row` from 1, `column` as headed, "" for the whole row."""
 
     source: str
     row: int

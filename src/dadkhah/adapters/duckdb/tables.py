@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import duckdb
 import pyarrow as pa
@@ -29,12 +31,24 @@ class DuckTables:
     """Tables in one DuckDB connection; close it, or use it in a `with` block."""
 
     def __init__(self, comparisons: Sequence[Comparison], spill: Path, *, memory: str = "", threads: int = 0) -> None:
-        options: dict[str, str] = CLOSED | {"temp_directory": str(spill), "preserve_insertion_order": "false"}
+        options: dict[str, str | bool | int | float | list[str]] = {
+            **CLOSED,
+            "temp_directory": str(spill),
+            "preserve_insertion_order": "false",
+        }
         options |= {"memory_limit": memory} if memory else {}
         options |= {"threads": str(threads)} if threads else {}
         self._link = duckdb.connect(":memory:", config=options)
         self._api = DuckDBAPI(connection=self._link)
         self._comparisons = comparisons
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Drop the tables and what was spilled."""
@@ -54,7 +68,7 @@ class DuckTables:
 
     def names(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs of names."""
-        yield from self._rows(splinked.NAMES)
+        yield from ((a, b) for a, b in self._rows(splinked.NAMES))
 
     def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
         """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""
@@ -63,7 +77,7 @@ class DuckTables:
         self._link.execute(f"create table kept as {splinked.ALIKE}")
         self._link.execute("drop table candidates")
         self._link.execute("alter table kept rename to candidates")
-        yield from self._rows(splinked.FATHERS)
+        yield from ((a, b) for a, b in self._rows(splinked.FATHERS))
 
     def _add(self, alike: Iterable[tuple[int, int, int]]) -> None:
         both = ((a, b, level) for one, other, level in alike for a, b in ((one, other), (other, one)))
@@ -79,7 +93,8 @@ class DuckTables:
         self._link.execute(f"create view pairs as {splinked.BOTH}")
         table = self._predicted(splinked.counting(self._comparisons), None, "pairs", parts=True)
         self._link.execute(
-            f"create table compared as select row_l, row_r, match_key, {splinked.levels(self._comparisons)} from {table}"
+            "create table compared as "
+            f"select row_l, row_r, match_key, {splinked.levels(self._comparisons)} from {table}"
         )
         self._link.execute(f"drop table {table}")
         columns = splinked.patterns(self._comparisons)

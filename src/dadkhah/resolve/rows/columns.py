@@ -50,9 +50,9 @@ SAMPLE = 20
 class Columns(msgspec.Struct, frozen=True):
     """What is known of each row, as lists of equal length; None where the row does not say.
 
-    `name`: which distinct name (by its sounds), `spelled` those sounds; `rare`: 0 (common) to 3 (rare); `first`, `last`: the days of
-    death as ordinals; `usual_day`, `usual_place`: 1 where many rows have it; `born`: ordinal of the day, `age` in
-    years; `father`: as `name`, -1 for none; `source`: which list.
+    `name`: which distinct name (by its sounds), `spelled` those sounds; `rare`: 0 (common) to 3; `first`,
+    `last`: the days of death as ordinals; `usual_day`, `usual_place`: 1 where many rows have it; `born`: ordinal of
+    the day; `age` in years; `father`: as `name`; `source`: which list.
     """
 
     name: list[int]
@@ -78,7 +78,10 @@ def columns(people: Sequence[Person]) -> Columns:
     number = {name: at for at, name in enumerate(spelled)}
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place_id for one in people))}
     lists = {name: at for at, name in enumerate(dict.fromkeys(one.source for one in people))}
-    days, usual = _usual([one.died for one in people], COMMON_DAY), _usual([one.place_id for one in people], COMMON_PLACE)
+    days, usual = (
+        _usual([one.died for one in people], COMMON_DAY),
+        _usual([one.place_id for one in people], COMMON_PLACE),
+    )
     return Columns(
         name=[number[name] for name in heard],
         rare=_rarity(heard),
@@ -133,8 +136,8 @@ def _rarity(heard: Sequence[names.Sounds]) -> list[int]:
     return [sum(found[name] >= step for step in (-3, 0, 4)) for name in heard]
 
 
-def blocks(people: Sequence[Person], held: Columns) -> Iterator[tuple[int, int]]:
-    """Yield (row, block): rows that share a block are compared. Block numbers are digests: 63 bits, the same on every run."""
+def blocks(held: Columns) -> Iterator[tuple[int, int]]:
+    """Yield (row, block): rows that share a block are compared. A block's number is a digest of 63 bits."""
     words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
     counts = Counter(word for found in words for word in found)
     for row, found in enumerate(words):

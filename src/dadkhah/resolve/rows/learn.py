@@ -1,5 +1,6 @@
-"""Learning the weights without labels: expectation and maximisation over counted patterns (Fellegi & Sunter 1969;
-Winkler 1988), with what list-keepers know as a prior (Dirichlet), and checks of what came out.
+"""Learning the weights without labels: expectation and maximisation over counted patterns.
+
+Fellegi & Sunter 1969, Winkler 1988; with what list-keepers know as a prior (Dirichlet), and checks of what came out.
 
 In: how many candidate pairs and how many others show each pattern of levels, and how many pairs of all rows have names
 at each level. Out: Learned: the weights, whether learning converged, what is odd about them.
@@ -12,7 +13,7 @@ Sums run in sorted order, so that the same counts give the same bits on any engi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -27,6 +28,9 @@ PARTNERS = 0.5
 
 LEFT = 0.02
 """The part of the pairs with such names that are two people at least."""
+
+MOST = 0.5
+"""The share of all pairs that can be matches at most."""
 
 ROUNDS, STILL = 100, 1e-3
 """Rounds at most, and the change of a probability below which nothing moves any more."""
@@ -75,7 +79,7 @@ def begun(population: Population) -> Weights:
     rows = (1 + (1 + 8 * population.pairs) ** 0.5) / 2
     matches = rows * PARTNERS
     names = _names(population, [matches * share for share in known.m[0]])
-    return Weights(min(matches / max(population.pairs, 1), 0.5), known.m, (*_shares([names]), *known.u[1:]))
+    return Weights(min(matches / max(population.pairs, 1), MOST), known.m, (*_shares([names]), *known.u[1:]))
 
 
 def _likely(table: Table, weights: Weights) -> list[float]:
@@ -98,7 +102,7 @@ def _maximised(
     _counted(u, others, [1 - one for one in _likely(others, weights)])
     found = [one - STRENGTH * share for one, share in zip(m[0], known.m[0], strict=True)]
     u[0] = _names(population, found)
-    share = (matches + 1) / (population.pairs + 2)
+    share = min((matches + 1) / (population.pairs + 2), MOST)
     return Weights(share, _shares(m), _shares(u))
 
 

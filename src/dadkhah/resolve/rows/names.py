@@ -6,7 +6,9 @@ In: names as written. Out: their sounds, word by word, and how far two of them a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -19,8 +21,11 @@ DATA = Path(__file__).parents[1] / "data/row_sounds.tsv"
 VOWELS = re.compile("[aAWY]")
 TWICE = re.compile(r"(.)\1+")
 OPEN_END = re.compile(r"(?<=.)[aA]?h$")
-ARTICLE = {"arabic": ("ال", 4), "latin": ("al", 5)}
-"""How the article is written before a word, and from how many letters on a word can hold one."""
+ARTICLE = {"arabic": re.compile("ال(?=..)"), "latin": re.compile("al(?=[b-df-hj-np-tvwxz]..)")}
+"""The article as it is written in one with a word that is long enough to hold it; before a vowel it is no article."""
+
+NEAR = str.maketrans("zxjC", "dksS")
+"""Sounds that spellings confuse: dal and zad, khe and kaf, zhe and se, che and shin."""
 
 Sounds = tuple[str, ...]
 Level = int
@@ -45,8 +50,8 @@ def _letters(script: str) -> tuple[tuple[str, str], ...]:
 def sound(word: str) -> str:
     """Return a folded word as classes of sounds, one alphabet for both scripts: long vowels are kept, "a" is short."""
     script = "arabic" if script_of(word) == "arabic" else "latin"
-    article, least = ARTICLE[script]
-    heard = word[len(article) :] if len(word) > least and word.startswith(article) else word
+    article = ARTICLE[script].match(word)
+    heard = word[article.end() :] if article else word
     for written, said in _letters(script):
         heard = heard.replace(written, said)
     return OPEN_END.sub("A", TWICE.sub(r"\1", re.sub("[^a-zA-Z]", "", heard)))
@@ -78,7 +83,9 @@ def _alike(a: str, b: str) -> float:
     if a == b:
         return 1.0
     bones, others = VOWELS.sub("", a), VOWELS.sub("", b)
-    apart = Levenshtein.distance(bones, others) / max(len(bones), len(others), 1)
+    exact = Levenshtein.distance(bones, others)
+    apart = (exact + (Levenshtein.distance(bones.translate(NEAR), others.translate(NEAR)) if exact else 0)) / 2
+    apart /= max(len(bones), len(others), 1)
     spelled = Levenshtein.normalized_similarity(a.replace("a", ""), b.replace("a", ""))
     likeness = 0.65 * (1 - apart) + 0.35 * spelled
     return max(likeness, 0.75 + 0.25 * spelled) if bones == others else likeness
@@ -90,59 +97,75 @@ def alike(a: str, b: str) -> float:
 
 
 class Heard(msgspec.Struct, frozen=True, gc=False):
-    """A name as compared: the sounds of its words, their skeletons, and how many words there are."""
+    """A name as compared: the sounds of its words, their skeletons, and those of neighbours written as one word."""
 
     sounds: Sounds
     bones: tuple[str, ...]
+    glued: tuple[str, ...]
 
 
 def heard(sounds: Sounds) -> Heard:
     """Return a name ready to be compared many times."""
-    return Heard(sounds, tuple(map(skeleton, sounds)))
+    return Heard(sounds, tuple(map(skeleton, sounds)), tuple(skeleton(a + b) for a, b in pairwise(sounds)))
 
 
 def level(a: Heard, b: Heard) -> Level:
     """Return how far two names agree: the least like of their aligned words decides; words left over cost a level.
 
-    A word that has the same consonants as one of the other name stands for it; what is then left is aligned by
-    likeness. More than two words without their like are not looked at: such names are different.
+    A word that has the same consonants as one of the other name, or as two neighbours of it, stands for it; what is
+    then left is aligned by likeness. More than two words without their like are not looked at: such names differ.
     """
-    short, long = (a, b) if len(a.sounds) <= len(b.sounds) else (b, a)
-    if not short.sounds:
+    if not a.sounds or not b.sounds:
         return 0
-    extra = len(long.sounds) - len(short.sounds)
-    least = _least(short, long)
-    if len(short.sounds) == 1 and extra:
+    found, left, right = _like(a, b)
+    least = min(found, default=1.0)
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    if (not found and (len(few) > 1 or len(many) > MISFITS)) or len(few) > MISFITS:
+        return 0
+    least = min(least, _aligned((a, left), (b, right)))
+    extra = len(left) != len(right)
+    if extra and len(found) + len(few) == 1:
         least = min(least, WITHIN)
-    if extra and least < SAME and (glued := _glued(short, long)) > least:
-        least, extra = glued, 0
     return next((more if extra else even for step, even, more in STEPS if least >= step), 0)
 
 
-def _glued(short: Heard, long: Heard) -> float:
-    """Return how alike the names are written as one word each; 0 where their skeletons are of different lengths."""
-    one, other = "".join(short.bones), "".join(long.bones)
-    if abs(len(one) - len(other)) > 2 or one[:1] != other[:1]:
-        return 0.0
-    return alike("".join(short.sounds), "".join(long.sounds))
+Rest = list[int]
 
 
-def _least(short: Heard, long: Heard) -> float:
-    """Return the likeness of the least like words, each word of the shorter name aligned with one of the longer."""
-    free = list(range(len(long.bones)))
-    least, left = 1.0, []
-    for at, bones in enumerate(short.bones):
-        best = next((other for other in free if long.bones[other] == bones), -1)
-        if best < 0:
-            left.append(at)
-            continue
-        free.remove(best)
-        least = min(least, alike(short.sounds[at], long.sounds[best]))
-    if len(left) > MISFITS or (len(left) == len(short.bones) and len(left) > 1):
-        return 0.0
-    for at in left:
-        word = short.sounds[at]
-        best = max(free, key=lambda other: (alike(word, long.sounds[other]), -abs(at - other)))
-        least = min(least, alike(word, long.sounds[best]))
-        free.remove(best)
+def _like(a: Heard, b: Heard) -> tuple[list[float], Rest, Rest]:
+    """Return the likeness of words with the same consonants, gluing neighbours, and the places of those left over."""
+    left, right = list(range(len(a.bones))), list(range(len(b.bones)))
+    found = []
+    for at in tuple(left):
+        to = next((to for to in right if b.bones[to] == a.bones[at]), -1)
+        if to >= 0:
+            found.append(alike(a.sounds[at], b.sounds[to]))
+            left.remove(at)
+            right.remove(to)
+    if left and right:
+        found += [*_glue(a, left, b, right), *_glue(b, right, a, left)]
+    return found, left, right
+
+
+def _glue(one: Heard, ones: Rest, two: Heard, twos: Rest) -> Iterator[float]:
+    """Yield the likeness of words of one name and neighbours of the other that are written as one; take them out."""
+    for at in tuple(ones):
+        for first in tuple(twos):
+            if first + 1 in twos and first in twos and two.glued[first] == one.bones[at]:
+                yield alike(one.sounds[at], two.sounds[first] + two.sounds[first + 1])
+                ones.remove(at)
+                twos.remove(first)
+                twos.remove(first + 1)
+                break
+
+
+def _aligned(one: tuple[Heard, Rest], other: tuple[Heard, Rest]) -> float:
+    """Align the words left over, those of the shorter side each with one of the longer; return the least likeness."""
+    (few, places), (many, free) = sorted((one, other), key=lambda side: len(side[1]))
+    least, open_ = 1.0, list(free)
+    for at in places:
+        word = few.sounds[at]
+        best = max(open_, key=lambda to: (alike(word, many.sounds[to]), -abs(at - to)))
+        least = min(least, alike(word, many.sounds[best]))
+        open_.remove(best)
     return least
