@@ -16,9 +16,6 @@ from typing import Self
 
 from dadkhah.errors import DiskFull, StorageError
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
-
 
 class Outputs:
     """Files named after one path: clusters.csv, clusters.links.csv and so on; use it in a `with` block."""

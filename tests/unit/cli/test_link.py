@@ -10,10 +10,30 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.conftest import Call
 
-GIVEN = [("Karim", "کریم"), ("Nasrin", "نسرین"), ("Bahram", "بهرام"), ("Shirin", "شیرین"), ("Farhad", "فرهاد"), ("Golnar", "گلنار"),
-         ("Dariush", "داریوش"), ("Mitra", "میترا"), ("Behzad", "بهزاد"), ("Parvin", "پروین")]  # fmt: skip
-FAMILY = [("Rostami", "رستمی"), ("Tavakoli", "توکلی"), ("Ghorbani", "قربانی"), ("Sharifi", "شریفی"), ("Nikbakht", "نیکبخت"),
-          ("Daryabandi", "دریابندی"), ("Kuhestani", "کوهستانی"), ("Golzar", "گلزار"), ("Farzan", "فرزان"), ("Lavasani", "لواسانی")]  # fmt: skip
+GIVEN = [
+    ("Karim", "کریم"),
+    ("Nasrin", "نسرین"),
+    ("Bahram", "بهرام"),
+    ("Shirin", "شیرین"),
+    ("Farhad", "فرهاد"),
+    ("Golnar", "گلنار"),
+    ("Dariush", "داریوش"),
+    ("Mitra", "میترا"),
+    ("Behzad", "بهزاد"),
+    ("Parvin", "پروین"),
+]
+FAMILY = [
+    ("Rostami", "رستمی"),
+    ("Tavakoli", "توکلی"),
+    ("Ghorbani", "قربانی"),
+    ("Sharifi", "شریفی"),
+    ("Nikbakht", "نیکبخت"),
+    ("Daryabandi", "دریابندی"),
+    ("Kuhestani", "کوهستانی"),
+    ("Golzar", "گلزار"),
+    ("Farzan", "فرزان"),
+    ("Lavasani", "لواسانی"),
+]
 DAYS = [
     ("2019-11-16", "1398/08/25"),
     ("2019-11-20", "1398/08/29"),
@@ -124,15 +144,24 @@ def test_a_list_joined_with_itself_finds_itself(call: Call, lists: tuple[Path, P
 @pytest.mark.slow
 def test_known_days_of_death_and_judgements_bind(call: Call, tmp_path: Path) -> None:
     headings = ["id", "name", "father", "date of death", "age"]
-    rows_ = [["1", "Karim Rostami", "Bahram", "2019-11-16", "34"], ["2", "Karim Rostami", "Bahram", "2019-11-20", "34"],
-             ["3", "Karim Rostami", "Bahram", "2019-11-16", "34"], ["4", "Nasrin Golzar", "", "", ""], ["5", "Parvin Farzan", "", "", ""]]  # fmt: skip
+    rows_ = [
+        ["1", "Karim Rostami", "Bahram", "2019-11-16", "34"],
+        ["2", "Karim Rostami", "Bahram", "2019-11-20", "34"],
+        ["3", "Karim Rostami", "Bahram", "2019-11-16", "34"],
+        ["4", "Nasrin Golzar", "", "", ""],
+        ["5", "Parvin Farzan", "", "", ""],
+    ]
     path = write(tmp_path / "a.csv", headings, rows_)
     call("link", path, "-o", tmp_path / "c.csv")
     of = joined(tmp_path / "c.csv")
     assert of["a.csv", "1"] == of["a.csv", "3"] != of["a.csv", "2"]
     assert "kept apart: two known days of death" in {row["verdict"] for row in rows(tmp_path / "c.links.csv")}
-    said = [["1", "3", "different", "R. Eviewer", "2025-01-01", ""], ["1", "2", "same", "R. Eviewer", "2025-01-01", ""],
-            ["4", "5", "same", "R. Eviewer", "2025-01-01", ""], ["4", "9", "same", "R. Eviewer", "2025-01-01", ""]]  # fmt: skip
+    said = [
+        ["1", "3", "different", "R. Eviewer", "2025-01-01", ""],
+        ["1", "2", "same", "R. Eviewer", "2025-01-01", ""],
+        ["4", "5", "same", "R. Eviewer", "2025-01-01", ""],
+        ["4", "9", "same", "R. Eviewer", "2025-01-01", ""],
+    ]
     judged = write(tmp_path / "j.csv", ["a", "b", "verdict", "actor", "time", "reason"], said)
     other = write(tmp_path / "b.csv", headings, [["6", "Nasrin Golzar", "", "", ""]])
     call("link", other, path, "-o", tmp_path / "d.csv", "--judgements", judged)

@@ -116,8 +116,8 @@ def _age(one: Person) -> int | None:
     born, died = one.born, one.died
     if born is None or died is None or born.start is None or died.start is None:
         return None
-    years = int((died.start.toordinal() - born.start.toordinal()) / YEAR)
-    return years if years >= 0 else None
+    lived = died.start.toordinal() - born.start.toordinal()
+    return int(lived / YEAR) if lived >= 0 else None
 
 
 def _usual(values: Sequence[object], share: float) -> list[int]:
@@ -197,7 +197,7 @@ def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
     """Yield pairs of rows that share one word of their names, which many have, drawn without a look at anything else.
 
     They are people of one language who are hardly ever the same person: what they have in common by chance (the place,
-    the day of a massacre) is what two people have in common.
+    the day on which many died) is what two people have in common.
     """
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
     words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]

@@ -27,6 +27,9 @@ ARTICLE = {"arabic": re.compile("ال(?=..)"), "latin": re.compile("al(?=[b-df-h
 NEAR = str.maketrans("zxjC", "dksS")
 """Sounds that spellings confuse: dal and zad, khe and kaf, zhe and se, che and shin."""
 
+BETWEEN = frozenset({"de", "del", "da", "do", "das", "dos", "la", "las", "los", "y"})
+"""Words between the names of Spanish and Portuguese, which one list writes and another leaves out."""
+
 Sounds = tuple[str, ...]
 Level = int
 SAME, WITHIN = 0.93, 0.5
@@ -66,7 +69,8 @@ def skeleton(heard: str) -> str:
 @lru_cache(maxsize=262_144)
 def sounds(name: str) -> Sounds:
     """Return the sounds of a name, word by word: no titles, particles joined to what follows."""
-    found = [word for word in names.untitled(names.words(name)) if not word.isdigit()]
+    words = [word for word in names.untitled(names.words(name)) if not word.isdigit()]
+    found = [word for word in words if word not in BETWEEN] or words
     joined: list[str] = []
     glue = ""
     for word in found:
