@@ -81,3 +81,37 @@ def test_the_rules_hold_for_any_pairs(
             left, right = days[one], days[other]
             if of[one] == of[other] and left is not None and right is not None:
                 assert abs(left - right) <= 1
+
+
+def test_a_row_that_only_one_of_a_cluster_knows_stays_out() -> None:
+    known = pairs(
+        (0, 1, 0.999),
+        (0, 2, 0.999),
+        (1, 2, 0.999),
+        (2, 3, 0.9),
+    )
+    assert joined(known, FREE).of[:4] == (0, 0, 0, 3)
+
+
+def test_a_row_that_all_of_a_cluster_know_comes_in() -> None:
+    known = pairs(
+        (0, 1, 0.999),
+        (0, 2, 0.8),
+        (1, 2, 0.8),
+    )
+    assert joined(known, FREE).of[:3] == (0, 0, 0)
+
+
+def test_judged_rows_bring_their_clusters_along() -> None:
+    known = pairs(
+        (0, 1, 0.9999999),
+        (2, 3, 0.9999999),
+    )
+    told = Rules(
+        days=(None,) * 4,
+        same=((1, 2),),
+        different=frozenset({(0, 3)}),
+    )
+    of = joined(known, told).of
+    assert of[1] == of[2]
+    assert of[0] != of[3]
