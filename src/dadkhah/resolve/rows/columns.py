@@ -37,7 +37,7 @@ COMMON_DAY, COMMON_PLACE = 0.02, 0.03
 """The share of the rows from which a day of death, or a place, is common."""
 
 
-DRAWN = 200_000
+DRAWN = 100_000
 """Pairs drawn from all to see how often names are somewhat alike."""
 
 LOW = 4

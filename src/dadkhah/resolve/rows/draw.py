@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dadkhah.model.person import Pair
 from dadkhah.resolve.rows.cluster import Rules, clusters
 
-SURE = 0.999
-"""From here on a pair is not shaken: it would fall apart in one of a thousand draws."""
+SURE = 10.0
+"""The weight, in bits, from which a pair is not shaken: it would fall apart in one of a thousand draws."""
 
 LEVEL = 0.95
 
@@ -25,9 +25,36 @@ LEVEL = 0.95
 def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterator[list[int]]:
     """Yield clusterings: for each row the least row of its cluster. The same seed gives the same draws."""
     raw = [(pair.left, pair.right, _bits(pair.probability)) for pair in pairs]
+    settled, open_ = _parts(raw)
+    base = clusters({(left, right): weight for left, right, weight in settled}, rules, dated=False)
     for number in range(count):
         noise = random.Random(f"{seed} {number}")  # noqa: S311 - draws that can be made again, not a secret
-        yield clusters({(left, right): weight + _logistic(noise) for left, right, weight in raw}, rules, dated=False)
+        shaken = {(left, right): weight + _logistic(noise) for left, right, weight in open_}
+        found = clusters(shaken, rules, dated=False) if shaken else base
+        yield [min(one, other) for one, other in zip(base, found, strict=True)]
+
+
+Weighed = tuple[int, int, float]
+
+
+def _parts(raw: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
+    """Return the pairs of rows that hang together by pairs that are all sure, and those where some pair is not."""
+    of: dict[int, int] = {}
+
+    def root(row: int) -> int:
+        while (up := of.setdefault(row, row)) != row:
+            of[row] = of.setdefault(up, up)
+            row = of[row]
+        return row
+
+    for left, right, _ in raw:
+        one, other = sorted((root(left), root(right)))
+        of[other] = one
+    unsure = {root(left) for left, _, weight in raw if abs(weight) < SURE}
+    parts: tuple[list[Weighed], list[Weighed]] = ([], [])
+    for pair in raw:
+        parts[root(pair[0]) in unsure].append(pair)
+    return parts
 
 
 def _bits(probability: float) -> float:

@@ -106,11 +106,15 @@ class Heard(msgspec.Struct, frozen=True, gc=False):
     sounds: Sounds
     bones: tuple[str, ...]
     glued: tuple[str, ...]
+    known: frozenset[str]
+    pairs: frozenset[str]
 
 
 def heard(sounds: Sounds) -> Heard:
     """Return a name ready to be compared many times."""
-    return Heard(sounds, tuple(map(skeleton, sounds)), tuple(skeleton(a + b) for a, b in pairwise(sounds)))
+    bones = tuple(map(skeleton, sounds))
+    glued = tuple(skeleton(a + b) for a, b in pairwise(sounds))
+    return Heard(sounds, bones, glued, frozenset(bones), frozenset(glued))
 
 
 def level(a: Heard, b: Heard) -> Level:
@@ -119,7 +123,10 @@ def level(a: Heard, b: Heard) -> Level:
     A word that has the same consonants as one of the other name, or as two neighbours of it, stands for it; what is
     then left is aligned by likeness. More than two words without their like are not looked at: such names differ.
     """
-    if not a.sounds or not b.sounds:
+    shared = len(a.known & b.known)
+    if len(a.bones) > len(b.bones):
+        a, b = b, a
+    if not a.bones or (not shared and len(a.bones) > 1) or (len(a.bones) > 1 and _strangers(a, b)):
         return 0
     found, left, right = _like(a, b)
     least = min(found, default=1.0)
@@ -131,6 +138,21 @@ def level(a: Heard, b: Heard) -> Level:
     if extra and len(found) + len(few) == 1:
         least = min(least, WITHIN)
     return next((more if extra else even for step, even, more in STEPS if least >= step), 0)
+
+
+def _strangers(few: Heard, many: Heard) -> bool:
+    """Say whether a word of the shorter name has nothing like it in the other: most pairs end here, quickly."""
+    if not few.known.isdisjoint(many.pairs) or not many.known.isdisjoint(few.pairs):
+        return False
+    rest = [word for word, bones in zip(many.sounds, many.bones, strict=True) if bones not in few.known]
+    for word, bones in zip(few.sounds, few.bones, strict=True):
+        if bones not in many.known:
+            for other in rest:
+                if (_alike(word, other) if word <= other else _alike(other, word)) >= WITHIN:
+                    break
+            else:
+                return True
+    return False
 
 
 Rest = list[int]
