@@ -25,7 +25,7 @@ LEVEL = 0.95
 def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterator[list[int]]:
     """Yield clusterings: for each row the least row of its cluster. The same seed gives the same draws."""
     raw = [(pair.left, pair.right, _bits(pair.probability)) for pair in pairs]
-    settled, open_ = _parts(raw)
+    settled, open_ = _parts(raw, rules.same)
     base = clusters({(left, right): weight for left, right, weight in settled}, rules, dated=False)
     for number in range(count):
         noise = random.Random(f"{seed} {number}")  # noqa: S311 - draws that can be made again, not a secret
@@ -37,7 +37,7 @@ def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterato
 Weighed = tuple[int, int, float]
 
 
-def _parts(raw: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
+def _parts(raw: Sequence[Weighed], same: Sequence[tuple[int, int]]) -> tuple[list[Weighed], list[Weighed]]:
     """Return the pairs of rows that hang together by pairs that are all sure, and those where some pair is not."""
     of: dict[int, int] = {}
 
@@ -47,7 +47,7 @@ def _parts(raw: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
             row = of[row]
         return row
 
-    for left, right, _ in raw:
+    for left, right in [*((left, right) for left, right, _ in raw), *same]:
         one, other = sorted((root(left), root(right)))
         of[other] = one
     unsure = {root(left) for left, _, weight in raw if abs(weight) < SURE}
