@@ -16,7 +16,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 LOCKER := build/locker
 
 # The pure layers, whose coverage has a floor of its own.
-PURE := errors.py model lang ports.py capture read resolve weigh account publish
+PURE := errors.py model lang ports.py capture read lists resolve weigh account publish
 space := $(subst ,, )
 comma := ,
 PURE_FILES := $(subst $(space),$(comma),$(foreach part,$(PURE),$(if $(filter %.py,$(part)),src/dadkhah/$(part),src/dadkhah/$(part)/*)))

@@ -97,7 +97,7 @@ def _made(folder: CaseFolder, config: Path | None, settings: CaseSettings | None
 def _new_settings(folder: CaseFolder, config: Path | None, settings: CaseSettings | None) -> bytes:
     """Return the bytes of a new dadkhah.toml: those of `config` as they are, else written from settings."""
     if settings is None and config is not None:
-        content = _config(config)
+        content = read_settings(config)
         parse(content, str(config))
         return content
     chosen = settings or CaseSettings()
@@ -105,7 +105,8 @@ def _new_settings(folder: CaseFolder, config: Path | None, settings: CaseSetting
     return written(msgspec.structs.replace(chosen, title=title))
 
 
-def _config(path: Path) -> bytes:
+def read_settings(path: Path) -> bytes:
+    """Return the bytes of a settings file; raise CallError."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -114,7 +115,7 @@ def _config(path: Path) -> bytes:
 
 def new_settings(config: Path | None, title: str | None, languages: Sequence[str]) -> CaseSettings:
     """Return the settings of a new case: those of a file, with what the call says laid over them."""
-    base = parse(_config(config), str(config)) if config is not None else CaseSettings()
+    base = parse(read_settings(config), str(config)) if config is not None else CaseSettings()
     given: dict[str, object] = {"title": title} if title else {}
     if languages:
         given["languages"] = tuple(languages)
