@@ -160,9 +160,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
 def _claims(maker: Maker, cast: Cast, context: Context, told: Sequence[Deed]) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from linked(
-        [count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
-    )
+    yield from linked([count(maker, figure) for figure in figures(row, context)], context.wholes, maker.sheet.content)
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.on(row.index))
     yield from (_act(maker, cast, deed) for deed in told if not deed.doubted)

@@ -1,0 +1,218 @@
+"""The rules that say what a quantity counts, in the order in which they are asked, each with the words that it needs.
+
+In: the words and kinds of items that a sentence holds. Out: the rules that can find something in it, stage by stage.
+Of the stages of EARLY and LATE the first in which a rule finds something decides; within a stage every rule speaks.
+A rule that begins from other words or kinds must name them here: otherwise it is never asked (docs/decisions/0088).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+
+import msgspec
+
+from dadkhah.lang.vocabulary import RUN
+from dadkhah.read import fates, losses, portions
+from dadkhah.read.anaphora import pointing
+from dadkhah.read.bare import in_state, said_by, victims
+from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
+from dadkhah.read.figure import Context, Figure
+from dadkhah.read.inverted import fronted, inverted, object_before
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import tags_of, words_of
+from dadkhah.read.lists import itemised, label_line, labelled, listed
+from dadkhah.read.nominals import described, nominal, nominal_of
+from dadkhah.read.objects import objects
+from dadkhah.read.parts import parts, shared_whole
+from dadkhah.read.phrases import Phrase
+from dadkhah.read.places import places
+from dadkhah.read.portioned import said_of, whole_of
+from dadkhah.read.sheet import Row
+from dadkhah.read.sums import KEEPS, cases_of, in_all, kept, names_listed, of_group, said_of_themselves
+from dadkhah.read.tolls import tolls
+
+Words = frozenset[str]
+
+
+class Seen(msgspec.Struct, frozen=True, gc=False):
+    """A quantity with all that a rule may look at: items, its index, its phrase, the figures before it, the past."""
+
+    items: Sequence[Item]
+    at: int
+    phrase: Phrase
+    before: Sequence[Figure]
+    context: Context
+
+
+Find = Callable[[Seen], Iterable[Figure]]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule; `needs` are kinds, words and marks of which the sentence must hold one, `beside` words right before it.
+
+    Of an empty set nothing is needed.
+    """
+
+    find: Find
+    needs: Words = frozenset()
+    beside: Words = frozenset()
+
+
+Stage = tuple[Rule, ...]
+
+
+class Stages(msgspec.Struct, frozen=True):
+    """The rules that can find something in a sentence: before and behind the rule of what was never seen again."""
+
+    early: tuple[Stage, ...]
+    late: tuple[Stage, ...]
+
+
+Here = Callable[[Sequence[Item], int, Phrase], Iterable[Figure]]
+Behind = Callable[[Sequence[Item], int, Phrase, Sequence[Figure]], Iterable[Figure]]
+Looking = Callable[[Sequence[Item], int, Phrase, Sequence[Figure], Context], Iterable[Figure]]
+
+
+def _here(rule: Here, *needs: str, beside: Words = frozenset()) -> Rule:
+    """Return a rule that looks at the sentence alone."""
+    return Rule(lambda seen: rule(seen.items, seen.at, seen.phrase), frozenset(needs), beside)
+
+
+def _behind(rule: Behind, *needs: str, beside: Words = frozenset()) -> Rule:
+    """Return a rule that looks at the figures before the quantity."""
+    return Rule(lambda seen: rule(seen.items, seen.at, seen.phrase, seen.before), frozenset(needs), beside)
+
+
+def _looking(rule: Looking, *needs: str) -> Rule:
+    """Return a rule that looks at what the sentences before counted, too."""
+    return Rule(lambda one: rule(one.items, one.at, one.phrase, one.before, one.context), frozenset(needs))
+
+
+OWN_HEADS = frozenset({"NTRIG", "UNIT", "ADJT"})
+BEFORE_LABELLED = frozenset({":", "|", "(", ".", "=", "\u2013", "\u2014", "-"})
+
+
+def _labels(seen: Seen) -> Iterable[Figure]:
+    """Ask the labels before a number, unless its own noun says what it counts ("January: 12 executions")."""
+    items, phrase = seen.items, seen.phrase
+    head = items[phrase.head].kind if phrase.head is not None and seen.at + 1 < len(items) else ""
+    behind = items[phrase.after].low if phrase.after < len(items) else ""
+    return labelled(items, seen.at, phrase) if head not in OWN_HEADS or behind == ":" else ()
+
+
+def _of_themselves(seen: Seen) -> Iterable[Figure]:
+    """Ask what people say of themselves, unless the number is only the whole of those who say it."""
+    own = not whole_of(seen.items, seen.at, seen.phrase)
+    return said_of_themselves(seen.items, seen.at, seen.phrase) if own else ()
+
+
+def _fate_words() -> Words:
+    """Return the last words of the nouns of the law and of absence, behind which people are named."""
+    nouns = (phrase.rpartition(" ")[0] for phrase in tags_of("en", "fate_nouns"))
+    return frozenset(RUN.findall(noun)[-1] for noun in nouns)
+
+
+@cache
+def _early() -> tuple[Stage, ...]:
+    """Return the stages of what the number's own words, noun and verbs say."""
+    return (
+        (Rule(_labels, beside=BEFORE_LABELLED),),
+        (_here(fates.untraced, *fates.NO_TRACE, *fates.ABSENCE, "seen", "saw", "heard", "where"),),
+        (
+            _here(described, "ADJT", "TRIG"),
+            _here(nominal, "NTRIG", "EVENT", "of", "on"),
+            _here(portions.among_them, "among"),
+            _behind(objects, "VERB", "ADJT", "NTRIG", "EVENT", "CRIME", "PTRIG"),
+            _here(nominal_of, "of", "for", "on", "to"),
+            _here(fates.named_behind, "NTRIG", *_fate_words()),
+            _here(fates.punished, *fates.UPHELD),
+            _here(said_of, "FATE", "TRIG", "ADJT", "ADJS", "SENT"),
+            _here(places, "UNIT"),
+            _here(losses.kin_lost, "LOSS", "claimed", "claims", "claiming", *losses.BURIES),
+            _here(lambda items, at, phrase: losses.done_to_them(items, phrase, at), "them"),
+            _here(losses.whose_bodies, "whose"),
+            _here(losses.families_left, *losses.LEAVES),
+            _here(portions.used_on, beside=frozenset({"on"})),
+            _here(object_before, "TRIG"),
+        ),
+    )
+
+
+@cache
+def _late() -> tuple[Stage, ...]:
+    """Return the stages of what stands elsewhere in the sentence, then of what was counted before it."""
+    moved = COUNTERS | TOLD | words_of("en", "changes")
+    return (
+        (
+            _looking(changes, "TOLL", "respectively", "up", "down", "compared", "against", "(", *moved),
+            _looking(tolls, "TOLL"),
+            _behind(equals),
+            _here(losses.wounded, "WOUND"),
+            _here(losses.unseen, *UNSEEN),
+            _here(victims, "PTRIG"),
+            _behind(in_all, beside=frozenset({",", "or", "\u2013", "\u2014"})),
+            Rule(_of_themselves, frozenset({"SAY"})),
+            _behind(cases_of, "of", beside=frozenset({",", "and"})),
+            _here(names_listed, "names"),
+            _here(in_state, "ADJS"),
+            _here(inverted, "AUX"),
+            _here(fronted, "besides", "as", "in", "together", "along", "alongside"),
+            _here(of_group, "of"),
+            _behind(kept, beside=KEEPS),
+            _here(label_line),
+            _here(itemised, "(", ")", ":"),
+        ),
+        (
+            _looking(lambda items, at, phrase, _, context: shared_whole(items, at, phrase, context), "of"),
+            _here(portions.of_those, "of", "among"),
+            _here(portions.fronted_group, "among"),
+            _here(portions.names_of, "names"),
+            _here(lambda items, at, _: portions.part_of_nominal(items, at), "of"),
+            _looking(parts),
+        ),
+        (_looking(pointing),),
+    )
+
+
+UNSEEN = ("NEG", "heard", "fate", "whereabouts")
+NEVER_SEEN = _here(losses.unseen, *UNSEEN)
+"""What is said besides of those who were taken away."""
+LISTED = Rule(lambda seen: listed(seen.items, seen.at, seen.phrase, seen.context))
+SAID = Rule(lambda seen: said_by(seen.items, seen.at, seen.phrase, seen.before, seen.context.near))
+
+
+def stages_for(row: Row) -> Stages:
+    """Return the rules that can find something in a sentence."""
+    return _holding((row.marks | row.sentence.words) & _telling())
+
+
+@cache
+def _telling() -> Words:
+    """Return all words and kinds that a rule can need."""
+    rules = (rule for stage in (*_early(), *_late()) for rule in stage)
+    return frozenset().union(*(rule.needs for rule in rules))
+
+
+@lru_cache(4096)
+def _holding(told: Words) -> Stages:
+    """Return the rules for a sentence that holds these of the words that rules need."""
+    early, late = (
+        tuple(tuple(rule for rule in stage if not (rule.needs and rule.needs.isdisjoint(told))) for stage in stages)
+        for stages in (_early(), _late())
+    )
+    return Stages(early, late)
+
+
+def first_found(stages: Iterable[Stage], seen: Seen) -> list[Figure]:
+    """Return what the first stage finds in which a rule finds something."""
+    items, at = seen.items, seen.at
+    low = items[at - 1].low if at else ""
+    for stage in stages:
+        found: list[Figure] = []
+        for rule in stage:
+            if not rule.beside or low in rule.beside:
+                found += rule.find(seen)
+        if found:
+            return found
+    return []
