@@ -28,10 +28,11 @@ CARRY = 4
 
 def reaching(row: Row, clause: Where, wanted: Sequence[Item]) -> Item | None:
     """Return the wanted item that reaches the clause and stands nearest, None where none does."""
+    if not wanted:
+        return None
     found = [item for item in wanted if _inside(item, clause) or _front(row, item) or not _barrier(row, item, clause)]
-    found = [
-        item for item in found if not (item.start >= clause[1] and item.kind == "DATE" and _said_directly(row, clause))
-    ]
+    if any(item.kind == "DATE" and item.start >= clause[1] for item in found) and _said_directly(row, clause):
+        found = [item for item in found if item.kind != "DATE" or item.start < clause[1]]
     return min(found, key=lambda item: _distance(item, clause)) if found else None
 
 

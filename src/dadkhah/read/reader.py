@@ -66,7 +66,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """
     own, others = by_language(captured.text)
     foreign = [read_blocks(captured, blocks, language, gazetteer) for language, blocks in others.items()]
-    laid = sheet(msgspec.structs.replace(captured, text=msgspec.structs.replace(captured.text, blocks=own)), gazetteer)
+    laid = sheet(_with_blocks(captured, own) if others else captured, gazetteer)
     version = captured.text.version
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
@@ -98,6 +98,11 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
         ),
         lapses=lapses(laid, events),
     )
+
+
+def _with_blocks(captured: Captured, blocks: tuple[Block, ...]) -> Captured:
+    """Return a source with some of its blocks alone, in the same text."""
+    return msgspec.structs.replace(captured, text=msgspec.structs.replace(captured.text, blocks=blocks))
 
 
 def makers(laid: Sheet, cast: Cast, events: Told, version: str) -> Iterator[Maker]:
