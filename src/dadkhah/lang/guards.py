@@ -141,7 +141,7 @@ OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+olde
 COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
 
 
-class Guard(msgspec.Struct, frozen=True):
+class Guard(msgspec.Struct, frozen=True, gc=False):
     """A span that holds a number which counts nobody; `value` is the percentage, where it is one."""
 
     start: int
@@ -166,11 +166,13 @@ def find_guards(
     stop = len(text) if end is None else end
     held = vocabulary(text, start, stop) if words is None else words
     known = find_dates(text, start=start, end=stop, words=held) if dates is None else dates
-    found = {Guard(date.start, date.end, "date") for date in known}
-    found.update(_standalone(text, start, stop, held))
+    found = [Guard(date.start, date.end, "date") for date in known]
+    found += _standalone(text, start, stop, held)
     if not COUNTING.isdisjoint(held):
-        found.update(_measured(text, start, stop, aged=not YEARS.isdisjoint(held)))
-    return tuple(sorted(found, key=lambda guard: (guard.start, -guard.end, guard.kind)))
+        found += _measured(text, start, stop, aged=not YEARS.isdisjoint(held))
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(sorted(set(found), key=lambda guard: (guard.start, -guard.end, guard.kind)))
 
 
 class Alone(msgspec.Struct, frozen=True):
@@ -251,7 +253,9 @@ def _unit_starts() -> Vocabulary:
 def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
     """Return where the unit after a number ends and its kind; two words before one ("percentage points")."""
     word = FOLLOWING.match(text, last, stop)
-    match = AFTER.match(text, last, stop) if word is None or word[1].lower() in _unit_starts() else None
+    if word is not None and word[1].lower() not in _unit_starts():
+        return None
+    match = AFTER.match(text, last, stop)
     if match is None:
         return None
     second = match.end("two") if match["two"] else match.end("one")
@@ -322,11 +326,14 @@ SLASHED = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}")
 def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     """Guard "Article 500", "$300", "Room 209": a designator before a number in digits."""
     before = text[max(start, first - 24) : first]
-    sign = SIGN.search(before) if before.rstrip()[-1:] in SIGNS else None
+    word = before.rsplit(maxsplit=1)[-1:]
+    if not word:
+        return None
+    sign = SIGN.search(before) if word[0][-1] in SIGNS else None
     if sign:
         kind: GuardKind = "statute" if sign.group().strip()[-1] in "§#" else "money"
         return Guard(first - len(sign.group()), last, kind)
-    named = text[first].isdigit() and before[-1:].isspace() and _may_designate(before)
+    named = text[first].isdigit() and before[-1].isspace() and _may_designate(word[0])
     words = DESIGNATOR.search(before) if named else None
     if not words:
         return None
@@ -339,10 +346,9 @@ def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     return None
 
 
-def _may_designate(before: str) -> bool:
-    """Say whether the last word before a number may be that of a designator: most words are none."""
-    last = before.split()[-1:]
-    return bool(last) and not (last[0].isalpha() and last[0].lower() not in _designator_ends())
+def _may_designate(word: str) -> bool:
+    """Say whether the word before a number may be the last one of a designator: most words are none."""
+    return not word.isalpha() or word.lower() in _designator_ends()
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.read.lexicon import Entry, lexicon, rows, verb_forms
 from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
@@ -85,7 +86,7 @@ Found = Mapping[int, tuple[str, int, object]]
 
 def items(sentence: Sentence, found: Found) -> tuple[Item, ...]:
     """Return the sentence as items; a typed span wins over the words in it."""
-    return _gapped(_settle(_row(sentence.tokens, found)))
+    return _gapped(_settle(_row(sentence.tokens, found)), sentence.words)
 
 
 def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
@@ -249,9 +250,11 @@ GAP_WIDTH = 10
 """How far behind a verb its completion may stand ("shot 12 people dead")."""
 
 
-def _gapped(row: Sequence[Item]) -> tuple[Item, ...]:
+def _gapped(row: Sequence[Item], words: Vocabulary) -> tuple[Item, ...]:
     """Complete verbs whose last words stand behind the object ("shot 12 people dead", "took seven into custody")."""
     known = gaps()
+    if known.keys().isdisjoint(words):
+        return tuple(row)
     return tuple([_whole_verb(row, index) if item.low in known else item for index, item in enumerate(row)])
 
 

@@ -184,7 +184,7 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
     row = items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
-    return bound_behind(with_plights(completed(row)))
+    return bound_behind(with_plights(completed(row, line.words), line.words), line.words)
 
 
 def _says_harm(name: Name, line: Sentence) -> bool:
