@@ -136,7 +136,7 @@ def _lengths(language: str) -> dict[str, tuple[int, ...]]:
 
 @cache
 def _leading(language: str) -> Vocabulary:
-    """Return the last words of the phrases before a numeral; signs (">") have none, and are looked for by themselves."""
+    """Return the last words of the phrases before a numeral; signs (">") have none, and are sought apart."""
     ends = (RUN.findall(phrase[-1]) for phrase in _meanings(language, "before"))
     return frozenset(end[-1] for end in ends if end)
 

@@ -315,7 +315,8 @@ def _gather(value: object, found: list[Span]) -> None:
     if kind is Span:
         found.append(value)  # type: ignore[arg-type]  # mypy does not narrow by the type itself
     elif kind not in PLAIN:
-        for held in value if kind is tuple or kind is list else _held(kind)(value):  # type: ignore[attr-defined]
+        parts = value if kind is tuple or kind is list else _held(kind)(value)  # type: ignore[arg-type]
+        for held in parts:  # type: ignore[attr-defined]
             if type(held) is Span:
                 found.append(held)
             elif held is not None:

@@ -40,19 +40,20 @@ def _seen(items: Sequence[Item], at: int, before: Sequence[Figure], context: Con
     phrase = over_whole(items, at, phrase_after(items, at))
     if _counts_owners(items, phrase) or counts_nobody(items, at) or uncounted(items, at):
         return None
-    return Seen(items, at, phrase, before, context)
+    return items, at, phrase, before, context
 
 
 def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
     """Return the figures of one quantity."""
-    own = [*LISTED.find(seen)] if len(seen.context.head) > 1 else []
+    items, _, _, before, context = seen
+    own = [*LISTED(seen)] if len(context.head) > 1 else []
     if own:
         return _once(own)
     own = first_found(stages.early, seen)
     if own and all(one.kind in TAKEN for one in own):
-        own += NEVER_SEEN.find(seen)
+        own += NEVER_SEEN(seen)
     own = own or first_found(stages.late, seen)
-    return _once(_sentenced(seen.items, own, seen.before) or [*SAID.find(seen), *LISTED.find(seen)])
+    return _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
 
 
 def _sentenced(items: Sequence[Item], own: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:

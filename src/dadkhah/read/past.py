@@ -6,11 +6,14 @@ In: rows in text order, the counts made of each. Out: Past, which gives each row
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
+from dadkhah.lang.vocabulary import firsts
 from dadkhah.model.claim import Claim, Count
 from dadkhah.read.figure import COUNTED, Context
+from dadkhah.read.lexicon import lexicon
 from dadkhah.read.links import wholes
 from dadkhah.read.lists import breaks_down, column, head_of, is_heading, is_line
 from dadkhah.read.sheet import Row
@@ -70,7 +73,8 @@ class Past(msgspec.Struct, frozen=True):
             wholes=whole or self.wholes,
             mention="",
             parted=not whole,
-            cases=any((unit := item.entry("PNOUN")) and unit.tag == "case" for item in row.items),
+            cases=row.holds(_cases())
+            and any((unit := item.entry("PNOUN")) and unit.tag == "case" for item in row.items),
         )
 
     def _head(self, row: Row, people: Sequence[Claim]) -> tuple[str, ...]:
@@ -102,3 +106,13 @@ def _mention(row: Row) -> str:
         return ""
     kinds = {entry.tag for item in row.items if (entry := item.entry(*HARMS)) and entry.tag in COUNTED}
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+@cache
+def _cases() -> frozenset[str]:
+    """Return the words with which the nouns begin that count cases."""
+    known = lexicon("en").by_first.items()
+    held = (
+        first for first, options in known if any(entry.tag == "case" for _, entries in options for entry in entries)
+    )
+    return firsts(held)

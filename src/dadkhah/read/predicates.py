@@ -68,8 +68,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path.enclosed = enclosed(items, at)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
-        noun = noun or of_the(items, path.index)
+        noun = bool(item.entries) and _is_noun(items, path.index)
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
         trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
@@ -90,6 +89,12 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         elif not noun and not _advance(items, path, subject):
             return
         path.index += 1
+
+
+def _is_noun(items: Sequence[Item], index: int) -> bool:
+    """Say whether a word that can be a verb is a noun ("had their charges dropped", "mothers of the disappeared")."""
+    owned = items[index - 1].kind in {"POSS", "GEN", "DET"} and items[index].form == "s"
+    return owned or of_the(items, index)
 
 
 def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:

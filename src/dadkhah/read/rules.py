@@ -35,28 +35,26 @@ from dadkhah.read.tolls import tolls
 Words = frozenset[str]
 
 
-class Seen(msgspec.Struct, frozen=True, gc=False):
-    """A quantity with all that a rule may look at: items, its index, its phrase, the figures before it, the past."""
-
-    items: Sequence[Item]
-    at: int
-    phrase: Phrase
-    before: Sequence[Figure]
-    context: Context
-
-
-Find = Callable[[Seen], Iterable[Figure]]
+Seen = tuple[Sequence[Item], int, Phrase, Sequence[Figure], Context]
+"""All that a rule may look at: items, the index of a quantity, its phrase, the figures before it, the past."""
+HERE, BEHIND, LOOKING = 3, 4, 5
+"""How much of it a rule looks at: the sentence alone, the figures before too, or all."""
 
 
 class Rule(msgspec.Struct, frozen=True):
     """A rule; `needs` are kinds, words and marks of which the sentence must hold one, `beside` words right before it.
 
-    Of an empty set nothing is needed.
+    Of an empty set nothing is needed. `takes` says how much of what is seen the rule is called with.
     """
 
-    find: Find
+    find: Callable[..., Iterable[Figure]]
+    takes: int
     needs: Words = frozenset()
     beside: Words = frozenset()
+
+    def __call__(self, seen: Seen) -> Iterable[Figure]:
+        """Return what the rule finds."""
+        return self.find(*seen[: self.takes])
 
 
 Stage = tuple[Rule, ...]
@@ -76,35 +74,33 @@ Looking = Callable[[Sequence[Item], int, Phrase, Sequence[Figure], Context], Ite
 
 def _here(rule: Here, *needs: str, beside: Words = frozenset()) -> Rule:
     """Return a rule that looks at the sentence alone."""
-    return Rule(lambda seen: rule(seen.items, seen.at, seen.phrase), frozenset(needs), beside)
+    return Rule(rule, HERE, frozenset(needs), beside)
 
 
 def _behind(rule: Behind, *needs: str, beside: Words = frozenset()) -> Rule:
     """Return a rule that looks at the figures before the quantity."""
-    return Rule(lambda seen: rule(seen.items, seen.at, seen.phrase, seen.before), frozenset(needs), beside)
+    return Rule(rule, BEHIND, frozenset(needs), beside)
 
 
 def _looking(rule: Looking, *needs: str) -> Rule:
     """Return a rule that looks at what the sentences before counted, too."""
-    return Rule(lambda one: rule(one.items, one.at, one.phrase, one.before, one.context), frozenset(needs))
+    return Rule(rule, LOOKING, frozenset(needs))
 
 
 OWN_HEADS = frozenset({"NTRIG", "UNIT", "ADJT"})
 BEFORE_LABELLED = frozenset({":", "|", "(", ".", "=", "\u2013", "\u2014", "-"})
 
 
-def _labels(seen: Seen) -> Iterable[Figure]:
+def _labels(items: Sequence[Item], at: int, phrase: Phrase) -> Iterable[Figure]:
     """Ask the labels before a number, unless its own noun says what it counts ("January: 12 executions")."""
-    items, phrase = seen.items, seen.phrase
-    head = items[phrase.head].kind if phrase.head is not None and seen.at + 1 < len(items) else ""
+    head = items[phrase.head].kind if phrase.head is not None and at + 1 < len(items) else ""
     behind = items[phrase.after].low if phrase.after < len(items) else ""
-    return labelled(items, seen.at, phrase) if head not in OWN_HEADS or behind == ":" else ()
+    return labelled(items, at, phrase) if head not in OWN_HEADS or behind == ":" else ()
 
 
-def _of_themselves(seen: Seen) -> Iterable[Figure]:
+def _of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterable[Figure]:
     """Ask what people say of themselves, unless the number is only the whole of those who say it."""
-    own = not whole_of(seen.items, seen.at, seen.phrase)
-    return said_of_themselves(seen.items, seen.at, seen.phrase) if own else ()
+    return () if whole_of(items, at, phrase) else said_of_themselves(items, at, phrase)
 
 
 def _fate_words() -> Words:
@@ -117,7 +113,7 @@ def _fate_words() -> Words:
 def _early() -> tuple[Stage, ...]:
     """Return the stages of what the number's own words, noun and verbs say."""
     return (
-        (Rule(_labels, beside=BEFORE_LABELLED),),
+        (_here(_labels, beside=BEFORE_LABELLED),),
         (_here(fates.untraced, *fates.NO_TRACE, *fates.ABSENCE, "seen", "saw", "heard", "where"),),
         (
             _here(described, "ADJT", "TRIG"),
@@ -152,7 +148,7 @@ def _late() -> tuple[Stage, ...]:
             _here(losses.unseen, *UNSEEN),
             _here(victims, "PTRIG"),
             _behind(in_all, beside=frozenset({",", "or", "\u2013", "\u2014"})),
-            Rule(_of_themselves, frozenset({"SAY"})),
+            _here(_of_themselves, "SAY"),
             _behind(cases_of, "of", beside=frozenset({",", "and"})),
             _here(names_listed, "names"),
             _here(in_state, "ADJS"),
@@ -178,13 +174,13 @@ def _late() -> tuple[Stage, ...]:
 UNSEEN = ("NEG", "heard", "fate", "whereabouts")
 NEVER_SEEN = _here(losses.unseen, *UNSEEN)
 """What is said besides of those who were taken away."""
-LISTED = Rule(lambda seen: listed(seen.items, seen.at, seen.phrase, seen.context))
-SAID = Rule(lambda seen: said_by(seen.items, seen.at, seen.phrase, seen.before, seen.context.near))
+LISTED = _looking(lambda items, at, phrase, _, context: listed(items, at, phrase, context))
+SAID = _looking(lambda items, at, phrase, before, context: said_by(items, at, phrase, before, context.near))
 
 
 def stages_for(row: Row) -> Stages:
     """Return the rules that can find something in a sentence."""
-    return _holding((row.marks | row.sentence.words) & _telling())
+    return _holding(row.marks & _telling())
 
 
 @cache
@@ -206,13 +202,13 @@ def _holding(told: Words) -> Stages:
 
 def first_found(stages: Iterable[Stage], seen: Seen) -> list[Figure]:
     """Return what the first stage finds in which a rule finds something."""
-    items, at = seen.items, seen.at
+    items, at = seen[:2]
     low = items[at - 1].low if at else ""
     for stage in stages:
         found: list[Figure] = []
         for rule in stage:
             if not rule.beside or low in rule.beside:
-                found += rule.find(seen)
+                found += rule.find(*seen[: rule.takes])
         if found:
             return found
     return []

@@ -33,8 +33,8 @@ MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 class Row(msgspec.Struct, frozen=True):
     """One sentence and its items; `index` counts sentences from 0.
 
-    `marks` are the kinds of its items and of all their readings, and its marks of punctuation: a rule that needs one
-    which is not there has nothing to look for.
+    `marks` are the kinds of its items and of all their readings (in capitals), its words (in lower case) and its marks
+    of punctuation: a rule that needs one which is not there has nothing to look for.
     """
 
     index: int
@@ -45,14 +45,18 @@ class Row(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, index: int, sentence: Sentence, items: tuple[Item, ...]) -> Row:
         """Return a sentence as a row of its items."""
-        marks = {item.kind for item in items}
-        marks.update([entry.kind for item in items for entry in item.entries])
-        marks.update([item.low for item in items if item.kind == "PUNCT"])
+        marks = set(sentence.words)
+        for item in items:
+            marks.add(item.kind)
+            if item.kind == "PUNCT":
+                marks.add(item.low)
+            for entry in item.entries:
+                marks.add(entry.kind)
         return cls(index, sentence, items, frozenset(marks))
 
     def holds(self, wanted: frozenset[str]) -> bool:
-        """Say whether one of some kinds (in capitals) or words (in lower case) stands in the sentence."""
-        return not (wanted.isdisjoint(self.marks) and wanted.isdisjoint(self.sentence.words))
+        """Say whether one of some kinds (in capitals), words (in lower case) or marks stands in the sentence."""
+        return not wanted.isdisjoint(self.marks)
 
 
 class Sheet(msgspec.Struct, frozen=True):
