@@ -480,6 +480,8 @@ def _back_to_semicolon(items: Sequence[Item], until: int) -> int:
 
 def chain_for(found: Sequence[Voice], at: Where) -> tuple[Voice, ...]:
     """Return the voices that govern a span, outermost first."""
+    if not found:
+        return ()
     return tuple(
         voice for voice in found if voice.governs[0] <= at[0] and at[1] <= voice.governs[1] and not _inside(voice, at)
     )

@@ -107,9 +107,11 @@ def event_of(sheet: Sheet, row: Row, clause: Where, events: Told, *, own_date: b
     here = [event for event in events.by_row.get(row.index, ()) if not event.apart]
     if here:
         return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
-    own = reached(row, clause) if own_date else None
     last = events.before(row.index, CARRY) or events.only
-    if last is None or _shifted(sheet, last, row, events) or (own and last.when and not own.meets(last.when)):
+    if last is None:
+        return None
+    own = reached(row, clause) if own_date else None
+    if _shifted(sheet, last, row, events) or (own and last.when and not own.meets(last.when)):
         return None
     if own is None and own_date and last.when and any(not when.meets(last.when) for when in _stated(row)):
         return None

@@ -43,6 +43,8 @@ DIRECTIONS = frozenset({
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
 PLACES = frozenset({"PLACE", "NAME"})
+PLACED = PLACES | {"capital"}
+"""Of these a sentence holds one where it says where something happened."""
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -161,8 +163,8 @@ class Maker(msgspec.Struct, frozen=True):
 
     def _since(self, clause: Where) -> Time | None:
         """Return the stretch from a date behind "since" to the day of publication."""
-        items = self.row.items
-        for index, item in enumerate(items if self.row.holds(DATED) else ()):
+        items = self.row.items if "since" in self.row.marks and self.row.holds(DATED) else ()
+        for index, item in enumerate(items):
             start = since(items, index)
             value = item.value
             near = start is not None and clause[0] <= start <= clause[1] + SINCE_REACH
@@ -187,6 +189,8 @@ class Maker(msgspec.Struct, frozen=True):
 
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
+        if not self.row.holds(PLACED):
+            return None
         items = self.row.items
         found = [
             item
