@@ -114,6 +114,8 @@ else it must hold somewhere (empty: nothing). Both are asked first."""
 HINTS = re.compile(rf"[\d°](?:(?<=°)|(?<=\d)(?:[:.]\d|[\s().-]{{0,2}}(?:\d[\s().-]{{0,2}}){{5}})|(?<={NAMED}))")
 """Any of these hints: most texts hold none."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
+AGE_SET_OFF = re.compile(r",\s+\d{1,3}[,);]")
+"""A number between marks, as an age behind a name has to be: most texts hold none."""
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+{ONE}(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
 CITED = frozenset(
@@ -167,7 +169,8 @@ def find_guards(
     held = vocabulary(text, start, stop) if words is None else words
     known = find_dates(text, start=start, end=stop, words=held) if dates is None else dates
     found = [Guard(date.start, date.end, "date") for date in known]
-    found += _standalone(text, start, stop, held)
+    if DIGIT in held or not _telling().isdisjoint(held):
+        found += _standalone(text, start, stop, held)
     if not COUNTING.isdisjoint(held):
         found += _measured(text, start, stop, aged=not YEARS.isdisjoint(held))
     if len(found) < 2:
@@ -176,7 +179,10 @@ def find_guards(
 
 
 class Alone(msgspec.Struct, frozen=True):
-    """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any."""
+    """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any.
+
+    A form that begins with "^" stands at the beginning of a line.
+    """
 
     groups: tuple[Vocabulary, ...]
     hint: re.Pattern[str] | None
@@ -219,11 +225,27 @@ def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator
         if alone.hint is not None and not (hinted and alone.hint.search(text, start, stop)):
             continue
         for kind, pattern in alone.forms:
-            for match in pattern.finditer(text, start, stop):
+            found = _at_lines if pattern.pattern.startswith("^") else _anywhere
+            for match in found(pattern, text, start, stop):
                 if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
                     yield Guard(match.start(), match.end(), kind, None)
-    if DIGIT in words:
+    if DIGIT in words and AGE_SET_OFF.search(text, start, stop):
         yield from _named_ages(text, start, stop)
+
+
+def _anywhere(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    return pattern.finditer(text, start, stop)
+
+
+def _at_lines(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield the matches at the beginning of the stretch and of each line in it."""
+    at = start
+    while True:
+        if (match := pattern.match(text, at, stop)) is not None:
+            yield match
+        at = text.find("\n", at, stop) + 1
+        if not at:
+            return
 
 
 def _named_ages(text: str, start: int, stop: int) -> Iterator[Guard]:

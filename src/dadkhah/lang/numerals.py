@@ -106,7 +106,8 @@ def find_numerals(
     stop = len(text) if end is None else end
     if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
         for run in _runs(text, start, stop, language):
-            yield from _read_run(text, run)
+            for numeral in _read_run(text, run) if len(run) > 1 else _read_token(text, run):
+                yield numeral  # noqa: UP028 - most runs are one token, and no generator
 
 
 @cache
@@ -177,14 +178,15 @@ def _digits(written: str) -> int:
     return int(kept) if len(kept) <= LONGEST else 10**LONGEST
 
 
+def _read_token(text: str, run: list[Token]) -> tuple[Numeral, ...]:
+    """Return the numeral of a run of one token, where it is one."""
+    reader = ALONE.get(run[0].letter)
+    numeral = reader(text, run) if reader is not None else None
+    return (numeral,) if numeral is not None else ()
+
+
 def _read_run(text: str, run: list[Token]) -> Iterator[Numeral]:
     """Yield the numerals of one run, from the left, each as long as the grammar allows."""
-    if len(run) == 1:
-        reader = ALONE.get(run[0].letter)
-        numeral = reader(text, run) if reader is not None else None
-        if numeral is not None:
-            yield numeral
-        return
     if all(token.letter in "a&O" for token in run):
         return
     for match in GRAMMAR.finditer("".join(token.letter for token in run)):

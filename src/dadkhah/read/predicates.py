@@ -162,8 +162,19 @@ def _culprits_at_large(items: Sequence[Item], phrase: Phrase, state: Item) -> bo
     return state.tag == "disappeared" and head in words_of("en", "armed", "culprit")
 
 
+TOLD = frozenset({
+    "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL",
+})  # fmt: skip
+"""Kinds of items that may end the clause of a subject, or change what it says."""
+OPENS = ASKS | {"and", "but"}
+"""Words that may open another clause."""
+
+
 def _advance(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item, to "they" where it means the subject; False where the clause ends."""
+    item = items[path.index]
+    if item.kind not in TOLD and item.low not in OPENS:
+        return True
     they = _they(items, path.index)
     path.index = they if they is not None else path.index
     return they is not None or (items[path.index].low not in ASKS and _walk(items, path, subject))
