@@ -106,8 +106,7 @@ def find_numerals(
     stop = len(text) if end is None else end
     if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
         for run in _runs(text, start, stop, language):
-            for numeral in _read_run(text, run) if len(run) > 1 else _read_token(text, run):
-                yield numeral  # noqa: UP028 - most runs are one token, and no generator
+            yield from _read_run(text, run) if len(run) > 1 else _read_token(text, run)
 
 
 @cache
