@@ -296,17 +296,19 @@ def _designators() -> dict[str, GuardKind]:
     return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
-def _measured(text: str, start: int, stop: int, *, aged: bool) -> Iterator[Guard]:
-    """Yield the guards that the words before or after a number tell; `aged` says whether the text speaks of years."""
+def _measured(text: str, start: int, stop: int, *, aged: bool) -> list[Guard]:
+    """Return the guards that the words before or after a number tell; `aged` says whether the text speaks of years."""
+    found: list[Guard] = []
     for match in NUMBER.finditer(text, start, stop):
         for first, last in _numbers(match):
             guard = _by_following(text, first, last, stop, aged=aged) or _by_preceding(text, first, last, start)
             if guard is None:
                 continue
-            yield guard
+            found.append(guard)
             more = TO_NUMBER.match(text, guard.end, stop) if guard.kind == "duration" else None
             if more:
-                yield Guard(guard.end, more.end(), "duration")
+                found.append(Guard(guard.end, more.end(), "duration"))
+    return found
 
 
 def _numbers(match: re.Match[str]) -> tuple[tuple[int, int], ...]:

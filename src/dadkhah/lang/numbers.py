@@ -103,6 +103,8 @@ def find_quantities(
         _bounded(numeral, before, _after(text, numeral, max(numeral.end, until), language, worded=trailed))
         for numeral, before, until in zip(numerals, befores, stops, strict=True)
     ]
+    if len(single) == 1:
+        return (single[0],)
     kept = _outside(single)
     return tuple(_join(text, [single[i] for i in kept], [numerals[i] for i in kept], start))
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
-from dadkhah.read.predicates import verb_left
 
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming"})
 

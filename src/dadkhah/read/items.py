@@ -311,6 +311,8 @@ def merged(
     Dates and guards before names, offices and quantities; longer before shorter. A number word begins no name of a
     person ("Eleven Northern students").
     """
+    if not others and len(quantities) < 2:
+        return {start: ("QTY", end, value) for start, (end, value) in quantities.items()}
     numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") == "word"}
     others = [one for one in others if one[2] not in {"PERSON", "NAME"} or one[0] not in numbered]
     chosen: dict[int, tuple[str, int, object]] = {}

@@ -6,6 +6,7 @@ In: a row, offsets, a body. Out: Claim. A claim is made only here, through spans
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -107,7 +108,7 @@ class Maker(msgspec.Struct, frozen=True):
             id=claim_id(source, self.version, body),
             source=source,
             text_version=self.version,
-            reader=Reader(NAME, version(), rule),
+            reader=_reader(rule),
             evidence=(self.sure(clause, "clause"), *(span for span in evidence if span is not None)),
             block=self.row.sentence.role,
             attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),
@@ -205,6 +206,12 @@ class Maker(msgspec.Struct, frozen=True):
         """Return the place of one item."""
         place_id = item.value.place_id if isinstance(item.value, Name) else None
         return Place(text=self.sure((item.start, item.end), "place"), place_id=place_id)
+
+
+@cache
+def _reader(rule: str) -> Reader:
+    """Return this reader with one of its rules."""
+    return Reader(NAME, version(), rule)
 
 
 def _located(items: Sequence[Item], index: int) -> bool:

@@ -25,6 +25,8 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Return the mentions of a text in order; each knows the claims whose spans it is, and in which roles."""
     found = {(start, end, kind): (when, place) for start, end, kind, when, place in _named(sheet, cast, events)}
+    if not found:
+        return ()
     used = _used(claims, {(start, end) for start, end, _ in found})
     return tuple(
         Mention(

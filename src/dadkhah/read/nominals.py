@@ -11,12 +11,13 @@ import msgspec
 
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits
+from dadkhah.read.governing import LISTED
 from dadkhah.read.items import Item
 from dadkhah.read.joined import joined_noun, joined_state, over_when
 from dadkhah.read.lexicon import Entry
 from dadkhah.read.objects import polarity_of
 from dadkhah.read.phrases import Phrase
-from dadkhah.read.predicates import LISTED, demanded
+from dadkhah.read.predicates import demanded
 
 AVERTS = frozenset({
     "prevent", "prevents", "prevented", "preventing", "avoid", "avoids", "avoided", "avoiding", "avert", "averts",

@@ -15,11 +15,12 @@ from dadkhah.read.denials import denied_before
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, TRANSITIVE, Figure, figure_of, unit_of
 from dadkhah.read.fitting import fits, voice_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.joined import killed_or_hurt
 from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import Phrase, active, adjectival
-from dadkhah.read.predicates import MODALS, demanded, verb_left
+from dadkhah.read.predicates import MODALS, demanded
 from dadkhah.read.supposed import intended
 
 NEAR_VERB = 4

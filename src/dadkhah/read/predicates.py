@@ -16,15 +16,15 @@ from dadkhah.read.denials import REACH, denied_before
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits, voice_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import ADVERBS, ASKS, QUOTES, Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ADVERBS, ASKS, Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
-GROUPS = frozenset({"family", "group", "party", "team", "convoy", "crew", "total", "band", "crowd", "household"})
 
 
 DEMANDS = frozenset({
@@ -256,10 +256,13 @@ def _loose(items: Sequence[Item], phrase: Phrase) -> bool:
     return phrase.partitive == "pronoun" and after not in {"AUX", "VERB", "REL", "WORD"} and not named
 
 
+STILL = ADVERBS | {"still", "now"}
+
+
 def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
     back = index - 1
-    while back >= subject and (items[back].adverb or items[back].low in ADVERBS | {"still", "now"}):
+    while back >= subject and (items[back].adverb or items[back].low in STILL):
         back -= 1
     if back > subject and items[back].low in {"and", "or"} and items[index].kind == "ADJS":
         return any(item.tag == "be" for item in items[subject:back])  # "are under investigation and in detention"
@@ -465,33 +468,3 @@ def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
     head = items[phrase.head] if phrase.head is not None else None
     return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
-
-
-LISTED = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PNOUN", "PERSON", "OFFICE"})
-
-
-def verb_left(items: Sequence[Item], at: int) -> int | None:
-    """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
-    back = at - 2 if at > 1 and items[at - 1].low in QUOTES else at - 1
-    back = back - 1 if back > 1 and items[back].kind == "POSS" and items[back - 1].low == "and" else back
-    joined = back > 0 and items[back].low in {"and", "or"}
-    if back > 1 and items[back].low in {"them", "him", "her"} and items[back - 1].low == "with":
-        back -= 2  # "took with them nine villagers"
-    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE", "PRON"}:  # "killed a guard and two"
-        back -= 2
-        while back >= 0 and (items[back].kind in LISTED | {"PRON"} or items[back].low == ","):
-            back -= 1
-    while back >= 0 and (
-        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further", "remaining"}
-    ):
-        back -= 1
-    if (
-        back > 1 and items[back].low == "of" and items[back - 1].low in {"one", "each", "all"}
-    ):  # "every one of its eight"
-        back -= 2
-        back -= items[back].low == "every"
-    if back > 1 and items[back].low == "of" and items[back - 1].low in GROUPS:  # "killed a family of nine"
-        back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM"}:
-            back -= 1
-    return back if back >= 0 and items[back].kind == "VERB" else None

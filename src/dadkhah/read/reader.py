@@ -129,9 +129,12 @@ def _span_of(item: Unread) -> tuple[int, int]:
 
 def by_language(text: Text) -> tuple[tuple[Block, ...], dict[str, list[Block]]]:
     """Return the blocks for the English grammar, or for none, and those for each other grammar by language."""
+    languages = languages_of(text)
+    if GRAMMARS.keys().isdisjoint(languages):
+        return text.blocks, {}
     own: list[Block] = []
     others: dict[str, list[Block]] = {}
-    for block, language in zip(text.blocks, languages_of(text), strict=True):
+    for block, language in zip(text.blocks, languages, strict=True):
         if language in GRAMMARS and block.role not in SILENT_ROLES:
             others.setdefault(language, []).append(block)
         else:

@@ -3,6 +3,7 @@
 In: the words and kinds of items that a sentence holds. Out: the rules that can find something in it, stage by stage.
 Of the stages of EARLY and LATE the first in which a rule finds something decides; within a stage every rule speaks.
 A rule that begins from other words or kinds must name them here: otherwise it is never asked (docs/decisions/0088).
+Words and kinds that most sentences hold ("of", a verb) are not named: they would tell too little.
 """
 
 from __future__ import annotations
@@ -117,10 +118,10 @@ def _early() -> tuple[Stage, ...]:
         (_here(fates.untraced, *fates.NO_TRACE, *fates.ABSENCE, "seen", "saw", "heard", "where"),),
         (
             _here(described, "ADJT", "TRIG"),
-            _here(nominal, "NTRIG", "EVENT", "of", "on"),
+            _here(nominal),
             _here(portions.among_them, "among"),
-            _behind(objects, "VERB", "ADJT", "NTRIG", "EVENT", "CRIME", "PTRIG"),
-            _here(nominal_of, "of", "for", "on", "to"),
+            _behind(objects),
+            _here(nominal_of),
             _here(fates.named_behind, "NTRIG", *_fate_words()),
             _here(fates.punished, *fates.UPHELD),
             _here(said_of, "FATE", "TRIG", "ADJT", "ADJS", "SENT"),
@@ -149,22 +150,22 @@ def _late() -> tuple[Stage, ...]:
             _here(victims, "PTRIG"),
             _behind(in_all, beside=frozenset({",", "or", "\u2013", "\u2014"})),
             _here(_of_themselves, "SAY"),
-            _behind(cases_of, "of", beside=frozenset({",", "and"})),
+            _behind(cases_of, beside=frozenset({",", "and"})),
             _here(names_listed, "names"),
             _here(in_state, "ADJS"),
-            _here(inverted, "AUX"),
-            _here(fronted, "besides", "as", "in", "together", "along", "alongside"),
-            _here(of_group, "of"),
+            _here(inverted),
+            _here(fronted),
+            _here(of_group),
             _behind(kept, beside=KEEPS),
             _here(label_line),
             _here(itemised, "(", ")", ":"),
         ),
         (
-            _looking(lambda items, at, phrase, _, context: shared_whole(items, at, phrase, context), "of"),
-            _here(portions.of_those, "of", "among"),
+            _looking(lambda items, at, phrase, _, context: shared_whole(items, at, phrase, context)),
+            _here(portions.of_those),
             _here(portions.fronted_group, "among"),
             _here(portions.names_of, "names"),
-            _here(lambda items, at, _: portions.part_of_nominal(items, at), "of"),
+            _here(lambda items, at, _: portions.part_of_nominal(items, at)),
             _looking(parts),
         ),
         (_looking(pointing),),
@@ -180,11 +181,11 @@ SAID = _looking(lambda items, at, phrase, before, context: said_by(items, at, ph
 
 def stages_for(row: Row) -> Stages:
     """Return the rules that can find something in a sentence."""
-    return _holding(row.marks & _telling())
+    return _holding(row.marks & telling())
 
 
 @cache
-def _telling() -> Words:
+def telling() -> Words:
     """Return all words and kinds that a rule can need."""
     rules = (rule for stage in (*_early(), *_late()) for rule in stage)
     return frozenset().union(*(rule.needs for rule in rules))

@@ -6,7 +6,7 @@ In: a captured source and the gazetteer. Out: Sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from dadkhah.read.plights import with_plights
 from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import Sentence, sentences
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 
 
@@ -80,7 +81,7 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     named = _names(lines, known, dated)
     rows = [_items(text.content, line, called, dates) for line, called, dates in zip(lines, named, dated, strict=True)]
     found = tuple(Row.of(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
-    values = (item.value for row in found for item in row.items if item.kind == "PERSON")
+    values = (item.value for row in found if "PERSON" in row.marks for item in row.items if item.kind == "PERSON")
     shared = namesakes(value for value in values if isinstance(value, Name))
     return Sheet(captured, text.content, found, known.people, shared)
 
@@ -204,8 +205,7 @@ def _harm(entry: Entry) -> bool:
 
 def _is_year(content: str, quantity: FoundQuantity, line: Sentence) -> bool:
     """Say whether four bare digits before the name of an event are a year ("over 1987 killings", "1988 massacre")."""
-    digits = content[quantity.numeral_start : quantity.numeral_end]
-    if not re.fullmatch(r"(?:19|20)\d\d", digits):
+    if not YEAR.fullmatch(content, quantity.numeral_start, quantity.numeral_end):
         return False
     following = next((token.low for token in line.tokens if token.start >= quantity.end), "")
     entries = lexicon("en").longest([following], 0)[1] if following else ()
@@ -218,7 +218,9 @@ def _year(content: str, quantity: FoundQuantity) -> FoundDate:
     return FoundDate(start=quantity.numeral_start, end=quantity.numeral_end, when=when, kind="year")
 
 
-def _whole(others: Iterable[tuple[int, int, str, object]], line: Sentence) -> Sequence[tuple[int, int, str, object]]:
+def _whole(others: Sequence[tuple[int, int, str, object]], line: Sentence) -> Sequence[tuple[int, int, str, object]]:
     """Keep typed spans that begin at a word, so that none cuts a token in two."""
+    if not others:
+        return others
     starts = {token.start for token in line.tokens}
     return [one for one in others if one[0] in starts]
