@@ -52,11 +52,14 @@ def erase(desk: Desk, named: Sequence[str], *, outcome: Outcome, request: str, g
 
 
 def carry_out(desk: Desk, entry: Entry) -> int:
-    """Destroy the keys that an entry of erasure names, and the draft, which may quote them; return how many keys."""
-    destroyed = sum(desk.keys.destroy(key) for key in keys_of(entry))
-    if destroyed:
+    """Destroy the draft, which may quote, and the keys that an entry of erasure names; return how many keys.
+
+    The keys go last: while one of them is there, the next run knows that it has to go on.
+    """
+    keys = keys_of(entry)
+    if any(desk.keys.holds(key) for key in keys):
         desk.drafts.discard()
-    return destroyed
+    return sum(desk.keys.destroy(key) for key in keys)
 
 
 def complete(desk: Desk) -> int:

@@ -17,6 +17,7 @@ from dadkhah.work.desk import Desk, Tell, silent
 from dadkhah.work.erase import erased
 from dadkhah.work.load import captured
 from dadkhah.work.read import stored
+from dadkhah.work.rebuild import unfinished
 
 NAMED = ("object", "text", "layout", "description", "sidecar")
 """The fields of a source that name objects."""
@@ -34,11 +35,21 @@ def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
             yield from _misquoted(desk, source)
 
 
-def joined(report: Report, flaws: tuple[Flaw, ...]) -> Report:
-    """Return the vault's report with what is wrong with the record added."""
-    if not flaws:
-        return report
-    return msgspec.structs.replace(report, verdict="broken", findings=report.findings + flaws)
+def unfinished_erasures(desk: Desk) -> Iterator[str]:
+    """Yield a warning for each key that was to go and is still there: a run was killed, and the next one goes on."""
+    yield from (
+        f"private/keys/{key}.age: was erased and is still here: the next run that writes to the case destroys it"
+        for key in sorted(unfinished(desk))
+        if desk.keys.holds(key)
+    )
+
+
+def joined(report: Report, flaws: tuple[Flaw, ...], warnings: tuple[str, ...] = ()) -> Report:
+    """Return the vault's report with what is wrong with the record, and what it warns of, added."""
+    verdict = "broken" if flaws else report.verdict
+    return msgspec.structs.replace(
+        report, verdict=verdict, findings=report.findings + flaws, warnings=report.warnings + warnings
+    )
 
 
 def beside(report: Report, others: Iterable[tuple[str, Report]]) -> Report:
@@ -71,7 +82,7 @@ def _keys(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
     gone = erased(desk)
     for source in (one for one in sources if one.key):
         where, held = f"private/keys/{source.key}.age", desk.keys.holds(source.key)
-        if held and source.key in gone:
+        if held and source.key in gone - unfinished(desk):
             yield Flaw(where, "was erased and is here again: run `dadkhah erase --complete`")
         if not held and source.key not in gone:
             yield Flaw(where, f"is missing: the sealed source {source.object} cannot be opened")

@@ -13,7 +13,7 @@ from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put a file in place of an earlier one; raise DiskFull, CaseReadOnly, StorageError."""
     with storing(path):
-        new = path.with_name(f".{path.name}.new")
+        new = aside(path)
         new.unlink(missing_ok=True)
         try:
             write_file(new, content, mode)
@@ -21,3 +21,8 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
         finally:
             new.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def aside(path: Path) -> Path:
+    """Return where a file stands while it is written; a run that is killed may leave it there, whole or cut."""
+    return path.with_name(f".{path.name}.new")
