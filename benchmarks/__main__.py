@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from benchmarks import (
     assisted,
+    crash,
     custody,
     demo,
     figures,
@@ -40,6 +41,7 @@ HARNESSES: dict[str, Harness] = {
     "assisted": assisted.measure,
     "flips": flips.measure,
     "kills": kills.measure,
+    "crash": crash.measure,
     "reading": reading.measure,
     "rivals": rivals.measure,
     "folder": folder.measure,

@@ -29,6 +29,9 @@ from tests.unit.work.rings import PHRASE, quick_lock
 FAR = 1_000_000
 """A point that no script gets to."""
 
+WAYS = {"ptrace": tracer.run, "shim": shim.run}
+"""How a process is killed at a call."""
+
 MEMORY = Path("/dev/shm")
 """A kill loses nothing that the kernel has: where it keeps that makes no difference, and here it is quick."""
 
@@ -74,11 +77,10 @@ def kills(calls: Sequence[tuple[str, int]], cuts: str, every: int, chance: rando
 class Killing:
     """One script in one room."""
 
-    def __init__(self, room: Path, script: Script) -> None:
+    def __init__(self, room: Path, script: Script, way: str) -> None:
         self._room, self._script = room, script
         self._at = room / "at"
-        self._run = tracer.run if tracer.works() else shim.run
-        self.way = "ptrace" if tracer.works() else "shim"
+        self._run = WAYS[way]
 
     def prepare(self) -> tuple[tuple[str, int], ...]:
         """Make the model, run the script to its end, and return the calls that it makes.
@@ -133,15 +135,15 @@ def quiet(act: Callable[[], object]) -> tuple[str, int]:
     return said[0], code
 
 
-def killed(room: Path, script: Script, cuts: str, every: int) -> Told:
+def killed(room: Path, script: Script, cuts: str, every: int, way: str) -> Told:
     """Kill a script everywhere; return what became of it."""
-    killing = Killing(room, script)
+    killing = Killing(room, script, way)
     calls = killing.prepare()
     planned = list(kills(calls, cuts, every, random.Random(script.name)))  # noqa: S311 - points, not secrets
     found = [killing.judged(kill) for kill in planned]
     return Told(
         script=script.name,
-        way=killing.way,
+        way=way,
         calls=len(calls),
         kills=len(planned),
         before=sum(not kill.cut and kill.second < 0 for kill in planned),
@@ -159,6 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("scripts", nargs="*", choices=[[], *SCRIPTS])
     parser.add_argument("--cuts", default="half")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--way", choices=WAYS, default="ptrace" if tracer.works() else "shim")
     given = parser.parse_args(arguments)
     patch = pytest.MonkeyPatch()
     quick_lock(patch)
@@ -166,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in given.scripts or SCRIPTS:
         with tempfile.TemporaryDirectory(dir=base) as folder:
             ready(patch, Path(folder))
-            told = killed(Path(folder), SCRIPTS[name], given.cuts, given.every)
+            told = killed(Path(folder), SCRIPTS[name], given.cuts, given.every, given.way)
             sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
             sys.stdout.flush()
 

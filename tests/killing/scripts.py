@@ -14,11 +14,13 @@ from pathlib import Path
 
 import msgspec
 from tests.killing.calls import called, room_of, sealed_key
+from tests.people import Person
 
 from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.bundle import Bundle
 from dadkhah.adapters.folder.drafts import DraftFolder
-from dadkhah.adapters.vault import open_vault
+from dadkhah.adapters.vault import attaching, layout, open_vault
+from dadkhah.adapters.vault.attached import CHECKPOINT_SPACE, SIGNERS
 
 PUBLISHER = ("--publisher", "The Orsa Courier")
 DECISION = ("--request", "letter 14", "--ground", "consent was withdrawn", "--by", "R. Editor")
@@ -218,6 +220,37 @@ def fixity(at: Path) -> None:
     called("vault", "fixity", "--case", at / "case")
 
 
+def a_custodian(at: Path) -> None:
+    """Make a case, a person who may be enrolled, and her signature over the newest checkpoint."""
+    a_case(at)
+    lena = Person(room_of(at) / "sources", "lena@archive")
+    size = attaching.newest(at / "case/vault")
+    message = layout.checkpoint_path(at / "case/vault", size).read_bytes()
+    (room_of(at) / "sources/signature").write_bytes(lena.sign(message, CHECKPOINT_SPACE))
+
+
+def an_enrolled_one(at: Path) -> None:
+    a_custodian(at)
+    enrolled(at)
+
+
+def enrolled(at: Path) -> None:
+    called("vault", "enrol", "lena@archive", room_of(at) / "sources/lena@archive.pub", "--case", at / "case")
+
+
+def enrolled_once(at: Path) -> None:
+    """Enrol her, unless the run before got so far."""
+    if not any(entry.get("files", {}).get(SIGNERS) for entry in entries(at)):  # type: ignore[attr-defined]
+        enrolled(at)
+
+
+def signed(at: Path) -> None:
+    """Put her signature on the checkpoint that stood before she was enrolled."""
+    size = layout.checkpoint_sizes(room_of(at) / "model/case/vault")[-2]
+    signature = room_of(at) / "sources/signature"
+    called("vault", "sign", "--signature", signature, "--checkpoint", size, "--case", at / "case")
+
+
 def begun(at: Path) -> None:
     called("init", at / "case")
 
@@ -262,6 +295,8 @@ SCRIPTS: dict[str, Script] = {
         Script("rebuild", no_record, one_more, one_more),
         Script("bundle", a_case, bundled, bundled_anew, whole_or_none, one_file),
         Script("merge", two_cases, merged, merged, check=merge_is_told),
+        Script("enrol", a_custodian, enrolled, enrolled_once),
+        Script("sign", an_enrolled_one, signed, signed),
         Script("fixity", a_case, fixity, fixity),
         Script("vault", a_case, vault_alone, vault_alone),
     )
