@@ -146,7 +146,7 @@ def checked(one: Round, kills: int, writers: int) -> Storm:
         capture(vault, [b"after the storm"])
         vault.ledger.checkpoint()
     after = verify_vault(one.folder)
-    numbers = Counter(number for number, _ in said) + Counter()
+    numbers = Counter(number for number, _ in said)
     return Storm(
         rounds=1,
         writers=writers,
@@ -160,7 +160,7 @@ def checked(one: Round, kills: int, writers: int) -> Storm:
     )
 
 
-def storms(rounds: int, goal: int, writers: int = 3, base: Path | None = None) -> Storm:
+def storms(rounds: int, goal: int, writers: int, base: Path | None) -> Storm:
     """Go through some rounds, each on a vault of its own; return them added up."""
     found = []
     for number in range(rounds):
@@ -171,7 +171,7 @@ def storms(rounds: int, goal: int, writers: int = 3, base: Path | None = None) -
     return added(found)
 
 
-def crowd(writers: int, each: int, base: Path | None = None) -> Storm:
+def crowd(writers: int, each: int, base: Path | None) -> Storm:
     """Let writers that nobody kills take their objects in one by one, all at the same time."""
     with tempfile.TemporaryDirectory(dir=base) as room:
         one = Round(Path(room), "crowd")
@@ -187,21 +187,21 @@ def added(found: Sequence[Storm]) -> Storm:
     return Storm(**sums | {"writers": found[0].writers})
 
 
-def base() -> Path | None:
-    """Return where the rounds take place: in memory where that can be written to."""
-    return MEMORY if os.access(MEMORY, os.W_OK) else None
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print a line for the killed writers, and one for those that nobody kills."""
+    """Print what became of writers that are killed, or of a crowd that nobody kills."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--goal", type=int, default=60)
+    parser.add_argument("--writers", type=int, default=3)
+    parser.add_argument("--crowd", type=int, default=0)
     parser.add_argument("--each", type=int, default=150)
     given = parser.parse_args(arguments)
-    for told in (storms(given.rounds, given.goal, base=base()), crowd(8, given.each, base())):
-        sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
-        sys.stdout.flush()
+    base = MEMORY if os.access(MEMORY, os.W_OK) else None
+    if given.crowd:
+        told = crowd(given.crowd, given.each, base)
+    else:
+        told = storms(given.rounds, given.goal, given.writers, base)
+    sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
 
 
 if __name__ == "__main__":
