@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import msgspec
@@ -38,24 +38,28 @@ def call(*arguments: object) -> tuple[int, str, str]:
 
 @contextmanager
 def caught() -> Iterator[list[str]]:
-    """Catch what is said inside; both texts are in the list afterwards."""
-    handles = [os.memfd_create("said") for _ in (1, 2)]
-    kept = [os.dup(stream) for stream in (1, 2)]
+    """Catch what is said inside, by Python or past it; both texts are in the list afterwards."""
     said: list[str] = []
-    sys.stdout.flush()
-    try:
-        for stream, handle in zip((1, 2), handles, strict=True):
-            os.dup2(handle, stream)
+    with ExitStack() as stack:
+        handles = [stack.enter_context(_held(stream)) for stream in (1, 2)]
+        stack.callback(lambda: said.extend(os.pread(handle, 1 << 20, 0).decode() for handle in handles))
+        for handle, redirect in zip(handles, (redirect_stdout, redirect_stderr), strict=True):
+            text = stack.enter_context(os.fdopen(os.dup(handle), "w", encoding="utf-8"))
+            stack.enter_context(redirect(text))
         yield said
+
+
+@contextmanager
+def _held(stream: int) -> Iterator[int]:
+    """Put a file in memory in the place of a stream; give its handle."""
+    handle, kept = os.memfd_create("said"), os.dup(stream)
+    os.dup2(handle, stream)
+    try:
+        yield handle
     finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        for stream, handle in zip((1, 2), kept, strict=True):
-            os.dup2(handle, stream)
-            os.close(handle)
-        said += [os.pread(handle, 1 << 20, 0).decode() for handle in handles]
-        for handle in handles:
-            os.close(handle)
+        os.dup2(kept, stream)
+        os.close(kept)
+        os.close(handle)
 
 
 def sealed_key(at: Path) -> tuple[str, str]:

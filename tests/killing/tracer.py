@@ -17,6 +17,7 @@ import platform
 import signal
 import struct
 import sys
+import warnings
 from collections.abc import Callable
 from functools import cache
 
@@ -128,7 +129,9 @@ def run(function: Callable[[], object], point: int, cut: int = 0) -> Ended:
     With `cut` that call is made, for so many bytes only, and the kill comes before the program hears of it. A function
     that returns ends with code 0. Raises OSError where the kernel refuses.
     """
-    process = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child never waits for a thread
+        process = os.fork()
     if process == 0:
         _traced(function)
     os.waitpid(process, 0)
