@@ -17,7 +17,7 @@ from tests.killing.points import Told
 from tests.killing.scripts import SCRIPTS
 
 CUTS = "half,twice"
-AT_ONCE = 3
+AT_ONCE = 6
 """Scripts at the same time: a process that is watched and the one that watches it take turns."""
 
 COMMAND = (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 from tests.killing.calls import call, caught, room_of
-from tests.killing.scripts import PUBLISHER, Script, entries, report
+from tests.killing.scripts import PUBLISHER, Script, entries, one_into_the_vault, report
 
 WARNINGS = re.compile(
     r"dadkhah: ("
@@ -31,27 +31,31 @@ LOST = "lost: "
 
 def judged(at: Path, script: Script, said: str) -> list[str]:
     """Return what is wrong: with what the kill left, with the next runs, and with what they leave."""
-    wrong = [f"after the kill: {one}" for one in _left(at, script, said)]
-    begun = (at / "case/dadkhah.toml").is_file()
-    wrong += [f"next run: {one}" for one in (_next(at) if begun else ())]
+    place = at / "case/vault" if script.alone else at / "case"
+    begun = script.alone or (place / "dadkhah.toml").is_file()
+    wrong = [f"after the kill: {one}" for one in _left(at, script, said, place)]
+    wrong += [f"next run: {one}" for one in (_next(at, script) if begun else ())]
     wrong += [f"again: {one}" for one in _again(at, script)]
-    wrong += [f"next run: {one}" for one in (() if begun else _next(at))]  # what was not begun, `again` begins
-    wrong += [f"at the end: {one}" for one in (*_checked(at, warned=False), *_kept(at, said), *script.check(at))]
+    wrong += [f"next run: {one}" for one in (() if begun else _next(at, script))]  # what was not begun, `again` begins
+    wrong += [f"at the end: {one}" for one in (*_checked(place, warned=False), *_kept(at, said), *script.check(at))]
     return wrong + [f"at the end: {one}" for one in (*_derived(at), *_swept(at))]
 
 
-def _left(at: Path, script: Script, said: str) -> Iterator[str]:
+def _left(at: Path, script: Script, said: str, place: Path) -> Iterator[str]:
     """Look at what the kill left, before anything mends it."""
     if (at / "case/vault/vault.json").is_file():
-        yield from _checked(at, warned=True)
+        yield from _checked(place, warned=True)
         yield from _kept(at, said)
         yield from script.between(at)
     elif acknowledged(said):
         yield f"{LOST}the vault"
 
 
-def _next(at: Path) -> Iterator[str]:
+def _next(at: Path, script: Script) -> Iterator[str]:
     """Take a source in that none of the scripts names."""
+    if script.alone:
+        one_into_the_vault(at)
+        return
     code, _, err = call("add", report(at, "after the kill"), "--case", at / "case", *PUBLISHER)
     if code:
         yield f"add ended with {code}: {err.strip()}"
@@ -74,9 +78,9 @@ def ended(act: Callable[[], object]) -> int:
     return 0
 
 
-def _checked(at: Path, *, warned: bool) -> Iterator[str]:
+def _checked(place: Path, *, warned: bool) -> Iterator[str]:
     """Check as `dadkhah verify` does, with or without the warnings that a kill may leave."""
-    code, out, err = call("verify", at / "case")
+    code, out, err = call("verify", place)
     if code or out.splitlines()[-1:] != ["held"]:
         yield f"verify ended with {code}: {out.strip()} {err.strip()}"
     strange = [line for line in err.splitlines() if not (warned and WARNINGS.fullmatch(line))]

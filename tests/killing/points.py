@@ -125,7 +125,11 @@ class Killing:
     def judged(self, kill: Kill) -> list[str]:
         """Kill the script once; return what does not hold of what is left."""
         _, said = self._killed(kill)
-        return [f"{kill}: {one}" for one in judged(self._at, self._script, said)]
+        try:
+            wrong = judged(self._at, self._script, said)
+        except Exception as error:  # noqa: BLE001 - whatever the next run ends with is a finding
+            wrong = [f"the next run broke off: {error!r}"]
+        return [f"{kill}: {one}" for one in wrong]
 
 
 def quiet(act: Callable[[], object]) -> tuple[str, int]:

@@ -19,7 +19,7 @@ from tests.people import Person
 from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.bundle import Bundle
 from dadkhah.adapters.folder.drafts import DraftFolder
-from dadkhah.adapters.vault import attaching, layout, open_vault
+from dadkhah.adapters.vault import Vault, attaching, layout, open_vault
 from dadkhah.adapters.vault.attached import CHECKPOINT_SPACE, SIGNERS
 
 PUBLISHER = ("--publisher", "The Orsa Courier")
@@ -37,7 +37,8 @@ def nothing(_: Path) -> list[str]:
 class Script(msgspec.Struct, frozen=True):
     """One thing that is done to a case.
 
-    `prepare` makes what it is done to; `act` does it; `again` does it once more after the kill, and must end well.
+    `prepare` makes what it is done to, a case or a vault `alone`; `act` does it; `again` does it once more after the
+    kill, and must end well.
     `between` looks at what the kill left, `check` at what stands at the end; both name what is wrong.
     """
 
@@ -45,6 +46,7 @@ class Script(msgspec.Struct, frozen=True):
     prepare: Step
     act: Step
     again: Step
+    alone: bool = False
     between: Check = nothing
     check: Check = nothing
 
@@ -262,14 +264,35 @@ def begun_or_there(at: Path) -> None:
     add(at, "first")
 
 
+def a_vault(at: Path) -> None:
+    """Make a vault without a case."""
+    with opened(at) as vault:
+        taken(vault, "the first one")
+
+
+def opened(at: Path) -> Vault:
+    return open_vault(at / "case/vault", clock=SystemClock(), random=SystemRandom(), create=True)
+
+
+def taken(vault: Vault, name: str) -> str:
+    """Take one object in, and acknowledge it; return the acknowledgement."""
+    stored = vault.blobs.put(io.BytesIO(f"{name}, as invented as any".encode() * 40))
+    about = {"media": "text/plain", "bytes": stored.size, "src": {"place": name}}
+    vault.ledger.append([{"act": "capture", "by": "A. Tester", "object": stored.digest, **about}])
+    return f"captured {stored.digest} {name}\n"
+
+
 def vault_alone(at: Path) -> None:
     """Take four objects into a vault, acknowledging each, and sign."""
-    with open_vault(at / "case/vault", clock=SystemClock(), random=SystemRandom(), create=True) as vault:
-        for number in range(4):
-            stored = vault.blobs.put(io.BytesIO(f"object {number}, as invented as any".encode() * 40))
-            about = {"media": "text/plain", "bytes": stored.size, "src": {"place": f"shelf {number}"}}
-            vault.ledger.append([{"act": "capture", "by": "A. Tester", "object": stored.digest, **about}])
-            os.write(1, f"captured {stored.digest} shelf {number}\n".encode())
+    with opened(at) as vault:
+        for name in FOUR:
+            os.write(1, taken(vault, name).encode())
+        vault.ledger.checkpoint()
+
+
+def one_into_the_vault(at: Path) -> None:
+    with opened(at) as vault:
+        taken(vault, "after the kill")
         vault.ledger.checkpoint()
 
 
@@ -289,16 +312,16 @@ SCRIPTS: dict[str, Script] = {
         Script("derive", a_page, derived, derived),
         Script("describe", a_case, described, described),
         Script("seal", a_ring, sealing, sealing),
-        Script("erase", a_ring, erased, erased, readable_or_gone, nothing_left),
+        Script("erase", a_ring, erased, erased, between=readable_or_gone, check=nothing_left),
         Script("rotate", a_case, rotated, rotated, check=no_key_waits),
         Script("repair", a_torn_tail, one_more, one_more),
         Script("rebuild", no_record, one_more, one_more),
-        Script("bundle", a_case, bundled, bundled_anew, whole_or_none, one_file),
+        Script("bundle", a_case, bundled, bundled_anew, between=whole_or_none, check=one_file),
         Script("merge", two_cases, merged, merged, check=merge_is_told),
         Script("enrol", a_custodian, enrolled, enrolled_once),
         Script("sign", an_enrolled_one, signed, signed),
         Script("fixity", a_case, fixity, fixity),
-        Script("vault", a_case, vault_alone, vault_alone),
+        Script("vault", a_vault, vault_alone, vault_alone, alone=True),
     )
 }
 """Every script by its name."""
