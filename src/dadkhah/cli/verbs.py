@@ -23,7 +23,7 @@ VERBS: dict[str, str] = {
     "judge": "Record or list what people decide.",
     "keys": "Make the key ring that seals sources, or change its passphrase.",
     "erase": "Erase sealed sources: their keys are destroyed, and nobody can read them again.",
-    "vault": "Sign, stamp, hand over, prove and export evidence; replace the log's key.",
+    "vault": "Show the custody log; sign, stamp, hand over, prove and export evidence; replace the log's key.",
     "bundle": "Write what proves a case into one file, for somebody who works on it apart.",
     "merge": "Take over what somebody else has gathered on the same case.",
     "verify": "Check that the evidence is what was captured.",

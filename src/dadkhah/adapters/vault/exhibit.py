@@ -31,7 +31,7 @@ def export(folder: Path, ring: Ring, seq: int, target: Path) -> Proof:
     line = proving.line_of(folder, seq)
     digest = canon.parse(line).get("object")
     if not layout.is_digest(digest) or not layout.object_path(folder, str(digest)).is_file():
-        raise UnknownRecord("this entry names no object that the vault holds", where=str(seq))
+        raise UnknownRecord("this entry names no object that the vault holds", where=str(seq), remedy=proving.LIST)
     if target.exists() or target.is_symlink():
         raise CaseError("something stands there already", where=str(target), remedy="name a new folder or .zip file")
     proof = proving.prove_entry(folder, ring, seq, covering(folder, seq))
