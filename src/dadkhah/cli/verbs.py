@@ -22,7 +22,7 @@ VERBS: dict[str, str] = {
     "account": "Print what is alleged of whom, and which answers are reported.",
     "judge": "Record or list what people decide.",
     "keys": "Make the key ring that seals sources, or change its passphrase.",
-    "erase": "Erase sealed sources: their keys are destroyed, and nobody can read them again.",
+    "erase": "Erase sealed sources, private fields of public ones, or the names of protected people.",
     "vault": "Show the custody log; sign, stamp, hand over, prove and export evidence; replace the log's key.",
     "bundle": "Write what proves a case into one file, for somebody who works on it apart.",
     "merge": "Take over what somebody else has gathered on the same case.",

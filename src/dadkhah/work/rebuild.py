@@ -12,11 +12,12 @@ from collections.abc import Mapping
 import msgspec
 
 from dadkhah.errors import IntegrityError
+from dadkhah.model.disclosure import is_digest
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source
 from dadkhah.ports import Entry, Ledger
 from dadkhah.work.desk import Desk, OtherLog
-from dadkhah.work.erase import carry_out, keys_of
+from dadkhah.work.erase import carry_out, erased_fields_of, keys_of
 from dadkhah.work.objects import Told, get_record
 
 JUDGEMENT = "application/vnd.dadkhah.judgement+json"
@@ -40,10 +41,10 @@ def rebuild(desk: Desk) -> int:
 
 
 def unfinished(desk: Desk) -> frozenset[str]:
-    """Return the keys whose erasure stands in a log after the last entry that the record knows: the next run's work."""
+    """Return keys and fields whose erasure stands in a log after what the record knows: the next run's work."""
     logs: list[tuple[str, Ledger | OtherLog]] = [("", desk.vault.ledger), *((one.origin, one) for one in desk.others())]
     later = (entry for origin, log in logs for entry in log.entries(_known(_sources(desk, origin)) + 1))
-    return frozenset(key for entry in later for key in keys_of(entry))
+    return frozenset(key for entry in later for key in (*keys_of(entry), *erased_fields_of(entry)))
 
 
 def _merged(desk: Desk, other: OtherLog) -> int:
@@ -94,7 +95,13 @@ def _captured(entry: Entry, origin: str) -> Source:
         key=str(entry.get("key", "")),
         commitment=str(entry.get("commitment", "")),
         origin=origin,
+        fields=_fields(entry),
     )
+
+
+def _fields(entry: Entry) -> tuple[str, ...]:
+    digests = entry.get("_sd")
+    return tuple(one for one in digests if is_digest(one)) if isinstance(digests, list) else ()
 
 
 def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source], origin: str) -> Source:
@@ -103,7 +110,7 @@ def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source], origin: st
     if source is None:
         raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
     made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}
-    described = msgspec.structs.replace(source, **made, derived=_number(entry, "seq"))
+    described = msgspec.structs.replace(source, **made, derived=_number(entry, "seq"), fields=_fields(entry))
     if not desk.can_read(source):  # why there is no text of it stands in what is sealed
         return described
     told = get_record(desk.blobs_of(source), _text(entry, "description"), Told)

@@ -7,14 +7,15 @@ verify`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 
-from dadkhah.errors import DadkhahError
+from dadkhah.errors import CaseLocked, DadkhahError, IntegrityError
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.model.source import Source
 from dadkhah.work.desk import Desk, Tell, silent
-from dadkhah.work.erase import erased
+from dadkhah.work.erase import erased, erased_fields
 from dadkhah.work.load import captured
 from dadkhah.work.read import stored
 from dadkhah.work.rebuild import unfinished
@@ -27,6 +28,7 @@ def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
     """Yield what is wrong with the record, source by source."""
     sources = desk.record.sources()
     yield from _keys(desk, sources)
+    yield from _fields(desk, sources)
     for done, source in enumerate(sources):
         tell("checking the record", done, len(sources))
         missing = list(_missing(desk, source))
@@ -36,12 +38,11 @@ def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
 
 
 def unfinished_erasures(desk: Desk) -> Iterator[str]:
-    """Yield a warning for each key that was to go and is still there: a run was killed, and the next one goes on."""
-    yield from (
-        f"private/keys/{key}.age: was erased and is still here: the next run that writes to the case destroys it"
-        for key in sorted(unfinished(desk))
-        if desk.keys.holds(key)
-    )
+    """Yield a warning for what was to go and is still there: a run was killed, and the next one goes on."""
+    for name in sorted(unfinished(desk)):
+        for path, held in ((f"keys/{name}.age", desk.keys.holds), (f"fields/{name}", desk.keys.fields.holds)):
+            if held(name):
+                yield f"private/{path}: was erased and is still here: the next run that writes to the case destroys it"
 
 
 def joined(report: Report, flaws: tuple[Flaw, ...], warnings: tuple[str, ...] = ()) -> Report:
@@ -86,6 +87,27 @@ def _keys(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
             yield Flaw(where, "was erased and is here again: run `dadkhah erase --complete`")
         if not held and source.key not in gone:
             yield Flaw(where, f"is missing: the sealed source {source.object} cannot be opened")
+
+
+def _fields(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
+    """Yield private fields that are lost, damaged, or here although they were erased; a copy without any lacks none."""
+    held = frozenset(desk.keys.fields.ids())
+    wanted = [digest for source in sources if not source.origin for digest in source.fields]
+    gone = erased_fields(desk) if wanted else frozenset()
+    for digest in sorted((held & gone) - unfinished(desk)):
+        yield Flaw(f"private/fields/{digest}", "was erased and is here again: run `dadkhah erase --complete`")
+    for digest in (one for one in wanted if held and one not in held and one not in gone):
+        yield Flaw(f"private/fields/{digest}", "is missing: what the log commits to cannot be shown")
+    for digest in sorted(held):
+        with suppress(CaseLocked):
+            yield from _damaged(desk, digest)
+
+
+def _damaged(desk: Desk, digest: str) -> Iterator[Flaw]:
+    try:
+        desk.keys.fields.disclosed(digest)
+    except IntegrityError as error:
+        yield Flaw(error.where, error.what)
 
 
 def _misquoted(desk: Desk, source: Source) -> Iterator[Flaw]:

@@ -16,6 +16,7 @@ from dadkhah.adapters.vault import attached, canon, layout, proving
 from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.proofs import Proof
+from dadkhah.adapters.vault.scripts import script
 from dadkhah.errors import CaseError, UnknownRecord
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -69,7 +70,7 @@ def written(proof: Proof, line: bytes, digest: str) -> dict[str, bytes]:
         readme = readme.replace(mark, value)
     return {
         "README.txt": readme.encode(),
-        "check.sh": (package / "prove.sh").read_bytes(),
+        "check.sh": script("prove.sh"),
         "line.json": line + b"\n",
         "proof.json": proving.written(proof),
     }
