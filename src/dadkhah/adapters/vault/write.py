@@ -35,11 +35,15 @@ def write_blocks(folder: Path, blocks: Sequence[tuple[Head, bytes]]) -> None:
 
     What cannot be taken back was not acknowledged: the next writer finds it as entries, or as a torn tail.
     """
-    with contextlib.ExitStack() as undo:
+    begun: list[Head] = []
+    try:
         for head, lines in blocks:
-            undo.callback(take_back, folder, head)
+            begun.append(head)
             write_block(folder, head, lines)
-        undo.pop_all()
+    except BaseException:
+        for head in reversed(begun):
+            take_back(folder, head)
+        raise
 
 
 def write_block(folder: Path, head: Head, lines: bytes) -> None:
