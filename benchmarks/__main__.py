@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from benchmarks import (
     assisted,
+    crash,
     custody,
     demo,
     figures,
@@ -43,6 +44,7 @@ HARNESSES: dict[str, Harness] = {
     "names": names.measure,
     "flips": flips.measure,
     "kills": kills.measure,
+    "crash": crash.measure,
     "reading": reading.measure,
     "rivals": rivals.measure,
     "folder": folder.measure,
