@@ -53,10 +53,10 @@ def erase(desk: Desk, named: Sequence[str], *, outcome: Outcome, request: str, g
 
 def carry_out(desk: Desk, entry: Entry) -> int:
     """Destroy the keys that an entry of erasure names, and the draft, which may quote them; return how many keys."""
-    destroyed = sum(desk.keys.destroy(key) for key in keys_of(entry))
-    if destroyed:
-        desk.drafts.discard()
-    return destroyed
+    keys = keys_of(entry)
+    if any(desk.keys.holds(key) for key in keys):
+        desk.drafts.discard()  # first: a run that ends in between finds the keys, and begins anew
+    return sum(desk.keys.destroy(key) for key in keys)
 
 
 def complete(desk: Desk) -> int:

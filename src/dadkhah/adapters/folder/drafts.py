@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from dadkhah.adapters.folder.whole import write_whole
-from dadkhah.adapters.vault.disk import storing
+from dadkhah.adapters.vault.disk import storing, sync_folder
 from dadkhah.model.digest import sha256
 
 NOTE = "made-from.json"
@@ -57,11 +57,14 @@ class DraftFolder:
         return str(self.page)
 
     def discard(self) -> bool:
-        """Remove the files of the draft, the note first; say whether there were any."""
+        """Remove the files of the draft, durably, the note first; say whether there were any."""
         earlier = self._note().files
         with storing(self._folder):
             (self._folder / NOTE).unlink(missing_ok=True)
         self._remove(set(earlier) | {FIRST})
+        if self._folder.is_dir():
+            with storing(self._folder):
+                sync_folder(self._folder)
         return bool(earlier)
 
     def _note(self) -> Note:

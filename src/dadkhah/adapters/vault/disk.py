@@ -59,6 +59,19 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folders(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it that are missing, durably.
+
+    The name of one that stands there is synced too: a run that was killed may not have got so far.
+    """
+    if not folder.parent.is_dir():
+        make_folders(folder.parent)
+    stood = folder.is_dir()
+    folder.mkdir(mode, exist_ok=True)
+    with contextlib.suppress(PermissionError) if stood else contextlib.nullcontext():
+        sync_folder(folder.parent)
+
+
 def sync_all(folder: Path) -> bool:
     """Make everything durable that was written to a folder's file system; return False where there is no such call.
 

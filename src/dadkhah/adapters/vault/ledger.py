@@ -52,6 +52,7 @@ class Log:
         self._lock = lock
         self._index = Index(folder / "index.sqlite")
         self._head: Head | None = None
+        self._firm = Head()
 
     def append(self, entries: Sequence[Entry]) -> Sequence[int]:
         """Chain, append and sync entries; return their sequence numbers once they are durable.
@@ -100,10 +101,11 @@ class Log:
         with self._writing() as signer:
             head = self._mended()
             path = layout.checkpoint_path(self._folder, head.size)
-            if not path.exists():
-                made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._ring(head).newest)
-                with storing(path):
+            with storing(path):
+                if not path.exists():
+                    made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._ring(head).newest)
                     place_checkpoint(self._folder, path, made.spell())
+                sync_folder(path.parent.parent)  # also when it stood there: whoever made it may not have got so far
             confirm(self._folder, self._key, head, head.size)
             self._index.keep_signed(head)
             return path.read_text(encoding="utf-8")
@@ -116,6 +118,13 @@ class Log:
                 return self._found(digest, wanted)
             self._index.forget()
         return self._found(digest, wanted)
+
+    def settle(self) -> None:
+        """Make durable what runs that were killed have left behind the newest checkpoint. Asks for the writer's lock.
+
+        Whoever acts on an entry must not do so before. Raises IntegrityError, StorageError.
+        """
+        self._settled(self._present())
 
     def close(self) -> None:
         """Let go of the derived index."""
@@ -144,7 +153,7 @@ class Log:
         """Return the state at the last complete line."""
         head = self._head
         if head is None or not stands(self._folder, head):
-            head = signed_head(self._folder, self._key, self._index)
+            head = self._firm = signed_head(self._folder, self._key, self._index)
         self._head = last_head(self._folder, head)
         return self._head
 
@@ -153,7 +162,7 @@ class Log:
 
         Raises IntegrityError when the private key is one that the log has replaced: an old copy of it signs no more.
         """
-        head = self._present()
+        head = self._settled(self._present())
         if head.turns and self._signer and self._signer.verifier != self._ring(head).newest.line:
             raise IntegrityError("the private key is not the one of this log", where=str(self._folder))
         if has_torn_tail(self._folder, head):
@@ -166,12 +175,20 @@ class Log:
             head = self._write([complete(torn(kept), self._key.name, self._clock.now())], head)
         return head
 
+    def _settled(self, head: Head) -> Head:
+        """Return a state whose every line is durable, also those that others wrote since this run last looked."""
+        if head != self._firm:
+            with storing(self._folder):
+                write.write_again(self._folder, self._firm, head)
+            self._firm = head
+        return head
+
     def _write(self, entries: Sequence[Entry], head: Head) -> Head:
         """Append entries that are complete, durably; return the state after them."""
         blocks, after = write.chained(entries, head)
         with storing(self._folder):
             write.write_blocks(self._folder, blocks)
-        self._head = after
+        self._head = self._firm = after
         return after
 
     def _found(self, digest: str, wanted: str | None) -> list[int]:
@@ -201,7 +218,10 @@ def torn(kept: Stored) -> Entry:
 
 
 def place_checkpoint(folder: Path, path: Path, content: bytes) -> None:
-    """Make a checkpoint's folder and file appear at once and durably. Asks for the writer's lock."""
+    """Make a checkpoint's folder and file appear at once; durable with the folder of all checkpoints.
+
+    Asks for the writer's lock.
+    """
     made = folder / "tmp" / "checkpoint"
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
@@ -212,4 +232,3 @@ def place_checkpoint(folder: Path, path: Path, content: bytes) -> None:
     except OSError:
         shutil.rmtree(made, ignore_errors=True)
         raise
-    sync_folder(path.parent.parent)
