@@ -6,6 +6,7 @@ In: a script. Out: for each cut what was lost.
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,12 +15,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.power.disk import FATES, Chance, Disk, Fate, Op, leave
-from tests.power.judge import kept_promises, losses, told
+from tests.power.judge import losses, told
 from tests.power.recorder import Recorder, Site, Trouble, none
 from tests.power.scripts import Script
 from tests.unit.work.rings import quick_lock
 
-from dadkhah.adapters.vault import layout
+from dadkhah.adapters.vault import disk, layout
+
+SYNCED = frozenset({"fsync", "syncfs"})
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -60,11 +63,18 @@ def of(script: Script) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(layout, "LINES_PER_FILE", script.lines)
         quick_lock(patch)
+        patch.setattr(os, "fsync", lambda handle: None)  # what is written here is looked at, and no power goes
+        patch.setattr(disk, "syncfs", lambda: lambda handle: 0)
         yield
 
 
 def points(trace: Trace) -> list[int]:
-    """Return the moments right after somebody was told something, and the end."""
+    """Return the moments that matter most: right before each sync, the last first, and after an acknowledgement."""
+    return [*(at for at, op in reversed(list(enumerate(trace.ops))) if op.kind in SYNCED), *told_points(trace)]
+
+
+def told_points(trace: Trace) -> list[int]:
+    """Return the moments right after somebody was told something."""
     return [at + 1 for at, op in enumerate(trace.ops) if op.kind == "ack"]
 
 
@@ -72,13 +82,12 @@ def cut(trace: Trace, point: int, fate: Fate, place: Path) -> Cut:
     """Cut the power after so many operations; return what was lost."""
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
-    disk = Disk(trace.before).follow(trace.ops[:point])
-    leave(disk.top, fate, place)
+    after = Disk(trace.before).follow(trace.ops[:point])
+    leave(after.top, fate, place)
     record(trace.ops[:point], place)
     said = told(trace.ops[:point])
     with of(trace.script):
-        lost = losses(place, trace.script, said, lambda: (fate.content(file) for file in disk.files))
-        lost = lost or kept_promises(place, trace.script, said)
+        lost = losses(place, trace.script, said, lambda: (fate.content(file) for file in after.files))
     return Cut(point, fate.name, tuple(lost))
 
 
@@ -91,15 +100,18 @@ def record(ops: Sequence[Op], place: Path) -> None:
 
 
 def everywhere(trace: Trace, place: Path) -> Iterator[Cut]:
-    """Cut right after each acknowledgement, and after each operation, in the ways that lose most."""
-    for point in (*points(trace), *range(len(trace.ops) + 1)):
-        for fate in FATES:
-            yield cut(trace, point, fate, place)
+    """Cut at the moments that matter most, in the ways that lose most."""
+    nothing, *others = FATES
+    moments = [(point, nothing) for point in told_points(trace)]
+    moments += [(point, fate) for point in points(trace) for fate in others]
+    moments += [(point, nothing) for point in points(trace)]
+    for point, fate in moments:
+        yield cut(trace, point, fate, place)
 
 
 def by_chance(trace: Trace, seeds: Iterable[int], place: Path) -> Iterator[Cut]:
     """Cut at moments and in ways that seeds choose; every second cut comes right before something is synced."""
-    synced = [at for at, op in enumerate(trace.ops) if op.kind in {"fsync", "syncfs"}]
+    synced = [at for at, op in enumerate(trace.ops) if op.kind in SYNCED]
     for seed in seeds:
         chance = random.Random(seed)  # noqa: S311 - many, not secret
         point = chance.choice(synced) if seed % 2 else chance.randint(0, len(trace.ops))

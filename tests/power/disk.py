@@ -2,17 +2,17 @@
 
 In: the operations of a trace, in order. Out: for any moment, the trees that could be found when the power comes back.
 
-As strict as POSIX, and so stricter than ext4 in its default mode: a file's name lasts by a sync of its folder and not of
-the file; its bytes by a sync of the file and not of the folder; of bytes that were not synced each sector is there, is
-older or is zero by itself; the size is there or not by itself; names of one folder come in any order in which no change of
-a name overtakes an earlier one of the same name. A sync that failed leaves its pages clean and not on the disk, as Linux
-does: a later sync says nothing of them unless they are written again.
+As strict as POSIX, and so stricter than ext4 in its default mode: a file's name lasts by a sync of its folder and not
+of the file; its bytes by a sync of the file and not of the folder; of bytes that were not synced each sector is there,
+is older or is zero by itself; the size is there or not by itself; names of one folder come in any order in which no
+change of a name overtakes an earlier one of the same name. A sync that failed leaves its pages clean and not on the
+disk, as Linux does: a later sync says nothing of them unless they are written again.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -69,9 +69,10 @@ class File:
 
 
 class Change(msgspec.Struct, eq=False):
-    """A change of names that is not synced: in each folder the names with what they stand for then, None for nothing."""
+    """A change of names that is not synced: in each folder what a name stands for then, None for nothing."""
 
     parts: list[tuple[Folder, str, File | Folder | None]]
+    kind: str = ""
     whole: bool = False
     """All parts or none: a folder never has two names."""
 
@@ -90,8 +91,15 @@ class Folder:
             for folder, name, node in change.parts:
                 if folder is self or change.whole:
                     put(folder.synced, name, node)
-                    if change in folder.pending:
-                        folder.pending.remove(change)
+                    folder.overtaken(change, name)
+        self.pending.clear()
+
+    def overtaken(self, change: Change, name: str) -> None:
+        """Forget a change that is on the disk, and what came before it of the same name."""
+        earlier = self.pending[: self.pending.index(change)] if change in self.pending else []
+        for one in earlier:
+            one.parts = [part for part in one.parts if (part[0], part[1]) != (self, name)]
+        self.pending = [one for one in self.pending if one is not change]
 
 
 def put(names: dict[str, File | Folder], name: str, node: File | Folder | None) -> None:
@@ -140,8 +148,8 @@ class Disk:
         folder, name = self._at(path)
         return folder.now[name]
 
-    def _names(self, parts: list[tuple[Folder, str, File | Folder | None]], *, whole: bool = False) -> None:
-        change = Change(parts, whole)
+    def _names(self, op: Op, parts: list[tuple[Folder, str, File | Folder | None]], *, whole: bool = False) -> None:
+        change = Change(parts, op.kind, whole)
         for folder, name, node in parts:
             put(folder.now, name, node)
             if change not in folder.pending:
@@ -156,7 +164,7 @@ class Disk:
         """Somebody was told: nothing happens on the disk."""
 
     def _do_create(self, op: Op) -> None:
-        self._names([(*self._at(op.path), self._file())])
+        self._names(op, [(*self._at(op.path), self._file())])
         self._open[op.handle] = self._node(op.path)
 
     def _do_open(self, op: Op) -> None:
@@ -191,22 +199,22 @@ class Disk:
             folder.sync()
 
     def _do_mkdir(self, op: Op) -> None:
-        self._names([(*self._at(op.path), Folder())])
+        self._names(op, [(*self._at(op.path), Folder())])
 
     def _do_link(self, op: Op) -> None:
-        self._names([(*self._at(op.to), self._node(op.path))])
+        self._names(op, [(*self._at(op.to), self._node(op.path))])
 
     def _do_unlink(self, op: Op) -> None:
-        self._names([(*self._at(op.path), None)])
+        self._names(op, [(*self._at(op.path), None)])
 
     def _do_rename(self, op: Op) -> None:
         (old, name), (new, other) = self._at(op.path), self._at(op.to)
         node = old.now[name]
         if old is new or isinstance(node, Folder):
-            self._names([(old, name, None), (new, other, node)], whole=True)
+            self._names(op, [(old, name, None), (new, other, node)], whole=True)
         else:
-            self._names([(new, other, node)])
-            self._names([(old, name, None)])
+            self._names(op, [(new, other, node)])
+            self._names(op, [(old, name, None)])
 
 
 def folders(folder: Folder) -> Iterator[Folder]:
@@ -267,6 +275,17 @@ class Bytes(Fate):
         return file.now
 
 
+class But(All):
+    """Everything but changes of names of one kind, and what stands on them."""
+
+    def __init__(self, kind: str) -> None:
+        self.name = f"everything but {kind}"
+        self._kind = kind
+
+    def names(self, folder: Folder) -> list[Change]:
+        return apart(folder, lambda change: change.kind != self._kind)
+
+
 class Chance(Fate):
     """A part that a seed chooses: changes of names one by one, bytes sector by sector, sizes by themselves."""
 
@@ -277,17 +296,7 @@ class Chance(Fate):
         self._held: dict[int, bool] = {}
 
     def names(self, folder: Folder) -> list[Change]:
-        taken: list[Change] = []
-        dropped: set[tuple[int, str]] = set()
-        for change in folder.pending:
-            places = {(id(one), name) for one, name, _ in change.parts}
-            chosen = self._held.setdefault(id(change), self._random.random() < self._share) and not places & dropped
-            self._held[id(change)] = chosen
-            if chosen:
-                taken.append(change)
-            else:
-                dropped |= places
-        return taken
+        return apart(folder, lambda change: self._held.setdefault(id(change), self._random.random() < self._share))
 
     def content(self, file: File) -> bytes:
         versions = [file.synced, *file.past, file.now]
@@ -302,7 +311,20 @@ class Chance(Fate):
         return bytes(out[:size])
 
 
-FATES: tuple[Fate, ...] = (Fate(), Names(), Zeros(), Bytes(), All())
+def apart(folder: Folder, taken: Callable[[Change], bool]) -> list[Change]:
+    """Return the changes that are taken and overtake none of the same name that is not."""
+    found: list[Change] = []
+    dropped: set[tuple[int, str]] = set()
+    for change in folder.pending:
+        places = {(id(one), name) for one, name, _ in change.parts}
+        if taken(change) and not places & dropped:
+            found.append(change)
+        else:
+            dropped |= places
+    return found
+
+
+FATES: tuple[Fate, ...] = (Fate(), Names(), Zeros(), Bytes(), But("rename"), But("unlink"), All())
 
 
 def leave(folder: Folder, fate: Fate, place: Path) -> None:

@@ -17,11 +17,13 @@ from tests.unit.adapters.vault.cast import capture, kept, opened
 from tests.unit.work.desks import desk_in
 from tests.unit.work.rings import PHRASE
 
+from dadkhah.adapters.folder.case import CaseFolder
 from dadkhah.adapters.keyring import KeyRing
 from dadkhah.adapters.vault import Vault, layout, verify_vault
-from dadkhah.adapters.vault.attached import digest_of
+from dadkhah.adapters.vault.attached import SIGNERS, beginnings, digest_of
 from dadkhah.errors import DadkhahError
 from dadkhah.work.add import add
+from dadkhah.work.erase import erased
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.verify import verify
 
@@ -40,7 +42,7 @@ def losses(top: Path, script: Script, said: Sequence[Said], raw: Callable[[], It
     """Return what was lost. `raw` yields what stands in any block of the disk, also of files without a name."""
     try:
         found = [*proof(top / script.vault, bool(said)), *promises(top, script, said, raw)]
-        return found or [*after(top, script)]
+        return found or [*after(top, script)] or kept_promises(top, script, said)
     except (DadkhahError, OSError, LookupError, ValueError, AssertionError) as error:
         return [f"{type(error).__name__}: {error}"]
 
@@ -59,7 +61,19 @@ def promises(top: Path, script: Script, said: Sequence[Said], raw: Callable[[], 
     """Check what was said before any program changes what is left."""
     for kind, *what in said:
         if kind == "erased":
-            yield from (f"{kind}: a key can be read off the disk" for block in raw() if what[1] in block)
+            yield from ("a key that was erased can be read off the disk" for block in raw() if what[1] in block)
+            if (top / CASE / f"vault/private/keys/{what[0]}.age").exists():
+                yield "a key that was erased is there"
+        elif kind == "rotated" and any(path.read_bytes() == what[1] for path in (top / VAULT / "private").glob("*")):
+            yield "the old private key is still there"
+        elif kind == "case" and not (
+            (top / CASE / "dadkhah.toml").is_file() and (top / CASE / "dadkhah.toml").read_bytes()
+        ):
+            yield "the settings are not there"
+        elif kind == "case" and (top / CASE / "vault/private/place.salt").read_bytes() != what[0]:
+            yield "places have other names now"
+        elif kind == "draft" and not CaseFolder(top / CASE).drafts.made_from() and ("ring",) not in said:
+            yield "the draft is not there"
         elif kind == "file" and (not (top / what[0]).is_file() or (top / what[0]).read_bytes() != what[1]):
             yield f"{what[0]} is not there, or not whole"
 
@@ -130,6 +144,11 @@ def tail_kept(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[str
         yield "nothing says what became of the torn tail"
 
 
+def refused(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[str]:
+    if any(entry.get("object") in what for entry in entries):
+        yield "an entry that was refused is in the log"
+
+
 def checkpointed(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[str]:
     if not layout.checkpoint_path(vault.folder, what[0]).is_file():
         yield "the checkpoint is not there"
@@ -138,14 +157,13 @@ def checkpointed(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[
 def turned(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[str]:
     if not any(entry.get("fingerprint") == what[0] for entry in entries):
         yield "the new key is not in the log"
-    if any(path.is_file() and path.read_bytes() == what[1] for path in (vault.folder / "private").iterdir()):
-        yield "the old private key is still there"
 
 
 def vouched(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[str]:
     path = vault.folder / what[0]
     newest = [entry["files"][what[0]] for entry in entries if what[0] in (entry.get("files") or {})]
-    if what[1] not in newest or not path.is_file() or digest_of(path.read_bytes()) != newest[-1]:
+    parts = beginnings(path.read_bytes()) if path.is_file() and what[0] == SIGNERS else [path.read_bytes()]
+    if what[1] not in newest or newest[-1] not in map(digest_of, parts):
         yield "the file is not there as the log says"
 
 
@@ -155,6 +173,7 @@ CHECKS: dict[str, Callable[[Vault, list[Any], list[Any]], Iterator[str]]] = {
     "entries": numbered,
     "length": length,
     "torn": tail_kept,
+    "refused": refused,
     "checkpoint": checkpointed,
     "rotated": turned,
     "attached": vouched,
@@ -173,10 +192,15 @@ def case_promises(folder: Path, said: Sequence[Said]) -> list[str]:
                 found.append(f"source {what[0][:8]} is not in the record")
             elif kind == "ring":
                 ring.open(PHRASE)
-            elif kind == "key" and not all(ring.holds(key) for key in what):
-                found.append("the key of a sealed source is not there")
+            elif kind == "key":
+                ring.open(PHRASE)
+                found += [
+                    f"key {key[:8]} is not there" for key in what if not ring.holds(key) or ring.objects(key) is None
+                ]
             elif kind == "erased" and (ring.holds(what[0]) or (folder / "draft/index.html").exists()):
                 found.append("what was erased is back")
+            elif kind == "asked" and not ring.holds(what[0]) and what[0] not in erased(desk):
+                found.append("a key is gone, and no decision says why")
             elif kind == "merged" and any(others.get(origin, 0) < count for origin, count in what):
                 found.append("a merged log is not there, or is shorter")
     return found

@@ -12,9 +12,11 @@ import contextlib
 import errno
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import msgspec
@@ -23,7 +25,7 @@ from tests.power.disk import Op
 
 from dadkhah.adapters.vault import disk
 
-NAMED = ("link", "rename", "replace", "unlink", "mkdir", "rmdir", "chmod", "scandir")
+NAMED = ("link", "rename", "replace", "unlink", "mkdir", "rmdir", "truncate", "chmod", "scandir")
 """Calls of `os` that take a path first."""
 
 
@@ -41,11 +43,11 @@ class Site(msgspec.Struct, frozen=True):
 
     def on_stack(self) -> bool:
         """Say whether the present call was made by it."""
-        frame = sys._getframe(2)
-        while frame is not None:
+        frame: FrameType | None = sys._getframe(2)
+        while frame:
             if self.first <= frame.f_lineno <= self.last and frame.f_code.co_filename.endswith(self.file):
                 return True
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back
         return False
 
 
@@ -66,6 +68,7 @@ class Recorder:
         self.trouble = trouble
         self.without = without
         self.calls = 0
+        self.beside = ("new/case/record.db", "new/case/record.db-wal")
         self._handles: dict[int, int] = {}
         self._next = 0
         self._dead = False
@@ -73,7 +76,10 @@ class Recorder:
 
     def ack(self, kind: str, *said: object) -> None:
         """Note that somebody was told something, with what the record's files hold then."""
-        beside = {str(path.relative_to(self.top)): path.read_bytes() for path in sorted(Path(self.top).glob("*/record.db*"))}
+        beside = {}
+        for name in self.beside:
+            with contextlib.suppress(FileNotFoundError), open(f"{self.top}/{name}", "rb") as file:  # noqa: PTH123 - unwatched
+                beside[name] = file.read()
         self.ops.append(Op("ack", said=(kind, *said), beside=beside))
 
     def revive(self) -> None:
@@ -100,11 +106,11 @@ class Recorder:
     def inside(self, path: Any, folder: int | None = None) -> str:
         """Return the path below the watched folder, "" for one outside."""
         if isinstance(path, int):
-            full = self._real.get("readlink", os.readlink)(f"/proc/self/fd/{path}")
+            full = held(path)
         else:
-            above = os.getcwd() if folder is None else os.readlink(f"/proc/self/fd/{folder}")
-            full = os.path.normpath(os.path.join(above, os.fspath(path)))
-        if not isinstance(full, str) or not (full + "/").startswith(self.top + "/"):
+            above = Path.cwd() if folder is None else Path(held(folder))
+            full = os.path.normpath(above / os.fspath(path))
+        if not (full + "/").startswith(self.top + "/"):
             return ""
         return full[len(self.top) + 1 :] or "."
 
@@ -135,7 +141,13 @@ class Recorder:
 
     def _note(self, name: str, path: str, to: str) -> None:
         kinds = {"replace": "rename", "rmdir": "unlink"}
-        if name not in {"chmod", "scandir"}:
+        if name == "truncate":
+            self._next += 1
+            self.ops += [
+                Op("open", self._next, path),
+                Op("truncate", self._next, at=Path(self.top, path).stat().st_size),
+            ]
+        elif name not in {"chmod", "scandir"}:
             self.ops.append(Op(kinds.get(name, name), path=path, to=to))
 
     def _open(self, path: Any, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
@@ -191,14 +203,16 @@ class Recorder:
 
     def _fsync(self, handle: int) -> None:
         known = self._handles.get(handle)
-        if known is None or (self.without is not None and self.without.on_stack()):
+        if known is None:
             return
         try:
             self._meet("fsync", self.inside(handle))
         except OSError:
             self.ops.append(Op("fsync_failed", known))
             raise
-        plain = not os.path.isdir(f"/proc/self/fd/{handle}")
+        if self.without is not None and self.without.on_stack():
+            return
+        plain = stat.S_ISREG(os.fstat(handle).st_mode)
         content = self._content(handle) if plain else b""
         self.ops.append(Op("fsync", known, content=content))
 
@@ -211,8 +225,12 @@ class Recorder:
             self._real["close"](again)
 
     def _syncfs(self, handle: int) -> int:
-        if self.without is not None and self.without.on_stack():
-            return 0
         self._meet("syncfs", self.inside(handle))
-        self.ops.append(Op("syncfs"))
+        if self.without is None or not self.without.on_stack():
+            self.ops.append(Op("syncfs"))
         return 0
+
+
+def held(handle: int) -> str:
+    """Return the path of an open file."""
+    return str(Path(f"/proc/self/fd/{handle}").readlink())

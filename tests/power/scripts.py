@@ -27,7 +27,7 @@ from dadkhah.work.build import build
 from dadkhah.work.desk import Desk
 from dadkhah.work.erase import erase
 
-VAULT, CASE = "new/vault", "case"
+VAULT, CASE = "new/deep/vault", "new/case"
 Run = Callable[[Path, Recorder], None]
 
 
@@ -58,13 +58,12 @@ def appended(vault: Vault, digests: Sequence[str], to: Recorder) -> None:
 
 
 def signed(vault: Vault, to: Recorder) -> None:
-    vault.ledger.checkpoint()
-    to.ack("checkpoint", layout.checkpoint_sizes(vault.folder)[-1])
+    to.ack("checkpoint", int(vault.ledger.checkpoint().splitlines()[1]))
 
 
 def stand(top: Path) -> None:
     """Make a small vault."""
-    (top / VAULT).parent.mkdir()
+    (top / VAULT).parent.mkdir(parents=True)
     filled(top / VAULT, words=WORDS[:2], checkpoints=(2,)).close()
 
 
@@ -171,10 +170,11 @@ def taken(desk: Desk, towns: Sequence[str], to: Recorder, **options: str) -> Non
 
 def case(top: Path, to: Recorder) -> None:
     """Begin a case, take sources in, make a key ring, take sources in that are sealed."""
-    (top / CASE).parent.mkdir(exist_ok=True)
     with desk_in(top / CASE, random=SystemRandom()) as desk:
-        to.ack("case")
+        to.ack("case", (top / CASE / "vault/private/place.salt").read_bytes())
         taken(desk, ["Orsa", "Velm"], to)
+        build(desk)
+        to.ack("draft")
         desk.keys.make(PHRASE)
         to.ack("ring")
     with desk_in(top / CASE, phrase=PHRASE, random=SystemRandom()) as desk:

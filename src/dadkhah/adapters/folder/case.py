@@ -124,7 +124,7 @@ class CaseFolder:
         path = self.vault / "private" / "place.salt"
         if not path.is_file():
             with storing(path):
-                make_folders(path.parent, 0o700)
+                path.parent.mkdir(mode=0o700, exist_ok=True)
             write_whole(path, random.bytes(SALT_BYTES), stat.S_IRUSR | stat.S_IWUSR)
         return Places(path.read_bytes())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from dadkhah.adapters.folder.whole import write_whole
-from dadkhah.adapters.vault.disk import storing, sync_folder
+from dadkhah.adapters.vault.disk import make_folders, storing, sync_folder
 from dadkhah.model.digest import sha256
 
 NOTE = "made-from.json"
@@ -47,7 +47,7 @@ class DraftFolder:
         """Put the files in place of the earlier ones, remove those no longer made; return the first page."""
         earlier = self._note().files
         with storing(self._folder):
-            self._folder.mkdir(exist_ok=True)
+            make_folders(self._folder)
             (self._folder / NOTE).unlink(missing_ok=True)
         for name in sorted(files):
             write_whole(self._folder / name, files[name])

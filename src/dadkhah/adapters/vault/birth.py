@@ -32,7 +32,7 @@ FOLDERS: tuple[str, ...] = ("objects/sha256", "log/entries", "log/checkpoints", 
 
 
 def make_vault(folder: Path, *, clock: Clock, random: Random, signer: Signer | None, patience: float) -> None:
-    """Make a vault durably, unless another run has just done so.
+    """Make a vault, unless another run has just done so; its own name is durable when it was opened for writing.
 
     Raises CaseError when the folder holds something else, CaseBusy when another run does not finish making it,
     CaseReadOnly, DiskFull or StorageError when the place cannot hold a vault.
@@ -44,7 +44,6 @@ def make_vault(folder: Path, *, clock: Clock, random: Random, signer: Signer | N
                 fill(stage, clock, random, signer)
                 sync_tree(stage)
                 stage.rename(folder)
-                sync_folder(folder.parent)
 
 
 def present(folder: Path) -> bool:

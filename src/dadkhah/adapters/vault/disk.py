@@ -21,6 +21,9 @@ from dadkhah.errors import CaseReadOnly, DadkhahError, DiskFull, StorageError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+CROWDED = frozenset({errno.EMFILE, errno.ENFILE})
+TROUBLE = CROWDED | {errno.EIO, errno.ENOMEM}
+"""What says something of the machine, and nothing of the file."""
 WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -30,8 +33,28 @@ def worded(error: OSError, where: Path) -> DadkhahError:
         return DiskFull("no space is left", where=str(where))
     if error.errno in REFUSED:
         return CaseReadOnly("the folder refuses writing", where=str(where))
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return StorageError(f"bytes could not be stored durably ({reason})", where=str(where))
+    return StorageError(f"bytes could not be stored durably ({reason(error)})", where=str(where), remedy=advice(error))
+
+
+def reason(error: OSError) -> str:
+    """Return what an operating system's error says."""
+    return os.strerror(error.errno) if error.errno else str(error)
+
+
+def advice(error: OSError) -> str:
+    """Return what would work, where that is not the same for every trouble with a disk."""
+    return "close other programs, or allow more open files (ulimit -n)" if error.errno in CROWDED else ""
+
+
+@contextlib.contextmanager
+def reading(where: Path) -> Iterator[None]:
+    """Turn the machine's own troubles inside into StorageError: they say nothing of what stands on the disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in TROUBLE:
+            raise StorageError(f"cannot be read ({reason(error)})", where=str(where), remedy=advice(error)) from error
+        raise
 
 
 @contextlib.contextmanager

@@ -63,7 +63,11 @@ def complete_lines(path: Path, offset: int) -> Iterator[bytes]:
         file.seek(offset)
         while (line := file.readline(layout.LINE_LIMIT + 1)).endswith(b"\n") and b"\0" not in line:
             yield line
-        if b"\0" not in line and len(line) > layout.LINE_LIMIT and any(b"\n" in more for more in iter(lambda: file.read(1 << 16), b"")):
+        if (
+            b"\0" not in line
+            and len(line) > layout.LINE_LIMIT
+            and any(b"\n" in more for more in iter(lambda: file.read(1 << 16), b""))
+        ):
             yield line + b"\n"
 
 

@@ -9,6 +9,7 @@ by the vault when its entry was appended; reading needs no lock.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import layout, note, write
 from dadkhah.adapters.vault.clockwork import Clockwork
-from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
+from dadkhah.adapters.vault.disk import reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import check_references, complete
 from dadkhah.adapters.vault.head import Head, entry_at, line_before, read_entries
 from dadkhah.adapters.vault.index import Index
@@ -86,15 +87,18 @@ class Log:
 
     def ring(self) -> Ring:
         """Return the log's keys up to its present end; raise IntegrityError when an entry brings one in wrongly."""
-        return self._ring(self._present())
+        with reading(self._folder):
+            return self._ring(self._present())
 
     def entries(self, start: int = 0) -> Iterator[Entry]:
         """Yield the entries in order, from a sequence number on; raise IntegrityError at a line that is damaged."""
-        yield from read_entries(self._folder, start)
+        with reading(self._folder):
+            yield from read_entries(self._folder, start)
 
     def size(self) -> int:
         """Return the number of entries; raise IntegrityError when the log contradicts itself."""
-        return self._present().size
+        with reading(self._folder):
+            return self._present().size
 
     def checkpoint(self) -> str:
         """Sign the present state unless it is signed already; return the signed note."""
@@ -114,10 +118,11 @@ class Log:
         """Return the entries whose `object` is that, from that place (`src`), or from anywhere when None is given."""
         wanted = None if src is None else place(src)
         for _ in range(2):  # the file as it is, the file made anew, and then in memory
-            with contextlib.suppress(LookupError):
+            with contextlib.suppress(LookupError), reading(self._folder):
                 return self._found(digest, wanted)
             self._index.forget()
-        return self._found(digest, wanted)
+        with reading(self._folder):
+            return self._found(digest, wanted)
 
     def settle(self) -> None:
         """Make durable what runs that were killed have left behind the newest checkpoint. Asks for the writer's lock.
@@ -135,7 +140,7 @@ class Log:
         """Hold the writer's lock; raise CaseReadOnly without a key, CaseBusy when another run keeps the lock."""
         if self._signer is None:
             raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
-        with self._lock:
+        with self._lock, storing(self._folder):
             yield self._signer
 
     def _ring(self, head: Head) -> Ring:
@@ -171,7 +176,7 @@ class Log:
                 file.seek(head.offset)
                 kept = self._blobs.put(file)
             with storing(path):
-                write.cut(path, head.offset)
+                os.truncate(path, head.offset)  # durable with the entry that says so
             head = self._write([complete(torn(kept), self._key.name, self._clock.now())], head)
         return head
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import canon, layout, note
+from dadkhah.adapters.vault.disk import TROUBLE
 from dadkhah.adapters.vault.head import Head, follow, line_before
 from dadkhah.adapters.vault.index import Index, Row
 from dadkhah.adapters.vault.keys import ring_of
@@ -79,7 +80,11 @@ def agrees(folder: Path, key: VerifierKey, head: Head) -> bool:
     try:
         read = note.parse(layout.checkpoint_path(folder, head.size).read_bytes())
         signing = ring_of(folder, key, head).newest
-    except (OSError, ValueError):
+    except OSError as error:
+        if error.errno in TROUBLE:
+            raise
+        return False
+    except ValueError:
         return False
     return (read.size, read.root) == (head.size, head.edge.root()) and not note.contradiction(read, key.name, signing)
 

@@ -15,7 +15,7 @@ from types import TracebackType
 from dadkhah.adapters.signer import Ed25519Signer, VerifierKey, load_signer, parse_verifier
 from dadkhah.adapters.vault import layout
 from dadkhah.adapters.vault.birth import make_vault
-from dadkhah.adapters.vault.disk import make_folders, probe, storing, sweep, sync_folder, write_file
+from dadkhah.adapters.vault.disk import make_folders, probe, reading, storing, sweep, sync_folder, write_file
 from dadkhah.adapters.vault.ledger import Log
 from dadkhah.adapters.vault.lock import WriterLock
 from dadkhah.adapters.vault.objects import Objects
@@ -136,18 +136,19 @@ def prepare(vault: Vault) -> None:
     probe(tmp)
     with storing(vault.folder):
         make_folders(vault.folder)
-        for place in (path for path in (vault.folder / "private", vault.folder / "private/keys") if path.is_dir()):
-            sync_folder(place)
-    with contextlib.suppress(CaseBusy, IntegrityError), WriterLock(vault.folder / "vault.json", patience=0.0):
-        sweep(tmp)
-        vault.ledger.settle()
+        if (vault.folder / "private").is_dir():
+            sync_folder(vault.folder / "private")
+        with contextlib.suppress(CaseBusy, IntegrityError), WriterLock(vault.folder / "vault.json", patience=0.0):
+            sweep(tmp)
+            vault.ledger.settle()
 
 
 def read_origin(folder: Path) -> str:
     """Return the log's name from vault.json; raise CaseMissing, CaseNewer or IntegrityError."""
     path = folder / "vault.json"
     try:
-        described = json.loads(path.read_bytes())
+        with reading(path):
+            described = json.loads(path.read_bytes())
     except FileNotFoundError as error:
         raise CaseMissing("no vault stands here", where=str(folder)) from error
     except (OSError, ValueError, RecursionError) as error:
@@ -171,7 +172,8 @@ def read_key(folder: Path, origin: str) -> VerifierKey:
     """Return the log's public key; raise IntegrityError when it is missing, damaged or another log's."""
     path = layout.verifier_path(folder)
     try:
-        key = parse_verifier(path.read_text(encoding="utf-8").removesuffix("\n"))
+        with reading(path):
+            key = parse_verifier(path.read_text(encoding="utf-8").removesuffix("\n"))
     except (OSError, ValueError) as error:
         raise IntegrityError("the log's public key cannot be read", where=str(path)) from error
     if key.name != origin:

@@ -62,10 +62,12 @@ def write_block(folder: Path, head: Head, lines: bytes) -> None:
 
 
 def take_back(folder: Path, head: Head) -> None:
-    """Cut a log file where a state says that it ended; remove one that had not begun: after it comes one that is not full."""
+    """Cut a log file where a state says that it ended, durably; remove one that had not begun."""
     path = layout.entries_path(folder, head.file)
     if path.exists():
-        cut(path, head.offset)
+        with opened(path) as handle:
+            os.ftruncate(handle, head.offset)
+            os.fsync(handle)
     if head.offset == 0:
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
@@ -95,13 +97,6 @@ def copy_over(handle: int, at: int, end: int) -> None:
         os.lseek(handle, at, os.SEEK_SET)
         write_all(handle, part)
         at += len(part)
-
-
-def cut(path: Path, size: int) -> None:
-    """Cut a file to a size in bytes and make that durable."""
-    with opened(path) as handle:
-        os.ftruncate(handle, size)
-        os.fsync(handle)
 
 
 @contextlib.contextmanager
