@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
+from dadkhah.model.erasure import Withheld
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source, Text
 
@@ -78,6 +79,34 @@ class Blobs(Protocol):
         ...
 
 
+class Fields(Protocol):
+    """Keeps the words of private fields, of which the log holds salted digests."""
+
+    def put(self, name: str, value: str) -> str:
+        """Keep the words of one field durably; return their salted digest; raise StorageError."""
+        ...
+
+    def disclosed(self, digested: str) -> bytes:
+        """Return the disclosure (SD-JWT) behind a digest; raise CaseLocked, IntegrityError."""
+        ...
+
+    def read(self, digested: str) -> str:
+        """Return the words of a field; raise CaseLocked, IntegrityError."""
+        ...
+
+    def holds(self, digested: str) -> bool:
+        """Say whether the words are there: they are not after an erasure."""
+        ...
+
+    def destroy(self, digested: str) -> bool:
+        """Destroy the words durably; say whether they were there."""
+        ...
+
+    def ids(self) -> Iterator[str]:
+        """Yield the digests of all fields whose words are there."""
+        ...
+
+
 class Keys(Protocol):
     """Keeps a key for each sealed source. Taking in needs no passphrase; reading needs the ring to be open."""
 
@@ -123,8 +152,21 @@ class Keys(Protocol):
         """Make a key for one source, durably; return its id; raise CaseError, StorageError."""
         ...
 
-    def objects(self, key: str) -> Blobs:
-        """Return the objects that a key seals; opening one raises CaseLocked while the ring is locked."""
+    @property
+    def fields(self) -> Fields:
+        """Return the private fields of public sources, locked by the ring where there is one."""
+        ...
+
+    def withheld(self) -> Withheld:
+        """Return the names that nothing made of a text may show; raise IntegrityError."""
+        ...
+
+    def withhold(self, held: Withheld) -> None:
+        """Keep the names that are withheld, durably, in place of those before; raise StorageError."""
+        ...
+
+    def objects(self, *keys: str) -> Blobs:
+        """Return the objects that a key seals, or several together; opening raises CaseLocked while one is missing."""
         ...
 
     def holds(self, key: str) -> bool:

@@ -151,6 +151,7 @@ def _desk(folder: CaseFolder, by: str, stack: ExitStack, *, reading: bool) -> De
         by=by,
         program=__version__,
         others=folder.merged.logs,
+        copies=folder.copies,
     )
 
 

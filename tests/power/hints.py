@@ -34,7 +34,9 @@ HINTS: dict[str, str] = {
     "folder/whole.": "case",
     "keyring/ring.accept.": "unsynced key",
     "keyring/ring.destroy.": "erase",
-    "keyring/ring._shred.": "erase",
+    "keyring/fields.": "fields",
+    "folder/copies.": "erase",
+    "folder/whole.shred.": "erase",
     "keyring/ring.": "case",
 }
 """The longest beginning counts."""

@@ -62,8 +62,11 @@ def promises(top: Path, script: Script, said: Sequence[Said], raw: Callable[[], 
     for kind, *what in said:
         if kind == "erased":
             yield from ("a key that was erased can be read off the disk" for block in raw() if what[1] in block)
-            if (top / CASE / f"vault/private/keys/{what[0]}.age").exists():
-                yield "a key that was erased is there"
+            yield from (f"{path.name} was erased and is there" for path in (top / CASE).rglob(f"{what[0]}.age"))
+        elif kind == "shredded":
+            yield from ("a field that was erased can be read off the disk" for block in raw() if what[1] in block)
+            if (top / what[0]).exists():
+                yield "the file of a field that was erased is there"
         elif kind == "rotated" and any(path.read_bytes() == what[1] for path in (top / VAULT / "private").glob("*")):
             yield "the old private key is still there"
         elif kind == "case" and not (
@@ -199,6 +202,8 @@ def case_promises(folder: Path, said: Sequence[Said]) -> list[str]:
                 ]
             elif kind == "erased" and (ring.holds(what[0]) or (folder / "draft/index.html").exists()):
                 found.append("what was erased is back")
+            elif kind == "field" and desk.keys.fields.read(what[0]) != "somebody invented":
+                found.append("a private field is not there")
             elif kind == "asked" and not ring.holds(what[0]) and what[0] not in erased(desk):
                 found.append("a key is gone, and no decision says why")
             elif kind == "merged" and any(others.get(origin, 0) < count for origin, count in what):

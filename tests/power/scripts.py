@@ -6,6 +6,7 @@ In: an empty folder. Out: what `begin` makes is on the disk before the trace beg
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -194,6 +195,23 @@ def sealed(top: Path) -> None:
         build(desk)
 
 
+def copied(top: Path) -> None:
+    """Make a case with two sealed sources, and a backup of their keys in its folder."""
+    sealed(top)
+    shutil.copytree(top / CASE / "vault/private/keys", top / CASE / "backup")
+
+
+def fields(top: Path, to: Recorder) -> None:
+    """Keep the words of two private fields, and erase those of one."""
+    with desk_in(top / CASE, random=SystemRandom()) as desk:
+        to.ack("field", desk.keys.fields.put("name", "somebody invented"))
+        gone = desk.keys.fields.put("name", "somebody else, invented")
+        place = f"{CASE}/vault/private/fields/{gone}"
+        secret = (top / place).read_bytes()
+        desk.keys.fields.destroy(gone)
+        to.ack("shredded", place, secret)
+
+
 def erased(top: Path, to: Recorder) -> None:
     with desk_in(top / CASE, phrase=PHRASE) as desk:
         source = desk.record.sources()[0]
@@ -238,7 +256,8 @@ SCRIPTS: tuple[Script, ...] = (
     Script("fixity", checked, stand),
     Script("torn", mended, torn),
     Script("case", case, sealed=True),
-    Script("erase", erased, sealed, sealed=True),
+    Script("erase", erased, copied, sealed=True),
+    Script("fields", fields, sealed=True),
     Script("merge", merged, two, sealed=True),
     Script("bundle", handed, sealed, sealed=True),
 )

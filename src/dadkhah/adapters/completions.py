@@ -209,7 +209,7 @@ class HttpCompletions:
                     raise TimeoutError  # a connection that was shut looks like an answer that has ended
                 return answered
         except (OSError, HTTPException, ValueError) as error:
-            if late.passed:
+            if late.passed or (isinstance(error, TimeoutError) and error.errno is None):  # of the two limits, the first
                 raise self._failure(f"did not answer within {self._limits.seconds:g} seconds") from None
             if isinstance(error, ssl.SSLCertVerificationError):
                 raise self._failure("does not prove by its certificate who it is") from None

@@ -5,6 +5,7 @@ In: a case or a vault, and what a person brings. Out: what was done, durable; ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -19,8 +20,10 @@ from dadkhah.adapters.vault import fixity as runs
 from dadkhah.adapters.vault.attached import CHECKPOINT_SPACE
 from dadkhah.adapters.vault.check_objects import object_files
 from dadkhah.adapters.vault.exhibit import export
-from dadkhah.errors import CallError
+from dadkhah.adapters.vault.layout import is_digest
+from dadkhah.errors import CallError, UnknownRecord
 from dadkhah.model.case import Authority
+from dadkhah.ports import Entry
 
 Tell = Callable[[str, int, int], None]
 """Progress, as the verbs tell it: which step, how many done, of how many."""
@@ -77,6 +80,32 @@ def stamp(vault: Vault, authority: Authority, by: str) -> str:
     except OSError as error:
         raise CallError("its certificates cannot be read", where=authority.roots, remedy="name a PEM file") from error
     return attaching.stamp(vault, authority.name, roots, HttpTimestamper(authority.url), by)
+
+
+def entry_of(vault: Vault, named: str) -> int:
+    """Return the entry that somebody names by its number, or by the digest of its object (the first that has it).
+
+    Raises CallError for what is neither, UnknownRecord when no entry has that object.
+    """
+    if is_digest(named):
+        found = vault.ledger.find(named)
+        if not found:
+            raise UnknownRecord("no entry of the log has this object", where=named, remedy=proving.LIST)
+        return min(found)
+    if not re.fullmatch("[0-9]{1,18}", named):
+        raise CallError(
+            "an entry is named by its number, or by the SHA-256 of its object", where=named, remedy=proving.LIST
+        )
+    return int(named)
+
+
+def history(vault: Vault, digest: str | None) -> Iterator[Entry]:
+    """Yield the entries of the log in order, or those that have one object; raise UnknownRecord when none has it."""
+    if digest is None:
+        yield from vault.ledger.entries()
+        return
+    for seq in sorted(vault.ledger.find(digest)) or [entry_of(vault, digest)]:
+        yield next(iter(vault.ledger.entries(seq)))
 
 
 def proof(vault: Vault, number: int, old: int | None) -> bytes:

@@ -35,6 +35,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     obtained_from: str = ""
     conditions: str = ""
     source_class: str = ""
+    private: str = ""
 
 
 NO_OPTIONS = Options()

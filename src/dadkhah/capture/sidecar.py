@@ -18,7 +18,10 @@ from dadkhah.model.span import Interval
 
 HANDLING = ("role", "method", "obtained_from", "conditions")
 TEXTS = ("title", "author", "publisher", "language", "obtained", *HANDLING)
-KEYS = frozenset({*TEXTS, "class", "also_published", "published", "example", "interest"})
+KEYS = frozenset({*TEXTS, "class", "also_published", "published", "example", "interest", "private"})
+PRIVATE = frozenset({"by", "conditions", "method", "name", "obtained", "obtained_from", "role"})
+"""Fields that a sidecar may ask to keep private."""
+
 INTEREST = ("party", "basis", "by")
 WHERE = "sidecar"
 LONGEST = 2000
@@ -39,6 +42,7 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     published: Interval | None = None
     example: bool = False
     interest: Interest | None = None
+    private: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -73,6 +77,7 @@ class _Reader:
             published=self._days("published"),
             example=self._flag("example"),
             interest=self._interest(),
+            private=self._private(),
             warnings=tuple(self._warnings),
         )
 
@@ -107,6 +112,15 @@ class _Reader:
             return tuple(part.strip() for part in parts if part.strip() and self._short(key, part))
         self._warn(key, f"{_kind(value)} where a list of words is due")
         return ()
+
+    def _private(self) -> tuple[str, ...]:
+        """Return the fields to keep private: all of them where the list cannot be understood."""
+        if "private" not in self._table:
+            return ()
+        asked = self._list("private")
+        if unknown := sorted(set(asked) - PRIVATE):
+            self._warn("private", f"no field is called {unknown[0]!r:.40}, so that all are kept private")
+        return tuple(sorted(asked)) if asked and not unknown else tuple(sorted(PRIVATE))
 
     def _flag(self, key: str) -> bool:
         value = self._table.get(key, False)

@@ -12,6 +12,7 @@ from typing import Literal, cast
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from dadkhah import wiring
 from dadkhah.cli import options, show
@@ -19,6 +20,7 @@ from dadkhah.errors import CallError, NoActor
 from dadkhah.model.judgement import Identity, Judgement, Review, ReviewState
 from dadkhah.work.desk import Desk
 from dadkhah.work.judge import judge, mentions, review, undo
+from dadkhah.work.reasons import told
 
 IDENTITY = ("same", "different", "unsure")
 READING = {"read-correctly": "read_correctly", "rejected": "rejected"}
@@ -35,38 +37,40 @@ Verdict = Literal["same", "different", "unsure", "read-correctly", "rejected", "
 @click.option("--by", default=None, metavar="NAME", help="Who decides; there is no default.")
 @click.option("--reason", default=None, metavar="TEXT", help="Why.")
 @click.option("--undo", "undone", default=None, metavar="ID", help="Withdraw an earlier judgement.")
+@options.opening
 @options.form()
 def command(
     *,
     verdict: Verdict | None,
     ids: tuple[str, ...],
     folder: Path | None,
-    by: str | None,
-    reason: str | None,
     undone: str | None,
+    phrase: options.Phrase,
     form: show.Format,
+    **said: str | None,
 ) -> None:
     """Record or list what people decide.
 
     same, different, unsure: two mentions, A and B. read-correctly, rejected: one claim. proposed lists the links
     that wait for a person; without a verdict, all decisions are listed.
 
-    An id may be cut short to six digits or more. Nothing is overwritten: a later decision is one more row.
+    An id may be cut short to six digits or more. Nothing is overwritten: a later decision is one more row. What is
+    decided about a sealed source needs --open-sealed, and its reason is sealed with that source.
     """
-    place = options.folder_of(folder)
+    place, by, reason = options.folder_of(folder), said["by"], said["reason"]
     if verdict in {None, "proposed"} and undone is None:
         if ids:
             raise CallError("ids without a verdict to record")
-        _list(place, form, proposed=verdict == "proposed")
+        _list(place, form, phrase, proposed=verdict == "proposed")
         return
     if by is None or not by.strip():
         raise NoActor("a decision needs somebody who takes it")
     if reason is None:
         raise CallError("a decision needs a reason", remedy="say why with --reason")
     reason = options.words("--reason", reason)
-    with wiring.open_desk(place, by=options.words("--by", by)) as desk:
+    with wiring.open_desk(place, by=options.words("--by", by), phrase=phrase) as desk:
         taken = _withdraw(desk, verdict, undone, reason) if undone is not None else _decide(desk, verdict, ids, reason)
-        _print([taken], form)
+        _print([replace(taken, reason=reason)], form)
 
 
 def _withdraw(desk: Desk, verdict: Verdict | None, undone: str, reason: str) -> Judgement:
@@ -84,14 +88,14 @@ def _decide(desk: Desk, verdict: Verdict | None, ids: tuple[str, ...], reason: s
     return review(desk, cast("ReviewState", READING[str(verdict)]), ids[0], reason)
 
 
-def _list(place: Path, form: show.Format, *, proposed: bool) -> None:
-    with wiring.open_desk(place, by="", reading=True) as desk:
+def _list(place: Path, form: show.Format, phrase: options.Phrase, *, proposed: bool) -> None:
+    with wiring.open_desk(place, by="", reading=True, phrase=phrase) as desk:
         if proposed:
             links = [link for link in mentions(desk).links if link.proposed]
             shown = [f"{link.a} {link.b} {link.rule}: {'; '.join(link.reasons)}" for link in links]
             _either(links, shown, form)
         else:
-            _print([*desk.record.judgements(), *desk.record.reviews()], form)
+            _print([*told(desk, desk.record.judgements()), *told(desk, desk.record.reviews())], form)
 
 
 def _print(decisions: Iterable[Judgement | Review], form: show.Format) -> None:

@@ -82,11 +82,22 @@ def description(function: F) -> F:
 
 
 def custody(function: F) -> F:
-    """Add --role, --method, --obtained-from, --how-obtained, --conditions: how the sources came into one's hands."""
+    """Add --role, --method, --obtained-from, --how-obtained, --conditions, --private: how sources came to one."""
+    text = "Keep this private too: the log holds a salted digest, and it can be erased; may be repeated."
+    function = click.option(
+        "--private",
+        multiple=True,
+        type=click.Choice(PRIVATE),
+        callback=lambda _ctx, _param, given: ",".join(sorted(set(given))) or None,
+        help=text,
+    )(function)
     for name, key, text in reversed(CUSTODY):
         function = click.option(f"--{name}", key, default=None, metavar="TEXT", help=text)(function)
     return function
 
+
+PRIVATE = ("by", "method", "name", "obtained", "role")
+"""Fields that are private where it is asked for; from whom and on which conditions always are."""
 
 CUSTODY = (
     ("role", "role", "In which role you took them, such as investigator; stands in the custody log."),

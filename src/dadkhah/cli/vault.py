@@ -19,10 +19,32 @@ from dadkhah.model.case import Authority
 
 @click.group("vault", epilog="Example: dadkhah vault rotate --case my-case")
 def command() -> None:
-    """Sign, stamp, hand over, prove and export evidence; replace the log's key.
+    """Show the custody log; sign, stamp, hand over, prove and export evidence; replace the log's key.
 
     Every one of these is an entry of the custody log, and `dadkhah verify` and verify.sh check what it left.
     """
+
+
+@command.command("log", epilog="Example: dadkhah vault log --case my-case")
+@click.argument("digest", metavar="[SHA256]", required=False)
+@options.case
+@options.form()
+def log(*, digest: str | None, folder: Path | None, form: show.Format) -> None:
+    """Print the entries of the custody log in order: number, time, act, who, object. With SHA256, those of one object.
+
+    `--format jsonl` prints every field as it stands in the log.
+    """
+    from dadkhah.adapters import custody
+
+    with custody.vault_of(options.folder_of(folder), write=False) as vault:
+        entries = custody.history(vault, digest)
+        if form == "text":
+            for entry in entries:
+                show.line(
+                    "  ".join(str(entry[field]) for field in ("seq", "at", "act", "by", "object") if field in entry)
+                )
+        else:
+            show.records(entries, form)
 
 
 @command.command("rotate", epilog="Example: dadkhah vault rotate --case my-case")
@@ -164,39 +186,41 @@ def transfer(*, statement: Path, given: Path, got: Path, folder: Path | None, by
 
 
 @command.command("prove", epilog="Example: dadkhah vault prove 17 -o proof.json --case my-case")
-@click.argument("number", type=int, metavar="SEQ|SIZE")
+@click.argument("named", metavar="SEQ|SHA256|SIZE")
 @click.option(
     "--from", "old", type=int, metavar="SIZE", help="Prove that the checkpoint SIZE continues this older one."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write [default: -].")
 @options.case
-def prove(*, number: int, old: int | None, output: Path | None, folder: Path | None) -> None:
+def prove(*, named: str, old: int | None, output: Path | None, folder: Path | None) -> None:
     """Write a proof that entry SEQ is in the log, or with --from that the log of SIZE entries continues an older one.
 
-    Hashes alone (RFC 6962), with the checkpoint: checked by `dadkhah verify --proof FILE`, or by the check.sh of any
-    exhibit, without the vault.
+    SHA256 is the first entry of that object. Hashes alone (RFC 6962), with the checkpoint: checked by `dadkhah verify
+    --proof FILE`, or by the check.sh of any exhibit, without the vault.
     """
     from dadkhah.adapters import custody
 
     with custody.vault_of(options.folder_of(folder), write=False) as vault:
-        _put(output, custody.proof(vault, number, old))
+        _put(output, custody.proof(vault, custody.entry_of(vault, named), old))
 
 
 @command.command("exhibit", epilog="Example: dadkhah vault exhibit 17 -o exhibit-17.zip --case my-case")
-@click.argument("seq", type=int)
+@click.argument("named", metavar="SEQ|SHA256")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR|ZIP", help="Where to write."
 )
 @options.case
 @options.by
-def exhibit(*, seq: int, output: Path, folder: Path | None, by: str | None) -> None:
+def exhibit(*, named: str, output: Path, folder: Path | None, by: str | None) -> None:
     """Export the object of one entry with all that proves it: line, proof, checkpoint, timestamps, a check script.
 
-    It can be checked without the vault. The bytes are those of the object: a sealed one stays sealed.
+    SHA256 is the first entry of that object, mostly its capture. The exhibit can be checked without the vault. The
+    bytes are those of the object: a sealed one stays sealed.
     """
     from dadkhah.adapters import custody
 
     with custody.vault_of(options.folder_of(folder)) as vault:
+        seq = custody.entry_of(vault, named)
         size = custody.exhibit(vault, seq, output, options.actor(by))
     show.acknowledge(f"exhibit {output} of entry {seq} under checkpoint {size}")
 

@@ -121,10 +121,11 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BarGroup(msgspec.Struct, frozen=True):
-    """Bars under one heading: an origin, or a person."""
+    """Bars under one heading: an origin, or a person; `note` is what the program says of it."""
 
     label: str
     bars: tuple[Bar, ...]
+    note: str = ""
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -146,10 +147,14 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """All figures of one kind and unit in one event: chart, table, conflicts, drifts, and from how many origins."""
+    """All figures of one kind and unit in one event: chart, table, conflicts, drifts, and from how many origins.
+
+    `publisher` stands before the title of a source's figures; it is empty elsewhere.
+    """
 
     id: str
     title: str
+    publisher: str = ""
     chart: Chart | None
     table: Table
     conflicts: tuple[Statement, ...]

@@ -19,7 +19,11 @@ ReviewState = Literal["read_correctly", "edited", "rejected"]
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether two mentions (or clusters' lead mentions) are the same; `undoes` withdraws an earlier judgement."""
+    """Whether two mentions (or clusters' lead mentions) are the same; `undoes` withdraws an earlier judgement.
+
+    Where it concerns a sealed source, `reason` is empty and `said` names the object that holds it, sealed by the `keys`
+    of the sources it is about.
+    """
 
     a: str
     b: str
@@ -28,6 +32,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     reason: str
     undoes: str = ""
+    said: str = ""
+    keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a decision without an actor; raise NoActor."""
@@ -37,11 +43,14 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         """Return the hash of the content."""
-        return record_id("judgement", self)
+        return record_id("judgement", _content(self))
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether a claim was read correctly; `of` is the hash of every field that was shown. Nothing about the world."""
+    """Whether a claim was read correctly; `of` is the hash of every field that was shown. Nothing about the world.
+
+    `said` and `keys` are those of Judgement.
+    """
 
     claim: str
     of: str
@@ -49,6 +58,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     at: str
     reason: str
+    said: str = ""
+    keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a decision without an actor; raise NoActor."""
@@ -58,7 +69,13 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         """Return the hash of the content."""
-        return record_id("review", self)
+        return record_id("review", _content(self))
+
+
+def _content(decision: Judgement | Review) -> dict[str, object]:
+    """Return what a decision's id is made of: a decision in the open is called as before reasons could be sealed."""
+    kept: dict[str, object] = msgspec.to_builtins(decision)
+    return {name: value for name, value in kept.items() if value or name not in {"said", "keys"}}
 
 
 NOT_SHOWN = frozenset({"id", "reader", "reading_precision"})

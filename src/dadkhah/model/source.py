@@ -154,7 +154,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     the log that `origin` names where it is not the case's own. `text` is empty where no text could be made; `unread`
     then says why. `derived` is the custody entry that names text, layout and description: of two descriptions of one
     object, the one with the later entry holds. A sealed source has a `key`: all its objects are ciphertext, and
-    `commitment` is a salted digest of its bytes.
+    `commitment` is a salted digest of its bytes. `fields` are the salted digests of what is said of a public source and
+    kept private.
     """
 
     object: str
@@ -172,6 +173,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     commitment: str = ""
     origin: str = ""
+    fields: tuple[str, ...] = ()
 
 
 class Captured(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,11 +48,12 @@ def toll_chart(tally: Tally, origins: Sequence[Origin], notes: Footnotes) -> Cha
     if len(bars) < CHART_FROM or not finite:
         return None
     scale = number_scale([*finite, *(_stated(rows[0], notes) for rows in bars)])
-    labels = {origin.id: origin_heading(origin) for origin in origins}
+    known = {origin.id: origin for origin in origins}
     groups = tuple(
         BarGroup(
-            labels.get(key, "origin not known"),
+            known[key].label if key in known else "origin not known",
             tuple(_toll(rows, scale, notes) for rows in bars if rows[0].origin == key),
+            "" if key not in known or known[key].known else "(family unknown: nothing was declared)",
         )
         for key in dict.fromkeys(rows[0].origin for rows in bars)
     )
@@ -78,11 +79,6 @@ def _alike(rows: Sequence[TallyRow], notes: Footnotes) -> list[list[TallyRow]]:
 
 def _worded(claim: Claim) -> str:
     return words.bound(claim.body.quantity) if isinstance(claim.body, Count) else ""
-
-
-def origin_heading(origin: Origin) -> str:
-    """Return the heading of an origin, saying when its family is unknown."""
-    return origin.label if origin.known else f"{origin.label} (family unknown: nothing was declared)"
 
 
 def _described(tally: Tally, shown: int, groups: int) -> str:

@@ -115,10 +115,10 @@ def _eventless(tallies: Sequence[Tally], origins: Origins, notes: Footnotes) -> 
 
 def _of_source(source: str, tallies: Sequence[Tally], origins: Origins, notes: Footnotes) -> FigureGroup:
     item, number = notes.index.source(source), notes.index.number(source)
-    publisher = words.publisher(item.description)
     return FigureGroup(
         id=f"{NO_EVENT}-{number}",
-        title=f"{publisher}, {words.publication_day(item.description)} (source {number})",
+        publisher=words.publisher(item.description),
+        title=f"{words.publication_day(item.description)} (source {number})",
         chart=None,
         table=Table(
             caption=f"Figures of no stated event in source {number}: {source_title(item)}",

@@ -20,13 +20,14 @@ import msgspec
 
 from dadkhah.capture.sealing import source_class
 from dadkhah.errors import DadkhahError, SourceEmpty, SourceError, SourceUnreadable, one_line
-from dadkhah.model.source import Description, Source
+from dadkhah.model.source import Source
 from dadkhah.ports import Blobs, Extracted, Fetched
 from dadkhah.work.desk import Desk, Found, Telling, moment
-from dadkhah.work.load import load_text
 from dadkhah.work.members import DEEPEST, Budget, Origin, Passed, Within, src_of, within
-from dadkhah.work.objects import Told, get, get_record, put, put_record
+from dadkhah.work.objects import Told, get_record, put
 from dadkhah.work.page import Body, add_page
+from dadkhah.work.private import parted, sidecar_of
+from dadkhah.work.retell import described, says_more
 from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
 
 CHUNK = 1 << 20
@@ -66,7 +67,7 @@ class Ready(msgspec.Struct, frozen=True):
 
     found: Found
     source: Source
-    description: Description
+    told: Told
     digest: str
 
 
@@ -87,7 +88,7 @@ class _Taking:
         self.batches.close()  # the objects become durable here; when something is raised in between, none enters
         for one, source in _logged(self.desk, ready):
             self._keep(source)
-            yield _outcome(one.found, source, one.description)
+            yield _outcome(one.found, source, one.told)
 
     def _begin(self) -> None:
         """Begin a batch, unless one is being filled."""
@@ -144,9 +145,10 @@ class _Taking:
             yield from self._container(found, source, extracted, telling, budget)
             return
         told = told_of(self.desk, found.name, extracted, telling)
+        source, told, sidecar = parted(self.desk, source, told, sidecar)
         source = msgspec.structs.replace(source, unread=told.unread)
         source = store_told(self.desk, source, extracted, told, sidecar)
-        self._ready.append(Ready(found, source, told.description, digest))
+        self._ready.append(Ready(found, source, told, digest))
         if len(self._ready) >= BATCH or self.desk.clock.now() - self._began > HASTE:
             yield from self.settle()
 
@@ -161,9 +163,10 @@ class _Taking:
 
         A run that is killed in between leaves a container without a row: the next run finds its entry and goes on.
         """
-        description = self.desk.stages.describe(telling)
-        source = msgspec.structs.replace(source, entry=_captured_once(self.desk, source, description, found))
-        yield Added(path=found.path, outcome="captured", digest=source.object, warnings=description.warnings)
+        said = told_of(self.desk, found.name, extracted, telling)
+        source, said, sidecar = parted(self.desk, source, said, telling.sidecar)
+        source = msgspec.structs.replace(source, entry=_captured_once(self.desk, source, said, found))
+        yield Added(path=found.path, outcome="captured", digest=source.object, warnings=said.description.warnings)
         refused: list[str] = []
         taken = 0
         for added in self._members(found, source, budget):
@@ -175,13 +178,11 @@ class _Taking:
             taken += 1
             yield added
         summary = _summary(source.media, taken, refused)
-        extracted = msgspec.structs.replace(extracted, failure=extracted.failure or summary)
-        told = msgspec.structs.replace(
-            told_of(self.desk, found.name, extracted, telling), members=taken, refused=tuple(refused[:MOST_REFUSALS])
-        )
+        unread = "" if extracted.text else extracted.failure or summary
+        told = msgspec.structs.replace(said, unread=unread, members=taken, refused=tuple(refused[:MOST_REFUSALS]))
         source = msgspec.structs.replace(source, unread=told.unread)
-        source = store_told(self.desk, source, extracted, told, telling.sidecar)
-        (number,) = self.desk.vault.ledger.append([derived_entry(self.desk, source)])
+        source = store_told(self.desk, source, extracted, told, sidecar)
+        (number,) = self.desk.vault.ledger.append([derived_entry(self.desk, source, told)])
         self._keep(msgspec.structs.replace(source, derived=number))
 
     def _members(self, found: Found, source: Source, budget: Budget) -> Iterator[Added]:
@@ -274,25 +275,25 @@ def _src(desk: Desk, found: Found) -> dict[str, str]:
     return {"place": desk.place_of(found.path)}
 
 
-def _entry(desk: Desk, source: Source, description: Description, found: Found) -> dict[str, object]:
+def _entry(desk: Desk, source: Source, told: Told, found: Found) -> dict[str, object]:
     method = "member" if isinstance(found, Within) else "file"
-    return captured_entry(desk, source, description, _src(desk, found), method)
+    return captured_entry(desk, source, told, _src(desk, found), method)
 
 
 def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[tuple[Ready, Source]]:
     """Append capture and derivation of all in one durable step; yield each with the numbers of its entries."""
     entries = []
     for one in ready:
-        entries += [_entry(desk, one.source, one.description, one.found), derived_entry(desk, one.source)]
+        entries += [_entry(desk, one.source, one.told, one.found), derived_entry(desk, one.source, one.told)]
     numbers = desk.vault.ledger.append(entries) if entries else ()
     for one, capture, derive in zip(ready, numbers[::2], numbers[1::2], strict=True):
         yield one, msgspec.structs.replace(one.source, entry=capture, derived=derive)
 
 
-def _captured_once(desk: Desk, source: Source, description: Description, found: Found) -> int:
+def _captured_once(desk: Desk, source: Source, told: Told, found: Found) -> int:
     """Return the number of the entry by which a container came in: one from a run that was killed stands."""
     known = desk.vault.find(source.object, _src(desk, found))
-    return known[0] if known else desk.vault.ledger.append([_entry(desk, source, description, found)])[0]
+    return known[0] if known else desk.vault.ledger.append([_entry(desk, source, told, found)])[0]
 
 
 def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
@@ -304,51 +305,27 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
     entries = desk.vault.find(source.object, _src(desk, found))
     if not entries:
         return _elsewhere(desk, found, source, told, telling), None
-    changed = _described(desk, source, told, telling) if source.entry in entries else None
+    changed = described(desk, source, told, telling) if source.entry in entries else None
     return Added(path=found.path, outcome="described" if changed else "held", digest=source.object), changed
 
 
 def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Telling) -> Added:
     """Append a custody entry for bytes that are held from another place; what is said of them here is kept with it."""
-    now = msgspec.structs.replace(source, captured_at=moment(desk.clock))
-    entry = _entry(desk, now, told.description, found)
-    if telling.sidecar is not None:
-        entry["sidecar"] = put(desk.blobs_of(source), telling.sidecar)
+    now = msgspec.structs.replace(source, captured_at=moment(desk.clock), fields=())
+    said = Told(name=found.name, description=desk.stages.describe(telling), options=dict(telling.options))
+    now, said, sidecar = parted(desk, now, said, telling.sidecar)
+    entry = _entry(desk, now, msgspec.structs.replace(told, private=said.private), found)
+    if sidecar is not None:
+        entry["sidecar"] = put(desk.blobs_of(source), sidecar)
     desk.vault.ledger.append([entry])
-    another = telling.sidecar not in (None, _sidecar(desk, source)) or telling.options.items() - told.options.items()
+    another = telling.sidecar not in (None, sidecar_of(desk, source, told)) or says_more(desk, told, telling.options)
     warnings = (STANDS,) if another else ()
     return Added(path=found.path, outcome="captured", digest=source.object, warnings=warnings)
 
 
-def _described(desk: Desk, source: Source, told: Told, telling: Telling) -> Source | None:
-    """Append a new description when the sidecar was changed or an option says something new; otherwise None."""
-    stands, options = _sidecar(desk, source), told.options | dict(telling.options)
-    kept = telling.sidecar if telling.sidecar is not None else stands
-    if kept == stands and options == told.options:
-        return None
-    blobs = desk.blobs_of(source)
-    text = load_text(desk, source) if source.text else None
-    extracted = Extracted(text, told.page, told.unread)
-    new = told_of(desk, told.name, extracted, Telling(options, kept, told.page, text))
-    new = msgspec.structs.replace(new, members=told.members, refused=told.refused)
-    source = msgspec.structs.replace(
-        source,
-        description=put_record(blobs, new),
-        sidecar=put(blobs, kept) if kept is not None else "",
-    )
-    (number,) = desk.vault.ledger.append([derived_entry(desk, source, "annotate")])
-    source = msgspec.structs.replace(source, derived=number)
-    desk.record.add_source(source)
-    return source
-
-
-def _sidecar(desk: Desk, source: Source) -> bytes | None:
-    return get(desk.blobs_of(source), source.sidecar) if source.sidecar else None
-
-
-def _outcome(found: Found, source: Source, description: Description) -> Added:
+def _outcome(found: Found, source: Source, told: Told) -> Added:
     """Return what became of a new source; one that was not named itself, and has no text, is told and no failure."""
     kept = f"kept, but not read: {source.unread}" if source.unread else ""
     error = SourceUnreadable(kept, where=found.path, remedy=OTHERWISE) if kept and found.named else None
-    warnings = (*description.warnings, *([kept] if kept and not found.named else []))
+    warnings = (*told.description.warnings, *([kept] if kept and not found.named else []))
     return Added(path=found.path, outcome="captured", digest=source.object, error=error, warnings=warnings)

@@ -5,7 +5,7 @@ In: parts that `wiring` made for one case. Out: Desk, frozen. Tests put stand-in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import BinaryIO, Protocol
 
 import msgspec
@@ -181,7 +181,10 @@ class Weighing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the verbs use of one case. `by` is who acts, as text; `program` the version that does it."""
+    """Everything that the verbs use of one case. `by` is who acts, as text; `program` the version that does it.
+
+    `copies` destroys what bears one of some names elsewhere in the case's folder, and returns where that was.
+    """
 
     settings: CaseSettings
     vault: Vault
@@ -195,6 +198,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     program: str
     others: Callable[[], Sequence[OtherLog]] = tuple
+    copies: Callable[[Collection[str]], Sequence[str]] = tuple
 
     def blobs_of(self, source: Source) -> Blobs:
         """Return the objects of a source, those of its key where it is sealed; raise CaseLocked without the key."""

@@ -10,6 +10,7 @@ from dadkhah.model.finding import Accounted
 from dadkhah.work.desk import Desk, Weighing, moment
 from dadkhah.work.fresh import fingerprint
 from dadkhah.work.load import load_unread
+from dadkhah.work.reasons import told
 
 
 def draft(desk: Desk, weighing: Weighing, accounted: Accounted) -> str:
@@ -29,8 +30,8 @@ def _inputs(desk: Desk, weighing: Weighing, accounted: Accounted) -> Inputs:
         weighed=weighing.weighed,
         accounted=accounted,
         checkpoint=desk.vault.ledger.checkpoint(),
-        judgements=tuple(desk.record.judgements()),
-        reviews=tuple(desk.record.reviews()),
+        judgements=told(desk, desk.record.judgements()),
+        reviews=told(desk, desk.record.reviews()),
         unread_sources=load_unread(desk),
         languages=desk.settings.languages,
         fingerprint=desk.vault.fingerprint,

@@ -1,70 +1,138 @@
-"""Erase sealed sources by destroying their keys, under a recorded decision.
+"""Erase sealed sources and private fields by destroying keys and salts, under a recorded decision.
 
-In: sources, what was asked, what was decided and by whom. Out: the decision in the log, then keys that are gone.
-The ciphertext and every proof stay as they are; what remains of the source is noise that nobody can read. The decision
+In: sources, what was asked, what was decided and by whom. Out: the decision in the log, then keys and salts that are
+gone. Ciphertext, salted digests and every proof stay as they are, and say nothing that anybody can read. The decision
 comes first: a run that is killed in between is completed by the next one that opens the case (rebuild).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from dadkhah.capture.private import SIDECAR
 from dadkhah.errors import NoActor, Refused
+from dadkhah.model.disclosure import is_digest
 from dadkhah.model.erasure import Erasure, Outcome
 from dadkhah.model.source import Source
 from dadkhah.ports import Entry
 from dadkhah.work.desk import Desk, moment
 from dadkhah.work.ids import full_id
-from dadkhah.work.objects import put_record
+from dadkhah.work.objects import Told, get_record, put_record
 
 ERASURE = "application/vnd.dadkhah.erasure+json"
 """Media type under which decisions on erasure stand in the log."""
 
+ALL = "all"
+"""Asks for every private field of a source."""
 
-def erase(desk: Desk, named: Sequence[str], *, outcome: Outcome, request: str, ground: str, hold: str = "") -> Erasure:
-    """Record a decision on some sources, and carry it out; a digest may be cut short.
 
-    Raises NoActor, UnknownRecord, CallError, and Refused for a source that is not sealed or is under a legal hold.
+def erase(
+    desk: Desk,
+    named: Sequence[str],
+    *,
+    outcome: Outcome,
+    request: str,
+    ground: str,
+    hold: str = "",
+    fields: Sequence[str] = (),
+) -> Erasure:
+    """Record a decision on some sources, or on private fields of them, and carry it out; a digest may be cut short.
+
+    Raises NoActor, UnknownRecord, CallError, and Refused for what was taken in openly or is under a legal hold.
     """
     if not desk.by.strip():
         raise NoActor("a decision needs somebody who takes it")
     if hold and outcome == "granted":
         raise Refused("a legal hold forbids erasing", where=hold, remedy="record the request as refused")
-    sources = [_sealed(desk, one) for one in named]
-    digests = tuple(source.object for source in sources)
+    sources = [_source(desk, one, fields) for one in named]
     at = moment(desk.clock)
     decision = Erasure(
-        sources=digests, request=request, ground=ground, outcome=outcome, actor=desk.by, at=at, hold=hold
+        sources=tuple(source.object for source in sources),
+        request=request,
+        ground=ground,
+        outcome=outcome,
+        actor=desk.by,
+        at=at,
+        hold=hold,
+        fields=tuple(fields),
     )
-    entry: dict[str, object] = {
-        "act": "erase",
-        "at": at,
-        "by": desk.by,
-        "media": ERASURE,
-        "object": put_record(desk.vault.blobs, decision),
-        "outcome": outcome,
-        "keys": [source.key for source in sources] if outcome == "granted" else [],
-    }
+    entry = entry_of(desk, decision)
+    if outcome == "granted":
+        entry |= _reached(desk, sources, frozenset(fields))
     desk.vault.ledger.append([entry])
     desk.vault.ledger.checkpoint()
     carry_out(desk, entry)
     return decision
 
 
+def entry_of(desk: Desk, decision: Erasure) -> dict[str, object]:
+    """Return the entry of a decision, and keep the decision; what it destroys is still to be named."""
+    return {
+        "act": "erase",
+        "at": decision.at,
+        "by": desk.by,
+        "media": ERASURE,
+        "object": put_record(desk.vault.blobs, decision),
+        "outcome": decision.outcome,
+        "keys": [],
+    }
+
+
+def _reached(desk: Desk, sources: Sequence[Source], names: frozenset[str]) -> dict[str, object]:
+    """Return what an entry says is destroyed: keys of sealed sources, or digests of private fields."""
+    if not names:
+        return {"keys": [source.key for source in sources], "sources": [source.object for source in sources]}
+    digests = {digest for source in sources for digest in fields_of(desk, source.object, names)}
+    return {"fields": sorted(digests)}
+
+
+def fields_of(desk: Desk, digest: str, names: Collection[str]) -> frozenset[str]:
+    """Return the digests of all private fields of a source that have one of some names.
+
+    Everything that was ever described counts, and the sidecar, which repeats it. What was said of the same bytes when
+    they came from elsewhere is told by no description: it goes whole.
+    """
+    wanted, named, found = {*names, SIDECAR}, dict[str, str](), set[str]()
+    for entry in desk.vault.ledger.entries():
+        if entry.get("object") != digest or "_sd" not in entry:
+            continue
+        found.update(digests_of(entry, "_sd"))
+        if isinstance(entry.get("description"), str):
+            told = get_record(desk.vault.blobs, str(entry["description"]), Told)
+            named |= {one: name for name, one in told.private.items()}
+    return frozenset(one for one in found if one not in named or named[one] in wanted or ALL in names)
+
+
 def carry_out(desk: Desk, entry: Entry) -> int:
-    """Destroy the keys that an entry of erasure names, and the draft, which may quote them; return how many keys."""
-    keys = keys_of(entry)
-    if any(desk.keys.holds(key) for key in keys):
-        desk.drafts.discard()  # first: a run that ends in between finds the keys, and begins anew
-    return sum(desk.keys.destroy(key) for key in keys)
+    """Destroy what an entry of erasure names, and the draft, which may quote it; return how many keys and fields.
+
+    Copies in the case's folder count too: backups that somebody put there, and bundles that hand keys over. The draft
+    goes first: a run that ends in between finds the keys, and begins anew.
+    """
+    keys, fields = keys_of(entry), erased_fields_of(entry)
+    held = any(desk.keys.holds(key) for key in keys) or any(desk.keys.fields.holds(one) for one in fields)
+    if held:
+        desk.drafts.discard()
+    destroyed = sum(desk.keys.destroy(key) for key in keys) + sum(desk.keys.fields.destroy(one) for one in fields)
+    copied = desk.copies({*keys, *fields})
+    if copied and not held:
+        desk.drafts.discard()
+    return destroyed + len(copied)
 
 
 def complete(desk: Desk) -> int:
     """Carry out every erasure of the log once more: for a copy whose private folder came from a backup.
 
-    Return how many keys were still there.
+    Return how many keys and fields were still there.
     """
     return sum(carry_out(desk, entry) for entry in _entries(desk))
+
+
+def exports(desk: Desk) -> Iterator[str]:
+    """Yield what the log says left the case: when, as what, and the digest of it. An erasure does not reach it."""
+    for entry in desk.vault.ledger.entries():
+        if entry["act"] == "export":
+            yield f"{entry['at']}, {entry.get('method', '')}, {entry.get('package') or entry.get('object')}"
 
 
 def erased(desk: Desk) -> frozenset[str]:
@@ -72,10 +140,25 @@ def erased(desk: Desk) -> frozenset[str]:
     return frozenset(key for entry in _entries(desk) for key in keys_of(entry))
 
 
+def erased_fields(desk: Desk) -> frozenset[str]:
+    """Return the digests of all private fields that some log says were destroyed."""
+    return frozenset(digest for entry in _entries(desk) for digest in erased_fields_of(entry))
+
+
 def keys_of(entry: Entry) -> tuple[str, ...]:
     """Return the keys that an entry says were destroyed; none for an entry of another act."""
-    keys = entry.get("keys") if entry.get("act") == "erase" else None
-    return tuple(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else ()
+    return digests_of(entry, "keys") if entry.get("act") == "erase" else ()
+
+
+def erased_fields_of(entry: Entry) -> tuple[str, ...]:
+    """Return the digests of private fields that an entry says were destroyed; none for an entry of another act."""
+    return tuple(one for one in digests_of(entry, "fields") if is_digest(one)) if entry.get("act") == "erase" else ()
+
+
+def digests_of(entry: Entry, name: str) -> tuple[str, ...]:
+    """Return the texts that an entry lists under a name."""
+    listed = entry.get(name)
+    return tuple(one for one in listed if isinstance(one, str)) if isinstance(listed, list) else ()
 
 
 def _entries(desk: Desk) -> Iterator[Entry]:
@@ -84,11 +167,14 @@ def _entries(desk: Desk) -> Iterator[Entry]:
         yield from other.entries()
 
 
-def _sealed(desk: Desk, named: str) -> Source:
-    """Return the sealed source of a digest; raise UnknownRecord, CallError, Refused."""
+def _source(desk: Desk, named: str, fields: Sequence[str]) -> Source:
+    """Return the source of a digest, of which something can be erased; raise UnknownRecord, CallError, Refused."""
     sources = {source.object: source for source in desk.record.sources()}
     source = sources[full_id(named, sorted(sources), "source")]
-    if not source.key:
-        remedy = "only sealed sources can be erased: what stands in the open is part of the proof"
+    if fields and not source.fields:
+        remedy = "erase the source itself" if source.key else "only what was kept private can be erased"
+        raise Refused("nothing that is said of this source was kept private", where=source.object, remedy=remedy)
+    if not fields and not source.key:
+        remedy = "only sealed sources and private fields (--field) can be erased: what is open is part of the proof"
         raise Refused("this source is not sealed", where=source.object, remedy=remedy)
     return source

@@ -18,18 +18,22 @@ from dadkhah.work.link import link
 from dadkhah.work.load import load
 from dadkhah.work.objects import put_record
 from dadkhah.work.read import read
+from dadkhah.work.reasons import sealed, sealed_by
 from dadkhah.work.rebuild import JUDGEMENT, REVIEW
 
 
 def judge(desk: Desk, verdict: Identity, a: str, b: str, reason: str) -> Judgement:
     """Append a judgement on two mentions; an id may be cut short; raise NoActor, CallError, UnknownRecord."""
     _actor(desk)
-    known = [mention.id for mention in mentions(desk).mentions]
-    first, second = full_id(a, known, "mention"), full_id(b, known, "mention")
+    known = mentions(desk).mentions
+    ids = [mention.id for mention in known]
+    first, second = full_id(a, ids, "mention"), full_id(b, ids, "mention")
     if first == second:
         raise CallError("one mention was named twice", where=first, remedy="name two mentions")
     at = moment(desk.clock)
-    return _append(desk, Judgement(a=first, b=second, verdict=verdict, actor=desk.by, at=at, reason=reason))
+    taken = Judgement(a=first, b=second, verdict=verdict, actor=desk.by, at=at, reason=reason)
+    sources = {mention.id: mention.source for mention in known}
+    return _append(desk, sealed(desk, taken, [sources[first], sources[second]]))
 
 
 def undo(desk: Desk, judgement: str, reason: str) -> Judgement:
@@ -41,7 +45,7 @@ def undo(desk: Desk, judgement: str, reason: str) -> Judgement:
     undoing = Judgement(
         a=found.a, b=found.b, verdict=found.verdict, actor=desk.by, at=at, reason=reason, undoes=found.id
     )
-    return _append(desk, undoing)
+    return _append(desk, sealed_by(desk, undoing, found.keys))
 
 
 def review(desk: Desk, state: ReviewState, claim: str, reason: str) -> Review:
@@ -51,6 +55,7 @@ def review(desk: Desk, state: ReviewState, claim: str, reason: str) -> Review:
     found = claims[full_id(claim, sorted(claims), "claim")]
     at = moment(desk.clock)
     taken = Review(claim=found.id, of=shown(found), state=state, actor=desk.by, at=at, reason=reason)
+    taken = sealed(desk, taken, [found.source])
     _log(desk, taken, REVIEW, at)
     desk.record.add_review(taken)
     return taken
@@ -80,5 +85,6 @@ def _append(desk: Desk, judgement: Judgement) -> Judgement:
 def _log(desk: Desk, decision: Judgement | Review, media: str, at: str) -> None:
     """Put a decision into the vault and its digest into the log, and sign: the log then holds what the record holds."""
     digest = put_record(desk.vault.blobs, decision)
-    desk.vault.ledger.append([{"act": "annotate", "at": at, "by": desk.by, "media": media, "object": digest}])
+    said = {"text": decision.said} if decision.said else {}
+    desk.vault.ledger.append([{"act": "annotate", "at": at, "by": desk.by, "media": media, "object": digest} | said])
     desk.vault.ledger.checkpoint()

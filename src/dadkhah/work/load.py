@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dadkhah.capture.layout import unpack
+from dadkhah.capture.withheld import description_without, masked, text_without
 from dadkhah.errors import IntegrityError
 from dadkhah.model.case import CaseSettings
 from dadkhah.model.digest import sha256
@@ -20,6 +21,7 @@ from dadkhah.model.dossier import UnreadSource
 from dadkhah.model.source import Captured, Description, Source, Text
 from dadkhah.work.desk import Desk
 from dadkhah.work.objects import Told, get, get_record
+from dadkhah.work.private import revealed
 
 
 def load(desk: Desk) -> tuple[Captured, ...]:
@@ -35,9 +37,11 @@ def load_unread(desk: Desk) -> tuple[UnreadSource, ...]:
 
 def captured(desk: Desk, source: Source) -> Captured:
     """Return one source with its words."""
-    told = get_record(desk.blobs_of(source), source.description, Told)
-    description = with_interest(told.description, desk.settings)
-    return Captured(source=source, description=description, text=load_text(desk, source), name=told.name)
+    told = revealed(desk, get_record(desk.blobs_of(source), source.description, Told))
+    held = desk.keys.withheld()
+    description = description_without(with_interest(told.description, desk.settings), held)
+    text, name = text_without(load_text(desk, source), held), masked(told.name, held)
+    return Captured(source=source, description=description, text=text, name=name or _nameless(source))
 
 
 def load_text(desk: Desk, source: Source) -> Text:
@@ -64,19 +68,24 @@ def names(sources: Sequence[Captured]) -> dict[str, str]:
 def _unread(desk: Desk, source: Source) -> UnreadSource:
     if not desk.can_read(source):
         return _sealed(desk, source)
-    told = get_record(desk.blobs_of(source), source.description, Told)
+    told = revealed(desk, get_record(desk.blobs_of(source), source.description, Told))
     reason = source.unread or told.unread
     source = msgspec.structs.replace(source, unread=reason)
-    return UnreadSource(source=source, description=told.description, name=told.name)
+    held = desk.keys.withheld()
+    description, name = description_without(told.description, held), masked(told.name, held)
+    return UnreadSource(source=source, description=description, name=name or _nameless(source))
 
 
 def _sealed(desk: Desk, source: Source) -> UnreadSource:
     """Return a sealed source without a word of it: neither its name nor what was said of it."""
     reason = "sealed, and not opened in this run" if desk.keys.holds(source.key) else "sealed, and its key is not here"
     locked = msgspec.structs.replace(source, unread=reason)
-    return UnreadSource(
-        source=locked, description=Description(), name=f"sealed source of entry {source.entry}{_log(source)}"
-    )
+    return UnreadSource(source=locked, description=Description(), name=f"sealed {_nameless(source)}")
+
+
+def _nameless(source: Source) -> str:
+    """Return what a source is called whose name is private and cannot be read."""
+    return f"source of entry {source.entry}{_log(source)}"
 
 
 def _log(source: Source) -> str:

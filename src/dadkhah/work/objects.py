@@ -23,7 +23,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     `unread` says why there is no text. `members` counts what was taken out of a container, `refused` says what was not.
     All this stands here and not in the log, so that no line of the log holds a
-    name.
+    name. `private` names what is said and kept private, each with the salted digest that the log holds of it: name,
+    description and options are without it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     unread: str = ""
     members: int = 0
     refused: tuple[str, ...] = ()
+    private: dict[str, str] = {}
 
 
 def put(blobs: Blobs, content: bytes) -> str:

@@ -21,6 +21,8 @@ from dadkhah.model.digest import sha256
 from dadkhah.model.source import Description, Source
 from dadkhah.ports import Entry, Extracted, Fetched, Stored
 from dadkhah.work.desk import Desk, Telling, moment
+from dadkhah.work.objects import Told
+from dadkhah.work.private import actor, digests, parted
 from dadkhah.work.store import Added, derived_entry, held_sealed, store_told, told_of
 
 ARCHIVE = "application/warc"
@@ -77,9 +79,11 @@ def add_page(desk: Desk, page: Fetched, options: Mapping[str, str], held: Mappin
     known = held.get(digest) or held_sealed(desk, digest, held)
     if known is None:
         return _new(desk, page, options)
-    again = msgspec.structs.replace(known, captured_at=moment(desk.clock))
+    again = msgspec.structs.replace(known, captured_at=moment(desk.clock), fields=())
+    said = Told(name=page.asked, description=desk.stages.describe(Telling(options, None)), options=dict(options))
+    again, said, _ = parted(desk, again, said, None)
     warc = desk.blobs_of(again).put(io.BytesIO(page.warc))
-    desk.vault.ledger.append(_captures(desk, page, again, warc))
+    desk.vault.ledger.append(_captures(desk, page, again, said, warc))
     return Taken(_outcome(page, warc.digest, "", (*page.notes, STANDS)))
 
 
@@ -93,8 +97,10 @@ def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> Taken:
     told = msgspec.structs.replace(told, description=_described(told.description, page, warc.digest))
     if page.body:
         source = msgspec.structs.replace(source, media=extracted.media or source.media)
-    source = store_told(desk, msgspec.structs.replace(source, unread=told.unread), extracted, told, None)
-    *_, entry, derived = desk.vault.ledger.append([*_captures(desk, page, source, warc), derived_entry(desk, source)])
+    source, told, _ = parted(desk, msgspec.structs.replace(source, unread=told.unread), told, None)
+    source = store_told(desk, source, extracted, told, None)
+    entries = [*_captures(desk, page, source, told, warc), derived_entry(desk, source, told)]
+    *_, entry, derived = desk.vault.ledger.append(entries)
     source = msgspec.structs.replace(source, entry=entry, derived=derived)
     desk.record.add_source(source)
     unread = "" if extracted.holds else told.unread
@@ -128,10 +134,15 @@ def _described(description: Description, page: Fetched, warc: str) -> Descriptio
     return msgspec.structs.replace(description, fetched=how, warnings=(*description.warnings, *page.notes))
 
 
-def _captures(desk: Desk, page: Fetched, source: Source, warc: Stored) -> list[Entry]:
+def _captures(desk: Desk, page: Fetched, source: Source, told: Told, warc: Stored) -> list[Entry]:
     """Return the entries by which the exchange and its body came in: one where the answer had no body."""
-    entry: dict[str, object] = {"act": "capture", "at": source.captured_at, "by": desk.by, "method": page.method}
-    entry |= {"tool": f"dadkhah {desk.program}"}
+    entry: dict[str, object] = {
+        "act": "capture",
+        "at": source.captured_at,
+        "by": actor(desk, told),
+        "method": page.method,
+    }
+    entry |= {"tool": f"dadkhah {desk.program}"} | digests(source)
     src = _src(desk, page, source)
     whole = entry | {"object": warc.digest, "bytes": warc.size, "media": ARCHIVE, "src": src}
     body = entry | {"object": source.object, "bytes": source.size, "media": source.media}

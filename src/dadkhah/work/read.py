@@ -51,5 +51,9 @@ def _new(desk: Desk, captured: Captured) -> Reading:
 
 
 def _context(captured: Captured) -> str:
-    """Return the digest of the description: dates are read against it, so that another one asks for another reading."""
-    return captured.source.description
+    """Return the digest of the description: dates are read against it, so that another one asks for another reading.
+
+    A text in which names are withheld is another text, and is read anew.
+    """
+    source, version = captured.source, captured.text.version
+    return source.description if version == source.text else f"{source.description}; {version}"

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dadkhah.errors import IntegrityError
+from dadkhah.model.disclosure import is_digest
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source
 from dadkhah.ports import Entry
@@ -87,7 +88,13 @@ def _captured(entry: Entry, origin: str) -> Source:
         key=str(entry.get("key", "")),
         commitment=str(entry.get("commitment", "")),
         origin=origin,
+        fields=_fields(entry),
     )
+
+
+def _fields(entry: Entry) -> tuple[str, ...]:
+    digests = entry.get("_sd")
+    return tuple(one for one in digests if is_digest(one)) if isinstance(digests, list) else ()
 
 
 def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source], origin: str) -> Source:
@@ -96,7 +103,7 @@ def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source], origin: st
     if source is None:
         raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
     made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}
-    described = msgspec.structs.replace(source, **made, derived=_number(entry, "seq"))
+    described = msgspec.structs.replace(source, **made, derived=_number(entry, "seq"), fields=_fields(entry))
     if not desk.can_read(source):  # why there is no text of it stands in what is sealed
         return described
     told = get_record(desk.blobs_of(source), _text(entry, "description"), Told)

@@ -12,10 +12,11 @@ import msgspec
 
 from dadkhah.capture.layout import pack
 from dadkhah.errors import DadkhahError, one_line
-from dadkhah.model.source import Description, Source, Text
+from dadkhah.model.source import Source, Text
 from dadkhah.ports import Extracted
 from dadkhah.work.desk import Desk, Telling, moment
 from dadkhah.work.objects import Told, put, put_record
+from dadkhah.work.private import actor, digests
 
 CONTAINER = "a container, whose members were not taken in; save it and add the file"
 Outcome = Literal["captured", "described", "held", "failed"]
@@ -75,14 +76,17 @@ def held_sealed(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source |
     return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
 
 
-def captured_entry(
-    desk: Desk, source: Source, description: Description, src: Mapping[str, str], method: str
-) -> dict[str, object]:
-    """Return the entry by which bytes came in: an import where they are second hand, or out of a container."""
+def captured_entry(desk: Desk, source: Source, told: Told, src: Mapping[str, str], method: str) -> dict[str, object]:
+    """Return the entry by which bytes came in: an import where they are second hand, or out of a container.
+
+    `told` is what may stand in the open of a public source (work.private).
+    """
+    description = told.description
+    second_hand = method == "member" or description.obtained or "obtained" in told.private
     entry: dict[str, object] = {
-        "act": "import" if method == "member" or description.obtained else "capture",
+        "act": "import" if second_hand else "capture",
         "at": source.captured_at,
-        "by": desk.by,
+        "by": actor(desk, told),
         "bytes": source.size,
         "media": source.media,
         "method": description.handling.method or method,
@@ -93,17 +97,17 @@ def captured_entry(
     }
     if source.key:  # how it was obtained may name somebody: of a sealed source that stands in its description alone
         return entry | {"class": source.source_class, "key": source.key, "commitment": source.commitment}
-    return entry | ({"how_obtained": description.obtained} if description.obtained else {})
+    return entry | ({"how_obtained": description.obtained} if description.obtained else {}) | digests(source)
 
 
-def derived_entry(desk: Desk, source: Source, act: str = "derive") -> dict[str, object]:
+def derived_entry(desk: Desk, source: Source, told: Told, act: str = "derive") -> dict[str, object]:
     """Return the entry that names what was made of an object, or said of it anew (act `annotate`)."""
     made = {name: getattr(source, name) for name in ("text", "layout", "description", "sidecar")}
     entry = {
         "act": act,
         "at": moment(desk.clock),
-        "by": desk.by,
+        "by": actor(desk, told),
         "object": source.object,
         "tool": f"dadkhah {desk.program}",
     }
-    return entry | {name: digest for name, digest in made.items() if digest}
+    return entry | {name: digest for name, digest in made.items() if digest} | digests(source)

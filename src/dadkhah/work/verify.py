@@ -7,14 +7,15 @@ verify`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 
-from dadkhah.errors import DadkhahError
+from dadkhah.errors import CaseLocked, DadkhahError, IntegrityError
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.model.source import Source
 from dadkhah.work.desk import Desk, Tell, silent
-from dadkhah.work.erase import erased
+from dadkhah.work.erase import erased, erased_fields
 from dadkhah.work.load import captured
 from dadkhah.work.read import stored
 
@@ -26,6 +27,7 @@ def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
     """Yield what is wrong with the record, source by source."""
     sources = desk.record.sources()
     yield from _keys(desk, sources)
+    yield from _fields(desk, sources)
     for done, source in enumerate(sources):
         tell("checking the record", done, len(sources))
         missing = list(_missing(desk, source))
@@ -75,6 +77,27 @@ def _keys(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
             yield Flaw(where, "was erased and is here again: run `dadkhah erase --complete`")
         if not held and source.key not in gone:
             yield Flaw(where, f"is missing: the sealed source {source.object} cannot be opened")
+
+
+def _fields(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
+    """Yield private fields that are lost, damaged, or here although they were erased; a copy without any lacks none."""
+    held = frozenset(desk.keys.fields.ids())
+    wanted = [digest for source in sources if not source.origin for digest in source.fields]
+    gone = erased_fields(desk) if wanted else frozenset()
+    for digest in sorted(held & gone):
+        yield Flaw(f"private/fields/{digest}", "was erased and is here again: run `dadkhah erase --complete`")
+    for digest in (one for one in wanted if held and one not in held and one not in gone):
+        yield Flaw(f"private/fields/{digest}", "is missing: what the log commits to cannot be shown")
+    for digest in sorted(held):
+        with suppress(CaseLocked):
+            yield from _damaged(desk, digest)
+
+
+def _damaged(desk: Desk, digest: str) -> Iterator[Flaw]:
+    try:
+        desk.keys.fields.disclosed(digest)
+    except IntegrityError as error:
+        yield Flaw(error.where, error.what)
 
 
 def _misquoted(desk: Desk, source: Source) -> Iterator[Flaw]:

@@ -8,6 +8,9 @@ import pytest
 from tests.unit.cli.conftest import Call
 from tests.unit.work.desks import EXAMPLE
 from tests.unit.work.rings import PHRASE, quick_lock
+from tests.unit.work.test_private import Describing
+
+from dadkhah import wiring
 
 pytestmark = pytest.mark.usefixtures("stages")
 DECIDED = ["--request", "letter 14", "--ground", "consent was withdrawn"]
@@ -90,7 +93,7 @@ def test_an_erasure_is_decided_by_somebody_for_a_reason(call: Call, case: Path, 
     assert call("verify", case).code == 0
     assert EXAMPLE[:20].encode() not in b"".join(one.read_bytes() for one in case.rglob("*") if one.is_file())
     again = call("erase", "--complete", "--by", "R. Editor", "-C", case)
-    assert again.out.startswith("0 keys destroyed")
+    assert again.out.startswith("0 keys or private fields destroyed")
 
 
 def test_a_legal_hold_forbids_erasing(call: Call, case: Path, paper: Path) -> None:
@@ -98,3 +101,57 @@ def test_a_legal_hold_forbids_erasing(call: Call, case: Path, paper: Path) -> No
     hold = ["--hold", "case 3 of the invented court", "--by", "R. Editor", "-C", case]
     assert call("erase", digest, *DECIDED, "--decision", "granted", *hold).code == 8
     assert call("erase", digest, *DECIDED, "--decision", "refused", *hold).out == f"refused {digest}\n"
+
+
+def test_a_private_field_is_erased_and_verify_names_the_decision(
+    call: Call, case: Path, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described = Describing()
+    monkeypatch.setattr(wiring, "Packaged", lambda: described)
+    private = ["--class", "public", "--obtained-from", "Ila Verrin", "--private", "name", "--private", "by"]
+    digest = call("add", paper, "-C", case, *private).out.split()[1]
+    granted = [*DECIDED, "--decision", "granted", "--by", "R. Editor", "-C", case]
+    assert call("erase", digest, *granted).code == 8
+    assert call("erase", digest, "--field", "obtained_from", *granted).out == f"erased {digest}\n"
+    checked = call("verify", case)
+    assert checked.code == 0
+    assert "entry 1: private field" in checked.out
+    assert "erased by decision 3" in checked.out
+    assert call("add", paper, "-C", case, "--private", "title").code == 2
+
+
+def test_names_are_withheld_and_what_is_not_reached_is_told(
+    call: Call, case: Path, paper: Path, tmp_path: Path
+) -> None:
+    assert call("add", paper, "-C", case, "--class", "public").code == 0
+    sealed = paper.with_name("sealed.txt")
+    sealed.write_text(f"{paper.read_text()} More.")
+    assert call("add", sealed, "-C", case).code == 0
+    assert call("export", "--format", "bagit", "-o", tmp_path / "bag", "-C", case).code == 0
+    names = tmp_path / "names.txt"
+    names.write_text("Orsa\n")
+    decided = [*DECIDED, "--by", "R. Editor", "-C", case]
+    assert call("erase", "--names", names, *decided, "--decision", "refused").out == "refused\n"
+    assert call("erase", "--names", tmp_path / "none", *decided, "--decision", "granted").code == 2
+    assert call("erase", "--names", names, "0" * 64, *decided, "--decision", "granted").code == 2
+    done = call("erase", "--names", names, *decided, "--decision", "granted")
+    assert done.out == "withheld in 1 text; 0 private fields destroyed\n"
+    assert "an export may hold them: " in done.err
+    assert "1 sealed texts and fields were not looked into" in done.err
+    done = call("erase", "--names", names, *decided, "--decision", "granted", "--open-sealed")
+    assert done.out.startswith("withheld in 2 texts")
+
+
+def test_a_decision_about_a_sealed_source_needs_it_open_and_keeps_its_reason_there(
+    call: Call, case: Path, paper: Path
+) -> None:
+    digest = captured(call, case, paper)
+    taking = ["--by", "R. Editor", "--reason", "Ila Verrin was there", "-C", case]
+    listed = call("judge", "proposed", "-C", case, "--open-sealed").out.split()
+    assert call("judge", "same", *listed[:2], *taking).code != 0
+    done = call("judge", "same", *listed[:2], *taking, "--open-sealed")
+    assert "Ila Verrin was there" in done.out
+    assert "Ila Verrin was there" in call("judge", "-C", case, "--open-sealed").out
+    assert "sealed with its source" in call("judge", "-C", case).out
+    assert call("erase", digest, *DECIDED, "--decision", "granted", "--by", "R. Editor", "-C", case).code == 0
+    assert "sealed with its source" in call("judge", "-C", case, "--open-sealed").out

@@ -182,3 +182,41 @@ def test_many_sources_of_one_call_are_each_acknowledged_and_logged(call: Call, c
     assert [line.split()[1] for line in ended.out.splitlines()] == captures
     assert call("verify", case).out == "held\n"
     assert call("add", folder, "--case", case).out.startswith("nothing new")
+
+
+def test_the_log_is_listed_and_an_object_stands_for_its_entry(call: Call, case: Path, tmp_path: Path) -> None:
+    listed = [json.loads(line) for line in call("vault", "log", "--case", case, "--format", "jsonl").out.splitlines()]
+    assert [entry["seq"] for entry in listed] == [*range(len(listed))]
+    (capture,) = [entry for entry in listed if entry["act"] == "capture"]
+    seq, digest = str(capture["seq"]), capture["object"]
+    assert call("vault", "log", "--case", case).out.count("\n") == len(listed)
+    line, *others = call("vault", "log", digest, "--case", case).out.splitlines()
+    assert line.split("  ") == [seq, capture["at"], "capture", "A. Tester", digest]
+    assert [other.split("  ")[2] for other in others] == [
+        entry["act"] for entry in listed if entry.get("object") == digest and entry is not capture
+    ]
+    by_number, by_object = (call("vault", "prove", name, "--case", case).out for name in (seq, digest))
+    assert by_number == by_object != ""
+    ended = call("vault", "exhibit", digest, "-o", tmp_path / "exhibit", "--case", case)
+    assert ended.out.startswith(f"exhibit {tmp_path / 'exhibit'} of entry {seq} under checkpoint ")
+
+
+@pytest.mark.parametrize(
+    ("verb", "named", "code", "what"),
+    [
+        ("prove", "9999", 7, "no checkpoint covers"),
+        ("prove", "-1", 2, "No such option"),
+        ("prove", "f" * 64, 7, "no entry of the log has this object"),
+        ("log", "f" * 64, 7, "no entry of the log has this object"),
+        ("log", "seventeen", 2, "an entry is named by its number"),
+        ("exhibit", "F" * 64, 2, "an entry is named by its number"),
+        ("exhibit", "0", 7, "names no object"),
+    ],
+)
+def test_an_entry_that_is_not_there_is_refused_with_the_way_to_list_them(
+    call: Call, case: Path, tmp_path: Path, verb: str, named: str, code: int, what: str
+) -> None:
+    target = () if verb == "log" else ("-o", tmp_path / "out")
+    ended = call("vault", verb, named, *target, "--case", case)
+    assert (ended.code, what in ended.err, (tmp_path / "out").exists()) == (code, True, False)
+    assert code == 2 or "dadkhah vault log" in ended.err

@@ -207,6 +207,7 @@ def desk_in(
                 by=by,
                 program="0.test",
                 others=folder.merged.logs,
+                copies=folder.copies,
             )
     finally:
         record.close()

@@ -8,16 +8,22 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.unit.work.desks import Paper, desk_in
+from tests.unit.work.rings import PHRASE, quick_lock
 
+from dadkhah.adapters.vault import verify_vault
 from dadkhah.errors import CallError, NoActor, UnknownRecord
+from dadkhah.model.digest import record_id
 from dadkhah.model.judgement import Judgement, shown
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk
+from dadkhah.work.erase import erase
 from dadkhah.work.ids import full_id
 from dadkhah.work.judge import judge, mentions, review, undo
 from dadkhah.work.load import load
 from dadkhah.work.objects import get_record
 from dadkhah.work.read import read
+from dadkhah.work.reasons import LOCKED, told
+from dadkhah.work.rebuild import rebuild
 
 
 @pytest.fixture
@@ -103,3 +109,62 @@ def test_a_short_id_must_name_one(start: str, error: type[Exception]) -> None:
 
 def test_an_id_listed_twice_is_one() -> None:
     assert full_id("abcdef", ["abcdef01", "abcdef01"], "claim") == "abcdef01"
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a case with two sealed sources and one in the open."""
+    quick_lock(monkeypatch)
+    with desk_in(tmp_path / "case") as opened:
+        opened.keys.make(PHRASE)
+        papers = [
+            Paper(f"{name}.txt", f"{name}. 12 people were killed in {name}.\n".encode()) for name in ("Orsa", "Velm")
+        ]
+        list(add(opened, papers, {}))
+        list(add(opened, [Paper("open.txt")], {"source_class": "public"}))
+    return tmp_path / "case"
+
+
+def held(case: Path) -> bytes:
+    return b"\0".join(path.read_bytes() for path in sorted(case.rglob("*")) if path.is_file())
+
+
+def test_a_reason_about_a_sealed_source_is_sealed_with_it_in_log_and_record(two: Path) -> None:
+    with desk_in(two, phrase=PHRASE) as opened:
+        claim = read(opened, load(opened))[0].claims[0]
+        taken = review(opened, "read_correctly", claim.id, "Ila Verrin said so")
+        assert opened.record.reviews() == [taken]
+        assert [one.reason for one in told(opened, [taken])] == ["Ila Verrin said so"]
+    assert b"Ila Verrin" not in held(two)
+    for path in two.glob("record.db*"):
+        path.unlink()
+    with desk_in(two) as opened:
+        rebuild(opened)
+        assert opened.record.reviews() == [taken]
+        assert [one.reason for one in told(opened, [taken])] == [LOCKED]
+
+
+def test_a_reason_about_two_sealed_sources_goes_with_either(two: Path) -> None:
+    with desk_in(two, phrase=PHRASE) as opened:
+        sources = opened.record.sources()
+        ids = {mention.source: mention.id for mention in mentions(opened).mentions}
+        first, second, public = (ids[one.object] for one in sources)
+        taken = judge(opened, "different", first, second, "Oru Tamsin knows both")
+        again = undo(opened, taken.id, "Oru Tamsin was wrong")
+        plain = judge(opened, "same", public, mentions(opened).mentions[-2].id, "one town")
+        assert plain.reason == "one town"
+        reasons = [one.reason for one in told(opened, [taken, again])]
+        assert reasons == ["Oru Tamsin knows both", "Oru Tamsin was wrong"]
+        erase(opened, [sources[1].object], outcome="granted", request="letter 14", ground="consent was withdrawn")
+        assert [one.reason for one in told(opened, [taken, again, plain])] == [LOCKED, LOCKED, "one town"]
+    assert b"Oru Tamsin" not in held(two)
+    assert verify_vault(two / "vault").verdict == "held"
+
+
+def test_a_decision_in_the_open_is_called_as_before() -> None:
+    taken = Judgement(a="a", b="b", verdict="same", actor="R. Editor", at="2031-05-01T00:00:00Z", reason="one town")
+    assert taken.id == record_id(
+        "judgement",
+        {"a": "a", "b": "b", "verdict": "same", "actor": "R. Editor", "at": "2031-05-01T00:00:00Z"}
+        | {"reason": "one town", "undoes": ""},
+    )

@@ -17,10 +17,12 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from dadkhah.adapters.folder.whole import shred
 from dadkhah.adapters.vault import layout
 from dadkhah.adapters.vault.disk import storing, sync_folder
 from dadkhah.errors import CaseError, IntegrityError, SourceMissing
@@ -50,18 +52,39 @@ def write_bundle(vaults: Mapping[str, Path], target: Path, keys: Mapping[str, by
     """
     if target.exists():
         raise CaseError("something stands there already", where=str(target), remedy="name a new file")
+    with _written(target) as archive:
+        _fill(archive, vaults, keys)
+    return target.stat().st_size
+
+
+def without_keys(path: Path, keys: Collection[str]) -> bool:
+    """Write a bundle anew without some keys, in place of what stands there; raise StorageError. Return True."""
+    old = path.with_name(f".{path.name}.old")
+    with zipfile.ZipFile(path) as before, _written(path) as archive:
+        for told in before.infolist():
+            if not ((key := KEY.fullmatch(told.filename)) and key[1] in keys):
+                with before.open(told) as content, archive.open(_again(told), "w") as member:
+                    shutil.copyfileobj(content, member, 1 << 20)
+        os.link(path, old)
+    with storing(path):
+        shred(old)
+    return True
+
+
+@contextmanager
+def _written(target: Path) -> Iterator[zipfile.ZipFile]:
+    """Give an archive to fill, which then stands at a place, whole or not at all."""
     made = target.with_name(f".{target.name}.making")
     with storing(target):
         try:
             with made.open("wb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-                    _fill(archive, vaults, keys)
+                    yield archive
                 os.fsync(file.fileno())
             made.rename(target)
             sync_folder(target.parent)
         finally:
             made.unlink(missing_ok=True)
-    return target.stat().st_size
 
 
 def _fill(archive: zipfile.ZipFile, vaults: Mapping[str, Path], keys: Mapping[str, bytes]) -> None:
@@ -74,6 +97,13 @@ def _fill(archive: zipfile.ZipFile, vaults: Mapping[str, Path], keys: Mapping[st
             _copied(archive, f"logs/{log}/{name}", vaults[log] / name)
     for name in sorted(keys):
         _member(archive, f"keys/{name}", keys[name])
+
+
+def _again(told: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return what a copied member says of itself: its name, and its size before it is written."""
+    again = zipfile.ZipInfo(told.filename, EPOCH)
+    again.file_size = told.file_size
+    return again
 
 
 def proving(folder: Path) -> Iterator[str]:

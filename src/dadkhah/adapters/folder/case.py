@@ -11,6 +11,7 @@ import os
 import stat
 from pathlib import Path
 
+from dadkhah.adapters.folder.copies import Copies
 from dadkhah.adapters.folder.drafts import DraftFolder
 from dadkhah.adapters.folder.merged import MergedLogs
 from dadkhah.adapters.folder.whole import write_whole
@@ -58,6 +59,11 @@ class CaseFolder:
     def merged(self) -> MergedLogs:
         """Return the logs of others that were merged."""
         return MergedLogs(self.path / "merged")
+
+    @property
+    def copies(self) -> Copies:
+        """Return what looks through the folder for copies of what is erased."""
+        return Copies(self.path, self.vault)
 
     @property
     def record(self) -> Path:

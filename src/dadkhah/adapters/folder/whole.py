@@ -5,9 +5,10 @@ In: a path and bytes. Out: the file, durable, in place of an earlier one. A cras
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
+from dadkhah.adapters.vault.disk import storing, sync_folder, write_all, write_file
 
 
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
@@ -21,3 +22,14 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
         finally:
             new.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def shred(path: Path) -> None:
+    """Overwrite a file in place, durably, and remove it; raise OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        write_all(handle, bytes(os.fstat(handle).st_size))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    path.unlink()

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -25,15 +24,20 @@ import msgspec
 import pyrage
 from pyrage import x25519
 
-from dadkhah.adapters.folder.whole import write_whole
+from dadkhah.adapters.folder.whole import shred, write_whole
+from dadkhah.adapters.keyring.fields import PrivateFields
 from dadkhah.adapters.keyring.passphrase import locked, unlocked
 from dadkhah.adapters.keyring.sealed import SealedObjects
-from dadkhah.adapters.vault.disk import storing, sync_folder, write_all
+from dadkhah.adapters.vault.disk import storing, sync_folder
 from dadkhah.errors import CallError, CaseError, CaseLocked, IntegrityError
+from dadkhah.model.erasure import Withheld
 from dadkhah.ports import Blobs, Random
 
 ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 OWNER = 0o600
+AGE = b"age-encryption.org/v1\n"
+"""How an age file begins."""
+
 KEPT = 4096
 """Opened keys that are held in memory at once."""
 
@@ -106,13 +110,43 @@ class KeyRing:
         self._new[key] = held
         return key
 
-    def objects(self, key: str) -> Blobs:
-        """Return the objects of one source; putting needs no passphrase; raise CaseLocked when the key is gone."""
+    @property
+    def fields(self) -> PrivateFields:
+        """Return the private fields of public sources."""
+        return PrivateFields(self._folder / "fields", self._random, self._lock, self._unlock, shred)
+
+    def withheld(self) -> Withheld:
+        """Return the names that nothing made of a text may show, none where none were; raise IntegrityError."""
+        path = self._folder / "withheld.json"
+        if not path.is_file():
+            return Withheld(salt=self._random.bytes(32).hex())
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Withheld)
+        except msgspec.DecodeError as error:
+            raise IntegrityError("the list of withheld names is damaged", where=str(path)) from error
+
+    def withhold(self, held: Withheld) -> None:
+        """Keep the names that are withheld, durably; raise StorageError."""
+        with storing(self._folder):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+        write_whole(self._folder / "withheld.json", msgspec.json.encode(held), OWNER)
+
+    def objects(self, *keys: str) -> Blobs:
+        """Return what some keys seal, one within the other; putting needs no passphrase.
+
+        Raises CaseLocked when a key is gone: what several sources told together goes with the first of them.
+        """
+        sealed = self._blobs
+        for key in keys:
+            sealed = self._sealed(key, sealed)
+        return sealed
+
+    def _sealed(self, key: str, blobs: Blobs) -> Blobs:
         if not self.holds(key):
             raise CaseLocked("the key of this source is not here: it was erased, or left out of this copy", where=key)
         readable = self.is_open or key in self._new
         identity = x25519.Identity.from_str(self._held(key).identity) if readable else None
-        return SealedObjects(self._blobs, self._tmp, self._recipient(f"keys/{key}.pub"), identity)
+        return SealedObjects(blobs, self._tmp, self._recipient(f"keys/{key}.pub"), identity)
 
     def recipient(self) -> str:
         """Return the ring's public half, by which others lock keys for this case; raise CaseError without a ring."""
@@ -159,7 +193,7 @@ class KeyRing:
         paths = [path for path in (self._path(key, kind) for kind in ("age", "pub")) if path.is_file()]
         with storing(self._folder):
             for path in paths:
-                _shred(path)
+                shred(path)
             if paths:
                 sync_folder(paths[0].parent)
         self._new.pop(key, None)
@@ -169,6 +203,21 @@ class KeyRing:
     def ids(self) -> Iterator[str]:
         """Yield the ids of all keys that are there, sorted."""
         yield from (path.stem for path in sorted((self._folder / "keys").glob("*.age")) if ID.fullmatch(path.stem))
+
+    def _lock(self, content: bytes) -> bytes:
+        """Return bytes as they may lie in the vault's private folder: locked where there is a ring."""
+        return bytes(pyrage.encrypt(content, [self._recipient("ring.pub")])) if self.made else content
+
+    def _unlock(self, content: bytes) -> bytes:
+        """Return bytes that were locked, or that never were; raise CaseLocked, IntegrityError."""
+        if not content.startswith(AGE):
+            return content
+        if self._identity is None:
+            raise CaseLocked("the key ring is locked", where=str(self._folder))
+        try:
+            return bytes(pyrage.decrypt(content, [self._identity]))
+        except pyrage.DecryptError as error:
+            raise IntegrityError("a private field does not open with the key ring", where=str(self._folder)) from error
 
     def _keep(self, key: str, locked_half: bytes, public: bytes) -> None:
         """Write the two halves of a key, durably, the locked one last: a key that is there is whole."""
@@ -209,14 +258,3 @@ class KeyRing:
         if not ID.fullmatch(key):
             raise IntegrityError("this is no id of a key", where=key[:80])
         return self._folder / "keys" / f"{key}.{kind}"
-
-
-def _shred(path: Path) -> None:
-    """Overwrite a file in place, durably, and remove it."""
-    handle = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        write_all(handle, bytes(os.fstat(handle).st_size))
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    path.unlink()

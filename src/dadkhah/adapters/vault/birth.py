@@ -24,6 +24,7 @@ from dadkhah.adapters.vault.head import Head
 from dadkhah.adapters.vault.ledger import place_checkpoint
 from dadkhah.adapters.vault.lock import PAUSE
 from dadkhah.adapters.vault.note import sign
+from dadkhah.adapters.vault.scripts import script
 from dadkhah.adapters.vault.write import chained, write_blocks
 from dadkhah.errors import CaseBusy, CaseError
 from dadkhah.ports import Clock, Entry, Random, Signer
@@ -140,7 +141,7 @@ def descriptions(key: VerifierKey) -> dict[str, bytes]:
     return {
         "README-VERIFY.txt": readme.replace("@ORIGIN@", key.name).replace("@FINGERPRINT@", key.fingerprint).encode(),
         "vault.json": canon.canonical({"format": layout.FORMAT, "origin": key.name}) + b"\n",
-        "verify.sh": (package / "verify.sh").read_bytes(),
+        "verify.sh": script("verify.sh"),
     }
 
 

@@ -28,6 +28,8 @@ def check_attached(found: Findings, claims: Claims) -> None:
     for authority, entry in claims.stamps.items():
         if "failure" in entry:
             found.warn(f"no timestamp of {authority} over {entry.get('checkpoint')} entries: {entry['failure']}")
+    for said in sorted(claims.erased):
+        found.show(said)
     for entry, where in claims.transfers:
         check_transfer(found, entry, where, signers)
 

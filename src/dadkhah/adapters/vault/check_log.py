@@ -29,17 +29,20 @@ from dadkhah.model.custody import ACTS, HANDED, REFERENCES
 BLOCK = 1 << 17
 """Bytes of lines that are parsed at once: memory stays flat."""
 
-ORDINARY = ACTS - {"key", "transfer"}
+ORDINARY = ACTS - {"erase", "key", "transfer"}
 """Acts whose entries vouch for nothing but themselves and their objects."""
 
 
 class Claims(msgspec.Struct):
     """What the lines vouch for beside objects.
 
+    `fields`: by salted digest, the first entry that holds a private field; `erased`: what was, and by which entry.
     `files`: by name in the vault, digest and line, the newest of each. `stamps`: by authority, what the newest entry
     about it says. `transfers`: with their lines.
     """
 
+    fields: dict[str, int] = {}
+    erased: list[str] = []
     files: dict[str, tuple[str, str]] = {}
     stamps: dict[str, Mapping[str, object]] = {}
     transfers: list[tuple[Mapping[str, object], str]] = []
@@ -151,6 +154,7 @@ class Walk:
             and get("origin") == self._origin
             and bool(get("by"))
             and "files" not in entry
+            and "_sd" not in entry
             and "authority" not in entry
             and self._stand(entry)
         )
@@ -236,6 +240,10 @@ class Walk:
             self._check_turn(entry, number, where)
         elif entry.get("act") == "transfer":
             self._check_transfer(entry, where)
+        elif entry.get("act") == "erase":
+            self._note_erased(entry, number)
+        for digest in listed(entry, "_sd"):
+            self.claims.fields.setdefault(digest, number)
         self._note_files(entry.get("files"), where)
         if isinstance(authority := entry.get("authority"), str):
             self.claims.stamps[authority] = entry
@@ -281,6 +289,16 @@ class Walk:
             self._found.flaw(where, f"is a transfer without {', '.join(lacking)}")
         self.claims.transfers.append((entry, where))
 
+    def _note_erased(self, entry: Mapping[str, object], number: int) -> None:
+        """Note what an entry says was erased: sources, by their objects, and private fields of earlier entries."""
+        if entry.get("outcome") != "granted":
+            return
+        for digest in listed(entry, "sources"):
+            self.claims.erased.append(f"objects/sha256/{digest[:2]}/{digest}: erased by decision {number}")
+        for digest in listed(entry, "fields"):
+            of = self.claims.fields.get(digest, "")
+            self.claims.erased.append(f"entry {of}: private field {digest} erased by decision {number}")
+
     def _note_files(self, files: object, where: str) -> None:
         for name, digest in files.items() if isinstance(files, dict) else ():
             self.claims.files[name] = (str(digest), where)
@@ -291,3 +309,9 @@ class Walk:
         if size in self._roots and self._roots[size] != root:
             what = f"its root is not that of the log's first {size} lines: one was changed"
             self._found.flaw(layout.checkpoint_name(size), what)
+
+
+def listed(entry: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """Return the texts that an entry lists under a name."""
+    value = entry.get(name)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

@@ -16,6 +16,7 @@ from dadkhah.adapters.vault import attached, canon, layout, proving
 from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.proofs import Proof
+from dadkhah.adapters.vault.scripts import script
 from dadkhah.errors import CaseError, UnknownRecord
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -31,7 +32,7 @@ def export(folder: Path, ring: Ring, seq: int, target: Path) -> Proof:
     line = proving.line_of(folder, seq)
     digest = canon.parse(line).get("object")
     if not layout.is_digest(digest) or not layout.object_path(folder, str(digest)).is_file():
-        raise UnknownRecord("this entry names no object that the vault holds", where=str(seq))
+        raise UnknownRecord("this entry names no object that the vault holds", where=str(seq), remedy=proving.LIST)
     if target.exists() or target.is_symlink():
         raise CaseError("something stands there already", where=str(target), remedy="name a new folder or .zip file")
     proof = proving.prove_entry(folder, ring, seq, covering(folder, seq))
@@ -69,7 +70,7 @@ def written(proof: Proof, line: bytes, digest: str) -> dict[str, bytes]:
         readme = readme.replace(mark, value)
     return {
         "README.txt": readme.encode(),
-        "check.sh": (package / "prove.sh").read_bytes(),
+        "check.sh": script("prove.sh"),
         "line.json": line + b"\n",
         "proof.json": proving.written(proof),
     }

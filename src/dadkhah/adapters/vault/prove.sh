@@ -7,37 +7,18 @@
 # FOLDER_OR_PROOF  the exhibit's folder, or a file with a proof; the folder of this script when left out.
 #
 # Ends with 0: held; 1: broken, and says what; 2: could not run. Needs sh, awk, xxd, OpenSSL 3.0 or later, and: cat cmp
-# dirname head mkdir mktemp rm. ssh-keygen for a person's signature: without it the script says so. What is checked:
+# dirname grep head mkdir mktemp rm wc. ssh-keygen for a person's signature: without it the script says so. What is checked:
 #   proof        the path leads from the line to the root (RFC 9162, 2.1.3.2), or from an older root to the newer one
 #                (2.1.4.2), the checkpoint states that root, the key signed it (Ed25519)
 #   exhibit      the line is the one that was proved and names the object; the object's bytes are those
 #   people       checkpoint.sig, where ssh-keygen is installed     timestamps    *.tsr, by openssl ts, against *.pem
-set -u
-LC_ALL=C
-export LC_ALL
-umask 077
+#include beginning
 
-cannot() {
-    printf 'cannot run: %s\n' "$*" >&2
-    exit 2
-}
-broken() {
-    printf 'broken: %s\n' "$*"
-    : >"$tmp/broken"
-}
-# Give the SHA-256 of standard input as 64 hexadecimal digits.
-sha() { openssl dgst -sha256 -r | head -c 64; }
-
-for tool in openssl awk xxd cat cmp dirname head mkdir mktemp rm; do
+for tool in openssl awk xxd cat cmp dirname grep head mkdir mktemp rm wc; do
     command -v "$tool" >/dev/null 2>&1 || cannot "$tool is not installed"
 done
 [ "$#" -le 2 ] || cannot "usage: sh check.sh [FINGERPRINT [FOLDER_OR_PROOF]]"
-pinned=${1:-}
-case $pinned in *[!0-9a-f]*) cannot "a fingerprint is 64 digits 0-9a-f" ;; esac
-[ -z "$pinned" ] || [ "${#pinned}" -eq 64 ] || cannot "a fingerprint is 64 digits 0-9a-f"
-tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || cannot "no temporary folder"
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT TERM
+#include fingerprint
 place=${2:-$(dirname "$0")}
 if [ -d "$place" ]; then
     cd "$place" || cannot "no such folder"
@@ -49,36 +30,9 @@ else
     cat "$place" >"$tmp/proof" || cannot "the proof cannot be read"
 fi
 
-# The tools give known answers: SHA-256 of the bytes 0 to 255; Ed25519, RFC 8032, section 7.1, test 2.
-[ "$(awk 'BEGIN { for (i = 0; i < 256; i++) printf "%c", i }' | sha)" = \
-    40aff2e9d2d8922e47afd4648e6967497158785fbd1da870e7110266bf944880 ] || cannot "this awk or openssl does not keep bytes"
-der=302a300506032b6570032100
-signed() { openssl pkeyutl -verify -pubin -keyform DER -inkey "$1" -rawin -in "$2" -sigfile "$3" >/dev/null 2>&1; }
-printf '%s' "${der}3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c" | xxd -r -p >"$tmp/key"
-printf 'r' >"$tmp/message"
-printf '%s%s' 92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da \
-    085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00 | xxd -r -p >"$tmp/signature"
-signed "$tmp/key" "$tmp/message" "$tmp/signature" || cannot "this openssl does not verify Ed25519; 3.0 or later does"
-printf 's' >"$tmp/message"
-signed "$tmp/key" "$tmp/message" "$tmp/signature" && cannot "this openssl accepts a wrong signature"
+#include known answers
 
-base64='
-    function bytes(s,    n, i, j, c, v, pad, out) {
-        n = length(s)
-        if (n == 0 || n % 4) return ""
-        pad = substr(s, n - 1) == "==" ? 2 : substr(s, n) == "=" ? 1 : 0
-        for (i = 1; i <= n; i += 4) {
-            for (j = v = 0; j < 4; j++) {
-                c = index("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", substr(s, i + j, 1)) - 1
-                if (c < 0 && i + j > n - pad) c = 0
-                if (c < 0) return ""
-                v = v * 64 + c
-            }
-            out = out sprintf("%06x", v)
-        }
-        if (pad && substr(out, length(out) - 2 * pad + 1) !~ /^0+$/) return ""
-        return substr(out, 1, length(out) - 2 * pad)
-    }'
+#include base64
 
 # The proof: one line of canonical JSON, whose parts are taken out and put together again, which must give the same.
 field() { awk -v key="$1" '{ n = index($0, "\"" key "\":\""); if (n) { s = substr($0, n + length(key) + 4); print substr(s, 1, index(s, "\"") - 1) } }' "$tmp/proof"; }
@@ -185,42 +139,8 @@ done <"$tmp/path"
 [ "$kind" = inclusion ] || [ "$first" = "$start" ] || broken "the path does not lead to the older root"
 
 # The exhibit: the line, the object that it names, the checkpoint, and what people and authorities put on it.
-armoured() {
-    awk "$base64"'
-        { line[NR] = $0 }
-        END {
-            good = NR > 2 && line[1] == "-----BEGIN SSH SIGNATURE-----" && line[NR] == "-----END SSH SIGNATURE-----"
-            for (i = 2; i < NR; i++) {
-                if (length(line[i]) > 70 || length(line[i]) < 70 && i < NR - 1) good = 0
-                text = text line[i]
-            }
-            if (!good || bytes(text) == "") exit 1
-            for (i = 1; i <= NR; i++) print line[i]
-        }' "$1" >"$tmp/armour" && cmp -s "$tmp/armour" "$1"
-}
-# A token ends where its file does (X.690, 8.1.3): openssl takes no notice of bytes behind it.
-whole() {
-    [ "$(xxd -p -l 5 "$1" | awk '
-        function number(hex,    i, n) {
-            for (i = 1; i <= length(hex); i++) n = n * 16 + index("0123456789abcdef", substr(hex, i, 1)) - 1
-            return n + 0
-        }
-        substr($0, 1, 2) == "30" {
-            first = number(substr($0, 3, 2))
-            print first < 128 ? first + 2 : first - 126 + number(substr($0, 5, 2 * (first - 128)))
-        }')" = "$(($(wc -c <"$1") + 0))" ]
-}
-stamped() {
-    openssl ts -reply -in "$1" -text 2>/dev/null | awk '
-        # Days since 1970 of a day in the Gregorian calendar, then seconds.
-        /^Time stamp: / {
-            m = (index("JanFebMarAprMayJunJulAugSepOctNovDec", $3) + 2) / 3
-            y = $6 - (m <= 2)
-            days = 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + int((153 * (m + (m > 2 ? -3 : 9)) + 2) / 5) + $4 - 719469
-            split($5, clock, ":")
-            printf "%.0f %s", days * 86400 + clock[1] * 3600 + clock[2] * 60 + int(clock[3]), $3 " " $4 " " $5 " " $6
-        }'
-}
+#include armour
+#include stamps
 if [ -n "$exhibit" ]; then
     [ "$kind" = inclusion ] || broken "proof.json: an exhibit needs a proof of inclusion"
     for file in object line.json checkpoint; do

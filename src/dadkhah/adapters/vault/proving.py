@@ -18,6 +18,9 @@ from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.adapters.vault.proofs import Proof
 from dadkhah.errors import IntegrityError, UnknownRecord
 
+LIST = "list the entries with `dadkhah vault log`"
+"""What to do when an entry is named that is not there."""
+
 
 def prove_entry(folder: Path, ring: Ring, seq: int, size: int = 0) -> Proof:
     """Return the proof that an entry is in the log, under a checkpoint, by default the oldest that covers it.
@@ -27,7 +30,7 @@ def prove_entry(folder: Path, ring: Ring, seq: int, size: int = 0) -> Proof:
     """
     covering = [one for one in layout.checkpoint_sizes(folder) if one > seq and size in {0, one}]
     if not covering or seq < 0:
-        raise UnknownRecord("no checkpoint covers an entry of that number", where=str(seq))
+        raise UnknownRecord("no checkpoint covers an entry of that number", where=str(seq), remedy=LIST)
     leaf, size = leaf_hash(line_of(folder, seq)), covering[0]
     path = proofs.hashes(proofs.leaf_hashes(folder), proofs.inclusion(seq, size))
     text, key = signed(folder, ring, size)
@@ -70,7 +73,7 @@ def line_of(folder: Path, seq: int) -> bytes:
     for position, line in enumerate(complete_lines(layout.entries_path(folder, number), 0)):
         if position == skip:
             return line[:-1]
-    raise UnknownRecord("the log holds no entry of that number", where=str(seq))
+    raise UnknownRecord("the log holds no entry of that number", where=str(seq), remedy=LIST)
 
 
 def signed(folder: Path, ring: Ring, size: int) -> tuple[str, VerifierKey]:

@@ -20,21 +20,7 @@
 #   people       checkpoint.sig and transfers, where ssh-keygen is installed; without it the script says so
 #   timestamps   *.tsr, by openssl ts, against the certificates in keys/tsa/: compare those with your own
 # What it does not check: that a line is in canonical form (its hash covers every byte), and where times are jumps.
-set -u
-LC_ALL=C
-export LC_ALL
-umask 077
-
-cannot() {
-    printf 'cannot run: %s\n' "$*" >&2
-    exit 2
-}
-broken() {
-    printf 'broken: %s\n' "$*"
-    : >"$tmp/broken"
-}
-# Give the SHA-256 of standard input as 64 hexadecimal digits.
-sha() { openssl dgst -sha256 -r | head -c 64; }
+#include beginning
 # Turn the list of flaws that an awk program wrote into words on the screen.
 tell() {
     if [ -s "$1" ]; then
@@ -47,29 +33,13 @@ for tool in openssl awk xxd cat cmp dirname find grep head mkdir mktemp rm sort 
     command -v "$tool" >/dev/null 2>&1 || cannot "$tool is not installed"
 done
 [ "$#" -le 3 ] || cannot "usage: sh verify.sh [FINGERPRINT [FOLDER [CHECKPOINT]]]"
-pinned=${1:-}
-case $pinned in *[!0-9a-f]*) cannot "a fingerprint is 64 digits 0-9a-f" ;; esac
-[ -z "$pinned" ] || [ "${#pinned}" -eq 64 ] || cannot "a fingerprint is 64 digits 0-9a-f"
-tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || cannot "no temporary folder"
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT TERM
+#include fingerprint
 mkdir "$tmp/batch" "$tmp/body" "$tmp/note" "$tmp/sig" "$tmp/by" || cannot "no temporary folder"
 outside=${3:-}
 [ -z "$outside" ] || cat "$outside" >"$tmp/outside" || cannot "the checkpoint from outside cannot be read"
 cd "${2:-$(dirname "$0")}" || cannot "no such folder"
 
-# The tools give known answers: SHA-256 of the bytes 0 to 255; Ed25519, RFC 8032, section 7.1, test 2.
-[ "$(awk 'BEGIN { for (i = 0; i < 256; i++) printf "%c", i }' | sha)" = \
-    40aff2e9d2d8922e47afd4648e6967497158785fbd1da870e7110266bf944880 ] || cannot "this awk or openssl does not keep bytes"
-der=302a300506032b6570032100
-signed() { openssl pkeyutl -verify -pubin -keyform DER -inkey "$1" -rawin -in "$2" -sigfile "$3" >/dev/null 2>&1; }
-printf '%s' "${der}3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c" | xxd -r -p >"$tmp/key"
-printf 'r' >"$tmp/message"
-printf '%s%s' 92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da \
-    085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00 | xxd -r -p >"$tmp/signature"
-signed "$tmp/key" "$tmp/message" "$tmp/signature" || cannot "this openssl does not verify Ed25519; 3.0 or later does"
-printf 's' >"$tmp/message"
-signed "$tmp/key" "$tmp/message" "$tmp/signature" && cannot "this openssl accepts a wrong signature"
+#include known answers
 
 # Names: what stands in the three folders, and nothing else. A name with a line feed gives lines that match nothing.
 for top in keys log objects; do
@@ -127,23 +97,7 @@ awk '
 tell "$tmp/flaws"
 
 # The key: one spelling, and the fingerprint of name, line feed, signature type and key.
-base64='
-    function bytes(s,    n, i, j, c, v, pad, out) {
-        n = length(s)
-        if (n == 0 || n % 4) return ""
-        pad = substr(s, n - 1) == "==" ? 2 : substr(s, n) == "=" ? 1 : 0
-        for (i = 1; i <= n; i += 4) {
-            for (j = v = 0; j < 4; j++) {
-                c = index("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", substr(s, i + j, 1)) - 1
-                if (c < 0 && i + j > n - pad) c = 0
-                if (c < 0) return ""
-                v = v * 64 + c
-            }
-            out = out sprintf("%06x", v)
-        }
-        if (pad && substr(out, length(out) - 2 * pad + 1) !~ /^0+$/) return ""
-        return substr(out, 1, length(out) - 2 * pad)
-    }'
+#include base64
 # Read a verifier key line: set name, fingerprint and public, or return 1.
 read_key() {
     name=${1%%+*}
@@ -234,6 +188,13 @@ awk '
     function flaw(what) { print "broken: " at(i) " " what }
     # Give a member as it is written, escapes and all.
     function raw(key) { return match($0, "\"" key "\":\"([^\"\\\\]|\\\\.)*\"") ? substr($0, RSTART, RLENGTH) : "" }
+    # Give the words of a list of plain words.
+    function list(key,    s) {
+        if (!match($0, "\"" key "\":\\[[^]\\\\]*\\]")) return ""
+        s = substr($0, RSTART + length(key) + 4, RLENGTH - length(key) - 5)
+        gsub(/[",]/, " ", s)
+        return s
+    }
     FILENAME == leaves { leaf[total++] = $1; next }
     FILENAME == files { held[$0] = 1; next }
     {
@@ -264,6 +225,13 @@ awk '
             value["signature_old"] "\t" value["signature_new"] "\t" value["prev"] > turns
         if (act == "transfer" && "signature_giver" in value) print at(i) "\t" value["giver"] "\t" value["receiver"] "\t" \
             value["object"] "\t" value["signature_giver"] "\t" value["signature_receiver"] "\t" raw("purpose") > transfers
+        for (k = split(list("_sd"), item, " "); k > 0; k--) if (!(item[k] in field_of)) field_of[item[k]] = i
+        if (act == "erase" && value["outcome"] == "granted") {
+            for (k = split(list("sources"), item, " "); k > 0; k--)
+                print "objects/sha256/" substr(item[k], 1, 2) "/" item[k] ": erased by decision " i > erased
+            for (k = split(list("fields"), item, " "); k > 0; k--)
+                print "entry " field_of[item[k]] ": private field " item[k] " erased by decision " i > erased
+        }
         if ("authority" in value) stamp[value["authority"]] = "failure" in value ? value["checkpoint"] + 0 : ""
         for (k = split("description layout object sidecar signature_giver signature_receiver text", field, " "); k > 0; k--) {
             if (!(field[k] in value)) continue
@@ -276,13 +244,14 @@ awk '
         for (k in stamp) if (stamp[k] != "") print "no timestamp of " k " over " stamp[k] " entries" > failures
     }
 ' expected=0 before="$(printf '%064d' 0)" name="$origin" leaves="$tmp/leaves" files="$tmp/files" turns="$tmp/turns" \
-    transfers="$tmp/transfers" vouching="$tmp/vouching" failures="$tmp/failures" \
+    transfers="$tmp/transfers" vouching="$tmp/vouching" failures="$tmp/failures" erased="$tmp/erased" \
     "$tmp/leaves" "$tmp/files" "$tmp/log" >"$tmp/flaws" || cannot "the lines could not be read"
 tell "$tmp/flaws"
 : >>"$tmp/turns"
 : >>"$tmp/transfers"
 : >>"$tmp/vouching"
 : >>"$tmp/failures"
+: >>"$tmp/erased"
 
 # Later keys: the key before and the new one have both signed where the line stands in this log.
 tab=$(printf '\t')
@@ -466,19 +435,8 @@ done <"$tmp/vouching"
 : >>"$tmp/logged"
 
 # People: is an armoured signature in its one spelling, made over a file for a use, by whom allowed_signers names?
-armoured() {
-    awk "$base64"'
-        { line[NR] = $0 }
-        END {
-            good = NR > 2 && line[1] == "-----BEGIN SSH SIGNATURE-----" && line[NR] == "-----END SSH SIGNATURE-----"
-            for (i = 2; i < NR; i++) {
-                if (length(line[i]) > 70 || length(line[i]) < 70 && i < NR - 1) good = 0
-                text = text line[i]
-            }
-            if (!good || bytes(text) == "") exit 1
-            for (i = 1; i <= NR; i++) print line[i]
-        }' "$1" >"$tmp/armour" && cmp -s "$tmp/armour" "$1"
-}
+#include armour
+#include stamps
 vouches() { ssh-keygen -Y verify -f "$tmp/allowed" -I "$1" -n "$2" -s "$3" <"$4" >/dev/null 2>&1; }
 skipped=0
 awk -F/ '$1 == "log" && $2 == "checkpoints" && NF == 4 && $4 != "checkpoint"' "$tmp/files" | sort >"$tmp/beside"
@@ -502,16 +460,8 @@ while IFS= read -r file; do
         *.tsr)
             roots=${file##*/}
             roots=keys/tsa/${roots%.tsr}.pem
-            at=$(openssl ts -reply -in "$file" -text 2>/dev/null | awk '
-                # Days since 1970 of a day in the Gregorian calendar, then seconds.
-                /^Time stamp: / {
-                    m = (index("JanFebMarAprMayJunJulAugSepOctNovDec", $3) + 2) / 3
-                    y = $6 - (m <= 2)
-                    days = 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + int((153 * (m + (m > 2 ? -3 : 9)) + 2) / 5) + $4 - 719469
-                    split($5, clock, ":")
-                    printf "%.0f %s", days * 86400 + clock[1] * 3600 + clock[2] * 60 + int(clock[3]), $3 " " $4 " " $5 " " $6
-                }')
-            if [ -f "$roots" ] && openssl ts -verify -data "$note" -in "$file" -CAfile "$roots" -attime "${at%% *}" >/dev/null 2>&1; then
+            at=$(stamped "$file")
+            if [ -f "$roots" ] && whole "$file" && openssl ts -verify -data "$note" -in "$file" -CAfile "$roots" -attime "${at%% *}" >/dev/null 2>&1; then
                 printf 'shown: %s: existed at %s, says %s\n' "$note" "${at#* }" "${roots##*/}"
             else
                 broken "$file: it is no timestamp over the checkpoint by whom $roots names"
@@ -538,6 +488,9 @@ done <"$tmp/transfers"
 while IFS= read -r said; do
     printf 'warning: %s\n' "$said"
 done <"$tmp/failures"
+sort "$tmp/erased" | while IFS= read -r said; do
+    printf 'shown: %s\n' "$said"
+done
 
 [ "$count" -le "$newest" ] || printf 'warning: lines from number %s on come after the last checkpoint: not signed yet\n' "$newest"
 [ -z "$torn" ] || printf 'warning: %s: a torn tail, never acknowledged\n' "$torn"

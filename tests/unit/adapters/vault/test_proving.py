@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import msgspec
 import pytest
@@ -14,18 +15,20 @@ from tests.unit.adapters.vault.rich import Chance
 from dadkhah.adapters.vault import Vault, layout, proving
 from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.merkle import leaf_hash
+from dadkhah.adapters.vault.scripts import script
 from dadkhah.errors import IntegrityError, UnknownRecord
 
 pytestmark = pytest.mark.slow
 
-SCRIPT = Path(__file__).parents[4] / "src/dadkhah/adapters/vault/prove.sh"
-
 
 def check(*arguments: object, runner: tuple[str, ...] = ("sh",), path: str = "") -> tuple[int, str]:
     """Run a good copy of the script; return its exit code and what it says."""
-    command = [*runner, str(SCRIPT), *map(str, arguments)]
     environment = {**os.environ, "PATH": path or os.environ["PATH"]}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    with NamedTemporaryFile(suffix=".sh") as file:
+        file.write(script("prove.sh"))
+        file.flush()
+        command = [*runner, file.name, *map(str, arguments)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     return done.returncode, done.stdout + done.stderr
 
 

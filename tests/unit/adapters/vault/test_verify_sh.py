@@ -8,27 +8,39 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile, _TemporaryFileWrapper
 
 import pytest
 from tests.unit.adapters.vault.cast import ACTOR, capture, kept, log_lines, log_path, opened, proved_files, replaced
 from tests.unit.adapters.vault.test_check import LINE_CHANGES, older, rechained, rolled_back
 
 from dadkhah.adapters.vault import verify_vault
+from dadkhah.adapters.vault.scripts import script as assembled
 
 pytestmark = pytest.mark.needs("sh", "openssl", "awk", "xxd")
 SHELLS = {"dash": "mawk", "bash": "gawk", "busybox": "busybox"}
+
+
+@cache
+def experts_copy() -> _TemporaryFileWrapper[bytes]:
+    """Return a good copy of the script, which stands as long as this process runs."""
+    file = NamedTemporaryFile(suffix=".sh")  # noqa: SIM115 - it goes with the process
+    file.write(assembled("verify.sh"))
+    file.flush()
+    return file
 
 
 def verify(
     folder: Path, *arguments: str, runner: tuple[str, ...] = ("sh",), path: str = "", against: Path | None = None
 ) -> tuple[int, str]:
     """Run a good copy of the script, as an expert would who has his own; return its exit code and what it says."""
-    script = Path(__file__).parents[4] / "src/dadkhah/adapters/vault/verify.sh"
+    script = experts_copy().name
     memory = Path("/dev/shm")  # a batch of small files is made for each level of the tree: slow on some disks
     room = str(memory if os.access(memory, os.W_OK) else folder.parent)
     environment = {"PATH": path or os.environ["PATH"], "LC_ALL": "C.UTF-8", "TMPDIR": room}
-    command = [*runner, str(script), *(arguments or ("",)), str(folder), *([str(against)] if against else [])]
+    command = [*runner, script, *(arguments or ("",)), str(folder), *([str(against)] if against else [])]
     done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=120)
     assert done.returncode == 2 or not done.stderr, done.stderr
     return done.returncode, (done.stdout + done.stderr).decode()
@@ -47,6 +59,29 @@ def test_a_good_vault_holds_and_a_bad_one_does_not(
     code, words = verify(folder, runner=command, path=path)
     assert code == 1
     assert "broken: log/entries/000000000.jsonl line 3" in words
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_what_was_erased_is_said_as_the_program_says_it(
+    folder: Path, needs: Callable[..., None], path_with: Callable[[str], str], shell: str
+) -> None:
+    needs(shell)
+    fields = ["A" * 43, "_" * 43]
+    with opened(folder, create=False) as vault:
+        digest = kept(vault, "ciphertext")
+        vault.ledger.append([{**capture(digest), "_sd": fields, "method": 'said "sources":["x"]'}])
+        erased = {"act": "erase", "by": ACTOR, "outcome": "granted"}
+        vault.ledger.append([{**erased, "keys": ["k"], "sources": [digest]}, {**erased, "fields": fields}])
+        vault.ledger.append([{**erased, "outcome": "refused", "sources": ["0" * 64]}])
+        vault.ledger.checkpoint()
+    shown = verify_vault(folder).shown
+    assert shown == (
+        *(f"entry 7: private field {field} erased by decision 9" for field in fields),
+        f"objects/sha256/{digest[:2]}/{digest}: erased by decision 8",
+    )
+    command = ("busybox", "sh") if shell == "busybox" else (shell,)
+    code, words = verify(folder, verify_vault(folder).fingerprint, runner=command, path=path_with(SHELLS[shell]))
+    assert (code, words.splitlines()[:-1]) == (0, [f"shown: {line}" for line in shown])
 
 
 def test_the_vaults_own_copy_is_the_same_script(folder: Path) -> None:

@@ -1,0 +1,98 @@
+"""The words of private fields: one file for each, and nothing of them in the log but a salted digest.
+
+    private/fields/DIGEST     the disclosure (SD-JWT), locked by the ring where the case has one
+
+Invariants: a disclosure is durable before its digest enters the log; what was destroyed does not come back by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dadkhah.adapters.folder.whole import write_whole
+from dadkhah.adapters.vault.disk import storing, sync_folder
+from dadkhah.errors import CaseLocked, IntegrityError
+from dadkhah.model.disclosure import digest, disclosure, field, is_digest
+from dadkhah.ports import Random
+
+SALT = 16
+"""Bytes of a salt (RFC 9901, 9.3: at least 128 bits)."""
+
+OWNER = 0o600
+
+
+class PrivateFields:
+    """Keeps, opens and destroys the words of private fields (the port Fields).
+
+    Args:
+        folder: where they stand.
+        random: gives salts.
+        lock: turns bytes into what may lie on the disk.
+        unlock: turns them back; raises CaseLocked.
+        shred: removes a file.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        random: Random,
+        lock: Callable[[bytes], bytes],
+        unlock: Callable[[bytes], bytes],
+        shred: Callable[[Path], None],
+    ) -> None:
+        self._folder = folder
+        self._random = random
+        self._lock = lock
+        self._unlock = unlock
+        self._shred = shred
+
+    def put(self, name: str, value: str) -> str:
+        """Keep the words of one field durably; return their salted digest; raise StorageError."""
+        disclosed = disclosure(self._random.bytes(SALT), name, value)
+        with storing(self._folder):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(self._folder.parent)
+        write_whole(self._path(digest(disclosed)), self._lock(disclosed), OWNER)
+        return digest(disclosed)
+
+    def disclosed(self, digested: str) -> bytes:
+        """Return the disclosure of a digest; raise CaseLocked, IntegrityError."""
+        try:
+            content = self._path(digested).read_bytes()
+        except OSError as error:
+            what = "a private field is not here: it was erased, or left out of this copy"
+            raise CaseLocked(what, where=digested) from error
+        disclosed = self._unlock(content)
+        if digest(disclosed) != digested:
+            raise IntegrityError("a private field is damaged", where=f"private/fields/{digested}")
+        return disclosed
+
+    def read(self, digested: str) -> str:
+        """Return the words of a field; raise CaseLocked, IntegrityError."""
+        try:
+            return field(self.disclosed(digested))[1]
+        except ValueError as error:
+            raise IntegrityError("a private field does not hold what it should", where=digested) from error
+
+    def holds(self, digested: str) -> bool:
+        """Say whether the words of a field are there."""
+        return is_digest(digested) and self._path(digested).is_file()
+
+    def destroy(self, digested: str) -> bool:
+        """Overwrite and remove the words of a field; say whether they were there; raise StorageError."""
+        if not self.holds(digested):
+            return False
+        with storing(self._folder):
+            self._shred(self._path(digested))
+            sync_folder(self._folder)
+        return True
+
+    def ids(self) -> Iterator[str]:
+        """Yield the digests of all fields whose words are there, sorted."""
+        yield from (path.name for path in sorted(self._folder.glob("*")) if is_digest(path.name))
+
+    def _path(self, digested: str) -> Path:
+        if not is_digest(digested):
+            raise IntegrityError("this is no digest of a private field", where=digested[:80])
+        return self._folder / digested

@@ -1,0 +1,52 @@
+"""Names compared. The names are common ones put together for the test; no person is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from dadkhah.lang.naming import compare, keys, prepare
+
+SAME = [
+    ("حمید رضایی", "Hamid Rezaei"),
+    ("Tavan, Hossein", "Hosein Tavan"),
+    ("قلی‌پور نادر", "Gholi Pour Nader"),
+    ("عبد الحميد النجار", "Abdulhamid Najjar"),
+    ("Dr. Sara Ghorbani", "سارا قربانی"),
+    ("Хамид Резаи", "Hamid Rezai"),
+    ("محەمەد کەریم", "Mohammad Karim"),
+]
+
+OTHER = [
+    ("حمید رضایی", "Hamed Rezaei"),
+    ("Ali Askar", "Ali Akbar"),
+    ("Nabil Nader Abdullah Salem", "Ahmed Nader Abdullah Salem"),
+    ("Nabil Salem", ""),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_name_in_two_spellings(one: str, other: str) -> None:
+    assert compare(one, other).same
+    assert compare(other, one).score == compare(one, other).score
+    assert compare(one, other).reasons
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_two_names(one: str, other: str) -> None:
+    assert not compare(one, other).same
+    assert compare(one, other).reasons
+
+
+def test_established_names_are_told() -> None:
+    assert compare("Hamid Tavan", "Hamed Tavan").reasons == ("Hamid and Hamed are two established given names",)
+
+
+def test_a_prepared_name_compares_as_the_written_one() -> None:
+    assert compare(prepare("Sara Tavan"), prepare("سارا توان")) == compare("Sara Tavan", "سارا توان")
+
+
+def test_keys_are_alike_in_two_scripts() -> None:
+    one, other = keys("مصطفی کریمی"), keys("Mostafa Karimi")
+    assert (one.full, one.first, one.last, one.tokens) == (other.full, other.first, other.last, other.tokens)
+    assert (one.long, other.long) == ("Y YY", "")
+    assert keys("!").full == ""
