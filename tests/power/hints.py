@@ -18,7 +18,7 @@ HINTS: dict[str, str] = {
     "vault/vault.keep_key.make_folders": "key elsewhere",
     "vault/vault.keep_key.": "rotation",
     "vault/vault.adopt_key.": "rotation",
-    "vault/vault.prepare.make_folders": "unsynced birth",
+    "vault/vault.prepare.sync_folder.0": "unsynced birth",
     "vault/vault.prepare.sync_folder": "unsynced salt",
     "vault/write.write_block.fsync": "captures",
     "vault/write.write_block.sync_folder": "files",

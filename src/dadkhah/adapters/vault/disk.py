@@ -85,14 +85,17 @@ def sync_folder(folder: Path) -> None:
 def make_folders(folder: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it that are missing, durably.
 
-    The name of one that stands there is synced too: a run that was killed may not have got so far.
+    The names of those that stand there are synced too, as far as the system lets us: a run that was killed may have
+    made them and not have got so far.
     """
-    if not folder.parent.is_dir():
-        make_folders(folder.parent)
-    stood = folder.is_dir()
-    folder.mkdir(mode, exist_ok=True)
-    with contextlib.suppress(PermissionError) if stood else contextlib.nullcontext():
-        sync_folder(folder.parent)
+    whole = folder.absolute()
+    for place in (*reversed(whole.parents), whole):
+        stood = place.is_dir()
+        if not stood:
+            place.mkdir(mode if place == whole else 0o777, exist_ok=True)
+        ignored = (PermissionError if place == whole else OSError,) if stood else ()
+        with contextlib.suppress(*ignored):
+            sync_folder(place.parent)
 
 
 def sync_all(folder: Path) -> bool:

@@ -135,7 +135,8 @@ def prepare(vault: Vault) -> None:
     tmp = vault.folder / "tmp"
     probe(tmp)
     with storing(vault.folder):
-        make_folders(vault.folder)
+        with contextlib.suppress(PermissionError):
+            sync_folder(vault.folder.absolute().parent)  # whoever made the vault may not have got so far
         if (vault.folder / "private").is_dir():
             sync_folder(vault.folder / "private")
         with contextlib.suppress(CaseBusy, IntegrityError), WriterLock(vault.folder / "vault.json", patience=0.0):
