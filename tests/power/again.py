@@ -72,6 +72,18 @@ def full(top: Path) -> None:
     line(top, "the fourth line")
 
 
+def unsynced_shard(top: Path, to: Recorder) -> None:
+    """A kill before the name of a new folder of objects is synced; the next run finds it there."""
+
+    def begun() -> None:
+        with opened(top / VAULT) as vault:
+            kept(vault, "the same page")
+
+    killed(to, where("fsync", "objects/sha256", after=1), begun)
+    with opened(top / VAULT) as vault:
+        one(vault, "the same page", to)
+
+
 def unsynced_checkpoint(top: Path, to: Recorder) -> None:
     def begun() -> None:
         with opened(top / VAULT) as vault:
@@ -213,6 +225,7 @@ def killed_at(script: Script, call: int) -> Script:
 
 WORSE: tuple[Script, ...] = (
     Script("unsynced line", unsynced_line, full, 4),
+    Script("unsynced shard", unsynced_shard, stand),
     Script("unsynced checkpoint", unsynced_checkpoint, stand),
     Script("unsynced birth", unsynced_birth),
     Script("unsynced rotation", unsynced_rotation, stand),

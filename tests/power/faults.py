@@ -41,7 +41,7 @@ def at(call: int, what: str, *, lasting: bool = False) -> Trouble:
 
     def trouble(number: int, name: str, path: str) -> str:
         meant = number == call or (lasting and number > call)
-        return what if meant and not (only_writes and name in {"reading", "scandir"}) else ""
+        return what if meant and not (only_writes and name in {"reading", "scandir", "listdir"}) else ""
 
     return trouble
 

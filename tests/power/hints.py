@@ -14,6 +14,7 @@ HINTS: dict[str, str] = {
     "vault/ledger.place_checkpoint.": "captures",
     "vault/objects.put.": "captures",
     "vault/objects._settle_all.": "bulk",
+    "vault/objects._settle.": "unsynced shard",
     "vault/objects.": "captures",
     "vault/vault.keep_key.make_folders": "key elsewhere",
     "vault/vault.keep_key.": "rotation",

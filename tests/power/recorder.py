@@ -25,7 +25,7 @@ from tests.power.disk import Op
 
 from dadkhah.adapters.vault import disk
 
-NAMED = ("link", "rename", "replace", "unlink", "mkdir", "rmdir", "truncate", "chmod", "scandir")
+NAMED = ("link", "rename", "replace", "unlink", "mkdir", "rmdir", "truncate", "chmod", "scandir", "listdir")
 """Calls of `os` that take a path first."""
 
 
@@ -147,7 +147,7 @@ class Recorder:
                 Op("open", self._next, path),
                 Op("truncate", self._next, at=Path(self.top, path).stat().st_size),
             ]
-        elif name not in {"chmod", "scandir"}:
+        elif name not in {"chmod", "scandir", "listdir"}:
             self.ops.append(Op(kinds.get(name, name), path=path, to=to))
 
     def _open(self, path: Any, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -156,19 +158,44 @@ def test_fixity_compares_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monk
     files = [path for path in (tmp_path / "vault/objects").rglob("*") if path.is_file()]
     (large,) = (path for path in files if path.stat().st_size == 100_000)
     assert hashlib.sha256(large.read_bytes()).hexdigest() == large.name
-    assert found["ratio"] > 0
+    assert found["share"] > 0
 
 
 def test_capture_compares_files_that_are_all_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fixity, "FILES", 3)
     monkeypatch.setattr(fixity, "TIMES", 1)
     found = fixity.capture(tmp_path)
-    bare = {path.read_bytes() for path in (tmp_path / "bare-0").iterdir() if path.is_file()}
-    ours = {path.read_bytes() for path in (tmp_path / "vault-0/objects").rglob("*") if path.is_file()}
-    assert bare == set(fixity.contents(0))
-    assert len(bare) == 3
-    assert bare <= ours
-    assert found["ratio"] == pytest.approx(found["dadkhah_seconds"] / found["plain_seconds"], rel=0.2)
+    bare = {path.name: path.read_bytes() for path in (tmp_path / "bare").glob("??/*")}
+    ours = {path.name: path.read_bytes() for path in (tmp_path / "vault/objects").rglob("*") if path.is_file()}
+    assert sorted(bare.values()) == sorted(fixity.contents(0))
+    assert (len(bare), (tmp_path / "bare/log").stat().st_size) == (3, 3 * fixity.LINE)
+    assert bare == ours
+    assert list((tmp_path / "bare/tmp").iterdir()) == []
+    assert found["share"] == pytest.approx(found["plain_seconds"] / found["dadkhah_seconds"], rel=0.01)
+
+
+def test_the_bare_calls_wait_for_the_disk_as_often_as_a_capture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+    (tmp_path / "bare/tmp").mkdir(parents=True)
+    first, second = b"made up 3", b"made up 4"
+    with fixity.opened(tmp_path / "vault") as vault:
+        for content in (first, second):  # each in a folder that is new
+            monkeypatch.setattr(os, "fsync", calls.append)
+            fixity.kept(vault, io.BytesIO(content), 0)
+            ours = len(calls)
+            fixity.bare(str(tmp_path / "bare"), hashlib.sha256(content).hexdigest(), content)
+            monkeypatch.undo()
+            assert (ours, len(calls) - ours) == ((5, 4) if content == first else (4, 4))  # once more when it begins
+            calls.clear()
+
+
+def test_where_the_disk_costs_nothing_captures_are_not_judged(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "fixity", lambda _: {"share": 1.0})
+    for seconds, skipped in ((0.0004, True), (0.0006, False)):
+        monkeypatch.setattr(fixity, "capture", lambda _, plain=seconds: {"plain_seconds": plain})
+        assert [bool(found.skipped) for found in fixity.measure(room)] == [False, skipped]
 
 
 def test_a_capture_is_acknowledged_with_its_entry(tmp_path: Path) -> None:
@@ -381,4 +408,5 @@ def test_custody_measures_what_it_says(tmp_path: Path, monkeypatch: pytest.Monke
     custody.build(tmp_path / "long")
     assert custody.log(tmp_path / "long")["per_second"] > 0
     assert custody.opening(tmp_path / "long")["entries"] == 41
+    assert verify_vault(tmp_path / "long").entries == 41 + 5
     assert 0 < custody.memory(tmp_path / "large")["peak_mb"] < 200

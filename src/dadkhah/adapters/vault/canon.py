@@ -31,9 +31,19 @@ SORTED = msgspec.json.Encoder(order="sorted")
 def canonical(value: object) -> bytes:
     """Return the RFC 8785 form of a value; raise ValueError for what has none: floats, large integers, surrogates."""
     try:
-        return spell(value).encode()
+        return spell_quickly(value) if isinstance(value, dict) else spell(value).encode()
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+
+
+def spell_quickly(value: dict[object, object]) -> bytes:
+    """Return canonical JSON, from an encoder that is quick, where what it made reads back as the same and in ASCII."""
+    try:
+        line = SORTED.encode(value)
+        quick = QUICK.decode(line)
+    except (ValueError, TypeError, OverflowError):
+        return spell(value).encode()
+    return line if line.isascii() and quick == value and SORTED.encode(quick) == line else spell(value).encode()
 
 
 def spell(value: object) -> str:

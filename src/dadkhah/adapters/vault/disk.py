@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
 from pathlib import Path
+from types import TracebackType
 
 from dadkhah.errors import CaseReadOnly, DadkhahError, DiskFull, StorageError
 
@@ -57,13 +58,25 @@ def reading(where: Path) -> Iterator[None]:
         raise
 
 
-@contextlib.contextmanager
-def storing(where: Path) -> Iterator[None]:
+class Storing:
+    """What `storing` gives: a class, since it stands around every single capture."""
+
+    __slots__ = ("_where",)
+
+    def __init__(self, where: Path) -> None:
+        self._where = where
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if isinstance(error, OSError):
+            raise worded(error, self._where) from error
+
+
+def storing(where: Path) -> Storing:
     """Turn what the operating system refuses inside into DiskFull, CaseReadOnly or StorageError."""
-    try:
-        yield
-    except OSError as error:
-        raise worded(error, where) from error
+    return Storing(where)
 
 
 def write_all(handle: int, content: bytes) -> None:
@@ -73,7 +86,7 @@ def write_all(handle: int, content: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path | str) -> None:
     """Make the names in a folder durable."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
@@ -151,8 +164,11 @@ def scratch(tmp: Path, mode: int) -> Iterator[tuple[int, Path]]:
 
     The lock tells a file in use from one that a killed run left behind (see `sweep`).
     """
-    tmp.mkdir(exist_ok=True)
-    handle, path = claim(tmp, mode)
+    try:
+        handle, path = claim(tmp, mode)
+    except FileNotFoundError:
+        tmp.mkdir()
+        handle, path = claim(tmp, mode)
     try:
         yield handle, path
     finally:
@@ -164,12 +180,14 @@ def claim(tmp: Path, mode: int) -> tuple[int, Path]:
     """Return a new locked file that nobody has swept away between its making and its locking."""
     for number in count(time.monotonic_ns()):
         path = tmp / f"{os.getpid()}-{number}"
-        with contextlib.suppress(FileExistsError):
+        try:
             handle = os.open(path, WRITE_NEW, mode)
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            if os.fstat(handle).st_nlink:
-                return handle, path
-            os.close(handle)
+        except FileExistsError:
+            continue
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, path
+        os.close(handle)
     raise AssertionError("numbers do not end")
 
 

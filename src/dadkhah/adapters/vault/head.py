@@ -5,6 +5,7 @@ In: a state, and lines as they stand in the log files. Out: the next state, or a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from dadkhah.errors import IntegrityError
 
 TURN = b'"act":"key"'
 """What stands in every canonical line that brings in a key, and in few others: whoever follows it parses the line."""
+
+
+TAIL = 4096
+"""Bytes at a log's end that are read at first: nearly every line is shorter."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -110,15 +115,35 @@ def name_line(head: Head) -> str:
 def line_before(folder: Path, head: Head) -> bytes:
     """Return the line that ends where a state says the next one goes, without its LF; empty when no line ends there."""
     full = head.offset == 0 and head.size > 0
-    path = layout.entries_path(folder, head.file - 1 if full else head.file)
     try:
-        with path.open("rb") as file:
-            end = file.seek(0, 2) if full else head.offset
-            file.seek(max(0, end - layout.LINE_LIMIT - 2))
-            block = file.read(end - file.tell())
-    except (OSError, ValueError):
+        handle = os.open(layout.entries_path(folder, head.file - 1 if full else head.file), os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
         return b""
-    return block[:-1].rpartition(b"\n")[2] if block.endswith(b"\n") else b""
+    try:
+        end = os.fstat(handle).st_size if full else head.offset
+        return last_line(handle, end, TAIL) or last_line(handle, end, layout.LINE_LIMIT + 2)
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
+
+
+def last_line(handle: int, end: int, most: int) -> bytes:
+    """Return the line that ends at an offset, without its LF; empty when there is none or it is not seen whole."""
+    start = max(0, end - most)
+    block = os.pread(handle, end - start, start)
+    if len(block) < end - start or not block.endswith(b"\n"):
+        return b""
+    _, lf, line = block[:-1].rpartition(b"\n")
+    return line if lf or start == 0 else b""
+
+
+def ends(folder: Path, head: Head) -> bool:
+    """Say whether a log ends, whole, where a state says; False also where that takes a longer look."""
+    try:
+        return 0 < head.offset == os.stat(layout.entries_path(folder, head.file)).st_size  # noqa: PTH116 - quick
+    except OSError:
+        return False
 
 
 def read_entries(folder: Path, start: int) -> Iterator[dict[str, object]]:

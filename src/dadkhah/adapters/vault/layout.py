@@ -5,7 +5,9 @@ In: a vault's folder. Out: paths and the numbers of the format `dadkhah-vault/1`
 
 from __future__ import annotations
 
+import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 FORMAT = "dadkhah-vault/1"
@@ -37,22 +39,23 @@ def is_digest(value: object) -> bool:
 
 def object_path(folder: Path, digest: str) -> Path:
     """Return where an object stands."""
-    return folder / "objects" / "sha256" / digest[:2] / digest
+    return folder / f"objects/sha256/{digest[:2]}/{digest}"
 
 
+@lru_cache(maxsize=16)
 def entries_path(folder: Path, number: int) -> Path:
     """Return the log file of a number: it holds the entries from number x 65,536 on."""
-    return folder / "log" / "entries" / f"{number:09d}.jsonl"
+    return folder / f"log/entries/{number:09d}.jsonl"
 
 
 def checkpoints_folder(folder: Path) -> Path:
     """Return the folder of all checkpoints."""
-    return folder / "log" / "checkpoints"
+    return folder / "log/checkpoints"
 
 
 def checkpoint_path(folder: Path, size: int) -> Path:
     """Return where the checkpoint over the first `size` entries stands."""
-    return checkpoints_folder(folder) / str(size) / "checkpoint"
+    return folder / checkpoint_name(size)
 
 
 def checkpoint_name(size: int) -> str:
@@ -77,5 +80,8 @@ def next_path(folder: Path) -> Path:
 
 def checkpoint_sizes(folder: Path) -> list[int]:
     """Return the sizes that have a checkpoint folder, in order."""
-    names = (path.name for path in checkpoints_folder(folder).glob("*"))
+    try:
+        names = os.listdir(checkpoints_folder(folder))  # noqa: PTH208 - quick: there may be very many
+    except (FileNotFoundError, NotADirectoryError):  # any other trouble says nothing of the checkpoints
+        return []
     return sorted(int(name) for name in names if NUMBER.fullmatch(name))

@@ -19,10 +19,11 @@ from dadkhah.adapters.vault import layout, note, write
 from dadkhah.adapters.vault.clockwork import Clockwork
 from dadkhah.adapters.vault.disk import reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import check_references, complete
-from dadkhah.adapters.vault.head import Head, entry_at, line_before, read_entries
+from dadkhah.adapters.vault.head import Head, ends, entry_at, line_before, read_entries
 from dadkhah.adapters.vault.index import Index
 from dadkhah.adapters.vault.keys import Ring, ring_of, rotation
 from dadkhah.adapters.vault.lock import WriterLock
+from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.adapters.vault.objects import Objects
 from dadkhah.adapters.vault.resume import catch_up, confirm, has_torn_tail, last_head, place, signed_head, stands
 from dadkhah.errors import CaseReadOnly, IntegrityError
@@ -54,6 +55,7 @@ class Log:
         self._index = Index(folder / "index.sqlite")
         self._head: Head | None = None
         self._firm = Head()
+        self._line = b""
 
     def append(self, entries: Sequence[Entry]) -> Sequence[int]:
         """Chain, append and sync entries; return their sequence numbers once they are durable.
@@ -151,7 +153,9 @@ class Log:
 
     def _timed(self, head: Head) -> Head:
         """Return the state after an entry that says that the clock jumped, when it did since the last line."""
-        jump = self._clockwork.jump(line_before(self._folder, head), self._clock.now())
+        known = leaf_hash(self._line).hex() == head.prev
+        line = self._line if known else line_before(self._folder, head)
+        jump = self._clockwork.jump(line, self._clock.now())
         return self._write([complete(jump, self._key.name, self._clock.now())], head) if jump else head
 
     def _present(self) -> Head:
@@ -159,7 +163,7 @@ class Log:
         head = self._head
         if head is None or not stands(self._folder, head):
             head = self._firm = signed_head(self._folder, self._key, self._index)
-        self._head = last_head(self._folder, head)
+        self._head = head if ends(self._folder, head) else last_head(self._folder, head)
         return self._head
 
     def _mended(self) -> Head:
@@ -182,7 +186,7 @@ class Log:
 
     def _settled(self, head: Head) -> Head:
         """Return a state whose every line is durable, also those that others wrote since this run last looked."""
-        if head != self._firm:
+        if head is not self._firm and head != self._firm:
             with storing(self._folder):
                 write.write_again(self._folder, self._firm, head)
             self._firm = head
@@ -194,6 +198,7 @@ class Log:
         with storing(self._folder):
             write.write_blocks(self._folder, blocks)
         self._head = self._firm = after
+        self._line = blocks[-1][1][:-1].rpartition(b"\n")[2] if blocks else self._line
         return after
 
     def _found(self, digest: str, wanted: str | None) -> list[int]:

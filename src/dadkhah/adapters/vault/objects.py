@@ -3,7 +3,9 @@
 In: streams. Out: files in objects/sha256/, linked into place only when complete and durable, and never overwritten.
 
 One by one each file and its folder are synced. Together, many are written first, the whole file system is synced once,
-all are linked, and it is synced once more: no name ever stands before its bytes.
+all are linked, and it is synced once more: no name ever stands before its bytes. The folders that objects stand in are
+few and stay: what is there when an `Objects` first writes is made durable by one sync, and one that it makes later by
+another.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,7 +41,8 @@ class Objects:
     def __init__(self, folder: Path, *, write: bool) -> None:
         self._folder = folder
         self._write = write
-        self._settled: set[Path] = set()
+        self._top = f"{folder}/objects/sha256"
+        self._settled: set[str] = set()
         self._waiting: dict[str, tuple[int, Path]] | None = None
         self._held = contextlib.ExitStack()
 
@@ -80,7 +84,7 @@ class Objects:
 
     def has(self, digest: str) -> bool:
         """Say whether the vault holds an object."""
-        return layout.is_digest(digest) and layout.object_path(self._folder, digest).is_file()
+        return layout.is_digest(digest) and is_file(f"{self._top}/{digest[:2]}/{digest}")
 
     def _wait(self, content: BinaryIO, waiting: dict[str, tuple[int, Path]]) -> Stored:
         """Write an object aside, to be made durable with the others."""
@@ -98,35 +102,58 @@ class Objects:
         if len(waiting) < MANY or not sync_all(self._folder):
             for handle, _ in waiting.values():
                 os.fsync(handle)
-        shards = {self._name(path, digest)[0] for digest, (_, path) in waiting.items()}
+        shards = {digest[:2] for digest in waiting}
+        fresh = self._make(shards)
+        for digest, (_, path) in waiting.items():
+            self._name(path, digest)
         if len(shards) < MANY or not sync_all(self._folder):
-            for shard in sorted(shards):
-                sync_folder(shard)
+            self._sync(shards, fresh)
+        self._settled |= fresh
 
     def _link(self, path: Path, digest: str) -> bool:
         """Give a complete file its name durably; say whether the object is new."""
-        shard, new = self._name(path, digest)
-        sync_folder(shard)  # also when the name is not new: whoever made it may not have got so far
+        shards = {digest[:2]}
+        fresh = self._make(shards)
+        new = self._name(path, digest)
+        self._sync(shards, fresh)  # also when the name is not new: whoever made it may not have got so far
+        self._settled |= fresh
         return new
 
-    def _name(self, path: Path, digest: str) -> tuple[Path, bool]:
-        """Give a complete file its name; return the folder, to be synced, and whether the object is new."""
-        target = layout.object_path(self._folder, digest)
-        self._settle(target.parent)
+    def _name(self, path: Path, digest: str) -> bool:
+        """Give a complete file its name; say whether the object is new."""
+        target = f"{self._top}/{digest[:2]}/{digest}"
         try:
             os.link(path, target)
-            new = True
         except FileExistsError:
-            self._compare(target, digest)
-            new = False
-        return target.parent, new
+            self._compare(Path(target), digest)
+            return False
+        return True
 
-    def _settle(self, shard: Path) -> None:
-        """Make a folder and its name durable, once."""
-        if shard not in self._settled:
-            shard.mkdir(parents=True, exist_ok=True)
-            sync_folder(shard.parent)
-            self._settled.add(shard)
+    def _make(self, shards: Iterable[str]) -> set[str]:
+        """Make the folders that are missing; return those whose own names are not known to be durable."""
+        if not self._settled:
+            self._settle()
+        fresh = {shard for shard in shards if shard not in self._settled}
+        for shard in sorted(fresh):
+            Path(self._top, shard).mkdir(exist_ok=True)
+        return fresh
+
+    def _settle(self) -> None:
+        """Make the names of the folders that stand there durable, all at once: a killed run may not have got so far."""
+        top = Path(self._top)
+        unsettled = [top] if top.is_dir() else [top, top.parent, self._folder]  # a copy may lack what was empty
+        top.mkdir(parents=True, exist_ok=True)
+        standing = [path.name for path in top.iterdir()]
+        for place in unsettled:
+            sync_folder(place)
+        self._settled.update(standing)
+
+    def _sync(self, shards: Iterable[str], fresh: Iterable[str]) -> None:
+        """Make the names in some folders durable, and those of the folders that are new."""
+        for shard in sorted(shards):
+            sync_folder(f"{self._top}/{shard}")
+        if fresh:
+            sync_folder(self._top)
 
     def _compare(self, target: Path, digest: str) -> None:
         """Raise IntegrityError when the object that stands there is damaged: it must not vouch for new bytes."""
@@ -135,6 +162,14 @@ class Objects:
         if held != digest:
             where = str(target.relative_to(self._folder))
             raise IntegrityError("this object is damaged, and objects are never overwritten", where=where)
+
+
+def is_file(path: str) -> bool:
+    """Say whether a plain file stands there."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - quick
+    except OSError:
+        return False
 
 
 def copy(content: BinaryIO, handle: int) -> tuple[str, int]:

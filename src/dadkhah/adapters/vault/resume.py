@@ -11,7 +11,7 @@ from pathlib import Path
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import canon, layout, note
 from dadkhah.adapters.vault.disk import TROUBLE
-from dadkhah.adapters.vault.head import Head, follow, line_before
+from dadkhah.adapters.vault.head import Head, ends, follow, line_before
 from dadkhah.adapters.vault.index import Index, Row
 from dadkhah.adapters.vault.keys import ring_of
 from dadkhah.adapters.vault.merkle import leaf_hash
@@ -101,7 +101,7 @@ def has_torn_tail(folder: Path, head: Head) -> bool:
     before the file is full and synced.
     """
     path = layout.entries_path(folder, head.file)
-    if not path.exists() or path.stat().st_size <= head.offset:
+    if ends(folder, head) or not path.exists() or path.stat().st_size <= head.offset:
         return False
     confirmed = newest_checkpoint(folder)
     if confirmed > head.size:

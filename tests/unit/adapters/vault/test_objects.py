@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 import pytest
 from tests.unit.adapters.vault.cast import kept, opened, replaced
 
-from dadkhah.adapters.vault import Vault, layout, verify_vault
+from dadkhah.adapters.vault import Vault, layout, objects, verify_vault
 from dadkhah.errors import CaseReadOnly, DiskFull, IntegrityError, SourceMissing, UnknownRecord
 
 
@@ -117,3 +117,68 @@ def test_a_lost_folder_of_objects_is_made_again(vault: Vault, folder: Path) -> N
     assert not shard.exists()
     assert vault.blobs.has(kept(vault, "fresh"))
     assert shard.is_dir()
+
+
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which the places that are synced from now on are added, as the system names them."""
+    places: list[str] = []
+    fsync = os.fsync
+
+    def tell(handle: int) -> None:
+        places.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", tell)
+    return places
+
+
+def shards(*words: str) -> set[str]:
+    """Return where objects of such content stand."""
+    return {f"objects/sha256/{hashlib.sha256(one.encode()).hexdigest()[:2]}" for one in words}
+
+
+def test_folders_of_objects_are_made_durable_once(vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = synced(monkeypatch)
+    kept(vault, "first page")  # which stands there: its folder may be what a killed run left
+    assert [place for place in places if place.endswith("sha256")] == [str(folder / "objects/sha256")]
+    assert {str(folder / shard) for shard in shards("first page")} < set(places)
+    places.clear()
+    kept(vault, "first page")
+    assert str(folder / "objects/sha256") not in places
+    kept(vault, "fresh")
+    assert places[-2:] == [*(str(folder / shard) for shard in shards("fresh")), str(folder / "objects/sha256")]
+
+
+def test_a_copy_without_its_empty_folders_is_made_whole_durably(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path / "vault") as vault:
+        (tmp_path / "vault/objects/sha256").rmdir()
+        (tmp_path / "vault/objects").rmdir()
+        places = synced(monkeypatch)
+        assert vault.blobs.has(kept(vault, "fresh"))
+    assert {str(tmp_path / "vault" / name) for name in ("", "objects", "objects/sha256")} <= set(places)
+
+
+@pytest.mark.parametrize("syncs", [True, False], ids=["syncfs", "none"])
+def test_many_objects_wait_for_the_disk_together(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, syncs: bool
+) -> None:
+    whole: list[Path] = []
+
+    def sync_all(place: Path) -> bool:
+        whole.extend([place] * syncs)
+        return syncs
+
+    monkeypatch.setattr(objects, "sync_all", sync_all)
+    kept(vault, "before")
+    words = [f"of many {number}" for number in range(40)]
+    places = synced(monkeypatch)
+    with vault.blobs.together():
+        for one in words:
+            kept(vault, one)
+    one_by_one = [*(str(folder / shard) for shard in sorted(shards(*words))), str(folder / "objects/sha256")]
+    assert whole == ([folder, folder] if syncs else [])
+    assert places[40:] == ([] if syncs else one_by_one)
+    assert len(places) == (0 if syncs else 40 + len(one_by_one))
+    assert all(vault.blobs.has(hashlib.sha256(one.encode()).hexdigest()) for one in words)
