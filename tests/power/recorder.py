@@ -227,7 +227,7 @@ class Recorder:
     def _syncfs(self, handle: int) -> int:
         self._meet("syncfs", self.inside(handle))
         if self.without is None or not self.without.on_stack():
-            self.ops.append(Op("syncfs"))
+            self.ops.append(Op("syncfs", self._handles[handle]))
         return 0
 
 

@@ -86,13 +86,20 @@ def write_all(handle: int, content: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def sync_folder(folder: Path | str) -> None:
-    """Make the names in a folder durable."""
+@contextlib.contextmanager
+def opened_folder(folder: Path | str) -> Iterator[int]:
+    """Give a folder's handle."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
         os.close(handle)
+
+
+def sync_folder(folder: Path | str) -> None:
+    """Make the names in a folder durable."""
+    with opened_folder(folder) as handle:
+        os.fsync(handle)
 
 
 def make_folders(folder: Path, mode: int = 0o777) -> None:
@@ -111,19 +118,14 @@ def make_folders(folder: Path, mode: int = 0o777) -> None:
             sync_folder(place.parent)
 
 
-def sync_all(folder: Path) -> bool:
+def sync_all(folder: Path, handle: int) -> bool:
     """Make everything durable that was written to a folder's file system; return False where there is no such call.
 
-    Since Linux 5.8 it tells of bytes that could not be written; before, nothing does (syncfs(2)).
+    Since Linux 5.8 it tells of bytes that could not be written; before, nothing does (syncfs(2)). The folder's handle
+    is one that was opened before they were written: it is told of every failure since, whoever else was told before.
     """
     call = syncfs()
-    if call is None:
-        return False
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        return synced(call(handle), folder)
-    finally:
-        os.close(handle)
+    return call is not None and synced(call(handle), folder)
 
 
 def synced(result: int, folder: Path) -> bool:

@@ -138,3 +138,13 @@ def test_folders_are_made_durably_from_the_top(tmp_path: Path) -> None:
         disk.make_folders(tmp_path / "one/two")
     kinds = [op.kind for op in recorder.ops if op.kind in {"mkdir", "fsync"}]
     assert kinds == ["mkdir", "fsync"] * 2 + ["fsync"] * 2
+
+
+def test_a_sync_of_the_file_system_is_told_of_every_failure_since_the_first_write(tmp_path: Path) -> None:
+    trace = traced(EVERY["bulk"], tmp_path)
+    whole = next(op.handle for op in trace.ops if op.kind == "syncfs")
+    began = next(at for at, op in enumerate(trace.ops) if op.kind == "open" and op.handle == whole)
+    last = max(at for at, op in enumerate(trace.ops) if op.kind == "syncfs")
+    written = [at for at, op in enumerate(trace.ops[:last]) if op.kind == "write" and len(op.content) > 300]
+    assert len(written) == 9
+    assert began < min(written)
