@@ -1,7 +1,7 @@
 """Power that goes, calls that fail: what was acknowledged and is lost, and which syncs nothing shows to be needed.
 
 In: the scripts of tests/power.
-Out: the groups `power`, `power-kills`, `power-syncs` and `power-faults`; on standard error, what was lost.
+Out: the group `power`; `power-kills`, `power-syncs` and `power-faults`; on standard error, what was lost.
 """
 
 from __future__ import annotations
@@ -39,11 +39,17 @@ FAULTS = f"let each call of four captures fail, once and from then on, by {', '.
 
 
 def measure(room: Room) -> Iterator[Measured]:
-    """Measure all four."""
+    """Cut the power by seeds."""
     base = str(room.temporary)
     with ProcessPoolExecutor(AT_ONCE) as pool:
         chance = [pool.submit(by_seeds, base, name, number) for number, name in enumerate(CHANCE)]
         yield group("power", CUTS, [one for part in chance for one in part.result()])
+
+
+def measure_deeply(room: Room) -> Iterator[Measured]:
+    """Measure what takes long: kills and cuts together, each sync left out, each call that fails."""
+    base = str(room.temporary)
+    with ProcessPoolExecutor(AT_ONCE) as pool:
         kills = [pool.submit(by_kills, base, name) for name in KILLED]
         yield group("power-kills", KILLS, [one for part in kills for one in part.result()])
         needed = list(

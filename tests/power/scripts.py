@@ -26,7 +26,7 @@ from dadkhah.adapters.vault import Vault, attached, fixity, layout
 from dadkhah.work.add import add
 from dadkhah.work.build import build
 from dadkhah.work.desk import Desk
-from dadkhah.work.erase import erase
+from dadkhah.work.erase import carry_out, erase
 
 VAULT, CASE = "new/deep/vault", "new/case"
 Run = Callable[[Path, Recorder], None]
@@ -202,13 +202,16 @@ def copied(top: Path) -> None:
 
 
 def fields(top: Path, to: Recorder) -> None:
-    """Keep the words of two private fields, and erase those of one."""
+    """Keep the words of two private fields, decide to erase those of one, and do it."""
     with desk_in(top / CASE, random=SystemRandom()) as desk:
         to.ack("field", desk.keys.fields.put("name", "somebody invented"))
         gone = desk.keys.fields.put("name", "somebody else, invented")
         place = f"{CASE}/vault/private/fields/{gone}"
         secret = (top / place).read_bytes()
-        desk.keys.fields.destroy(gone)
+        decision = desk.vault.blobs.put(io.BytesIO(b"an invented decision")).digest
+        about = {"act": "erase", "by": ACTOR, "object": decision, "outcome": "granted", "keys": [], "fields": [gone]}
+        desk.vault.ledger.append([about])
+        carry_out(desk, about)
         to.ack("shredded", place, secret)
 
 
