@@ -42,7 +42,7 @@ HARNESSES: dict[str, Harness] = {
     "flips": flips.measure,
     "kills": kills.measure,
     "power": power.measure,
-    "power-deep": power.measure_deeply,
+    "faults": power.measure_deeply,
     "reading": reading.measure,
     "rivals": rivals.measure,
     "folder": folder.measure,

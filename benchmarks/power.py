@@ -1,7 +1,7 @@
 """Power that goes, calls that fail: what was acknowledged and is lost, and which syncs nothing shows to be needed.
 
 In: the scripts of tests/power.
-Out: the group `power`; `power-kills`, `power-syncs` and `power-faults`; on standard error, what was lost.
+Out: the group `power`; `faults-kills`, `faults-syncs` and `faults-calls`; on standard error, what was lost.
 """
 
 from __future__ import annotations
@@ -50,19 +50,19 @@ def measure_deeply(room: Room) -> Iterator[Measured]:
     """Measure what takes long: kills and cuts together, each sync left out, each call that fails."""
     base = str(room.temporary)
     with ProcessPoolExecutor(AT_ONCE) as pool:
-        kills = [pool.submit(by_kills, base, name) for name in KILLED]
-        yield group("power-kills", KILLS, [one for part in kills for one in part.result()])
         needed = list(
             pool.map(is_needed, itertools.repeat(base), [site for site in sites() if site.name not in PROBES])
         )
         figures: dict[str, float] = {"syncs": len(needed), "not_shown_to_be_needed": needed.count(False)}
-        yield Measured(name="power-syncs", command=SYNCS, figures=figures)
+        yield Measured(name="faults-syncs", command=SYNCS, figures=figures)
         faults = [
             pool.submit(by_faults, base, what, lasting) for what in (*KINDS, "short") for lasting in (False, True)
         ]
         points = [part.result() for part in faults]
         figures = {"points": sum(count for count, _ in points), "wrong": sum(bad for _, bad in points)}
-        yield Measured(name="power-faults", command=FAULTS, figures=figures)
+        yield Measured(name="faults-calls", command=FAULTS, figures=figures)
+        kills = [pool.submit(by_kills, base, name) for name in KILLED]
+        yield group("faults-kills", KILLS, [one for part in kills for one in part.result()])
 
 
 def group(name: str, command: str, cuts: list[Cut]) -> Measured:
@@ -98,7 +98,7 @@ def is_needed(base: str, site: Site) -> bool:
         trace = traced(EVERY[hint(site.name)], Path(place), without=site)
         lost = any(one.lost for one in everywhere(trace, Path(place) / "left"))
     if not lost:
-        print(f"power-syncs: nothing is lost without {site.name}", file=sys.stderr)
+        print(f"faults-syncs: nothing is lost without {site.name}", file=sys.stderr)
     return lost
 
 
@@ -113,5 +113,5 @@ def by_faults(base: str, what: str, lasting: bool) -> tuple[int, int]:
             with copied(model, Path(place) / "work") as top:
                 said = list(wrong(top, run(top, at(call, what, lasting=lasting)), what))
                 bad += bool(said)
-                print(*(f"power-faults: {what} at {call}: {one}" for one in said), sep="\n", end="", file=sys.stderr)
+                print(*(f"faults-calls: {what} at {call}: {one}" for one in said), sep="\n", end="", file=sys.stderr)
     return calls, bad

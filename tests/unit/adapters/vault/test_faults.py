@@ -19,7 +19,7 @@ from dadkhah.adapters.vault import disk, verify_vault
 from dadkhah.errors import DiskFull, IntegrityError, StorageError
 
 STEP = 9
-"""One call of so many is the first to fail; `make bench ONLY=power-deep` takes each."""
+"""One call of so many is the first to fail; `make bench ONLY=faults` takes each."""
 
 
 @pytest.fixture(scope="session")
