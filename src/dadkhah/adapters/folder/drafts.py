@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from dadkhah.adapters.folder.whole import aside, write_whole
-from dadkhah.adapters.vault.disk import storing
+from dadkhah.adapters.vault.disk import make_folders, storing, sync_folder
 from dadkhah.model.digest import sha256
 
 NOTE = "made-from.json"
@@ -47,7 +47,7 @@ class DraftFolder:
         """Put the files in place of the earlier ones, remove those no longer made; return the first page."""
         earlier = self._note().files
         with storing(self._folder):
-            self._folder.mkdir(exist_ok=True)
+            make_folders(self._folder)
         self._keep(Note("", dict.fromkeys({*earlier, *files}, "")))  # a run that is killed leaves nothing unnamed
         for name in sorted(files):
             write_whole(self._folder / name, files[name])
@@ -57,10 +57,13 @@ class DraftFolder:
         return str(self.page)
 
     def discard(self) -> bool:
-        """Remove the files of the draft, the note last, which names them; say whether there were any."""
+        """Remove the files of the draft, durably, the note last, which names them; say whether there were any."""
         earlier = self._note().files
-        self._remove({*earlier, FIRST})
-        self._remove({NOTE})
+        for names in ({*earlier, FIRST}, {NOTE}):
+            self._remove(names)
+            if self._folder.is_dir():
+                with storing(self._folder):
+                    sync_folder(self._folder)
         return bool(earlier)
 
     def _keep(self, note: Note) -> None:

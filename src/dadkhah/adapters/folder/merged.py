@@ -17,7 +17,7 @@ from pathlib import Path
 from dadkhah.adapters.folder.bundle import Bundle
 from dadkhah.adapters.vault import layout, verify_vault
 from dadkhah.adapters.vault.birth import sync_tree
-from dadkhah.adapters.vault.disk import storing, sync_folder
+from dadkhah.adapters.vault.disk import make_folders, storing, sync_folder
 from dadkhah.adapters.vault.head import complete_lines, read_entries
 from dadkhah.adapters.vault.vault import read_key, read_origin
 from dadkhah.errors import IntegrityError
@@ -75,7 +75,7 @@ class MergedLogs:
             if blobs.put(content).digest != digest:
                 raise IntegrityError("an object of the bundle is not what its name says", where=digest)
         with storing(self._folder):
-            self._folder.mkdir(exist_ok=True)
+            make_folders(self._folder)
             staged: dict[str, Path] = {}
             try:
                 for log in bundle.logs():
@@ -84,6 +84,7 @@ class MergedLogs:
                 new = {log: self._is_new(log, stage, own) for log, stage in staged.items()}
                 for log in (log for log, is_new in new.items() if is_new):
                     self._place(log, staged[log])
+                sync_folder(self._folder)  # also when nothing is new: whoever placed it may not have got so far
             finally:
                 for stage in staged.values():
                     shutil.rmtree(stage, ignore_errors=True)

@@ -74,7 +74,7 @@ def sounds(name: str) -> Sounds:
     joined: list[str] = []
     glue = ""
     for word in found:
-        if word in names.particles("next"):
+        if word in particles("next"):
             glue += word
         else:
             joined.append(glue + word)
