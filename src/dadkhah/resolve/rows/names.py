@@ -15,6 +15,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from dadkhah.lang import lexicon, names
+from dadkhah.lang.naming.segment import particles
 from dadkhah.lang.scripts import script_of
 
 DATA = Path(__file__).parents[1] / "data/row_sounds.tsv"
