@@ -115,3 +115,42 @@ def test_judged_rows_bring_their_clusters_along() -> None:
     of = joined(known, told).of
     assert of[1] == of[2]
     assert of[0] != of[3]
+
+
+def test_a_settled_part_stays_in_every_draw_and_an_unsure_one_moves() -> None:
+    known = pairs(
+        (0, 1, 0.9999999),
+        (2, 3, 0.5),
+        (4, 5, 0.0000001),
+    )
+    drawn = list(draws(known, FREE, 40, 3))
+    assert {one[1] for one in drawn} == {0}
+    assert {one[3] for one in drawn} == {2, 3}
+    assert {one[5] for one in drawn} == {5}
+
+
+def test_rows_judged_the_same_stay_together_in_every_draw_with_those_that_hang_on_them() -> None:
+    known = pairs(
+        (0, 3, 0.9999999),
+        (2, 4, 0.5),
+    )
+    told = Rules(
+        days=(None,) * 5,
+        same=((3, 4),),
+    )
+    for one in draws(known, told, 40, 3):
+        assert one[0] == one[3] == one[4]
+
+
+def test_no_pairs_leave_every_row_alone() -> None:
+    assert list(draws([], FREE, 2, 1)) == [
+        [0, 1, 2, 3, 4, 5],
+        [0, 1, 2, 3, 4, 5],
+    ]
+    assert joined([], FREE).probability == (1.0,) * 6
+
+
+def test_a_sure_pair_is_not_shaken() -> None:
+    known = pairs((0, 1, 0.9999))
+    drawn = list(draws(known, FREE, 200, 9))
+    assert {one[1] for one in drawn} == {0}
