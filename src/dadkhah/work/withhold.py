@@ -70,7 +70,7 @@ def withhold(
         names=len(spellings),
     )
     destroyed = destroying(desk, fields=sorted(private)) if outcome == "granted" else {}
-    entry = entry_of(desk, decision) | {"fields": []} | destroyed
+    entry = entry_of(desk, decision) | {"fields": [], "names": len(spellings)} | destroyed
     desk.vault.ledger.append([entry])
     desk.vault.ledger.checkpoint()
     reached = Reached(len(private), _texts(desk, only), tuple(_open_reasons(desk, only)), _locked(desk))
