@@ -26,6 +26,9 @@ WARNINGS = re.compile(
 )
 """What a check may warn of after a kill (docs/explanation/vault.md)."""
 
+PROGRESS = re.compile(r"dadkhah: [a-z ]+, [\d,]+ of [\d,]+")
+"""What a call says of its progress where it takes long."""
+
 LOST = "lost: "
 """How the worst begins: something that was acknowledged is not there."""
 
@@ -84,7 +87,8 @@ def _checked(place: Path, *, warned: bool) -> Iterator[str]:
     code, out, err = call("verify", place)
     if code or out.splitlines()[-1:] != ["held"]:
         yield f"verify ended with {code}: {out.strip()} {err.strip()}"
-    strange = [line for line in err.splitlines() if not (warned and WARNINGS.fullmatch(line))]
+    told = [line for line in err.splitlines() if not PROGRESS.fullmatch(line)]
+    strange = [line for line in told if not (warned and WARNINGS.fullmatch(line))]
     yield from (f"verify warned: {line}" for line in strange)
 
 

@@ -19,6 +19,7 @@ import struct
 import sys
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 
 import msgspec
@@ -199,7 +200,8 @@ class _Watch:
         elif event == SECCOMP_STOP:
             self._called()
             return
-        ptrace(CONT, process, 0, 0 if event or given == signal.SIGTRAP else given)
+        with suppress(ProcessLookupError):  # whoever started it may have ended it meanwhile
+            ptrace(CONT, process, 0, 0 if event or given == signal.SIGTRAP else given)
 
     def _called(self) -> None:
         """Count a call of the main process, and kill it where it is the one."""

@@ -19,7 +19,7 @@ from tests.killing.writers import Storm
 
 pytestmark = pytest.mark.slow
 
-OTHERS = ("bulk", "import", "seal", "erase", "rotate", "repair", "bundle", "merge", "fixity", "init")
+OTHERS = ("import", "seal", "erase", "rotate", "repair", "merge")
 MANY = 40
 
 
