@@ -71,12 +71,13 @@ def test_what_was_erased_is_said_as_the_program_says_it(
         digest = kept(vault, "ciphertext")
         vault.ledger.append([{**capture(digest), "_sd": fields, "method": 'said "sources":["x"]'}])
         erased = {"act": "erase", "by": ACTOR, "outcome": "granted"}
-        vault.ledger.append([{**erased, "keys": ["k"], "sources": [digest]}, {**erased, "fields": fields}])
+        vault.ledger.append([{**erased, "keys": ["k"], "sources": [digest]}, {**erased, "fields": fields, "names": 2}])
         vault.ledger.append([{**erased, "outcome": "refused", "sources": ["0" * 64]}])
         vault.ledger.checkpoint()
     shown = verify_vault(folder).shown
     assert shown == (
         *(f"entry 7: private field {field} erased by decision 9" for field in fields),
+        "names withheld by decision 9: 2",
         f"objects/sha256/{digest[:2]}/{digest}: erased by decision 8",
     )
     command = ("busybox", "sh") if shell == "busybox" else (shell,)
