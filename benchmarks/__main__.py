@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from benchmarks import (
     assisted,
+    crash,
     custody,
     demo,
     figures,
@@ -26,9 +27,12 @@ from benchmarks import (
     founding,
     hrdsattack,
     kills,
+    names,
+    power,
     reading,
     rivals,
     scale,
+    thousand,
 )
 from benchmarks.bench import ROOT, Harness, Measured, Room
 from benchmarks.floors import Floors, Verdict, judge, load
@@ -38,14 +42,19 @@ HARNESSES: dict[str, Harness] = {
     "figures": figures.measure,
     "hrdsattack": hrdsattack.measure,
     "assisted": assisted.measure,
+    "names": names.measure,
     "flips": flips.measure,
     "kills": kills.measure,
+    "crash": crash.measure,
+    "power": power.measure,
+    "faults": power.measure_deeply,
     "reading": reading.measure,
     "rivals": rivals.measure,
     "folder": folder.measure,
     "scale": scale.measure,
     "fixity": fixity.measure,
     "custody": custody.measure,
+    "thousand": thousand.measure,
     "demo": demo.measure,
 }
 """In the order in which they run."""

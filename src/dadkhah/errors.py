@@ -153,9 +153,10 @@ class CaseLocked(CaseError):
 
 
 class StorageError(DadkhahError):
-    """The machine could not store bytes durably."""
+    """The machine could not store bytes durably, or not read them."""
 
     exit_code = 5
+    remedy = "look at the disk, and run again: what was acknowledged is kept"
 
 
 class DiskFull(StorageError):

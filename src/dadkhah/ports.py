@@ -365,6 +365,10 @@ class Record(Protocol):
         """Append a source; the same content again is nothing new."""
         ...
 
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        """Append sources, all or none: durable together, at the cost of one."""
+        ...
+
     def sources(self) -> Sequence[Source]:
         """Return the sources in order of their custody entries."""
         ...

@@ -168,6 +168,8 @@ class KeyRing:
     def accept(self, key: str, locked_half: bytes, public: bytes) -> bool:
         """Keep a key that was locked for this ring, unless it is here; say whether it is new; raise StorageError."""
         if self.holds(key):
+            with storing(self._folder):
+                sync_folder(self._folder / "keys")  # whoever put it there may not have got so far
             return False
         self._keep(key, locked_half, public)
         return True

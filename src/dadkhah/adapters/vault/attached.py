@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dadkhah.adapters import sshsig
-from dadkhah.adapters.vault.disk import scratch, storing, sync_folder, write_all
+from dadkhah.adapters.vault.disk import make_folders, scratch, storing, sync_folder, write_all
 from dadkhah.errors import IntegrityError
 
 SIGNERS = "keys/allowed_signers"
@@ -57,9 +57,7 @@ def place(folder: Path, name: str, content: bytes, *, over: bool = False) -> str
     """
     path = folder / name
     with storing(path):
-        if not path.parent.is_dir():
-            path.parent.mkdir()
-            sync_folder(path.parent.parent)
+        make_folders(path.parent)
         if path.is_file() and not over:
             if path.read_bytes() != content:
                 raise IntegrityError("another file of that name stands there, and none is overwritten", where=name)

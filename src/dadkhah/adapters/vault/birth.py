@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import Ed25519Signer, VerifierKey, parse_verifier
 from dadkhah.adapters.vault import canon, layout
-from dadkhah.adapters.vault.disk import probe, storing, sync_folder, write_file
+from dadkhah.adapters.vault.disk import make_folders, probe, storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import complete
 from dadkhah.adapters.vault.head import Head
 from dadkhah.adapters.vault.ledger import place_checkpoint
@@ -33,19 +33,18 @@ FOLDERS: tuple[str, ...] = ("objects/sha256", "log/entries", "log/checkpoints", 
 
 
 def make_vault(folder: Path, *, clock: Clock, random: Random, signer: Signer | None, patience: float) -> None:
-    """Make a vault durably, unless another run has just done so.
+    """Make a vault, unless another run has just done so; its own name is durable when it was opened for writing.
 
     Raises CaseError when the folder holds something else, CaseBusy when another run does not finish making it,
     CaseReadOnly, DiskFull or StorageError when the place cannot hold a vault.
     """
     with storing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(folder.parent)
         with staging(folder, patience) as stage:
             if not present(folder):
                 fill(stage, clock, random, signer)
                 sync_tree(stage)
                 stage.rename(folder)
-                sync_folder(folder.parent)
 
 
 def present(folder: Path) -> bool:

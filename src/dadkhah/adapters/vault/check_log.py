@@ -97,6 +97,7 @@ class Walk:
         self._prev = layout.NO_LINE
         self._seq = 0
         self._open = ""
+        self._zeros = False
         self._objects = f"{found.folder}/objects/sha256/"
 
     @property
@@ -107,6 +108,7 @@ class Walk:
     def follow(self, file: BinaryIO, name: str) -> None:
         """Check the lines of one log file."""
         number = 0
+        self._zeros = False
         while block := file.read(BLOCK):
             whole = block[: block.rfind(b"\n") + 1]
             lines = self._quickly(whole, name, number) if whole and not self._open else 0
@@ -223,7 +225,8 @@ class Walk:
     def step(self, line: bytes, where: str) -> None:
         """Check the next line, given as it stands in its file."""
         self._found.done(len(line))
-        if not line.endswith(b"\n"):
+        self._zeros = self._zeros or b"\0" in line
+        if self._zeros or not line.endswith(b"\n"):
             self._open = self._open or where
             return
         if self._open:
@@ -249,7 +252,9 @@ class Walk:
             self._found.flaw("log/checkpoints", "no checkpoint can be read, so that nothing shows what the log was")
         elif size > newest:
             self._found.warn(f"entries {newest} to {size - 1} come after the last checkpoint: not signed yet")
-        if self._open:
+        if self._open and size < newest:
+            self._found.flaw(self._open, "is cut short or holds zeros, and a checkpoint covers it")
+        elif self._open:
             self._found.warn(f"{self._open}: a torn tail, never acknowledged; the next run keeps it apart")
 
     def _examine(self, entry: Mapping[str, object], where: str) -> None:

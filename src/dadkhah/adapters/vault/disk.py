@@ -22,6 +22,9 @@ from dadkhah.errors import CaseReadOnly, DadkhahError, DiskFull, StorageError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+CROWDED = frozenset({errno.EMFILE, errno.ENFILE})
+TROUBLE = CROWDED | {errno.EIO, errno.ENOMEM}
+"""What says something of the machine, and nothing of the file."""
 WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -31,8 +34,28 @@ def worded(error: OSError, where: Path) -> DadkhahError:
         return DiskFull("no space is left", where=str(where))
     if error.errno in REFUSED:
         return CaseReadOnly("the folder refuses writing", where=str(where))
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return StorageError(f"bytes could not be stored durably ({reason})", where=str(where))
+    return StorageError(f"bytes could not be stored durably ({reason(error)})", where=str(where), remedy=advice(error))
+
+
+def reason(error: OSError) -> str:
+    """Return what an operating system's error says."""
+    return os.strerror(error.errno) if error.errno else str(error)
+
+
+def advice(error: OSError) -> str:
+    """Return what would work, where that is not the same for every trouble with a disk."""
+    return "close other programs, or allow more open files (ulimit -n)" if error.errno in CROWDED else ""
+
+
+@contextlib.contextmanager
+def reading(where: Path) -> Iterator[None]:
+    """Turn the machine's own troubles inside into StorageError: they say nothing of what stands on the disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in TROUBLE:
+            raise StorageError(f"cannot be read ({reason(error)})", where=str(where), remedy=advice(error)) from error
+        raise
 
 
 class Storing:
@@ -63,28 +86,46 @@ def write_all(handle: int, content: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
+@contextlib.contextmanager
+def opened_folder(folder: Path | str) -> Iterator[int]:
+    """Give a folder's handle."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path | str) -> None:
     """Make the names in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
+    with opened_folder(folder) as handle:
         os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
-def sync_all(folder: Path) -> bool:
+def make_folders(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it that are missing, durably.
+
+    The names of those that stand there are synced too, as far as the system lets us: a run that was killed may have
+    made them and not have got so far.
+    """
+    whole = folder.absolute()
+    for place in (*reversed(whole.parents), whole):
+        stood = place.is_dir()
+        if not stood:
+            place.mkdir(mode if place == whole else 0o777, exist_ok=True)
+        ignored = (PermissionError if place == whole else OSError,) if stood else ()
+        with contextlib.suppress(*ignored):
+            sync_folder(place.parent)
+
+
+def sync_all(folder: Path, handle: int) -> bool:
     """Make everything durable that was written to a folder's file system; return False where there is no such call.
 
-    Since Linux 5.8 it tells of bytes that could not be written; before, nothing does (syncfs(2)).
+    Since Linux 5.8 it tells of bytes that could not be written; before, nothing does (syncfs(2)). The folder's handle
+    is one that was opened before they were written: it is told of every failure since, whoever else was told before.
     """
     call = syncfs()
-    if call is None:
-        return False
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        return synced(call(handle), folder)
-    finally:
-        os.close(handle)
+    return call is not None and synced(call(handle), folder)
 
 
 def synced(result: int, folder: Path) -> bool:

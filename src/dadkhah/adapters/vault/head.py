@@ -54,8 +54,10 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def complete_lines(path: Path, offset: int) -> Iterator[bytes]:
-    """Yield the lines of one log file from an offset on, each with its LF; a torn last line is left out.
+    """Yield the lines of one log file from an offset on, each with its LF; a torn tail is left out.
 
+    A power failure may leave zeros where bytes were not synced, and lines behind them: no line holds a byte 0, so that
+    the tail begins with the line that does.
     A line longer than the limit is cut, which no check lets pass: memory stays flat whatever stands in the file.
     """
     try:
@@ -64,9 +66,13 @@ def complete_lines(path: Path, offset: int) -> Iterator[bytes]:
         return
     with file:
         file.seek(offset)
-        while (line := file.readline(layout.LINE_LIMIT + 1)).endswith(b"\n"):
+        while (line := file.readline(layout.LINE_LIMIT + 1)).endswith(b"\n") and b"\0" not in line:
             yield line
-        if len(line) > layout.LINE_LIMIT and any(b"\n" in more for more in iter(lambda: file.read(1 << 16), b"")):
+        if (
+            b"\0" not in line
+            and len(line) > layout.LINE_LIMIT
+            and any(b"\n" in more for more in iter(lambda: file.read(1 << 16), b""))
+        ):
             yield line + b"\n"
 
 

@@ -82,6 +82,6 @@ def checkpoint_sizes(folder: Path) -> list[int]:
     """Return the sizes that have a checkpoint folder, in order."""
     try:
         names = os.listdir(checkpoints_folder(folder))  # noqa: PTH208 - quick: there may be very many
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):  # any other trouble says nothing of the checkpoints
         return []
     return sorted(int(name) for name in names if NUMBER.fullmatch(name))

@@ -9,6 +9,7 @@ by the vault when its entry was appended; reading needs no lock.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import layout, note, write
 from dadkhah.adapters.vault.clockwork import Clockwork
-from dadkhah.adapters.vault.disk import storing, sync_folder, write_file
+from dadkhah.adapters.vault.disk import reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import check_references, complete
 from dadkhah.adapters.vault.head import Head, ends, entry_at, line_before, read_entries
 from dadkhah.adapters.vault.index import Index
@@ -53,6 +54,7 @@ class Log:
         self._lock = lock
         self._index = Index(folder / "index.sqlite")
         self._head: Head | None = None
+        self._firm = Head()
         self._line = b""
 
     def append(self, entries: Sequence[Entry]) -> Sequence[int]:
@@ -87,25 +89,29 @@ class Log:
 
     def ring(self) -> Ring:
         """Return the log's keys up to its present end; raise IntegrityError when an entry brings one in wrongly."""
-        return self._ring(self._present())
+        with reading(self._folder):
+            return self._ring(self._present())
 
     def entries(self, start: int = 0) -> Iterator[Entry]:
         """Yield the entries in order, from a sequence number on; raise IntegrityError at a line that is damaged."""
-        yield from read_entries(self._folder, start)
+        with reading(self._folder):
+            yield from read_entries(self._folder, start)
 
     def size(self) -> int:
         """Return the number of entries; raise IntegrityError when the log contradicts itself."""
-        return self._present().size
+        with reading(self._folder):
+            return self._present().size
 
     def checkpoint(self) -> str:
         """Sign the present state unless it is signed already; return the signed note."""
         with self._writing() as signer:
             head = self._mended()
             path = layout.checkpoint_path(self._folder, head.size)
-            if not path.exists():
-                made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._ring(head).newest)
-                with storing(path):
+            with storing(path):
+                if not path.exists():
+                    made = note.sign(self._key.name, head.size, head.edge.root(), signer, self._ring(head).newest)
                     place_checkpoint(self._folder, path, made.spell())
+                sync_folder(path.parent.parent)  # also when it stood there: whoever made it may not have got so far
             confirm(self._folder, self._key, head, head.size)
             self._index.keep_signed(head)
             return path.read_text(encoding="utf-8")
@@ -114,10 +120,18 @@ class Log:
         """Return the entries whose `object` is that, from that place (`src`), or from anywhere when None is given."""
         wanted = None if src is None else place(src)
         for _ in range(2):  # the file as it is, the file made anew, and then in memory
-            with contextlib.suppress(LookupError):
+            with contextlib.suppress(LookupError), reading(self._folder):
                 return self._found(digest, wanted)
             self._index.forget()
-        return self._found(digest, wanted)
+        with reading(self._folder):
+            return self._found(digest, wanted)
+
+    def settle(self) -> None:
+        """Make durable what runs that were killed have left behind the newest checkpoint. Asks for the writer's lock.
+
+        Whoever acts on an entry must not do so before. Raises IntegrityError, StorageError.
+        """
+        self._settled(self._present())
 
     def close(self) -> None:
         """Let go of the derived index."""
@@ -128,7 +142,7 @@ class Log:
         """Hold the writer's lock; raise CaseReadOnly without a key, CaseBusy when another run keeps the lock."""
         if self._signer is None:
             raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
-        with self._lock:
+        with self._lock, storing(self._folder):
             yield self._signer
 
     def _ring(self, head: Head) -> Ring:
@@ -148,7 +162,7 @@ class Log:
         """Return the state at the last complete line."""
         head = self._head
         if head is None or not stands(self._folder, head):
-            head = signed_head(self._folder, self._key, self._index)
+            head = self._firm = signed_head(self._folder, self._key, self._index)
         self._head = head if ends(self._folder, head) else last_head(self._folder, head)
         return self._head
 
@@ -157,7 +171,7 @@ class Log:
 
         Raises IntegrityError when the private key is one that the log has replaced: an old copy of it signs no more.
         """
-        head = self._present()
+        head = self._settled(self._present())
         if head.turns and self._signer and self._signer.verifier != self._ring(head).newest.line:
             raise IntegrityError("the private key is not the one of this log", where=str(self._folder))
         if has_torn_tail(self._folder, head):
@@ -166,8 +180,16 @@ class Log:
                 file.seek(head.offset)
                 kept = self._blobs.put(file)
             with storing(path):
-                write.cut(path, head.offset)
+                os.truncate(path, head.offset)  # durable with the entry that says so
             head = self._write([complete(torn(kept), self._key.name, self._clock.now())], head)
+        return head
+
+    def _settled(self, head: Head) -> Head:
+        """Return a state whose every line is durable, also those that others wrote since this run last looked."""
+        if head is not self._firm and head != self._firm:
+            with storing(self._folder):
+                write.write_again(self._folder, self._firm, head)
+            self._firm = head
         return head
 
     def _write(self, entries: Sequence[Entry], head: Head) -> Head:
@@ -175,7 +197,8 @@ class Log:
         blocks, after = write.chained(entries, head)
         with storing(self._folder):
             write.write_blocks(self._folder, blocks)
-        self._head, self._line = after, blocks[-1][1][:-1].rpartition(b"\n")[2] if blocks else self._line
+        self._head = self._firm = after
+        self._line = blocks[-1][1][:-1].rpartition(b"\n")[2] if blocks else self._line
         return after
 
     def _found(self, digest: str, wanted: str | None) -> list[int]:
@@ -205,7 +228,10 @@ def torn(kept: Stored) -> Entry:
 
 
 def place_checkpoint(folder: Path, path: Path, content: bytes) -> None:
-    """Make a checkpoint's folder and file appear at once and durably. Asks for the writer's lock."""
+    """Make a checkpoint's folder and file appear at once; durable with the folder of all checkpoints.
+
+    Asks for the writer's lock.
+    """
     made = folder / "tmp" / "checkpoint"
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
@@ -216,4 +242,3 @@ def place_checkpoint(folder: Path, path: Path, content: bytes) -> None:
     except OSError:
         shutil.rmtree(made, ignore_errors=True)
         raise
-    sync_folder(path.parent.parent)

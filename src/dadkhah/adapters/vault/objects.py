@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.disk import scratch, storing, sync_all, sync_folder, write_all
+from dadkhah.adapters.vault.disk import opened_folder, scratch, storing, sync_all, sync_folder, write_all
 from dadkhah.errors import CaseReadOnly, IntegrityError, SourceMissing, UnknownRecord
 from dadkhah.ports import Stored
 
@@ -67,10 +67,10 @@ class Objects:
             yield
             return
         waiting = self._waiting = {}
-        with self._held, storing(self._folder):
+        with self._held, storing(self._folder), opened_folder(self._folder) as handle:
             try:
                 yield
-                self._settle_all(waiting)
+                self._settle_all(waiting, handle)
             finally:
                 self._waiting = None
 
@@ -97,16 +97,16 @@ class Objects:
                 self._held.push(undo.pop_all())
         return Stored(digest, size, new)
 
-    def _settle_all(self, waiting: dict[str, tuple[int, Path]]) -> None:
+    def _settle_all(self, waiting: dict[str, tuple[int, Path]], whole: int) -> None:
         """Sync the bytes of many objects, link them, and sync their names."""
-        if len(waiting) < MANY or not sync_all(self._folder):
+        if len(waiting) < MANY or not sync_all(self._folder, whole):
             for handle, _ in waiting.values():
                 os.fsync(handle)
         shards = {digest[:2] for digest in waiting}
         fresh = self._make(shards)
         for digest, (_, path) in waiting.items():
             self._name(path, digest)
-        if len(shards) < MANY or not sync_all(self._folder):
+        if len(shards) < MANY or not sync_all(self._folder, whole):
             self._sync(shards, fresh)
         self._settled |= fresh
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from dadkhah.adapters.signer import VerifierKey
 from dadkhah.adapters.vault import canon, layout, note
+from dadkhah.adapters.vault.disk import TROUBLE
 from dadkhah.adapters.vault.head import Head, ends, follow, line_before
 from dadkhah.adapters.vault.index import Index, Row
 from dadkhah.adapters.vault.keys import ring_of
 from dadkhah.adapters.vault.merkle import leaf_hash
+from dadkhah.adapters.vault.write import write_again
 from dadkhah.errors import IntegrityError
 
 BATCH = 1000
@@ -33,11 +35,18 @@ def signed_head(folder: Path, key: VerifierKey, index: Index) -> Head:
     return kept
 
 
-def signing_key(folder: Path, key: VerifierKey) -> VerifierKey:
-    """Return the key that signs now, given the one that the log began with; raise IntegrityError as `signed_head`."""
+def signing_key(folder: Path, key: VerifierKey, *, durably: bool = False) -> VerifierKey:
+    """Return the key that signs now, given the one that the log began with; raise IntegrityError as `signed_head`.
+
+    With `durably` the lines that say so are on the disk then: to be asked for by the holder of the writer's lock.
+    """
     index = Index(folder / "index.sqlite")
     try:
-        return ring_of(folder, key, last_head(folder, signed_head(folder, key, index))).newest
+        signed = signed_head(folder, key, index)
+        head = last_head(folder, signed)
+        if durably:
+            write_again(folder, signed, head)
+        return ring_of(folder, key, head).newest
     except ValueError as error:
         raise IntegrityError(f"an entry brings in a key and {error}", where="log/entries") from error
     finally:
@@ -71,7 +80,11 @@ def agrees(folder: Path, key: VerifierKey, head: Head) -> bool:
     try:
         read = note.parse(layout.checkpoint_path(folder, head.size).read_bytes())
         signing = ring_of(folder, key, head).newest
-    except (OSError, ValueError):
+    except OSError as error:
+        if error.errno in TROUBLE:
+            raise
+        return False
+    except ValueError:
         return False
     return (read.size, read.root) == (head.size, head.edge.root()) and not note.contradiction(read, key.name, signing)
 
@@ -82,13 +95,19 @@ def stands(folder: Path, head: Head) -> bool:
 
 
 def has_torn_tail(folder: Path, head: Head) -> bool:
-    """Say whether bytes follow the last complete line; raise IntegrityError when a checkpoint covers what they were."""
+    """Say whether bytes follow the last complete line.
+
+    Raises IntegrityError when a checkpoint covers what they were, or another log file follows: nobody writes there
+    before the file is full and synced.
+    """
     path = layout.entries_path(folder, head.file)
     if ends(folder, head) or not path.exists() or path.stat().st_size <= head.offset:
         return False
     confirmed = newest_checkpoint(folder)
     if confirmed > head.size:
         raise IntegrityError(f"the log is shorter than its checkpoint over {confirmed} entries", where=path.name)
+    if layout.entries_path(folder, head.file + 1).exists():
+        raise IntegrityError("this log file is damaged at its end, and another one follows", where=path.name)
     return True
 
 

@@ -15,7 +15,7 @@ from types import TracebackType
 from dadkhah.adapters.signer import Ed25519Signer, VerifierKey, load_signer, parse_verifier
 from dadkhah.adapters.vault import layout
 from dadkhah.adapters.vault.birth import make_vault
-from dadkhah.adapters.vault.disk import probe, storing, sweep, sync_folder, write_file
+from dadkhah.adapters.vault.disk import make_folders, probe, reading, storing, sweep, sync_folder, write_file
 from dadkhah.adapters.vault.ledger import Log
 from dadkhah.adapters.vault.lock import WriterLock
 from dadkhah.adapters.vault.objects import Objects
@@ -115,7 +115,7 @@ def check_later_key(folder: Path, key: VerifierKey, signer: Signer) -> None:
 
 def keep_key(path: Path, pem: bytes) -> None:
     """Keep a private key durably where it waits."""
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    make_folders(path.parent, 0o700)
     path.unlink(missing_ok=True)
     write_file(path, pem, 0o600)
     sync_folder(path.parent)
@@ -128,18 +128,28 @@ def adopt_key(waiting: Path, place: Path) -> None:
 
 
 def prepare(vault: Vault) -> None:
-    """Refuse a place where a vault cannot be written to, and remove what killed runs left in tmp/."""
+    """Refuse a place where a vault cannot be written to; remove what killed runs left in tmp/, and sync the rest.
+
+    A log that contradicts itself is left to whoever appends to it: it can still be read and checked.
+    """
     tmp = vault.folder / "tmp"
     probe(tmp)
-    with contextlib.suppress(CaseBusy), WriterLock(vault.folder / "vault.json", patience=0.0):
-        sweep(tmp)
+    with storing(vault.folder):
+        with contextlib.suppress(PermissionError):
+            sync_folder(vault.folder.absolute().parent)  # whoever made the vault may not have got so far
+        if (vault.folder / "private").is_dir():
+            sync_folder(vault.folder / "private")
+        with contextlib.suppress(CaseBusy, IntegrityError), WriterLock(vault.folder / "vault.json", patience=0.0):
+            sweep(tmp)
+            vault.ledger.settle()
 
 
 def read_origin(folder: Path) -> str:
     """Return the log's name from vault.json; raise CaseMissing, CaseNewer or IntegrityError."""
     path = folder / "vault.json"
     try:
-        described = json.loads(path.read_bytes())
+        with reading(path):
+            described = json.loads(path.read_bytes())
     except FileNotFoundError as error:
         raise CaseMissing("no vault stands here", where=str(folder)) from error
     except (OSError, ValueError, RecursionError) as error:
@@ -163,7 +173,8 @@ def read_key(folder: Path, origin: str) -> VerifierKey:
     """Return the log's public key; raise IntegrityError when it is missing, damaged or another log's."""
     path = layout.verifier_path(folder)
     try:
-        key = parse_verifier(path.read_text(encoding="utf-8").removesuffix("\n"))
+        with reading(path):
+            key = parse_verifier(path.read_text(encoding="utf-8").removesuffix("\n"))
     except (OSError, ValueError) as error:
         raise IntegrityError("the log's public key cannot be read", where=str(path)) from error
     if key.name != origin:
@@ -192,5 +203,5 @@ def adopt_waiting(folder: Path, key: VerifierKey) -> None:
             line = load_signer(waiting, key.name).verifier
         except (IntegrityError, FileNotFoundError):  # cut short before it was durable, or adopted by another run
             return
-        if signing_key(folder, key).line == line:
+        if signing_key(folder, key, durably=True).line == line:
             adopt_key(waiting, layout.private_path(folder))

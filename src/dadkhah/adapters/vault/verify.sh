@@ -142,12 +142,17 @@ torn=
 sort "$tmp/files" | awk -F/ '$1 == "log" && $2 == "entries" && NF == 3' >"$tmp/parts"
 while IFS= read -r part; do
     [ "$full$part" = "1log/entries/$(printf '%09d' "$number").jsonl" ] || broken "$part: the file before it is missing or not full"
-    tr -d '\000' <"$part" | cmp -s - "$part" || broken "$part holds a byte 0, which no line can"
     lines=$(wc -l <"$part")
-    lines=$((lines + 0))
     [ -z "$torn" ] || broken "$torn has no end"
     torn=
-    [ ! -s "$part" ] || [ "$(tail -c 1 "$part" | xxd -p)" = 0a ] || torn="$part line $((lines + 1))"
+    # A power failure may leave zeros where bytes were not synced: the lines end before the first byte 0.
+    if tr -d '\000' <"$part" | cmp -s - "$part"; then
+        [ ! -s "$part" ] || [ "$(tail -c 1 "$part" | xxd -p)" = 0a ] || torn="$part line $((lines + 1))"
+    else
+        lines=$(tr '\000\n' '\n\000' <"$part" | head -n 1 | tr '\000\n' '\n\000' | wc -l)
+        torn="$part line $((lines + 1))"
+    fi
+    lines=$((lines + 0))
     head -n "$lines" "$part" >>"$tmp/log"
     [ "$lines" -eq 65536 ] && full=1 || full=0
     number=$((number + 1))

@@ -17,6 +17,9 @@ from dadkhah.adapters.vault.entry import chain
 from dadkhah.adapters.vault.head import Head
 from dadkhah.ports import Entry
 
+COPIED = 1 << 20
+"""Bytes that are written again at a time."""
+
 
 def chained(entries: Sequence[Entry], head: Head) -> tuple[list[tuple[Head, bytes]], Head]:
     """Return the block of lines for each log file that entries go to, with the state before it, and the last state."""
@@ -41,8 +44,9 @@ def write_blocks(folder: Path, blocks: Sequence[tuple[Head, bytes]]) -> None:
             begun.append(head)
             write_block(folder, head, lines)
     except BaseException:
-        for head in reversed(begun):
-            take_back(folder, head)
+        with contextlib.suppress(OSError):  # where one file cannot be cut, those before it stay: no gap comes to be
+            for head in reversed(begun):
+                take_back(folder, head)
         raise
 
 
@@ -58,16 +62,41 @@ def write_block(folder: Path, head: Head, lines: bytes) -> None:
 
 
 def take_back(folder: Path, head: Head) -> None:
-    """Cut a log file where a state says that it ended, if the disk lets us."""
-    with contextlib.suppress(OSError):
-        cut(layout.entries_path(folder, head.file), head.offset)
+    """Cut a log file where a state says that it ended, durably; remove one that had not begun."""
+    path = layout.entries_path(folder, head.file)
+    if path.exists():
+        with opened(path) as handle:
+            os.ftruncate(handle, head.offset)
+            os.fsync(handle)
+    if head.offset == 0:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
 
 
-def cut(path: Path, size: int) -> None:
-    """Cut a file to a size in bytes and make that durable."""
-    with opened(path) as handle:
-        os.ftruncate(handle, size)
-        os.fsync(handle)
+def write_again(folder: Path, start: Head, end: Head) -> None:
+    """Write the lines between two states once more where they stand, and make them durable.
+
+    Whoever wrote them may have been killed before they were synced, or the sync may have failed: then Linux takes the
+    pages for clean although they are not on the disk, and no later sync says so or mends it. Bytes that are written
+    again are dirty again, and a sync of them counts.
+    """
+    for number in range(start.file, end.file + 1):
+        path = layout.entries_path(folder, number)
+        begin = start.offset if number == start.file else 0
+        if path.exists():
+            with opened(path) as handle:
+                copy_over(handle, begin, end.offset if number == end.file else os.fstat(handle).st_size)
+                os.fsync(handle)
+            if begin == 0:
+                sync_folder(path.parent)
+
+
+def copy_over(handle: int, at: int, end: int) -> None:
+    """Write the bytes between two places of a file over themselves."""
+    while at < end and (part := os.pread(handle, min(COPIED, end - at), at)):
+        os.lseek(handle, at, os.SEEK_SET)
+        write_all(handle, part)
+        at += len(part)
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from dadkhah.lang import lexicon, names
+from dadkhah.lang.naming.segment import particles
 from dadkhah.lang.scripts import script_of
 
 DATA = Path(__file__).parents[1] / "data/row_sounds.tsv"
@@ -74,7 +75,7 @@ def sounds(name: str) -> Sounds:
     joined: list[str] = []
     glue = ""
     for word in found:
-        if word in names.particles("next"):
+        if word in particles("next"):
             glue += word
         else:
             joined.append(glue + word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,19 @@ def test_a_scratch_file_that_was_swept_before_its_lock_is_made_anew(
     with disk.scratch(tmp_path, 0o600) as (handle, path):
         assert len(swept) == 1
         assert os.path.samestat(os.fstat(handle), path.stat())
+
+
+def test_a_place_that_cannot_sync_a_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = os.fsync
+
+    def refuse(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not here")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(StorageError, match="cannot sync a folder"):
+        disk.probe(tmp_path)
 
 
 @pytest.mark.parametrize(("call", "words"), [("link", "cannot link a file"), ("fsync", "cannot sync a file")])

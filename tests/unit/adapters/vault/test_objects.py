@@ -166,7 +166,7 @@ def test_many_objects_wait_for_the_disk_together(
 ) -> None:
     whole: list[Path] = []
 
-    def sync_all(place: Path) -> bool:
+    def sync_all(place: Path, handle: int) -> bool:
         whole.extend([place] * syncs)
         return syncs
 
