@@ -48,3 +48,40 @@ def test_other_names_do_not(one: str, other: str) -> None:
 def test_sounds_are_one_alphabet_for_both_scripts() -> None:
     assert [skeleton(word) for word in sounds("قربانی شریف")] == [skeleton(word) for word in sounds("Ghorbani Sharif")]
     assert skeleton("aA") == "a"
+
+
+@pytest.mark.parametrize(
+    ("apart", "glued"),
+    [
+        ("Habib Ghareh Momeni", "Habibghareh Momeni"),
+        ("حبیب قره مومنی", "حبیب‌قره مومنی"),
+        ("Ali Akbar Rostami", "Aliakbar Rostami"),
+        ("Abdul Karim Odeh", "Abdulkarim Odeh"),
+    ],
+)
+def test_words_written_together_are_the_same_words(apart: str, glued: str) -> None:
+    assert agreed(apart, glued) >= 5
+
+
+@pytest.mark.parametrize(
+    ("written", "left_out"),
+    [
+        ("María de la Cruz Rojas", "María Cruz Rojas"),
+        ("Nuno dos Santos", "Nuno Santos"),
+        ("Hernán del Campo y Rojas", "Hernán Campo Rojas"),
+    ],
+)
+def test_words_between_names_may_be_left_out(written: str, left_out: str) -> None:
+    assert agreed(written, left_out) == 7
+
+
+@pytest.mark.parametrize("name", ["", "   ", "123", "?", "---"])
+def test_what_is_no_name_agrees_with_nothing(name: str) -> None:
+    assert sounds(name) == ()
+    assert agreed(name, "Karim Rostami") == 0
+    assert agreed(name, name) == 0
+
+
+def test_one_word_never_stands_for_a_whole_name() -> None:
+    assert agreed("Karim", "Karim Rostami") <= 1
+    assert agreed("Karim", "Karim") == 7
