@@ -21,6 +21,10 @@ space := $(subst ,, )
 comma := ,
 PURE_FILES := $(subst $(space),$(comma),$(foreach part,$(PURE),$(if $(filter %.py,$(part)),src/dadkhah/$(part),src/dadkhah/$(part)/*)))
 
+# Tests make their files in memory where there is room for them (2 GB): they wait for a disk some hundred thousand times.
+MEMORY := /dev/shm
+ROOM := $(shell test -w $(MEMORY) && df -Pm $(MEMORY) | awk 'NR == 2 && $$4 > 2000 { print "TMPDIR=$(MEMORY)" }')
+
 EXAMPLE := examples/veldania
 DEMO := build/demo
 
@@ -31,11 +35,11 @@ demo: ready
 	@echo "$(CURDIR)/$(DEMO)/draft/index.html"
 
 check: static
-	@$(PY) -m pytest -q -n 2 -m "not slow" --hypothesis-profile=fast
+	@$(ROOM) $(PY) -m pytest -q -n 2 -m "not slow" --hypothesis-profile=fast
 
 test: static
 	@rm -f .coverage .coverage.*
-	@$(PY) -m pytest -n 2 --hypothesis-profile=full --cov --cov-report=
+	@$(ROOM) $(PY) -m pytest -n 2 --hypothesis-profile=full --cov --cov-report=
 	@$(PY) -m coverage report --skip-covered --skip-empty
 	@$(PY) -m coverage report --include='$(PURE_FILES)' --fail-under=95 --format=total >/dev/null \
 		|| { echo "coverage of the pure layers is under 95 %:"; $(PY) -m coverage report --include='$(PURE_FILES)' --skip-covered; exit 1; }

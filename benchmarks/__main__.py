@@ -30,6 +30,7 @@ from benchmarks import (
     reading,
     rivals,
     scale,
+    thousand,
 )
 from benchmarks.bench import ROOT, Harness, Measured, Room
 from benchmarks.floors import Floors, Verdict, judge, load
@@ -49,6 +50,7 @@ HARNESSES: dict[str, Harness] = {
     "scale": scale.measure,
     "fixity": fixity.measure,
     "custody": custody.measure,
+    "thousand": thousand.measure,
     "demo": demo.measure,
 }
 """In the order in which they run."""

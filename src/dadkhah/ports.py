@@ -237,8 +237,13 @@ class Extractor(Protocol):
     def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
         """Return the text, or why there is none; never raise on the content's account.
 
-        `media` is what the name says, "" where it says nothing; the content decides.
+        `media` is what the name says, "" where it says nothing; the content decides. The encoding that a server stated
+        may stand behind it, as in "text/html; charset=windows-1256".
         """
+        ...
+
+    def recognises(self) -> bool:
+        """Say whether the characters of a picture can be recognised on this machine."""
         ...
 
     def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
@@ -255,7 +260,8 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
 
     `asked` is the address that somebody named, `url` the one that answered; `ip` is "" where a proxy resolved the name.
     `body` is what is read: the answer without the encodings of HTTP. `method` says how it was made, `cut` why the
-    answer is not whole ("" where it is), `at` when it was asked for (ISO 8601, UTC).
+    answer is not whole ("" where it is), `at` when it was asked for (ISO 8601, UTC). `charset` is the encoding of
+    the body that the answer states, "" for none.
     """
 
     asked: str
@@ -269,6 +275,7 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     cut: str = ""
     method: str = "http"
     notes: tuple[str, ...] = ()
+    charset: str = ""
 
 
 class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
@@ -354,6 +361,10 @@ class Record(Protocol):
 
     def add_source(self, source: Source) -> None:
         """Append a source; the same content again is nothing new."""
+        ...
+
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        """Append sources, all or none: durable together, at the cost of one."""
         ...
 
     def sources(self) -> Sequence[Source]:

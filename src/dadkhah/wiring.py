@@ -187,6 +187,10 @@ class Extracting:
         """Return the text of a file, or why there is none."""
         return self._guarded.extract(content, media)
 
+    def recognises(self) -> bool:
+        """Say whether the characters of a picture can be recognised on this machine."""
+        return self._guarded.recognises()
+
     def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
         """Yield the members of a container."""
         return self._guarded.members(content, media, most)

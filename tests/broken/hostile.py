@@ -214,15 +214,15 @@ def texts(chance: random.Random) -> Files:
     yield "nul.txt", bytes(100_000)
     yield "surrogates.txt", inputs.with_surrogates()
     yield "half.txt", inputs.utf16_with_lone_surrogate()
-    yield "line.txt", b"a" * 5_000_000
-    yield "lines.txt", b"\n" * 3_000_000 + b"Ten people were held."
+    yield "line.txt", b"a" * 1_200_000
+    yield "lines.txt", b"\n" * 1_200_000 + b"Ten people were held."
     yield "marks.md", b"[" * 50_000 + b"](" * 50_000
     yield "quotes.md", b"> " * 20_000 + b"Ten"
     yield "lists.md", b"- " * 5_000 + b"Ten"
     yield "breaks.txt", "\u2028\u2029\x85\x0b\x0c".encode() * 50_000
-    yield "joiners.txt", "\u200c".encode() * 500_000
+    yield "joiners.txt", "\u200c".encode() * 100_000
     yield "turned.txt", "\u202eneT".encode() * 1000
-    yield "noise.txt", inputs.noise(3_000_000)
+    yield "noise.txt", inputs.noise(1_200_000)
 
 
 FAMILIES: Mapping[str, Callable[[random.Random], Files]] = {

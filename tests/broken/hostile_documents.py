@@ -43,11 +43,11 @@ def office_bombs(chance: random.Random) -> Files:
         deep = "<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>Ten were held.</w:t></w:r></w:p>"
         yield f"deep-{depth}.docx", made.zipped({"word/document.xml": body.format(deep)})
         yield f"deep-{depth}.odt", made.zipped({"content.xml": made.odf("<text:span>" * depth)}, stored=kinds.ODT)
-    many = "<w:p><w:r><w:t>Ten.</w:t></w:r></w:p>" * 100_000
+    many = "<w:p><w:r><w:t>Ten.</w:t></w:r></w:p>" * 20_000
     yield "many.docx", made.zipped({"word/document.xml": body.format(many)})
     yield (
         "long.docx",
-        made.zipped({"word/document.xml": body.format(f"<w:p><w:r><w:t>{'a' * 20_000_000}</w:t></w:r></w:p>")}),
+        made.zipped({"word/document.xml": body.format(f"<w:p><w:r><w:t>{'a' * 9_000_000}</w:t></w:r></w:p>")}),
     )
     yield "noise.docx", made.zipped({"word/document.xml": inputs.noise(5000)})
     yield "utf-16.docx", made.zipped({"word/document.xml": body.format("").encode("utf-16")})
@@ -62,7 +62,7 @@ def sheets(chance: random.Random) -> Files:
         '<row r="-5"><c r="A-5" t="s"><v>-1</v></c></row>',
         '<row r="1"><c r="A1" t="s"><v>99999999999999999999</v></c></row>',
         '<row r="1"><c r="A1" s="99999"><v>1e308</v></c></row>',
-        '<row r="1"><c t="inlineStr"><is><t>a</t></is></c></row>' * 100_000,
+        '<row r="1"><c t="inlineStr"><is><t>a</t></is></c></row>' * 20_000,
         '<row><c><f>WEBSERVICE("http://127.0.0.1:9/")</f><v>1</v></c></row>',
     )
     for number, held in enumerate(cells):
@@ -97,11 +97,11 @@ def pdf_bombs(chance: random.Random) -> Files:
         twice = zlib.compress(zlib.compress(ZEROS * size, 9), 9)
         nested = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(twice), twice)
         yield f"filters-{number}.pdf", made.pdf_objects([*page_tree(), nested])
-    shown = b"BT /F 9 Tf " + b"(Ten were held in Orsa.) Tj " * 200_000 + b"ET"
+    shown = b"BT /F 9 Tf " + b"(Ten were held in Orsa.) Tj " * 20_000 + b"ET"
     packed = zlib.compress(shown, 9)
     stream = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
     yield "words.pdf", made.pdf_objects([*page_tree(), stream])
-    yield "pages.pdf", made.pdf_pages([b"BT /F 9 Tf (a) Tj ET"] * 600)
+    yield "pages.pdf", made.pdf_pages([b"BT /F 9 Tf (a) Tj ET"] * 200)
     for number, operators in enumerate(
         (b"q " * 500_000, b"[" * 500_000, b"<<" * 300_000, b"(" * 300_000, b"1 0 0 1 0 0 cm " * 99_999)
     ):
@@ -153,15 +153,15 @@ def pdf_loops(chance: random.Random) -> Files:
 
 
 def rtf(chance: random.Random) -> Files:
-    yield "deep.rtf", rb"{\rtf1 " + b"{" * 500_000 + b"Ten were held."
-    yield "closed.rtf", rb"{\rtf1 Ten were held." + b"}" * 500_000
+    yield "deep.rtf", rb"{\rtf1 " + b"{" * 100_000 + b"Ten were held."
+    yield "closed.rtf", rb"{\rtf1 Ten were held." + b"}" * 100_000
     yield "bin.rtf", rb"{\rtf1 \bin2147483647 Ten were held.}"
     yield "minus.rtf", rb"{\rtf1 \bin-5 Ten \uc99999999 \u-99999 were held.}"
-    yield "unicode.rtf", rb"{\rtf1 " + rb"\u55357?" * 100_000 + b"}"
+    yield "unicode.rtf", rb"{\rtf1 " + rb"\u55357?" * 20_000 + b"}"
     yield "page.rtf", rb"{\rtf1\ansicpg99999 Ten \f99999 were \'zz held \' .}"
     yield "words.rtf", rb"{\rtf1 " + b"\\" + b"a" * 500_000 + b" Ten}"
     yield "numbers.rtf", rb"{\rtf1 " + rb"\fs" + b"9" * 500_000 + b" Ten}"
-    yield "cells.rtf", rb"{\rtf1 \intbl " + rb"a\cell " * 200_000 + rb"\row}"
+    yield "cells.rtf", rb"{\rtf1 \intbl " + rb"a\cell " * 40_000 + rb"\row}"
     yield "notes.rtf", rb"{\rtf1 " + rb"{\footnote " * 20_000 + b"Ten."
     yield "objects.rtf", rb"{\rtf1 {\object\objupdate{\*\objclass Word.Document.8}{\*\objdata 0105}}Ten.}"
     yield "back.rtf", rb"{\rtf1 " + b"\\" * 500_001
@@ -190,18 +190,18 @@ def mail(chance: random.Random) -> Files:
 
 
 def csv(chance: random.Random) -> Files:
-    yield "open.csv", b'a,"b' + b"c,d\n" * 50_000
-    yield "marks.csv", b'"' * 1_000_001
-    yield "doubled.csv", b'"' + b'""' * 500_000
+    yield "open.csv", b'a,"b' + b"c,d\n" * 10_000
+    yield "marks.csv", b'"' * 200_001
+    yield "doubled.csv", b'"' + b'""' * 100_000
     yield "line.csv", b"a," * 210_000
-    yield "rows.csv", b"\n" * 300_000 + b"a,b"
+    yield "rows.csv", b"\n" * 60_000 + b"a,b"
     yield "none.csv", b",,,,\n" * 10_000
     yield "nul.csv", b"a,\0b,c\n" * 1000
     yield "formula.csv", b"=cmd|' /C calc'!A0,@SUM(1),+1,-1\n"
     yield "wide.csv", b"a;b\tc|d,e\n" * 1000
-    yield "returns.csv", b"a,b\r" * 50_000
+    yield "returns.csv", b"a,b\r" * 10_000
     yield "utf-16.csv", "a,b\n1,2\n".encode("utf-16") + b"\xff"
-    yield "tabs.tsv", b"\t" * 500_000 + b"a"
+    yield "tabs.tsv", b"\t" * 100_000 + b"a"
 
 
 def pages(chance: random.Random) -> Files:
@@ -210,8 +210,8 @@ def pages(chance: random.Random) -> Files:
     for number, (_, content) in enumerate(sorted(inputs.HOSTILE_PAGES.items())):
         yield f"page-{number}.html", content
     yield "table.html", b"<table>" * 20_000 + b"Ten were held."
-    yield "entities.html", b"&amp;" * 500_000
-    yield "attributes.html", b"<p " + b"a='" * 300_000
+    yield "entities.html", b"&amp;" * 100_000
+    yield "attributes.html", b"<p " + b"a='" * 60_000
 
 
 def books(chance: random.Random) -> Files:

@@ -84,6 +84,15 @@ def test_sources_come_in_order_of_custody(opened: Open) -> None:
     assert list(record.sources()) == sources
 
 
+def test_sources_are_appended_together_and_once(opened: Open) -> None:
+    record = opened()
+    sources = [msgspec.structs.replace(SOURCE, object=name * 64, entry=entry) for entry, name in enumerate("abc")]
+    record.add_source(sources[1])
+    record.add_sources(sources)
+    record.add_sources([])
+    assert list(record.sources()) == sources
+
+
 @pytest.mark.parametrize("first", [0, 1])
 def test_the_later_description_of_an_object_holds(opened: Open, first: int) -> None:
     record = opened()

@@ -32,7 +32,12 @@ LEAST = 0.25
 def declared(content: bytes) -> str:
     """Return the codec that a page declares (HTML meta element, XML prolog); "" without one that is known."""
     match = DECLARED.search(content[:HEAD])
-    label = (match[1] or match[2]).decode("ascii").casefold() if match else ""
+    return codec_of((match[1] or match[2]).decode("ascii") if match else "")
+
+
+def codec_of(label: str) -> str:
+    """Return the codec that a label stands for (WHATWG Encoding, names and labels); "" for one that is not known."""
+    label = label.strip(" \t\"'").casefold()
     return next((row["codec"] for row in lexicon("charsets") if label in row["labels"].split()), "")
 
 

@@ -51,12 +51,13 @@ class Decoded(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-def decode(content: bytes, *, page: bool = False) -> Decoded:
+def decode(content: bytes, *, page: bool = False, stated: str = "") -> Decoded:
     """Decode a source.
 
     Args:
         content: the captured bytes.
         page: whether the bytes may declare their encoding, as HTML does.
+        stated: the encoding that a server stated, "" for none: it goes before what a page declares.
 
     Raises:
         SourceEmpty: no bytes, or nothing but a byte order mark and white space.
@@ -73,7 +74,7 @@ def decode(content: bytes, *, page: bool = False) -> Decoded:
         )
     if not content[mark:].strip(b"\0 \t\r\n\f\v"):
         raise SourceEmpty("the file is empty" if not content else "the file holds no words")
-    return _decoded(content, mark, codec) if codec else _without_mark(content, page)
+    return _decoded(content, mark, codec) if codec else _without_mark(content, page, charset.codec_of(stated))
 
 
 def reason(error: SourceError) -> str:
@@ -106,18 +107,22 @@ def odd_share(text: str) -> float:
     return (odd + text.count(REPLACED)) / max(len(text), 1)
 
 
-def _without_mark(content: bytes, page: bool) -> Decoded:
-    said = charset.declared(content) if page else ""
+def _without_mark(content: bytes, page: bool, stated: str) -> Decoded:
+    said = stated or (charset.declared(content) if page else "")
     bad = sum(map(len, ESCAPED.findall(content.decode("utf-8", "surrogateescape"))))
     high = len(content) - len(content.translate(None, bytes(range(128, 256))))
     if bad == 0:
         other = said and said != "utf-8" and high
-        return _decoded(content, 0, "utf-8", f"the page declares {said}, its bytes are valid UTF-8" if other else "")
+        return _decoded(content, 0, "utf-8", f"{_whose(stated)} {said}, its bytes are valid UTF-8" if other else "")
     if bad * 20 < high or bad == 3 * len(SURROGATES.findall(content)):
         return _decoded(content, 0, "utf-8")
     if said and said != "utf-8":
         return _decoded(content, 0, said)
     return _guessed(content)
+
+
+def _whose(stated: str) -> str:
+    return "the server states" if stated else "the page declares"
 
 
 def _guessed(content: bytes) -> Decoded:

@@ -31,6 +31,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ODT = "application/vnd.oasis.opendocument.text"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODP = "application/vnd.oasis.opendocument.presentation"
 EPUB = "application/epub+zip"
 
 BY_ENDING = {
@@ -53,6 +54,8 @@ BY_ENDING = {
     ".xlsx": XLSX,
     ".odt": ODT,
     ".ods": ODS,
+    ".pptx": PPTX,
+    ".odp": ODP,
     ".epub": EPUB,
     ".zip": ZIP,
     ".tar": TAR,
@@ -75,7 +78,7 @@ TEXTS = frozenset({PLAIN, MARKDOWN, PAGE, CSV, TSV, MAIL})
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/tiff"})
 COMPRESSED = frozenset({GZIP, BZIP2, XZ})
-PACKED = frozenset({DOCX, XLSX, ODT, ODS, EPUB, ZIP, WACZ, PROOFMODE})
+PACKED = frozenset({DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, ZIP, WACZ, PROOFMODE})
 """Kinds that are ZIP archives, told apart by what they hold."""
 
 READ = TEXTS | PICTURES | COMPRESSED | PACKED | {PDF, RTF, TAR, WARC}
@@ -84,6 +87,7 @@ PAGE_START = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+CHARSET = "; charset="
 HEADER = re.compile(rb"(?:From [^\r\n]{1,200}|([A-Za-z][A-Za-z0-9-]{0,60}):[^\r\n]{0,4000}|[ \t][^\r\n]{0,4000})\r?\n")
 MAIL_HEADERS = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to"})
 """Headers that programs add (RFC 5322, 3.6; RFC 2045, 4): a letter typed as text has none of them."""
@@ -94,6 +98,17 @@ def by_name(name: str) -> str:
     last = name.rpartition("/")[2]
     ending = f".{last.rpartition('.')[2].lower()}" if "." in last[1:] else ""
     return BY_ENDING.get(ending, "")
+
+
+def with_charset(media: str, charset: str) -> str:
+    """Return a media type with the encoding that a server states, as one text (RFC 9110, 8.3)."""
+    return f"{media}{CHARSET}{charset}" if media and charset else media
+
+
+def parted(media: str) -> tuple[str, str]:
+    """Return a media type and the encoding stated with it, "" where none is."""
+    media, _, charset = media.partition(CHARSET)
+    return media, charset
 
 
 def media_of(hint: str, head: bytes) -> str:

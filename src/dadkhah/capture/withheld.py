@@ -48,6 +48,8 @@ def withholding(held: Withheld, names: Iterable[str]) -> Withheld:
 
 def masked(text: str, held: Withheld) -> str:
     """Return a text of the same length, with other letters where a name that is withheld stands."""
+    if not held.names:
+        return text
     letters = list(text)
     for start, end, name in found(text, held):
         letters[start:end] = _letters(text[start:end], name)

@@ -118,7 +118,7 @@ def _lines(pages: Iterator[Page]) -> Iterator[dict[str, object]]:
 
 def _print_words(pages: Iterator[Page]) -> None:
     """Print the text of one file exactly; raise CallError for a second one, since nothing would tell them apart."""
-    for number, page in enumerate(pages):
+    for number, page in enumerate(page for page in pages if page.lines):
         if number:
             raise CallError(
                 "several texts on one stream", where=page.path, remedy="name one file, or add --format jsonl"

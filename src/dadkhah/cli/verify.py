@@ -15,7 +15,7 @@ from dadkhah.cli import options, show
 from dadkhah.cli.batch import IN_PART
 from dadkhah.cli.progress import progress
 from dadkhah.errors import CallError
-from dadkhah.model.custody import Report
+from dadkhah.model.custody import NOT_ASKED, Report
 
 
 @click.command("verify", epilog="Example: dadkhah verify my-case --against checkpoint-from-the-safe")
@@ -66,7 +66,8 @@ def _proved(path: Path) -> int:
 def _print(report: Report) -> None:
     for warning in report.warnings:
         show.warn(warning)
-    for said in report.shown:
+    asked = [state for state in report.timestamps if state != NOT_ASKED]  # nobody need ask: said in JSON and the draft
+    for said in (*report.shown, *asked):
         show.line(said)
     for finding in report.findings:
         show.line(f"{finding.where}: {finding.what}")

@@ -31,7 +31,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a draft is made from.
 
     `made_at` is an ISO 8601 time in UTC, `program` the version, `checkpoint` the signed note, `languages` the case's,
-    `fingerprint` the log key's (64 hexadecimal digits), empty where it is not known.
+    `fingerprint` the log key's (64 hexadecimal digits), empty where it is not known; `timestamps` what became of those.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     unread_sources: tuple[UnreadSource, ...] = ()
     languages: tuple[str, ...] = ()
     fingerprint: str = ""
+    timestamps: tuple[str, ...] = ()
 
 
 Voice = Literal["program", "source", "named", "code"]
@@ -343,6 +344,7 @@ class TrustView(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[tuple[str, str], ...]
     checkpoint: str
     fingerprint: str
+    timestamps: tuple[str, ...] = ()
 
 
 class EventLine(msgspec.Struct, frozen=True):

@@ -25,6 +25,7 @@ def trust_view(inputs: Inputs, index: Index) -> TrustView:
         counts=tuple(counts(inputs, index)),
         checkpoint=inputs.checkpoint,
         fingerprint=inputs.fingerprint,
+        timestamps=inputs.timestamps,
     )
 
 

@@ -80,21 +80,25 @@ class _Taking:
         self.held = held
         self.batches = ExitStack()
         self._ready: list[Ready] = []
+        self._filling = False
         self._began = desk.clock.now()
 
     def settle(self) -> Iterator[Added]:
         """Make the batch durable: its objects, its entries, its rows; yield what became of each source."""
         ready, self._ready = self._ready, []
         self.batches.close()  # the objects become durable here; when something is raised in between, none enters
-        for one, source in _logged(self.desk, ready):
-            self._keep(source)
+        self._filling = False
+        logged = list(_logged(self.desk, ready))
+        self.desk.record.add_sources([source for _, source in logged])
+        for one, source in logged:
+            self.held[source.object] = source
             yield _outcome(one.found, source, one.told)
 
     def _begin(self) -> None:
         """Begin a batch, unless one is being filled."""
-        if not self._ready:
-            self.batches.close()
+        if not self._filling:
             self.batches.enter_context(self.desk.vault.blobs.together())
+            self._filling = True
             self._began = self.desk.clock.now()
 
     def page(self, page: Fetched) -> Iterator[Added]:
@@ -199,6 +203,7 @@ class _Taking:
         if origin.member.refused:
             yield _refused(path.rstrip("/"), origin.member.refused)
             return
+        self._begin()  # the bytes of a member wait for the disk with all that is made of it
         blobs, passed = self.desk.blobs_of(origin.container), Passed(stream)
         try:
             stored = blobs.put(passed.stream)

@@ -5,6 +5,7 @@ In: everything the stages found. Out: the files of draft/, put in place at once,
 
 from __future__ import annotations
 
+from dadkhah.model.custody import Stamps
 from dadkhah.model.dossier import Inputs
 from dadkhah.model.finding import Accounted
 from dadkhah.work.desk import Desk, Weighing, moment
@@ -35,4 +36,13 @@ def _inputs(desk: Desk, weighing: Weighing, accounted: Accounted) -> Inputs:
         unread_sources=load_unread(desk),
         languages=desk.settings.languages,
         fingerprint=desk.vault.fingerprint,
+        timestamps=_timestamps(desk),
     )
+
+
+def _timestamps(desk: Desk) -> tuple[str, ...]:
+    """Return what became of the timestamps that were asked for, as the log says it."""
+    stamps = Stamps()
+    for entry in desk.vault.ledger.entries():
+        stamps.take(entry)
+    return stamps.states(desk.vault.ledger.size())

@@ -11,6 +11,7 @@ from typing import cast
 
 import msgspec
 
+from dadkhah.capture.withheld import masked
 from dadkhah.errors import Refused, UnknownRecord
 from dadkhah.ports import Entry, Exhibit, Package
 from dadkhah.work.desk import Desk, moment
@@ -100,7 +101,7 @@ def _titled(desk: Desk, exhibits: Collection[Exhibit], bodies: Mapping[str, str]
 
 def _title(desk: Desk, description: str | None) -> str:
     title = get_record(desk.vault.blobs, description, Told).description.title if description else None
-    return title.value if title else ""
+    return masked(title.value, desk.keys.withheld()) if title else ""
 
 
 def _chosen(exhibits: Sequence[Exhibit], sealed: Sequence[str], wanted: Sequence[str]) -> list[Exhibit]:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from dadkhah.capture.media import with_charset
 from dadkhah.capture.sealing import source_class
 from dadkhah.errors import FetchFailed, SourceUnreadable
 from dadkhah.model.digest import sha256
@@ -89,7 +90,9 @@ def add_page(desk: Desk, page: Fetched, options: Mapping[str, str], held: Mappin
 
 def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> Taken:
     source, warc = _stored(desk, page, options)
-    extracted = desk.extractor.extract(page.body, page.media) if page.body else Extracted(None, {}, EMPTY)
+    extracted = Extracted(None, {}, EMPTY)
+    if page.body:
+        extracted = desk.extractor.extract(page.body, with_charset(page.media, page.charset))
     if extracted.holds and extracted.text is None:
         extracted = msgspec.structs.replace(extracted, failure=extracted.failure or HOLDS)
     source = msgspec.structs.replace(source, media=extracted.media or source.media)

@@ -67,7 +67,7 @@ def withhold(
         hold=hold,
         names=len(spellings),
     )
-    entry = entry_of(desk, decision) | {"fields": sorted(private)}
+    entry = entry_of(desk, decision) | {"fields": sorted(private), "names": len(spellings)}
     desk.vault.ledger.append([entry])
     desk.vault.ledger.checkpoint()
     reached = Reached(len(private), _texts(desk, only), tuple(_open_reasons(desk, only)), _locked(desk))

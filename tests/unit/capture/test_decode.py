@@ -216,6 +216,24 @@ def test_valid_utf_8_beats_a_declaration_and_says_so() -> None:
     assert decoded.warnings == ("the page declares cp1251, its bytes are valid UTF-8",)
 
 
+@pytest.mark.parametrize(
+    ("stated", "codec"),
+    [("windows-1256", "cp1256"), (' "Windows-1256" ', "cp1256"), ("", "iso8859_6"), ("nonsense", "iso8859_6")],
+)
+def test_what_a_server_states_goes_before_what_a_page_declares(stated: str, codec: str) -> None:
+    content = ('<meta charset="iso-8859-6"><p>' + inputs.ARABIC).encode("cp1256")
+    decoded = decode(content, page=True, stated=stated)
+    assert decoded.encoding == codec
+    assert (inputs.ARABIC in decoded.content) == (codec == "cp1256")
+
+
+def test_what_a_server_states_counts_for_plain_text_and_never_against_valid_utf_8() -> None:
+    content = inputs.ARABIC.encode("iso8859_6")
+    assert decode(content, stated="iso-8859-6").content == inputs.ARABIC
+    decoded = decode(inputs.ARABIC.encode(), stated="windows-1256")
+    assert (decoded.encoding, decoded.warnings) == ("utf-8", ("the server states cp1256, its bytes are valid UTF-8",))
+
+
 def test_an_encoding_of_two_bytes_leads_back() -> None:
     content = '<meta charset="gb18030"><p>十人被捕。港口委员会说，其中两人已获释。'.encode("gb18030")
     decoded = decode(content, page=True)

@@ -63,10 +63,12 @@ def test_read_tells_where_a_claim_stands(call: Call, folder: Path) -> None:
     assert "page 2" in shown
 
 
-def test_a_container_is_not_read_without_a_case(call: Call, folder: Path) -> None:
-    ended = call("read", folder / "letters.zip")
-    assert ended.code == 3
-    assert "a container: add it to a case" in ended.err
+def test_the_members_of_a_container_are_read_without_a_case(call: Call, folder: Path) -> None:
+    ended = call("read", folder / "letters.zip", "--format", "jsonl")
+    assert ended.code == 0
+    docs = {json.loads(line)["doc"] for line in ended.out.splitlines()}
+    assert docs
+    assert all(doc.startswith("letters.zip!") for doc in docs)
 
 
 def test_what_cannot_be_read_in_a_folder_is_told_and_no_failure(call: Call, tmp_path: Path) -> None:

@@ -210,3 +210,10 @@ def test_hostile_words_in_a_text_are_shown_by_their_code_points() -> None:
     assert visible("نیم‌فاصله") == "نیم‌فاصله"
     assert visible("line\nend\ttab") == "line\nend\ttab"
     assert visible(7) == 7
+
+
+def test_the_state_of_timestamps_stands_beside_the_checkpoint() -> None:
+    inputs = msgspec.structs.replace(invented.inputs(), timestamps=("timestamp of clock: none stands",))
+    page = draft(inputs)["index.html"].decode()
+    assert '<p class="stamp">timestamp of clock: none stands.</p>' in page
+    assert page.index("timestamp of clock") > page.index('class="checkpoint"')

@@ -103,6 +103,9 @@ class PlainExtractor:
             return Extracted(None, {}, "the bytes are no text")
         return Extracted(Text(text, (Block("body", 0, len(text)),), (), "utf-8", "en"), {"title": text.split(".")[0]})
 
+    def recognises(self) -> bool:
+        return True
+
     def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
         """Hand out the lines of a box: "name=text", or "name!reason" for what is refused."""
         held = content if isinstance(content, bytes) else content.read()

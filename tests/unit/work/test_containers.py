@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -9,10 +12,12 @@ import pytest
 from tests.unit.work.desks import BOX, EXAMPLE, Paper, desk_in
 from tests.unit.work.test_add import take
 
+from dadkhah.adapters.vault import objects
 from dadkhah.errors import SourceEmpty
 from dadkhah.model.source import Source
 from dadkhah.ports import Member
 from dadkhah.work import members
+from dadkhah.work.add import BATCH
 from dadkhah.work.desk import Desk
 from dadkhah.work.load import load, load_unread
 from dadkhah.work.members import DEEPEST, Budget, Origin, src_of
@@ -136,18 +141,56 @@ def test_a_container_whose_row_was_lost_is_made_up_from_the_log(tmp_path: Path) 
         assert [one.source.media for one in load_unread(desk)] == ["application/x-box"]
 
 
+class Standing:
+    """A clock that stands: no batch is ended for want of time."""
+
+    def now(self) -> datetime:
+        return datetime(2031, 5, 1, tzinfo=UTC)
+
+
+def test_members_wait_for_the_disk_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = box(*(f"{number}.txt=No {number} of the invented papers." for number in range(2 * BATCH)))
+    files: list[int] = []
+    whole: list[Path] = []
+    fsync = os.fsync
+
+    def sync(handle: int) -> None:
+        files.append(handle)
+        fsync(handle)
+
+    def sync_all(folder: Path) -> bool:
+        whole.append(folder)
+        return True
+
+    with desk_in(tmp_path / "case") as desk:
+        rows: list[int] = []
+        monkeypatch.setattr(os, "fsync", sync)
+        monkeypatch.setattr(objects, "sync_all", sync_all)
+        record = Failing(desk, after=1000, rows=rows)
+        added = take(msgspec.structs.replace(desk, clock=Standing(), record=record), content)
+    assert [one.outcome for one in added] == ["captured"] * (2 * BATCH + 1)
+    assert [count for count in rows if count] == [BATCH, BATCH, 1]
+    assert len(whole) == 2 * 2  # bytes and names of each batch
+    assert len(files) < BATCH
+
+
 class Failing:
     """A record that fails before a certain row."""
 
-    def __init__(self, desk: Desk, after: int) -> None:
+    def __init__(self, desk: Desk, after: int, rows: list[int] | None = None) -> None:
         self._record = desk.record
         self._left = after
+        self._rows = rows if rows is not None else []
 
     def add_source(self, source: Source) -> None:
-        self._left -= 1
-        if not self._left:
+        self.add_sources([source])
+
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        self._rows.append(len(sources))
+        self._left -= len(sources)
+        if sources and self._left <= 0:
             raise Killed
-        self._record.add_source(source)
+        self._record.add_sources(sources)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._record, name)

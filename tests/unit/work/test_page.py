@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
-from tests.unit.work.desks import EXAMPLE, Paper, desk_in
+from tests.unit.work.desks import EXAMPLE, Paper, PlainExtractor, desk_in
 from tests.unit.work.rings import PHRASE, quick_lock
 
 from dadkhah.errors import FetchFailed, SourceUnreadable
 from dadkhah.model.digest import sha256
-from dadkhah.ports import Entry, Fetched
+from dadkhah.ports import Entry, Extracted, Fetched
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk
 from dadkhah.work.load import load, load_unread
@@ -179,3 +180,18 @@ def test_a_sealed_page_stands_nowhere_in_the_open(tmp_path: Path, monkeypatch: p
     )
     assert [one for one in secrets if one.encode() in held] == []
     assert b"https://open.example/" in held
+
+
+def test_the_encoding_that_the_answer_states_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    extract = PlainExtractor.extract
+
+    def listening(self: PlainExtractor, content: BinaryIO | bytes, media: str) -> Extracted:
+        told.append(media)
+        return extract(self, content, media)
+
+    monkeypatch.setattr(PlainExtractor, "extract", listening)
+    with desk_in(tmp_path / "case") as desk:
+        take(desk, changed(charset="windows-1256"))
+        assert [source.media for source in desk.record.sources()] == ["text/html"]
+    assert told == ["text/html; charset=windows-1256"]

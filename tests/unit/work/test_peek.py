@@ -6,6 +6,7 @@ import pytest
 from tests.unit.work.desks import EXAMPLE, Gone, Paper, PlainExtractor, Stages
 
 from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
+from dadkhah.work import peek as peeking
 from dadkhah.work.peek import Page, Wanted, capture, peek
 
 
@@ -57,3 +58,25 @@ def test_what_is_read_belongs_to_no_case() -> None:
     assert captured.source.entry == -1
     assert captured.source.text == captured.text.version
     assert captured.description.publisher is not None
+
+
+BOXED = b"BOX:in.txt=Orsa. 9 people were killed in Orsa;b!a link;deep=BOX:x.txt=Velm. 7 people were killed in Velm"
+
+
+def test_the_members_of_a_container_are_read_each_under_its_own_name() -> None:
+    first, refused, deep = pages(Paper("a/box", BOXED))
+    assert (first.path, first.lines[0]["doc"]) == ("a/box!in.txt", "box!in.txt")
+    assert (refused.path, refused.warnings) == ("a/box!b", ("not read: a link",))
+    assert deep.path == "a/box!deep!x.txt"
+
+
+def test_a_container_that_holds_nothing_or_too_deep_says_so() -> None:
+    assert pages(Paper("box", b"BOX:"))[0].path == "box!"
+    told = pages(Paper("box", b"BOX:a=BOX:b=BOX:c=BOX:d=words"))
+    assert any("containers already" in warning for page in told for warning in page.warnings)
+
+
+def test_a_member_that_is_too_large_is_left_to_a_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peeking, "LARGEST_MEMBER", 10)
+    (page,) = pages(Paper("box", b"BOX:a.txt=more than ten bytes"))
+    assert page.warnings == ("not read: 19 bytes are more than the 10 that are read without a case",)

@@ -20,6 +20,7 @@ from dadkhah.work.add import add
 from dadkhah.work.build import build
 from dadkhah.work.desk import Desk
 from dadkhah.work.erase import complete, erase
+from dadkhah.work.export import _title
 from dadkhah.work.judge import mentions, review
 from dadkhah.work.load import load
 from dadkhah.work.objects import get_record
@@ -67,7 +68,8 @@ def test_a_name_is_withheld_everywhere_and_every_proof_stands(case: Path) -> Non
         assert [desk.keys.fields.read(one) for one in desk.keys.fields.ids()] == ["none", "none"]
     report = verify_vault(case / "vault")
     assert report.verdict == "held"
-    assert len(report.shown) == 2
+    assert len(report.shown) == 3
+    assert report.shown[-1].startswith("names withheld by decision ")
     assert b"Verrin" not in b"".join(
         path.read_bytes() for path in (case / "vault/private").rglob("*") if path.is_file()
     )
@@ -83,6 +85,14 @@ def test_the_decision_holds_neither_the_name_nor_a_digest_of_it(case: Path) -> N
     outside = [path for path in case.rglob("*") if path.is_file() and "private" not in path.parts]
     for digest in (name.partition(":")[2].encode() for name in held.names):
         assert not [path for path in outside if digest in path.read_bytes()]
+
+
+def test_no_title_leaves_the_case_with_the_name(case: Path) -> None:
+    with desk_in(case, phrase=PHRASE) as desk:
+        described = desk.record.sources()[0].description
+        assert "Verrin" in _title(desk, described)
+        withhold(desk, NAMES, outcome="granted", **TOLD)
+        assert "Verrin" not in _title(desk, described)
 
 
 def test_what_comes_later_is_without_the_name_too(case: Path) -> None:

@@ -39,7 +39,7 @@ def careful(page: str) -> str:
 def read(file: BinaryIO, task: Task) -> Made:
     """Return the text of a page."""
     content = file.read(LARGEST + 1)
-    return Made(extract_page(content, careful if task.classify else None, visible_letters))
+    return Made(extract_page(content, careful if task.classify else None, visible_letters, task.charset))
 
 
 def warm() -> None:

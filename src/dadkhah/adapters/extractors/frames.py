@@ -44,7 +44,8 @@ class Task(msgspec.Struct, frozen=True):
     """What to do with a file: read it, say what it is, hand out its members, or draw one of its pages.
 
     `classify` asks for the classifier of articles, `seconds` is the processor time allowed, `page` counts from 0,
-    `most` is how many bytes members may hold together, `recognised` what stands on pages that are pictures.
+    `most` is how many bytes members may hold together, `recognised` what stands on pages that are pictures, `charset`
+    the encoding that a server stated.
     """
 
     verb: Verb
@@ -54,6 +55,7 @@ class Task(msgspec.Struct, frozen=True):
     page: int = 0
     most: int = 0
     recognised: dict[int, tuple[Line, ...]] = {}
+    charset: str = ""
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):

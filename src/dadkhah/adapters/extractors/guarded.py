@@ -68,10 +68,15 @@ class Guarded:
 
     def extract(self, content: BinaryIO | bytes, media: str) -> Extracted:
         """Return the text of a file, or why there is none."""
+        media, charset = kinds.parted(media)
         with held(content) as file:
             told = self._told(file, media)
-            made = self._read(file, told)
+            made = self._read(file, told, charset)
             return msgspec.structs.replace(made, media=made.media or told)
+
+    def recognises(self) -> bool:
+        """Say whether the characters of a picture can be recognised on this machine."""
+        return not ocr.why_not()
 
     def members(self, content: BinaryIO | bytes, media: str, most: int) -> Iterator[tuple[Member, BinaryIO]]:
         """Yield the members of a container, each with its bytes, to be read before the next."""
@@ -86,17 +91,17 @@ class Guarded:
             return told
         return self._ask(self.files, Task("kind", told, seconds=self._seconds), file).media or told
 
-    def _read(self, file: Held, media: str) -> Extracted:
+    def _read(self, file: Held, media: str, charset: str) -> Extracted:
         if not kinds.is_read(media):
             return Extracted(None, {}, kinds.why_not(media))
         if file.size > MOST_BYTES.get(media, file.size):
             return Extracted(None, {}, f"{file.size:,} bytes are more than the {MOST_BYTES[media]:,} that are read")
         if media == kinds.PAGE:
-            return self._page(file)
+            return self._page(file, charset)
         if media == kinds.MARKDOWN:
             return extract_markdown(file.read(LARGEST))
         if media == kinds.PLAIN:
-            return extract_plain(file.read(LARGEST))
+            return extract_plain(file.read(LARGEST), charset)
         return self._other(file, media)
 
     def _other(self, file: Held, media: str) -> Extracted:
@@ -143,10 +148,10 @@ class Guarded:
             found = ocr.recognise(picture.handle, drawn.scale)
         return found.pages.get(0, ()), f"page {number + 1:,}: {found.failure}" if found.failure else ""
 
-    def _page(self, file: Held) -> Extracted:
+    def _page(self, file: Held, charset: str) -> Extracted:
         made = Extracted(None, {}, STOPPED)
         for classify, share in ((True, FIRST_READING), (False, 1 - FIRST_READING)):
-            task = Task("read", kinds.PAGE, classify=classify, seconds=self._seconds)
+            task = Task("read", kinds.PAGE, classify=classify, seconds=self._seconds, charset=charset)
             made = self._ask(self.pages, task, file, share)
             if made.failure != STOPPED:
                 break

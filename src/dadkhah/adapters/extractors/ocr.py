@@ -17,6 +17,7 @@ import msgspec
 
 from dadkhah.adapters.extractors.frames import Line
 from dadkhah.adapters.extractors.process import environment
+from dadkhah.capture.recognition import MISSING, NO_LANGUAGE
 from dadkhah.model.selector import Box
 
 PROGRAM = "tesseract"
@@ -29,8 +30,6 @@ LARGEST = 64 * 1024 * 1024
 WORD = "5"
 """The level of rows that are words (tesseract's TSV; its other levels are page, block, paragraph and line)."""
 
-MISSING = "it is a picture, and tesseract, which recognises characters, is not installed (Debian: tesseract-ocr)"
-NO_LANGUAGE = "it is a picture, and tesseract knows none of the languages eng, fas and ara (Debian: tesseract-ocr-eng)"
 FAILED = "character recognition failed, or took too much time or memory"
 
 

@@ -1,7 +1,7 @@
-"""ODT and ODS: paragraphs, headings, lists, tables, notes (OpenDocument 1.3, part 3).
+"""ODT, ODS and ODP: paragraphs, headings, lists, tables, notes (OpenDocument 1.3, part 3).
 
-In: an open ZIP archive. Out: Extracted; every block knows its paragraph, its table, row and cell, or its sheet and
-cell. What tracked changes deleted and comments are not read, and said; formulas are never run.
+In: an open ZIP archive. Out: Extracted; every block knows its paragraph, its table, row and cell, its sheet and
+cell, or its slide. What tracked changes deleted and comments are not read, and said; formulas are never run.
 """
 
 from __future__ import annotations
@@ -35,6 +35,17 @@ def extract_odt(archive: Archive) -> Extracted:
         walk(stream, story)
     tell(draft, story.counts)
     return draft.finish(properties(archive, "meta.xml"), kinds.ODT, "the document holds no words")
+
+
+def extract_odp(archive: Archive) -> Extracted:
+    """Return the words of the slides of a presentation, and of the notes to them."""
+    _refuse_encrypted(archive)
+    draft = Draft()
+    slides = _Slides(draft)
+    with archive.open(CONTENT) as stream:
+        walk(stream, slides)
+    tell(draft, slides.counts)
+    return draft.finish(properties(archive, "meta.xml"), kinds.ODP, "the slides hold no words")
 
 
 def extract_ods(archive: Archive) -> Extracted:
@@ -191,6 +202,29 @@ class _Story(_Inline):
             self._cells[-1].append(words)
         else:
             self._draft.add([words], kind)
+
+
+class _Slides(_Story):
+    """The slides of a presentation; `notes` beside one are what is said to it."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(draft)
+        self._slide = 0
+        self._beside = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "page":
+            self._slide, self._number, self._tables = self._slide + 1, 0, 0
+        elif name == "notes":
+            self._beside = True
+        super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        super().end(name)
+        self._beside = self._beside and name != "notes"
+
+    def _part(self) -> str:
+        return f"slide {self._slide:,}, {'notes, ' if self._beside else ''}{super()._part()}"
 
 
 class _Sheets(_Inline):

@@ -46,13 +46,16 @@ MOST_MARKED = 0.3
 """Which part of a page's words an element may hold whose class alone says that it is no part of the article."""
 
 
-def extract_page(content: bytes, classify: Classifier | None, count: Counter | None = None) -> Extracted:
+def extract_page(
+    content: bytes, classify: Classifier | None, count: Counter | None = None, stated: str = ""
+) -> Extracted:
     """Return the text of a page; without a classifier the page's own elements tell the article.
 
-    `count` counts the letters that can be seen by another parser: with fewer than it finds, the text is incomplete.
+    `stated` is the encoding that a server stated. `count` counts the letters that can be seen by another parser: with
+    fewer than it finds, the text is incomplete.
     """
     try:
-        decoded = decode(content, page=True)
+        decoded = decode(content, page=True, stated=stated)
     except SourceError as error:
         return Extracted(None, {}, reason(error))
     found = scan(decoded.content)

@@ -20,6 +20,7 @@ from pypdfium2 import raw
 from dadkhah.adapters.extractors.building import Draft, Words, collapsed, row_kind, said
 from dadkhah.adapters.extractors.frames import Drawn, Line, Made
 from dadkhah.adapters.extractors.pdflines import Cell, Mark, cells
+from dadkhah.adapters.extractors.pdfnotes import add_comments
 from dadkhah.adapters.extractors.recognised import add_recognised
 from dadkhah.capture import media as kinds
 from dadkhah.errors import SourceUnreadable
@@ -68,14 +69,16 @@ def extract_pdf(file: BinaryIO, recognised: Mapping[int, Sequence[Line]]) -> Mad
                 break
             if number in recognised:
                 add_recognised(draft, recognised[number], number + 1, f"page {number + 1:,}")
+                add_comments(document[number], number + 1, draft)
             elif not _read_page(document, number, draft):
                 blank.append(number)
         page = _statements(document)
-        _tell(document, draft, pages)
+        _tell(draft, pages)
+        holds = document.count_attachments() > 0
     if blank:
         draft.warn(f"pages that are pictures: {_numbers(blank)}")
     made = draft.finish(page, kinds.PDF, "the PDF holds no words")
-    return Made(made, tuple(blank))
+    return Made(msgspec.structs.replace(made, holds=holds), tuple(blank))
 
 
 def draw(file: BinaryIO, number: int) -> Drawn:
@@ -108,12 +111,9 @@ def _statements(document: pdfium.PdfDocument) -> dict[str, str]:
     return said((("title", str(told.get("Title", ""))), ("author", str(told.get("Author", "")))))
 
 
-def _tell(document: pdfium.PdfDocument, draft: Draft, pages: int) -> None:
+def _tell(draft: Draft, pages: int) -> None:
     if pages > MOST_PAGES:
         draft.warn(f"extraction incomplete: only the first {MOST_PAGES:,} of {pages:,} pages are read")
-    attached = document.count_attachments()
-    if attached:
-        draft.warn(f"attached files: {attached:,}, kept in the PDF and not read")
 
 
 def _numbers(pages: Sequence[int]) -> str:
@@ -127,14 +127,15 @@ def _read_page(document: pdfium.PdfDocument, number: int, draft: Draft) -> bool:
         page = document[number]
         lines = _rows(_lines(page, draft))
         pictured = not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
+        if any(one.turned for line in lines for one in line.cells):
+            draft.warn(TURNED)
+        for paragraph in _paragraphs(lines):
+            _add(draft, paragraph, number + 1)
+        add_comments(page, number + 1, draft)
         page.close()
     except pdfium.PdfiumError:
         draft.warn(f"extraction incomplete: page {number + 1:,} is damaged")
         return True
-    if any(one.turned for line in lines for one in line.cells):
-        draft.warn(TURNED)
-    for paragraph in _paragraphs(lines):
-        _add(draft, paragraph, number + 1)
     return not pictured
 
 

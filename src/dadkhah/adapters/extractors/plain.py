@@ -15,10 +15,10 @@ from dadkhah.model.source import Block, Text
 from dadkhah.ports import Extracted
 
 
-def extract_plain(content: bytes) -> Extracted:
-    """Return the text of a plain file, or why there is none."""
+def extract_plain(content: bytes, stated: str = "") -> Extracted:
+    """Return the text of a plain file, or why there is none; `stated` is the encoding that a server stated."""
     try:
-        decoded = decode(content)
+        decoded = decode(content, stated=stated)
     except SourceError as error:
         return Extracted(None, {}, reason(error))
     return Extracted(_text(decoded, lay_out(decoded.content)), {})

@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
-from dadkhah.adapters.extractors import archives, docx, epub, mail, odf, pdf, rtf, warcs, warm, xlsx
+from dadkhah.adapters.extractors import archives, docx, epub, mail, odf, pdf, pdfnotes, pptx, rtf, warcs, warm, xlsx
 from dadkhah.adapters.extractors.building import Draft
 from dadkhah.adapters.extractors.child import Trade
 from dadkhah.adapters.extractors.csv import extract_csv
@@ -27,6 +27,8 @@ OFFICE: Mapping[str, Callable[[Archive], Extracted]] = {
     kinds.XLSX: xlsx.extract_xlsx,
     kinds.ODT: odf.extract_odt,
     kinds.ODS: odf.extract_ods,
+    kinds.ODP: odf.extract_odp,
+    kinds.PPTX: pptx.extract_pptx,
     kinds.EPUB: epub.extract_epub,
 }
 CONTAINERS = frozenset({kinds.ZIP, kinds.WACZ, kinds.TAR, kinds.WARC}) | kinds.COMPRESSED
@@ -96,6 +98,8 @@ def _members(file: BinaryIO, task: Task) -> Iterator[Report]:
         return warcs.warc_members(file, task.most)
     if task.media == kinds.MAIL:
         return mail.attachments(file, task.most)
+    if task.media == kinds.PDF:
+        return pdfnotes.members(file, task.most)
     return iter((Done("this kind of file has no members"),))
 
 

@@ -18,6 +18,7 @@ from dadkhah.capture import media as kinds
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 MAIL = (
     b"From: a@example.org\r\nSubject: =?utf-8?b?YQ==?=\r\nDate: Mon, 2 Jan 2006 15:04:05 +0000\r\nMIME-Version: 1.0\r\n"
@@ -62,6 +63,16 @@ def files() -> Iterator[tuple[str, bytes]]:
             }
         ),
     )
+    yield (
+        kinds.PPTX,
+        zipped(
+            {
+                "ppt/presentation.xml": "<p/>",
+                "ppt/slides/slide1.xml": f'<s xmlns:a="{A}"><a:p><a:r><a:t>Words.</a:t></a:r></a:p></s>',
+            }
+        ),
+    )
+    yield kinds.ODP, zipped({"content.xml": f'<d xmlns:text="{OFFICE}:text:1.0"><text:p>Words.</text:p></d>'})
     yield kinds.ODT, zipped({"content.xml": f'<d xmlns:text="{OFFICE}:text:1.0"><text:p>Words.</text:p></d>'})
     yield (
         kinds.ODS,

@@ -28,6 +28,7 @@ from dadkhah.ports import Clock, Fetched, Random
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 ROBOTS_SECONDS = 15.0
+STATED = re.compile(r""";\s{0,9}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})""", re.IGNORECASE | re.ASCII)
 MEDIA = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,60}")
 """A media type without parameters, lower case (RFC 6838, 4.2)."""
 
@@ -171,6 +172,7 @@ class HttpFetcher:
             at=last.at,
             cut=last.cut,
             method="rendered" if shown.dom else "http",
+            charset="" if shown.dom else charset(last),
             notes=tuple(one_line(one) for one in (*notes, *shown.notes) if one),
         )
 
@@ -219,3 +221,9 @@ def media(made: Exchange, body: bytes) -> str:
     if stated == "application/xhtml+xml":
         return "text/html"
     return stated if MEDIA.fullmatch(stated) else media_of("", body[:4096])
+
+
+def charset(made: Exchange) -> str:
+    """Return the encoding that an answer states (RFC 9110, 8.3.2), "" for none."""
+    match = STATED.search(made.field("content-type"))
+    return match[1].lower() if match else ""

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from dadkhah.adapters.packages.placing import CHUNK, Placing
 from dadkhah.adapters.vault.disk import storing, sync_folder
-from dadkhah.errors import CallError
 from dadkhah.ports import Blobs, Exhibit
 
-CHUNK = 1 << 20
 SUMS = ("sha256", "sha512")
 ENDINGS = {
     "application/warc": ".warc",
@@ -29,23 +28,14 @@ ENDINGS = {
 """Endings by media type; a file of another type has none. The name that a file had may name somebody."""
 
 
-class Bag:
-    """Makes one folder: written beside its place first, and put there when the log knows of it.
-
-    Args:
-        path: where the folder goes.
-        blobs: the vault's objects.
-        software: name and version of the program.
-    """
+class Bag(Placing):
+    """Makes one folder."""
 
     method = "bagit"
     only = ""
 
     def __init__(self, path: Path, blobs: Blobs, software: str) -> None:
-        if path.exists():
-            raise CallError("something stands there already", where=str(path), remedy="name a new folder")
-        self._path, self._blobs, self._software = path, blobs, software
-        self._new = path.with_name(f".{path.name}.new")
+        super().__init__(path, blobs, software)
         self._sums: dict[str, dict[str, str]] = {}
 
     def write(self, exhibits: Sequence[Exhibit]) -> str:
@@ -65,16 +55,6 @@ class Bag:
             sync_folder(self._new / "data")
             sync_folder(self._new)
         return self._sums["tagmanifest-sha256.txt"]["sha256"]
-
-    def place(self) -> None:
-        """Put the folder in its place; raise StorageError."""
-        with storing(self._path):
-            self._new.rename(self._path)
-            sync_folder(self._path.parent)
-
-    def drop(self) -> None:
-        """Remove what was written, if it was not placed."""
-        shutil.rmtree(self._new, ignore_errors=True)
 
     def _payload(self, one: Exhibit) -> int:
         with self._blobs.open(one.digest) as content:

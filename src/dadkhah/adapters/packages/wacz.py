@@ -7,6 +7,7 @@ its times are those of the captures, and every WARC file in archive/ is the vaul
 from __future__ import annotations
 
 import hashlib
+import os
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,33 +16,23 @@ from typing import Any
 import msgspec
 
 from dadkhah.adapters.packages.index import cdxj
-from dadkhah.adapters.vault.disk import storing, sync_folder
-from dadkhah.errors import CallError
+from dadkhah.adapters.packages.placing import CHUNK, Placing
+from dadkhah.adapters.vault.disk import storing
 from dadkhah.ports import Blobs, Exhibit
 
 VERSION = "1.1.1"
-CHUNK = 1 << 20
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP file can state: when the package was made is no part of it."""
 
 
-class Wacz:
-    """Makes one file: written beside its place first, and put there when the log knows of it.
-
-    Args:
-        path: where the file goes.
-        blobs: the vault's objects.
-        software: name and version of the program.
-    """
+class Wacz(Placing):
+    """Makes one file."""
 
     method = "wacz"
     only = "application/warc"
 
     def __init__(self, path: Path, blobs: Blobs, software: str) -> None:
-        if path.exists():
-            raise CallError("something stands there already", where=str(path), remedy="name a new file")
-        self._path, self._blobs, self._software = path, blobs, software
-        self._new = path.with_name(f".{path.name}.new")
+        super().__init__(path, blobs, software)
         self._listed: list[dict[str, Any]] = []
 
     def write(self, exhibits: Sequence[Exhibit]) -> str:
@@ -55,18 +46,9 @@ class Wacz:
             self._put(file, "datapackage.json", package)
             digest = {"path": "datapackage.json", "hash": f"sha256:{hashlib.sha256(package).hexdigest()}"}
             self._put(file, "datapackage-digest.json", pretty(digest))
-        with self._new.open("rb") as made:
+        with storing(self._path), self._new.open("rb") as made:
+            os.fsync(made.fileno())
             return hashlib.file_digest(made, "sha256").hexdigest()
-
-    def place(self) -> None:
-        """Put the file in its place; raise StorageError."""
-        with storing(self._path):
-            self._new.rename(self._path)
-            sync_folder(self._path.parent)
-
-    def drop(self) -> None:
-        """Remove what was written, if it was not placed."""
-        self._new.unlink(missing_ok=True)
 
     def _archive(self, file: zipfile.ZipFile, one: Exhibit) -> None:
         with self._blobs.open(one.digest) as content, file.open(_entry(f"archive/{named(one)}"), "w") as out:

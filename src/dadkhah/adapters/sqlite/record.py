@@ -54,13 +54,12 @@ class SqliteRecord:
 
     def add_source(self, source: Source) -> None:
         """Append a source; the same content again is nothing new; raise CaseBusy, CaseReadOnly, DiskFull."""
-        row: dict[str, object] = {
-            "id": record_id("source", source),
-            "object": source.object,
-            "entry": source.entry,
-            "text": source.text,
-        }
-        self._append(SOURCE, [row | {"content": canonical(source)}])
+        self.add_sources([source])
+
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        """Append sources in one transaction, all or none; raise what `add_source` raises."""
+        if sources:
+            self._append(SOURCE, [_source_row(source) for source in sources])
 
     def sources(self) -> Sequence[Source]:
         """Return the latest description of every captured object, in order of their custody entries.
@@ -134,6 +133,16 @@ def _decode(content: bytes, kind: type[T], where: str) -> T:
         return msgspec.json.decode(content, type=kind)
     except msgspec.DecodeError as error:
         raise IntegrityError(f"a row does not hold what it should ({error})", where=where) from error
+
+
+def _source_row(source: Source) -> dict[str, object]:
+    return {
+        "id": record_id("source", source),
+        "object": source.object,
+        "entry": source.entry,
+        "text": source.text,
+        "content": canonical(source),
+    }
 
 
 def _reading_id(source: str, text_version: str, reader: str) -> str:

@@ -25,9 +25,10 @@ def check_attached(found: Findings, claims: Claims) -> None:
     for name in standing(found.folder):
         if name not in bad and not resting_on(name, bad):
             check_one(found, name, signers, logged=name in claims.files)
-    for authority, entry in claims.stamps.items():
+    for authority, entry in claims.stamps.newest.items():
         if "failure" in entry:
             found.warn(f"no timestamp of {authority} over {entry.get('checkpoint')} entries: {entry['failure']}")
+    found.timestamps = claims.stamps.states(found.entries)
     for said in sorted(claims.erased):
         found.show(said)
     for entry, where in claims.transfers:

@@ -26,7 +26,7 @@ from dadkhah.adapters.vault.findings import Findings
 from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.merkle import Growing, leaf_hashes
 from dadkhah.adapters.vault.usual import Usual, named_objects, usual_lines
-from dadkhah.model.custody import ACTS, HANDED, REFERENCES
+from dadkhah.model.custody import ACTS, HANDED, REFERENCES, Stamps
 
 BLOCK = 1 << 16
 """Bytes of lines that are parsed at once: memory stays flat."""
@@ -39,14 +39,14 @@ class Claims(msgspec.Struct):
     """What the lines vouch for beside objects.
 
     `fields`: by salted digest, the first entry that holds a private field; `erased`: what was, and by which entry.
-    `files`: by name in the vault, digest and line, the newest of each. `stamps`: by authority, what the newest entry
-    about it says. `transfers`: with their lines.
+    `files`: by name in the vault, digest and line, the newest of each. `stamps`: what became of
+    timestamps. `transfers`: with their lines.
     """
 
     fields: dict[str, int] = {}
     erased: list[str] = []
     files: dict[str, tuple[str, str]] = {}
-    stamps: dict[str, Mapping[str, object]] = {}
+    stamps: Stamps = msgspec.field(default_factory=Stamps)
     transfers: list[tuple[Mapping[str, object], str]] = []
 
 
@@ -273,8 +273,7 @@ class Walk:
         for digest in listed(entry, "_sd"):
             self.claims.fields.setdefault(digest, number)
         self._note_files(entry.get("files"), where)
-        if isinstance(authority := entry.get("authority"), str):
-            self.claims.stamps[authority] = entry
+        self.claims.stamps.take(entry)
 
     def _check_chain(self, entry: Mapping[str, object], where: str) -> None:
         """Find what does not continue the line before; the count goes on from what the line says, to be told once."""
@@ -321,6 +320,8 @@ class Walk:
         """Note what an entry says was erased: sources, by their objects, and private fields of earlier entries."""
         if entry.get("outcome") != "granted":
             return
+        if isinstance(names := entry.get("names"), int):
+            self.claims.erased.append(f"names withheld by decision {number}: {names}")
         for digest in listed(entry, "sources"):
             self.claims.erased.append(f"objects/sha256/{digest[:2]}/{digest}: erased by decision {number}")
         for digest in listed(entry, "fields"):

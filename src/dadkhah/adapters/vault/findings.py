@@ -37,6 +37,7 @@ class Findings:
         self.size = 0
         self.held: set[object] = set()
         """Objects that were seen to stand as plain files, as many as HELD: quicker than looking for each again."""
+        self.timestamps: tuple[str, ...] = ()
         self._flaws: dict[Flaw, None] = {}
         self._warnings: list[str] = []
         self._shown: list[str] = []
@@ -94,4 +95,5 @@ class Findings:
             checkpoints=self.checkpoints,
             size=self.size,
             fingerprint=fingerprint,
+            timestamps=tuple(one_line(state) for state in self.timestamps),
         )

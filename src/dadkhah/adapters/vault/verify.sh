@@ -227,6 +227,7 @@ awk '
             value["object"] "\t" value["signature_giver"] "\t" value["signature_receiver"] "\t" raw("purpose") > transfers
         for (k = split(list("_sd"), item, " "); k > 0; k--) if (!(item[k] in field_of)) field_of[item[k]] = i
         if (act == "erase" && value["outcome"] == "granted") {
+            if (value["names"] ~ /^[0-9]/) print "names withheld by decision " i ": " value["names"] + 0 > erased
             for (k = split(list("sources"), item, " "); k > 0; k--)
                 print "objects/sha256/" substr(item[k], 1, 2) "/" item[k] ": erased by decision " i > erased
             for (k = split(list("fields"), item, " "); k > 0; k--)

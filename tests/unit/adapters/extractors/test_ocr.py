@@ -16,6 +16,7 @@ from tests.unit.adapters.extractors.test_formats import blocks
 
 from dadkhah.adapters.extractors import ocr, pdf
 from dadkhah.adapters.extractors.guarded import Guarded
+from dadkhah.capture.recognition import MISSING, NO_LANGUAGE
 
 TABLE = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
 1\t1\t0\t0\t0\t0\t0\t0\t800\t600\t-1\t
@@ -43,7 +44,7 @@ def test_lines_words_and_boxes_of_a_table() -> None:
 
 def test_a_picture_is_unread_where_tesseract_is_missing(reader: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda program: None)
-    assert reader.extract(png(4, 4, bytes(20)), "").failure == ocr.MISSING
+    assert reader.extract(png(4, 4, bytes(20)), "").failure == MISSING
     answer = reader.extract(scan(made.as_pdf(), 0), "")
     assert answer.failure.startswith("the PDF holds no words; pages that are pictures: 1; character recognition: ")
 
@@ -51,7 +52,7 @@ def test_a_picture_is_unread_where_tesseract_is_missing(reader: Guarded, monkeyp
 def test_a_picture_is_unread_where_no_language_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "languages", tuple)
     monkeypatch.setattr(shutil, "which", lambda program: "/usr/bin/tesseract")
-    assert ocr.recognise(0).failure == ocr.NO_LANGUAGE
+    assert ocr.recognise(0).failure == NO_LANGUAGE
 
 
 def drawn(content: bytes, page: int) -> tuple[int, int, bytes]:

@@ -204,3 +204,17 @@ def test_robots_is_asked_for_once_a_site() -> None:
         first, second = made.fetch(site.url("/a")), made.fetch(site.url("/b"))
         assert site.paths == ["/a", "/robots.txt", "/b"]
     assert first.notes == second.notes != ()
+
+
+@pytest.mark.parametrize(
+    ("media", "stated"),
+    [
+        ("text/html; charset=Windows-1256", "windows-1256"),
+        ('text/html;boundary=x; Charset = "iso-8859-6"', "iso-8859-6"),
+        ("text/html", ""),
+        ("text/html; charset=", ""),
+    ],
+)
+def test_the_encoding_that_an_answer_states(media: str, stated: str) -> None:
+    with serving({"/": [page(b"x", media=media)]}) as site:
+        assert fetcher(site).fetch(site.url()).charset == stated

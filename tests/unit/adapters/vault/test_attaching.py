@@ -52,6 +52,7 @@ def test_a_rich_vault_holds_and_shows_what_was_added(rich: Rich) -> None:
     report = verify_vault(rich.folder, against=[rich.kept])
     assert (report.verdict, report.findings, report.warnings) == ("held", (), ())
     assert len(report.shown) == 4
+    assert [state[:45] for state in report.timestamps] == ["timestamp of clock: stands over the first 6 o"]
     for words in (
         "kept outside",
         "existed at ",
