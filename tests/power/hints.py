@@ -38,6 +38,7 @@ HINTS: dict[str, str] = {
     "keyring/fields.": "fields",
     "folder/copies.": "erase",
     "folder/whole.shred.": "erase",
+    "keyring/ring.withhold.": "fields",
     "keyring/ring.": "case",
 }
 """The longest beginning counts."""

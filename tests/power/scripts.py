@@ -204,6 +204,9 @@ def copied(top: Path) -> None:
 def fields(top: Path, to: Recorder) -> None:
     """Keep the words of two private fields, decide to erase those of one, and do it."""
     with desk_in(top / CASE, random=SystemRandom()) as desk:
+        desk.keys.withhold(desk.keys.withheld())
+        held = f"{CASE}/vault/private/withheld.json"
+        to.ack("file", held, (top / held).read_bytes())
         to.ack("field", desk.keys.fields.put("name", "somebody invented"))
         gone = desk.keys.fields.put("name", "somebody else, invented")
         place = f"{CASE}/vault/private/fields/{gone}"
