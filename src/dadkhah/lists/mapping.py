@@ -22,7 +22,7 @@ from dadkhah.lang.scripts import fold
 from dadkhah.lists.dates import Order, order_of, readable
 from dadkhah.lists.values import age_of, sex_of
 
-Field = Literal["id", "list", "name", "given", "family", "father", "sex", "born", "age", "died", "place"]
+Field = Literal["id", "list", "name", "given", "family", "father", "sex", "born", "age", "died", "date", "place"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 HEADERS = Path(__file__).with_name("data") / "headers.tsv"
 WORD = re.compile(r"[\W_]+")
@@ -60,7 +60,7 @@ def guess(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
     told = set(columns)
     if not columns.keys() & {"name", "given", "family"}:
         columns |= _by_content(headings, rows, set(columns.values()))
-    dates = [cell for field in ("died", "born") for cell in _cells(columns.get(field), headings, rows)]
+    dates = [cell for field in ("died", "date", "born") for cell in _cells(columns.get(field), headings, rows)]
     return Mapping(columns=columns, dates=order_of(dates), guessed=tuple(sorted(set(columns) - told)))
 
 
@@ -74,7 +74,7 @@ def _cells(heading: str | None, headings: Sequence[str], rows: Sequence[Sequence
 def _by_content(headings: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> dict[str, str]:
     """Return the columns that their cells give away: the first of names, and of dates, ages and sexes where clear."""
     found: dict[str, str] = {}
-    tests = {"died": readable, "sex": lambda cell: sex_of(cell) not in {None, ""}, "age": _is_age, "name": _is_name}
+    tests = {"date": readable, "sex": lambda cell: sex_of(cell) not in {None, ""}, "age": _is_age, "name": _is_name}
     for heading in headings:
         cells = _cells(heading, headings, rows)
         if heading in taken or not cells:

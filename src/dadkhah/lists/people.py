@@ -71,6 +71,7 @@ class _Row:
             born=self._date("born"),
             age=self._value("age", age_of, "is no age in years"),
             died=self._date("died"),
+            date=self._date("date"),
             place=self._text("place"),
         )
         return Read(person, tuple(self._wrong))

@@ -17,7 +17,8 @@ Verdict = Literal["same", "different", "unsure"]
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the list `source`; `row` counts from 1 at the header; "" or None is what the list does not give.
 
-    `born` and `died` are the days that the row allows, `age` whole years at death, `sex` "m", "f" or "".
+    `born` and `died` are the days that the row allows, `date` the days of something that the list does not call a death
+    (a disappearance, an incident, a report); `age` is whole years at death, `sex` "m", "f" or "".
     `place_id` is the gazetteer's, or the folded words of a place that it does not know.
     """
 
@@ -30,8 +31,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     born: Interval | None = None
     age: int | None = None
     died: Interval | None = None
+    date: Interval | None = None
     place: str = ""
     place_id: str = ""
+
+    @property
+    def when(self) -> Interval | None:
+        """Return the days that rows are compared on: of the death where the list tells it, else of what it dates."""
+        return self.died or self.date
 
     @property
     def day(self) -> int | None:

@@ -50,7 +50,18 @@ def ordered(people: Iterable[Person]) -> list[Person]:
 
 
 def _place(one: Person) -> tuple[str, ...]:
-    return (one.source, one.rec, one.name, one.father, one.sex, str(one.born), str(one.age), str(one.died), one.place)
+    return (
+        one.source,
+        one.rec,
+        one.name,
+        one.father,
+        one.sex,
+        str(one.born),
+        str(one.age),
+        str(one.died),
+        str(one.date),
+        one.place,
+    )
 
 
 def join(

@@ -181,7 +181,7 @@ HEADINGS = [
     ("Date of death", "died"),
     ("تاریخ کشته شدن", "died"),
     ("تاريخ الوفاة", "died"),
-    ("Fecha de desaparición", "died"),
+    ("Fecha de desaparición", "date"),
     ("Place of death", "place"),
     ("محل کشته شدن", "place"),
     ("المحافظة", "place"),

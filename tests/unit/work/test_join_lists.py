@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
 
+import msgspec
 import pytest
 
 from dadkhah.lists.judgements import Bound
@@ -113,6 +114,17 @@ def test_links_say_what_became_of_likely_pairs(pair: tuple[int, int, float], ver
     one, other = PEOPLE[pair[0]], PEOPLE[pair[1]]
     assert row[:6] == (one.source, one.rec, other.source, other.rec, f"{pair[2]:.4f}", verdict)
     assert row[6].startswith(f"“{one.name}” and “{other.name}”; ")
+
+
+def test_dates_that_the_list_does_not_call_deaths_keep_nobody_apart() -> None:
+    day, later = (Interval(date(2019, 11, at), date(2019, 11, at)) for at in (16, 20))
+    missing = Person(source="a", rec="1", row=2, name="Nasrin Golzar", date=day)
+    dead = Person(source="b", rec="4", row=2, name="Nasrin Golzar", died=later)
+    engine = Engine(Pair(0, 1, 0.99, UNKNOWN))
+    found = join.join([missing, dead], FREE, lambda: nullcontext(engine))
+    assert found.joined.of == (0, 0)
+    both = [msgspec.structs.replace(missing, died=day), dead]
+    assert join.join(both, FREE, lambda: nullcontext(engine)).joined.of == (0, 1)
 
 
 def test_an_unlikely_pair_is_not_shown() -> None:

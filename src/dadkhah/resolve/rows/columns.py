@@ -79,14 +79,14 @@ def columns(people: Sequence[Person]) -> Columns:
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place_id for one in people))}
     lists = {name: at for at, name in enumerate(dict.fromkeys(one.source for one in people))}
     days, usual = (
-        _usual([one.died for one in people], COMMON_DAY),
+        _usual([one.when for one in people], COMMON_DAY),
         _usual([one.place_id for one in people], COMMON_PLACE),
     )
     return Columns(
         name=[number[name] for name in heard],
         rare=_rarity(heard),
-        first=[_ordinal(one.died, first=True) for one in people],
-        last=[_ordinal(one.died, first=False) for one in people],
+        first=[_ordinal(one.when, first=True) for one in people],
+        last=[_ordinal(one.when, first=False) for one in people],
         usual_day=days,
         born=[_born(one) for one in people],
         age=[_age(one) for one in people],
@@ -113,7 +113,7 @@ def _age(one: Person) -> int | None:
     """Return the age as given, else as it follows from the days of birth and death."""
     if one.age is not None:
         return one.age
-    born, died = one.born, one.died
+    born, died = one.born, one.when
     if born is None or died is None or born.start is None or died.start is None:
         return None
     lived = died.start.toordinal() - born.start.toordinal()

@@ -58,17 +58,15 @@ AGES = "abs(age_l - age_r)"
 COMPARISONS = (
     Comparison("name", "", _names()),
     Comparison(
-        "died",
+        "date",
         "first_l is null or first_r is null",
         (
-            Step("died on the same day", f"{DAYS} and first_l = first_r and usual_day_l = 0", 5, 0.03),
-            Step("died on the same day, as many did", f"{DAYS} and first_l = first_r", 2.5, 0.1),
-            Step(
-                "days of death a day apart", f"{APART} <= 1 and last_l - first_l <= 2 and last_r - first_r <= 2", 2, 0.1
-            ),
-            Step("stretches of death that meet", f"{APART} <= 0", 2, 0.15),
-            Step("days of death within a month", f"{APART} <= 31", -1.5, 0.2),
-            Step("days of death far apart", "", -7, 0.42),
+            Step("the same day", f"{DAYS} and first_l = first_r and usual_day_l = 0", 5, 0.03),
+            Step("the same day, one of many people", f"{DAYS} and first_l = first_r", 2.5, 0.1),
+            Step("a day apart", f"{APART} <= 1 and last_l - first_l <= 2 and last_r - first_r <= 2", 2, 0.1),
+            Step("stretches of days that meet", f"{APART} <= 0", 2, 0.15),
+            Step("days within a month", f"{APART} <= 31", -1.5, 0.2),
+            Step("days far apart", "", -7, 0.42),
         ),
     ),
     Comparison(
