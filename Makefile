@@ -16,7 +16,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet
 LOCKER := build/locker
 
 # The pure layers, whose coverage has a floor of its own.
-PURE := errors.py model lang ports.py capture read resolve weigh account publish
+PURE := errors.py model lang ports.py capture read lists resolve weigh account publish
 space := $(subst ,, )
 comma := ,
 PURE_FILES := $(subst $(space),$(comma),$(foreach part,$(PURE),$(if $(filter %.py,$(part)),src/dadkhah/$(part),src/dadkhah/$(part)/*)))
@@ -53,10 +53,10 @@ static: ready
 bench: ready
 	@$(PY) -m benchmarks $(ONLY)
 
-# Two programs that the reader's speed is compared with, in an environment of their own: nothing of the project needs them.
+# Programs that speed and names are compared with, in an environment of their own: nothing of the project needs them.
 rivals:
 	@python3 -m venv build/rivals
-	@build/rivals/bin/python -m pip --disable-pip-version-check --quiet install "quantulum3==0.10.0" "spacy==3.8.18"
+	@build/rivals/bin/python -m pip --disable-pip-version-check --quiet install "quantulum3==0.10.0" "spacy==3.8.18" "anyascii==0.3.2"
 
 # Universal: one lock for every platform and every supported Python, markers where they differ. No addresses: they are the installer's to know.
 lock: $(VENV)/.made

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from benchmarks import (
     assisted,
+    crash,
     custody,
     demo,
     figures,
@@ -26,6 +27,7 @@ from benchmarks import (
     founding,
     hrdsattack,
     kills,
+    names,
     power,
     reading,
     rivals,
@@ -40,8 +42,10 @@ HARNESSES: dict[str, Harness] = {
     "figures": figures.measure,
     "hrdsattack": hrdsattack.measure,
     "assisted": assisted.measure,
+    "names": names.measure,
     "flips": flips.measure,
     "kills": kills.measure,
+    "crash": crash.measure,
     "power": power.measure,
     "faults": power.measure_deeply,
     "reading": reading.measure,

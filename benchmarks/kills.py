@@ -1,19 +1,20 @@
 """Runs that are killed at random moments: what was acknowledged and is lost, and next runs that fail.
 
-In: the example case, the kills of tests/unit/cli/test_crash.py.
-Out: the group `kills`; on standard error, what a next run that failed said.
+In: the example case, the kills of tests/unit/cli/test_crash.py; writers of made up bytes (tests/killing/writers.py).
+Out: the groups `kills`, `kills-writers` and `kills-crowd`; on standard error, what a next run that failed said.
 """
 
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
-from benchmarks.bench import Measured, Room, clocked, digests
+from benchmarks.bench import ROOT, Measured, Room, clocked, digests, environment
 from tests.unit.cli.test_crash import finish, killed_run, objects
 
 ROUNDS = 50
@@ -21,7 +22,17 @@ SEED = 50
 AT_ONCE = 2
 """Rounds at the same time; each has a case of its own."""
 
+WRITERS, STORMS, GOAL = 3, 20, 5_000
+"""Writers at once, rounds, and objects acknowledged in each round before it ends."""
+
+CROWD, EACH = 8, 150
+"""Writers that nobody kills, and what each takes in."""
+
 COMMAND = f"kill -9 `dadkhah run examples/veldania/sources` at {ROUNDS} seeded moments, then run and verify again"
+
+
+STORM = f"{WRITERS} writers of one vault, killed one by one at seeded moments and started again, then a check"
+TOGETHER = f"{CROWD} writers of one vault at the same time, {EACH} objects each"
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +63,18 @@ def measure(room: Room) -> Iterator[Measured]:
         )
     figures = summary(outcomes) | {"run_seconds": round(seconds, 3)}
     yield Measured(name="kills", command=COMMAND, figures=figures, data=digests(room.example / "sources"))
+    for name, command, words in (
+        ("kills-writers", STORM, ["--rounds", STORMS, "--goal", GOAL, "--writers", WRITERS]),
+        ("kills-crowd", TOGETHER, ["--crowd", CROWD, "--each", EACH]),
+    ):
+        yield Measured(name=name, command=command, figures=written(words))
+
+
+def written(words: Iterable[object]) -> dict[str, float]:
+    """Let writers write in a process of its own, however long it takes; return what became of it."""
+    command = [sys.executable, "-m", "tests.killing.writers", *map(str, words)]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, check=True)
+    return msgspec.json.decode(done.stdout, type=dict[str, float])
 
 
 def one_round(sources: Path, case: Path, moment: float) -> Outcome:

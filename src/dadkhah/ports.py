@@ -11,6 +11,8 @@ import msgspec
 
 from dadkhah.model.erasure import Withheld
 from dadkhah.model.judgement import Judgement, Review
+from dadkhah.model.linkage import Compared, Weights
+from dadkhah.model.person import Pair
 from dadkhah.model.source import Source, Text
 
 
@@ -395,4 +397,31 @@ class Record(Protocol):
 
     def reviews(self) -> Sequence[Review]:
         """Return all reviews in the order they were taken."""
+        ...
+
+
+class Tables(Protocol):
+    """Compares rows of lists on an engine of tables: working tables that can be made again, never the record.
+
+    The calls follow one another in this order; every engine gives the same answers (tests/contracts/test_tables.py).
+    """
+
+    def load(self, columns: Mapping[str, Sequence[int | None]], blocks: Iterable[tuple[int, int]], most: int) -> int:
+        """Take columns of equal length, by row, and (row, block); return how many pairs share a block (of `most`)."""
+        ...
+
+    def names(self) -> Iterator[tuple[int, int]]:
+        """Yield each pair of different names, by their numbers, that some pair of rows brings together."""
+        ...
+
+    def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+        """Take (name, other name, level) and keep the pairs whose names are alike; yield pairs of fathers' names."""
+        ...
+
+    def compare(self, fathers: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int]]) -> Compared:
+        """Take the levels of fathers' names and a sample of pairs; return the patterns of levels of both."""
+        ...
+
+    def score(self, weights: Weights, least: float) -> Iterator[Pair]:
+        """Yield the pairs that are one person at least that likely under some weights, in order."""
         ...

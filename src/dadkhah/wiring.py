@@ -26,7 +26,7 @@ from dadkhah.model.custody import Flaw, Report
 from dadkhah.work.desk import Desk, Found, Tell, Telling, Weighing
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.settings import parse, written
-from dadkhah.work.verify import beside, joined
+from dadkhah.work.verify import beside, joined, unfinished_erasures
 from dadkhah.work.verify import verify as verify_record
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _made(folder: CaseFolder, config: Path | None, settings: CaseSettings | None
 def _new_settings(folder: CaseFolder, config: Path | None, settings: CaseSettings | None) -> bytes:
     """Return the bytes of a new dadkhah.toml: those of `config` as they are, else written from settings."""
     if settings is None and config is not None:
-        content = _config(config)
+        content = read_settings(config)
         parse(content, str(config))
         return content
     chosen = settings or CaseSettings()
@@ -105,7 +105,8 @@ def _new_settings(folder: CaseFolder, config: Path | None, settings: CaseSetting
     return written(msgspec.structs.replace(chosen, title=title))
 
 
-def _config(path: Path) -> bytes:
+def read_settings(path: Path) -> bytes:
+    """Return the bytes of a settings file; raise CallError."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -114,7 +115,7 @@ def _config(path: Path) -> bytes:
 
 def new_settings(config: Path | None, title: str | None, languages: Sequence[str]) -> CaseSettings:
     """Return the settings of a new case: those of a file, with what the call says laid over them."""
-    base = parse(_config(config), str(config)) if config is not None else CaseSettings()
+    base = parse(read_settings(config), str(config)) if config is not None else CaseSettings()
     given: dict[str, object] = {"title": title} if title else {}
     if languages:
         given["languages"] = tuple(languages)
@@ -309,7 +310,7 @@ def verify(path: Path, tell: Tell, against: Sequence[Path] = ()) -> Report:
         return report
     others = ((name, verify_vault(place)) for name, place in folder.merged.folders().items())
     report = beside(report, others)
-    return joined(report, _record_flaws(path, tell)) if folder.record.exists() else report
+    return joined(report, *_record_flaws(path, tell)) if folder.record.exists() else report
 
 
 def bundle(desk: Desk, path: Path, target: Path, recipient: str) -> int:
@@ -334,16 +335,17 @@ def merge(desk: Desk, path: Path, file: Path) -> Merged:
     folder = CaseFolder(path)
     with Bundle(file) as received:
         logs = folder.merged.receive(received, folder.vault, desk.vault.blobs)
-        grown = [OtherLog(folder.merged.folders()[one.log]) for one in logs if one.new]
-        return work(desk, grown, received.keys())
+        others = [OtherLog(place) for name, place in folder.merged.folders().items() if name in logs]
+        return work(desk, others, received.keys())
 
 
-def _record_flaws(path: Path, tell: Tell) -> tuple[Flaw, ...]:
+def _record_flaws(path: Path, tell: Tell) -> tuple[tuple[Flaw, ...], tuple[str, ...]]:
+    """Return what is wrong with the record of a case, and what is to be warned of."""
     try:
         with open_desk(path, by="", reading=True) as desk:
-            return tuple(verify_record(desk, tell))
+            return tuple(verify_record(desk, tell)), tuple(unfinished_erasures(desk))
     except IntegrityError as error:
-        return (Flaw(error.where or str(path), error.what),)
+        return (Flaw(error.where or str(path), error.what),), ()
 
 
 def _said(text: str) -> None:

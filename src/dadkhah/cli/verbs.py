@@ -18,6 +18,8 @@ VERBS: dict[str, str] = {
     "add": "Take sources into a case.",
     "build": "Read, link, weigh, account, and write the working draft.",
     "read": "Read files and print their claims; needs no case.",
+    "names": "Compare pairs of people's names, in any script, and say why.",
+    "link": "Join lists of people: find the rows that are one person.",
     "weigh": "Print the figures of a case side by side.",
     "account": "Print what is alleged of whom, and which answers are reported.",
     "judge": "Record or list what people decide.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -71,6 +71,7 @@ def _first(calendar: Calendar, year: int, month: int, day: int) -> date:
     return date(year, month, day)
 
 
+@lru_cache(4096)
 def _span(calendar: Calendar, first: tuple[int, int, int], after: tuple[int, int, int] | None) -> Interval | None:
     """Return the days from `first` to the day before `after` (or `first` alone), widened for a calendar by sighting."""
     try:
@@ -109,8 +110,8 @@ def year_in(calendar: Calendar, day: date) -> int:
 def hull(*intervals: Interval | None) -> Interval | None:
     """Return the shortest interval that holds all given ones; None where none is given. An open end stays open."""
     kept = [interval for interval in intervals if interval is not None]
-    if not kept:
-        return None
+    if len(kept) < 2 or (len(kept) == 2 and kept[0] is kept[1]):
+        return kept[0] if kept else None
     starts, ends = [one.start for one in kept], [one.end for one in kept]
     start = None if None in starts else min(day for day in starts if day)
     return Interval(start, None if None in ends else max(day for day in ends if day))

@@ -181,11 +181,13 @@ def _year(one: _Open, groups: dict[str, str | None], context: Context) -> tuple[
 
 def _pointed_year(one: _Open, words: str, context: Context) -> tuple[int | None, str]:
     """Resolve "the same year", "that year" by the date before, "last year", "this year" by publication."""
+    if not words:
+        return None, ""
     low = words.lower()
     step = -1 if re.search("last|previous", low) else 1 if re.search("next|following", low) else 0
     by_anchor = re.search(r"this|last|next", low)
     base = context.anchor if by_anchor else context.previous
-    if not low or base is None or base.start is None or base.end is None:
+    if base is None or base.start is None or base.end is None:
         return None, ""
     if year_in(one.calendar, base.start) != year_in(one.calendar, base.end):
         return None, ""

@@ -143,10 +143,10 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """Return the places of a name, however accented or keyed: countries first, then by population."""
-        return self._known(key_of(name))
+        return self._known(name)
 
-    def _find(self, key: str) -> tuple[PlaceEntry, ...]:
-        wanted = key.encode("utf-8", "surrogatepass")
+    def _find(self, name: str) -> tuple[PlaceEntry, ...]:
+        wanted = key_of(name).encode("utf-8", "surrogatepass")
         at = self._position(wanted)
         if not wanted or at >= self._size or self._slice("key", at) != wanted:
             return ()
@@ -164,19 +164,20 @@ class Gazetteer:
     def _position(self, wanted: bytes) -> int:
         """Return the first key not below the wanted one."""
         block = bisect_left(self._samples(), wanted)
-        return self._bisect("key", wanted, max(block - 1, 0) * STEP, min(block * STEP, self._size))
+        low, high = max(block - 1, 0) * STEP, min(block * STEP, self._size)
+        base, at, content = self._starts["key"], self._starts["key_at"], self._content
+
+        def key(index: int) -> bytes:
+            first, after = PAIR.unpack_from(content, at + 4 * index)
+            return content[base + first : base + after]
+
+        return bisect_left(range(self._size), wanted, low, high, key=key)
 
     def _samples(self) -> list[bytes]:
         """Return every key at the head of a block, in order; read once, since every look-up begins with them."""
         if not self._heads:
             self._heads = [self._slice("sample", at) for at in range(-(-self._size // STEP))]
         return self._heads
-
-    def _bisect(self, section: str, wanted: bytes, low: int, high: int) -> int:
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self._slice(section, middle) < wanted else (low, middle)
-        return low
 
     def _entry(self, index: int) -> PlaceEntry:
         id_, name, kind, country, admin1, population = self._slice("entry", index).decode("utf-8").split("\t")

@@ -114,6 +114,8 @@ else it must hold somewhere (empty: nothing). Both are asked first."""
 HINTS = re.compile(rf"[\d°](?:(?<=°)|(?<=\d)(?:[:.]\d|[\s().-]{{0,2}}(?:\d[\s().-]{{0,2}}){{5}})|(?<={NAMED}))")
 """Any of these hints: most texts hold none."""
 NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
+AGE_SET_OFF = re.compile(r",\s+\d{1,3}[,);]")
+"""A number between marks, as an age behind a name has to be: most texts hold none."""
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+{ONE}(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
 CITED = frozenset(
@@ -141,7 +143,7 @@ OLD = re.compile(r"[\s-]years?[\s-]olds?\b|\s+years\s+of\s+age\b|\s+years\s+olde
 COMPOUND = re.compile(r"[-‐‑](?!odd|plus|strong|something|and|to|or)[^\W\d_]{2,}", re.IGNORECASE)
 
 
-class Guard(msgspec.Struct, frozen=True):
+class Guard(msgspec.Struct, frozen=True, gc=False):
     """A span that holds a number which counts nobody; `value` is the percentage, where it is one."""
 
     start: int
@@ -166,15 +168,21 @@ def find_guards(
     stop = len(text) if end is None else end
     held = vocabulary(text, start, stop) if words is None else words
     known = find_dates(text, start=start, end=stop, words=held) if dates is None else dates
-    found = {Guard(date.start, date.end, "date") for date in known}
-    found.update(_standalone(text, start, stop, held))
+    found = [Guard(date.start, date.end, "date") for date in known]
+    if DIGIT in held or not _telling().isdisjoint(held):
+        found += _standalone(text, start, stop, held)
     if not COUNTING.isdisjoint(held):
-        found.update(_measured(text, start, stop, aged=not YEARS.isdisjoint(held)))
-    return tuple(sorted(found, key=lambda guard: (guard.start, -guard.end, guard.kind)))
+        found += _measured(text, start, stop, aged=not YEARS.isdisjoint(held))
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(sorted(set(found), key=lambda guard: (guard.start, -guard.end, guard.kind)))
 
 
 class Alone(msgspec.Struct, frozen=True):
-    """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any."""
+    """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any.
+
+    A form that begins with "^" stands at the beginning of a line.
+    """
 
     groups: tuple[Vocabulary, ...]
     hint: re.Pattern[str] | None
@@ -217,11 +225,27 @@ def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator
         if alone.hint is not None and not (hinted and alone.hint.search(text, start, stop)):
             continue
         for kind, pattern in alone.forms:
-            for match in pattern.finditer(text, start, stop):
+            found = _at_lines if pattern.pattern.startswith("^") else _anywhere
+            for match in found(pattern, text, start, stop):
                 if kind != "age" or any(char.isdigit() for char in match.group()) or _spelled(match.group()):
                     yield Guard(match.start(), match.end(), kind, None)
-    if DIGIT in words:
+    if DIGIT in words and AGE_SET_OFF.search(text, start, stop):
         yield from _named_ages(text, start, stop)
+
+
+def _anywhere(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    return pattern.finditer(text, start, stop)
+
+
+def _at_lines(pattern: re.Pattern[str], text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield the matches at the beginning of the stretch and of each line in it."""
+    at = start
+    while True:
+        if (match := pattern.match(text, at, stop)) is not None:
+            yield match
+        at = text.find("\n", at, stop) + 1
+        if not at:
+            return
 
 
 def _named_ages(text: str, start: int, stop: int) -> Iterator[Guard]:
@@ -251,7 +275,9 @@ def _unit_starts() -> Vocabulary:
 def _unit(text: str, last: int, stop: int) -> tuple[int, GuardKind] | None:
     """Return where the unit after a number ends and its kind; two words before one ("percentage points")."""
     word = FOLLOWING.match(text, last, stop)
-    match = AFTER.match(text, last, stop) if word is None or word[1].lower() in _unit_starts() else None
+    if word is not None and word[1].lower() not in _unit_starts():
+        return None
+    match = AFTER.match(text, last, stop)
     if match is None:
         return None
     second = match.end("two") if match["two"] else match.end("one")
@@ -270,17 +296,19 @@ def _designators() -> dict[str, GuardKind]:
     return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
-def _measured(text: str, start: int, stop: int, *, aged: bool) -> Iterator[Guard]:
-    """Yield the guards that the words before or after a number tell; `aged` says whether the text speaks of years."""
+def _measured(text: str, start: int, stop: int, *, aged: bool) -> list[Guard]:
+    """Return the guards that the words before or after a number tell; `aged` says whether the text speaks of years."""
+    found: list[Guard] = []
     for match in NUMBER.finditer(text, start, stop):
         for first, last in _numbers(match):
             guard = _by_following(text, first, last, stop, aged=aged) or _by_preceding(text, first, last, start)
             if guard is None:
                 continue
-            yield guard
+            found.append(guard)
             more = TO_NUMBER.match(text, guard.end, stop) if guard.kind == "duration" else None
             if more:
-                yield Guard(guard.end, more.end(), "duration")
+                found.append(Guard(guard.end, more.end(), "duration"))
+    return found
 
 
 def _numbers(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
@@ -322,11 +350,14 @@ SLASHED = re.compile(r"(?:\s?[/–-]\s?\d{1,6}){0,3}")
 def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     """Guard "Article 500", "$300", "Room 209": a designator before a number in digits."""
     before = text[max(start, first - 24) : first]
-    sign = SIGN.search(before) if before.rstrip()[-1:] in SIGNS else None
+    word = before.rsplit(maxsplit=1)[-1:]
+    if not word:
+        return None
+    sign = SIGN.search(before) if word[0][-1] in SIGNS else None
     if sign:
         kind: GuardKind = "statute" if sign.group().strip()[-1] in "§#" else "money"
         return Guard(first - len(sign.group()), last, kind)
-    named = text[first].isdigit() and before[-1:].isspace() and _may_designate(before)
+    named = text[first].isdigit() and before[-1].isspace() and _may_designate(word[0])
     words = DESIGNATOR.search(before) if named else None
     if not words:
         return None
@@ -339,10 +370,9 @@ def _by_preceding(text: str, first: int, last: int, start: int) -> Guard | None:
     return None
 
 
-def _may_designate(before: str) -> bool:
-    """Say whether the last word before a number may be that of a designator: most words are none."""
-    last = before.split()[-1:]
-    return bool(last) and not (last[0].isalpha() and last[0].lower() not in _designator_ends())
+def _may_designate(word: str) -> bool:
+    """Say whether the word before a number may be the last one of a designator: most words are none."""
+    return not word.isalpha() or word.lower() in _designator_ends()
 
 
 @cache

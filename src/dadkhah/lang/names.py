@@ -2,7 +2,8 @@
 
 In: names as written, in any script. Out: their words, keys, and how alike two names are, with readable reasons.
 Conservative on purpose: whoever merges two people by mistake accuses or undercounts; what is only near is said so.
-Names in different scripts are not compared here: the answer is "different" with the reason that nothing was compared.
+Names in different scripts are compared by their sounds (lang.naming): they are the same only where every word sounds
+like a word of the other, and near where one name can be meant.
 """
 
 from __future__ import annotations
@@ -15,11 +16,16 @@ from typing import Literal
 import msgspec
 from rapidfuzz.distance import JaroWinkler
 
-from dadkhah.lang import lexicon
+from dadkhah.lang import lexicon, naming
+from dadkhah.lang.naming.segment import particles, titles
+from dadkhah.lang.naming.unlike import two_names
 from dadkhah.lang.scripts import fold, script_of
 
 NEAR = 0.92
 """Jaro-Winkler similarity from which two different names are shown as near (Winkler 1990 uses .92 for near matches)."""
+
+SOUNDS_WHOLE = 0.93
+"""The score of two names in different scripts from which on no word is left out or differs by more than spelling."""
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVE = re.compile(r"'s?(?=\s|$)|(?<=s)'(?=\s|$)")
@@ -37,18 +43,6 @@ class Likeness(msgspec.Struct, frozen=True):
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Return the titles that are no part of a name, folded."""
-    return frozenset(fold(row["title"]) for row in lexicon.load("name_titles"))
-
-
-@cache
-def particles(joins: str) -> frozenset[str]:
-    """Return the particles that join the "next" or the "previous" word, folded."""
-    return frozenset(fold(row["particle"]) for row in lexicon.load("name_particles") if row["joins"] == joins)
 
 
 @cache
@@ -119,10 +113,18 @@ def compare(a: str, b: str) -> Likeness:
     if not left or not right:
         return Likeness("different", 0.0, ("a name without letters cannot be compared",))
     if script_of(a) != script_of(b):
-        return Likeness("different", 0.0, ("the names stand in different scripts: not compared",))
+        return _sounds_alike(a, b)
     if left == right or "".join(left) == "".join(right):
         return Likeness("same", 1.0, ("the same name as written",))
     return _parts_alike(left, right)
+
+
+def _sounds_alike(a: str, b: str) -> Likeness:
+    """Return how alike two names in different scripts are; what one name leaves out makes them near at most."""
+    alike = naming.compare(a, b)
+    whole = alike.score >= SOUNDS_WHOLE and is_full(a) and is_full(b)
+    verdict: Verdict = "same" if whole else "near" if alike.same else "different"
+    return Likeness(verdict, alike.score, ("the names stand in different scripts", *alike.reasons))
 
 
 def _parts_alike(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
@@ -136,8 +138,14 @@ def _parts_alike(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
             "same", max(score, NEAR), tuple(f"“{one}” and “{other}” spell one sound" for one, other in apart)
         )
     unlike = [(one, other) for one, other in apart if key(one) != key(other)]
-    reasons = tuple(f"“{one}” and “{other}” differ" for one, other in unlike)
+    reasons = tuple(_differ(one, other) for one, other in unlike)
     return Likeness("near" if score >= NEAR else "different", score, reasons)
+
+
+def _differ(one: str, other: str) -> str:
+    if two_names(one, other):
+        return f"“{one}” and “{other}” are two established given names"
+    return f"“{one}” and “{other}” differ"
 
 
 def initials(name: str) -> str:

@@ -15,7 +15,7 @@ import msgspec
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.numerals import Numeral, NumeralKind, Reading, find_numerals
-from dadkhah.lang.vocabulary import Vocabulary
+from dadkhah.lang.vocabulary import RUN, Vocabulary, vocabulary
 from dadkhah.model.claim import Bound
 
 LOWER = frozenset({"at_least", "more_than"})
@@ -60,7 +60,7 @@ WORD = re.compile(r"\S+")
 OPENERS = "([{\"'“‘«—–-"
 
 
-class FoundQuantity(msgspec.Struct, frozen=True, kw_only=True):
+class FoundQuantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A quantity in a text. `low` and `high` are the numerals as stated, None where open (CLAIMS, `quantity`).
 
     `kind`: numeral (digits), word, vague, zero, or pronoun ("one another"), which counts nothing. `readings` holds
@@ -89,18 +89,22 @@ def find_quantities(
     the stretch, where the caller knows them.
     """
     stop = len(text) if end is None else end
-    numerals = list(find_numerals(text, start, stop, language, words))
+    held = vocabulary(text, start, stop) if words is None else words
+    numerals = list(find_numerals(text, start, stop, language, held))
     if not numerals:
         return ()
-    befores = [_before(text, numeral.start, start, language) for numeral in numerals]
+    led, trailed = not _leading(language).isdisjoint(held), not trailing(language).isdisjoint(held)
+    befores = [_before(text, numeral.start, start, language, worded=led) for numeral in numerals]
     stops = [
         *(begin for begin, _ in befores[1:]),
         stop,
     ]  # words between two numerals are the later one's: "one, at least 5"
     single = [
-        _bounded(text, numeral, before, max(numeral.end, until), language)
+        _bounded(numeral, before, _after(text, numeral, max(numeral.end, until), language, worded=trailed))
         for numeral, before, until in zip(numerals, befores, stops, strict=True)
     ]
+    if len(single) == 1:
+        return (single[0],)
     kept = _outside(single)
     return tuple(_join(text, [single[i] for i in kept], [numerals[i] for i in kept], start))
 
@@ -133,6 +137,20 @@ def _lengths(language: str) -> dict[str, tuple[int, ...]]:
 
 
 @cache
+def _leading(language: str) -> Vocabulary:
+    """Return the last words of the phrases before a numeral; signs (">") have none, and are sought apart."""
+    ends = (RUN.findall(phrase[-1]) for phrase in _meanings(language, "before"))
+    return frozenset(end[-1] for end in ends if end)
+
+
+@cache
+def trailing(language: str) -> Vocabulary:
+    """Return words of which a text must hold one where bound words stand behind a numeral ("+" has none)."""
+    phrases = (RUN.findall(" ".join(phrase)) for phrase in _meanings(language, "after"))
+    return frozenset(max(phrase, key=len) for phrase in phrases if phrase)
+
+
+@cache
 def _after_pattern(language: str) -> re.Pattern[str]:
     phrases = (" ".join(phrase) for phrase in _meanings(language, "after"))
     return re.compile(rf"\s*{lexicon.alternation(phrases, folded=True)}")
@@ -154,10 +172,9 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.lower().split())
 
 
-def _bounded(text: str, numeral: Numeral, led: Bounding, stop: int, language: str) -> FoundQuantity:
-    """Return the quantity of one numeral with the bound words on both sides; `led` are those before it."""
-    begin, before = led
-    finish, after = _after(text, numeral, stop, language)
+def _bounded(numeral: Numeral, led: Bounding, trailed: Bounding) -> FoundQuantity:
+    """Return the quantity of one numeral with the bound words before and behind it."""
+    (begin, before), (finish, after) = led, trailed
     bound = _stronger(before, after)
     low, high, bound = _values(numeral, bound)
     readings = numeral.readings or ((low, high),)
@@ -171,9 +188,14 @@ Bounding = tuple[int, Bound | None]
 """Where bound words begin or end, and what they mean."""
 
 
-def _before(text: str, at: int, start: int, language: str) -> Bounding:
-    """Return where the bound words before an offset begin, and the strongest of them."""
+def _before(text: str, at: int, start: int, language: str, *, worded: bool) -> Bounding:
+    """Return where the bound words before an offset begin, and the strongest of them.
+
+    `worded` says whether the text holds any: else only a sign may stand there.
+    """
     found: Bound | None = None
+    if not worded and (text[max(start, at - WINDOW) : at].rstrip()[-1:],) not in _meanings(language, "before"):
+        return at, found
     while (phrase := _phrase_before(text, at, start, language)) is not None:
         at, bound = phrase
         found = _stronger(found, bound)
@@ -217,12 +239,14 @@ def _words_before(text: str, at: int, start: int) -> list[tuple[int, str]]:
     return words[1:] if cut and words and words[0][0] == first else words
 
 
-def _after(text: str, numeral: Numeral, stop: int, language: str) -> Bounding:
-    """Return where the bound words after a numeral end, and what they mean."""
+def _after(text: str, numeral: Numeral, stop: int, language: str, *, worded: bool) -> Bounding:
+    """Return where the bound words after a numeral end, and what they mean; `worded`: whether the text holds any."""
     tail = VAGUE_TAIL.match(text, numeral.end) if numeral.kind == "vague" else None
     if tail:
         return tail.end(), None
-    match = _after_pattern(language).match(text, numeral.end, stop) if numeral.kind in {"numeral", "word"} else None
+    if numeral.kind not in {"numeral", "word"} or not (worded or "+" in text[numeral.end : stop]):
+        return numeral.end, None
+    match = _after_pattern(language).match(text, numeral.end, stop)
     return (match.end(), _meanings(language, "after")[_words(match.group())]) if match else (numeral.end, None)
 
 
@@ -235,6 +259,8 @@ def _stronger(one: Bound | None, other: Bound | None) -> Bound | None:
 
 def _values(numeral: Numeral, bound: Bound | None) -> tuple[int | None, int | None, Bound]:
     number = numeral.low
+    if bound is None and numeral.kind != "vague":
+        return number, number, "exact"
     if numeral.kind == "vague":
         return (number, None, bound) if bound in LOWER and bound else (number, None, "vague")
     if bound in LOWER and bound:

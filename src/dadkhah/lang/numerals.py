@@ -62,6 +62,7 @@ NOT_ZERO = re.compile(
 DEFINITE = re.compile(
     r"\b(?:the|this|that|another|each|per|every|further|first|last|other|whole|baker's)\s+$", re.IGNORECASE
 )
+OF = re.compile(r"\s+of\b")
 PRONOUN_BEFORE = re.compile(r"\b(?:this|that|which|each|every|any|some|the|other|another|what)[\s-]+$", re.IGNORECASE)
 PRONOUN_AFTER = re.compile(
     r"['’]s\b|\s+(?:another|can|could|cannot|may|might|must|should|would|who|which|that|such|thing|day|by\s+one"
@@ -71,7 +72,7 @@ PRONOUN_AFTER = re.compile(
 )
 
 
-class Numeral(msgspec.Struct, frozen=True):
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """One numeral: `low` is its value, or the least of a vague one; `unit` the magnitude it ends in.
 
     `readings` is filled where the words are a slip with more than one meaning ("dozen of").
@@ -85,7 +86,7 @@ class Numeral(msgspec.Struct, frozen=True):
     readings: tuple[Reading, ...] = ()
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word or run of digits that can be part of a numeral; `letter` is its role in the grammar."""
 
     start: int
@@ -105,7 +106,7 @@ def find_numerals(
     stop = len(text) if end is None else end
     if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
         for run in _runs(text, start, stop, language):
-            yield from _read_run(text, run)
+            yield from _read_run(text, run) if len(run) > 1 else _read_token(text, run)
 
 
 @cache
@@ -141,12 +142,11 @@ def _runs(text: str, start: int, end: int, language: str) -> Iterator[list[Token
     run: list[Token] = []
     words = _words(language)
     for match in _scanner(language).finditer(text, start, end):
-        grouped, plain, suffix = match.groups()
         word, (first, last) = match.group(), match.span()
-        if grouped or plain:
-            letter, value = "D", _digit_value(grouped or "", plain or "", suffix or "")
-        else:
+        if match.lastindex is None:
             letter, value = words.get(word) or words.get(word.lower()) or words[_plain(word)]
+        else:
+            letter, value = "D", _digit_value(*match.groups(""))
         if run and (first - run[-1].end > WIDEST_GAP or not GAP.fullmatch(text, run[-1].end, first)):
             yield run
             run = []
@@ -177,14 +177,15 @@ def _digits(written: str) -> int:
     return int(kept) if len(kept) <= LONGEST else 10**LONGEST
 
 
+def _read_token(text: str, run: list[Token]) -> tuple[Numeral, ...]:
+    """Return the numeral of a run of one token, where it is one."""
+    reader = ALONE.get(run[0].letter)
+    numeral = reader(text, run) if reader is not None else None
+    return (numeral,) if numeral is not None else ()
+
+
 def _read_run(text: str, run: list[Token]) -> Iterator[Numeral]:
     """Yield the numerals of one run, from the left, each as long as the grammar allows."""
-    if len(run) == 1:
-        group = ALONE.get(run[0].letter)
-        numeral = READERS[group](text, run) if group is not None else None
-        if numeral is not None:
-            yield numeral
-        return
     if all(token.letter in "a&O" for token in run):
         return
     for match in GRAMMAR.finditer("".join(token.letter for token in run)):
@@ -267,7 +268,7 @@ def _read_bare(text: str, tokens: list[Token]) -> Numeral | None:
     if token.text.lower() in {"mn", "bn", "lac", "score"}:
         return None
     definite = DEFINITE.search(text[max(0, token.start - 12) : token.start])
-    if definite or not re.compile(r"\s+of\b").match(text, token.end):
+    if definite or not OF.match(text, token.end):
         return Numeral(token.start, token.end, value, "word", value)
     return Numeral(token.start, token.end, value, "vague", value, ((value, value), (2 * value, None)))
 
@@ -280,6 +281,6 @@ def _read_zero(text: str, tokens: list[Token]) -> Numeral | None:
     return Numeral(token.start, token.end, 0, "zero")
 
 
-ALONE = {letter: str(match.lastgroup) for letter in LETTERS.values() if (match := GRAMMAR.match(letter))}
-"""What the grammar makes of one letter: most runs are one token."""
 READERS = {"vague": _read_vague, "number": _read_number, "bare": _read_bare, "zero": _read_zero}
+ALONE = {letter: READERS[str(match.lastgroup)] for letter in LETTERS.values() if (match := GRAMMAR.match(letter))}
+"""What reads one letter alone: most runs are one token."""

@@ -209,13 +209,15 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     found: list[_Word] = []
     for match in WORD.finditer(text, start, end):
         word, first = match.group(), match.start()
-        if word[-1] in "'’." or word[-2:] in POSSESSIVE:
+        if word[-1] in ENDS and (word[-1] != "s" or word[-2:] in POSSESSIVE):
             word = TAIL.sub("", word)
         found.append(_Word(first, first + len(word), word, word[0].isupper()))
     return found
 
 
 POSSESSIVE = frozenset({"'s", "’s"})
+ENDS = frozenset("'’.s")
+"""What a word may end in that ends in no part of its name."""
 TAIL = re.compile(r"(?:['’]s|['’]|(?<=\w\w)\.)$")
 
 

@@ -25,11 +25,13 @@ def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
     """Return the words of a stretch of text in lower case, cut at every mark, DIGIT, FOUR and MIXED where they hold."""
     part = text[start:end]
     found = set(RUN.findall(part.lower() if part.isascii() else part.translate(SAME).lower()))
-    if NUMBER.search(part):
+    number = NUMBER.search(part)
+    if number is not None:
+        first = number.start()
         found.add(DIGIT)
-        if YEAR.search(part):
+        if YEAR.search(part, first):
             found.add(FOUR)
-        if BESIDE.search(part):
+        if BESIDE.search(part, first):
             found.add(MIXED)
     return frozenset(found)
 

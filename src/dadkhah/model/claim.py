@@ -6,8 +6,10 @@ Everything that stands in a source is held as a Span, so that the record can kee
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -312,16 +314,22 @@ def _gather(value: object, found: list[Span]) -> None:
     kind = type(value)
     if kind is Span:
         found.append(value)  # type: ignore[arg-type]  # mypy does not narrow by the type itself
-    elif kind is tuple or kind is list:
-        for item in value:  # type: ignore[attr-defined]
-            _gather(item, found)
-    elif kind not in PLAIN and isinstance(value, msgspec.Struct):
-        for name in _holders(kind):  # type: ignore[arg-type]
-            held = getattr(value, name)
+    elif kind not in PLAIN:
+        parts = value if kind is tuple or kind is list else _held(kind)(value)  # type: ignore[arg-type]
+        for held in parts:  # type: ignore[attr-defined]
             if type(held) is Span:
                 found.append(held)
             elif held is not None:
                 _gather(held, found)
+
+
+@cache
+def _held(kind: type) -> Callable[[object], Iterable[object]]:
+    """Return what gives the fields of a record that can hold a span; of a value that is no record, none."""
+    names = _holders(kind) if issubclass(kind, msgspec.Struct) else ()
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: [getattr(value, name) for name in names]
 
 
 @cache

@@ -9,6 +9,8 @@ import hashlib
 
 import msgspec
 
+ENCODER = msgspec.json.Encoder(order="sorted")
+
 
 def canonical(value: object) -> bytes:
     """Return the one JSON spelling of a value: keys sorted, no spaces, UTF-8.
@@ -16,7 +18,10 @@ def canonical(value: object) -> bytes:
     Records become objects of their fields. For strings, integers, lists and objects with ASCII keys this is RFC 8785;
     floats do not occur in hashed values.
     """
-    return msgspec.json.encode(msgspec.to_builtins(value, str_keys=True), order="sorted")
+    try:
+        return ENCODER.encode(value)
+    except TypeError:  # the encoder sorts keys that are strings, and no others
+        return ENCODER.encode(msgspec.to_builtins(value, str_keys=True))
 
 
 def sha256(content: bytes) -> str:
@@ -26,4 +31,4 @@ def sha256(content: bytes) -> str:
 
 def record_id(*parts: object) -> str:
     """Return the first 32 hexadecimal digits (128 bits) of the SHA-256 of the canonical parts."""
-    return sha256(canonical(list(parts)))[:32]
+    return sha256(canonical(parts))[:32]

@@ -116,8 +116,10 @@ def _verbs(row: Row, cast: Cast) -> Iterator[Deed]:
             yield _suffered_by(items, index, made)
         elif _harmful(items, index) and active(items, index) and not _object_follows_not(items, index):
             who = _tasked(row, cast, index) or _subject(row, cast, index)
+            if who is None:
+                continue
             conduct = _verb_first(items, index), conduct_end(items, index)
-            for one in _together(row, cast, who) if who is not None else ():
+            for one in _together(row, cast, who):
                 made = deed(row, one, kind, conduct, "act.active", doubted=denied(items, index))
                 yield msgspec.structs.replace(_done_to(items, index, made), alleged=_alleged(items, index))
 

@@ -13,10 +13,10 @@ import msgspec
 
 from dadkhah.model.claim import Count
 from dadkhah.read.figure import COUNTED, Context, Figure, unit_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.losses import treated
 from dadkhah.read.phrases import ADVERBS, Phrase
-from dadkhah.read.predicates import verb_left
 from dadkhah.read.sums import ROLLS
 
 THESE = frozenset({"these", "those", "them"})

@@ -82,12 +82,20 @@ class Voice(msgspec.Struct, frozen=True):
     governs: Where
 
 
+SUBJECT_ENDS = NOMINAL | {"PRON", "ADJT"}
+
+
+SUBJECT_WORDS = NOMINAL | {"GUARD", "GENX"}
+
+
 def voices(row: Row, cast: Cast, last: Voice | None = None) -> tuple[Voice, ...]:
     """Return the sources of one row, outermost first; `last` is the body that spoke last before it ("it added")."""
     found = [
         *(_according(row, cast, last) if row.holds(ACCORDING) else ()),
         *(_sayings(row, cast, last) if row.holds(SAYINGS) else ()),
     ]
+    if not found:
+        return ()
     return tuple(sorted(found, key=lambda voice: (voice.governs[0] - voice.governs[1], voice.governs)))
 
 
@@ -335,7 +343,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if back >= 0 and items[back].low == "," and back > 1:
         opened = over_insertion(items, back)
         back = opened if opened >= 0 else back
-    if back < 0 or items[back].kind not in NOMINAL | {"PRON", "ADJT"}:
+    if back < 0 or items[back].kind not in SUBJECT_ENDS:
         return None
     first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
@@ -365,11 +373,7 @@ def _whole_phrase(items: Sequence[Item], back: int) -> tuple[int, int]:
 
 def _phrase_start(items: Sequence[Item], back: int) -> int:
     first = back
-    while (
-        first > 0
-        and not _opens(items, first)
-        and (items[first - 1].kind in NOMINAL | {"GUARD", "GENX"} or _joined(items, first))
-    ):
+    while first > 0 and not _opens(items, first) and (items[first - 1].kind in SUBJECT_WORDS or _joined(items, first)):
         first -= 1
     return first
 
@@ -480,6 +484,8 @@ def _back_to_semicolon(items: Sequence[Item], until: int) -> int:
 
 def chain_for(found: Sequence[Voice], at: Where) -> tuple[Voice, ...]:
     """Return the voices that govern a span, outermost first."""
+    if not found:
+        return ()
     return tuple(
         voice for voice in found if voice.governs[0] <= at[0] and at[1] <= voice.governs[1] and not _inside(voice, at)
     )

@@ -11,7 +11,8 @@ from functools import cache
 
 import msgspec
 
-from dadkhah.lang.numbers import FoundQuantity, bounded, bounds_after
+from dadkhah.lang.numbers import FoundQuantity, bounded, bounds_after, trailing
+from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.read.items import Item
 
 NOUNS = 3
@@ -20,8 +21,13 @@ HEADS = frozenset({"PNOUN", "PTRIG", "ADJT", "UNIT", "WORD", "DEMONYM", "NTRIG"}
 CLOSES = frozenset({"PUNCT", "AUX", "VERB", "PREP", "CONJ", "REL", "ADJT", "SUB", "DATE"})
 
 
-def bound_behind(row: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the row; a number whose noun is followed by bound words gets their bound, and keeps its span."""
+def bound_behind(row: tuple[Item, ...], words: Vocabulary) -> tuple[Item, ...]:
+    """Return the row; a number whose noun is followed by bound words gets their bound, and keeps its span.
+
+    `words` are those of the sentence.
+    """
+    if trailing("en").isdisjoint(words) and "up" not in words:
+        return row
     return tuple([_bound(row, index) if item.kind == "QTY" else item for index, item in enumerate(row)])
 
 

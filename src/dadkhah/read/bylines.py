@@ -36,7 +36,9 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
         *(_cited(row, cast) if row.holds(CITES) else ()),
     )
     found = (*found, *_across(row, found)) if found and ";" in row.marks else found
-    return found or tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
+    if found or not before:
+        return found
+    return tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
 
 
 def _across(row: Row, found: Sequence[Voice]) -> Iterator[Voice]:

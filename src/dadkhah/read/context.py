@@ -28,10 +28,11 @@ CARRY = 4
 
 def reaching(row: Row, clause: Where, wanted: Sequence[Item]) -> Item | None:
     """Return the wanted item that reaches the clause and stands nearest, None where none does."""
+    if not wanted:
+        return None
     found = [item for item in wanted if _inside(item, clause) or _front(row, item) or not _barrier(row, item, clause)]
-    found = [
-        item for item in found if not (item.start >= clause[1] and item.kind == "DATE" and _said_directly(row, clause))
-    ]
+    if any(item.kind == "DATE" and item.start >= clause[1] for item in found) and _said_directly(row, clause):
+        found = [item for item in found if item.kind != "DATE" or item.start < clause[1]]
     return min(found, key=lambda item: _distance(item, clause)) if found else None
 
 
@@ -106,9 +107,11 @@ def event_of(sheet: Sheet, row: Row, clause: Where, events: Told, *, own_date: b
     here = [event for event in events.by_row.get(row.index, ()) if not event.apart]
     if here:
         return min(here, key=lambda event: min(abs(event.start - at), abs(event.end - at)))
-    own = reached(row, clause) if own_date else None
     last = events.before(row.index, CARRY) or events.only
-    if last is None or _shifted(sheet, last, row, events) or (own and last.when and not own.meets(last.when)):
+    if last is None:
+        return None
+    own = reached(row, clause) if own_date else None
+    if _shifted(sheet, last, row, events) or (own and last.when and not own.meets(last.when)):
         return None
     if own is None and own_date and last.when and any(not when.meets(last.when) for when in _stated(row)):
         return None

@@ -64,7 +64,9 @@ class Told(msgspec.Struct, frozen=True):
 
 def told_events(sheet: Sheet) -> Told:
     """Return the events that the text names, in order, each with the time that the whole text gives it."""
-    found = [event for row in sheet.rows for event in _row(sheet, row)]
+    found = [event for row in sheet.rows if "EVENT" in row.marks for event in _row(sheet, row)]
+    if not found:
+        return Told((), {}, None)
     events = tuple(_sole(tuple(_inherit(_same_month(found)))))
     by_row: dict[int, list[Named]] = {}
     for event in events:
@@ -130,8 +132,6 @@ def _inherit(found: Sequence[Named]) -> Iterator[Named]:
 
 
 def _row(sheet: Sheet, row: Row) -> list[Named]:
-    if "EVENT" not in row.marks:
-        return []
     found = []
     lapses = find_lapses(sheet.content, start=row.sentence.start, end=row.sentence.end, words=row.sentence.words)
     for index, item in enumerate(row.items):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.read.figure import Figure, figure_of
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, rows, tags_of, verb_forms
@@ -64,11 +65,14 @@ def far_ends(group: str) -> Mapping[str, str]:
     return {row["phrase"]: row["tag"] for row in rows("en", "far_ends") if row["group"] in groups}
 
 
-def completed(row: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the row with each verb read by its far completion; one that leads to a hospital or home says nothing."""
-    if not any(item.kind == "QTY" for item in row):
-        return tuple(row)
+def completed(row: tuple[Item, ...], words: Vocabulary) -> tuple[Item, ...]:
+    """Return the row with each verb read by its far completion; one that leads to a hospital or home says nothing.
+
+    `words` are those of the sentence.
+    """
     known = far_verbs()
+    if known.keys().isdisjoint(words) or not any(item.kind == "QTY" for item in row):
+        return row
     return tuple([_completed(row, index, item) if item.low in known else item for index, item in enumerate(row)])
 
 

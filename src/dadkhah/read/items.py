@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.read.lexicon import Entry, lexicon, rows, verb_forms
 from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
@@ -85,7 +86,7 @@ Found = Mapping[int, tuple[str, int, object]]
 
 def items(sentence: Sentence, found: Found) -> tuple[Item, ...]:
     """Return the sentence as items; a typed span wins over the words in it."""
-    return _gapped(_settle(_row(sentence.tokens, found)))
+    return _gapped(_settle(_row(sentence.tokens, found)), sentence.words)
 
 
 def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
@@ -249,9 +250,11 @@ GAP_WIDTH = 10
 """How far behind a verb its completion may stand ("shot 12 people dead")."""
 
 
-def _gapped(row: Sequence[Item]) -> tuple[Item, ...]:
+def _gapped(row: Sequence[Item], words: Vocabulary) -> tuple[Item, ...]:
     """Complete verbs whose last words stand behind the object ("shot 12 people dead", "took seven into custody")."""
     known = gaps()
+    if known.keys().isdisjoint(words):
+        return tuple(row)
     return tuple([_whole_verb(row, index) if item.low in known else item for index, item in enumerate(row)])
 
 
@@ -308,6 +311,8 @@ def merged(
     Dates and guards before names, offices and quantities; longer before shorter. A number word begins no name of a
     person ("Eleven Northern students").
     """
+    if not others and len(quantities) < 2:
+        return {start: ("QTY", end, value) for start, (end, value) in quantities.items()}
     numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") == "word"}
     others = [one for one in others if one[2] not in {"PERSON", "NAME"} or one[0] not in numbered]
     chosen: dict[int, tuple[str, int, object]] = {}

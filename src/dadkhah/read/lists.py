@@ -59,9 +59,10 @@ SORTED = frozenset({
 
 def breaks_down(items: Sequence[Item]) -> bool:
     """Say whether a row without a number opens a list of the parts of what was counted."""
-    plain = items[-1].low == ":" and len(items) <= LINE and not any(item.kind == "QTY" for item in items)
+    if items[-1].low != ":" or len(items) > LINE or any(item.kind == "QTY" for item in items):
+        return False
     told = any(item.entry("UNIT") is not None or item.low in BY or item.low.startswith("place") for item in items)
-    return plain and told and not any(column(item) in COUNTED for item in items)
+    return told and not any(column(item) in COUNTED for item in items)
 
 
 HEADING = 9

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dadkhah.read.figure import COUNTED, Figure, figure_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.phrases import Phrase, active
-from dadkhah.read.predicates import verb_left
 
 SIGHT = 12
 """How many items behind the people their fate may be told."""

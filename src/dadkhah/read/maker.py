@@ -6,6 +6,7 @@ In: a row, offsets, a body. Out: Claim. A claim is made only here, through spans
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -43,6 +44,8 @@ DIRECTIONS = frozenset({
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
 PLACES = frozenset({"PLACE", "NAME"})
+PLACED = PLACES | {"capital"}
+"""Of these a sentence holds one where it says where something happened."""
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -105,7 +108,7 @@ class Maker(msgspec.Struct, frozen=True):
             id=claim_id(source, self.version, body),
             source=source,
             text_version=self.version,
-            reader=Reader(NAME, version(), rule),
+            reader=_reader(rule),
             evidence=(self.sure(clause, "clause"), *(span for span in evidence if span is not None)),
             block=self.row.sentence.role,
             attribution=(PUBLISHER, *map(self._link, voices), *([spoken] if spoken else [])),
@@ -161,8 +164,8 @@ class Maker(msgspec.Struct, frozen=True):
 
     def _since(self, clause: Where) -> Time | None:
         """Return the stretch from a date behind "since" to the day of publication."""
-        items = self.row.items
-        for index, item in enumerate(items if self.row.holds(DATED) else ()):
+        items = self.row.items if "since" in self.row.marks and self.row.holds(DATED) else ()
+        for index, item in enumerate(items):
             start = since(items, index)
             value = item.value
             near = start is not None and clause[0] <= start <= clause[1] + SINCE_REACH
@@ -187,6 +190,8 @@ class Maker(msgspec.Struct, frozen=True):
 
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
+        if not self.row.holds(PLACED):
+            return None
         items = self.row.items
         found = [
             item
@@ -201,6 +206,12 @@ class Maker(msgspec.Struct, frozen=True):
         """Return the place of one item."""
         place_id = item.value.place_id if isinstance(item.value, Name) else None
         return Place(text=self.sure((item.start, item.end), "place"), place_id=place_id)
+
+
+@cache
+def _reader(rule: str) -> Reader:
+    """Return this reader with one of its rules."""
+    return Reader(NAME, version(), rule)
 
 
 def _located(items: Sequence[Item], index: int) -> bool:

@@ -5,7 +5,7 @@ In: a sheet, its claims and events. Out: Mention after Mention in text order, fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from dadkhah.model.claim import Claim, spans_of
 from dadkhah.model.entity import EntityKind, Mention
@@ -24,12 +24,10 @@ def mentions(
     sheet: Sheet, cast: Cast, events: Sequence[Named], claims: Sequence[Claim], version: str
 ) -> tuple[Mention, ...]:
     """Return the mentions of a text in order; each knows the claims whose spans it is, and in which roles."""
-    used: dict[tuple[int, int], list[tuple[str, str]]] = {}
-    for claim in claims:
-        for span in spans_of(claim):
-            if span.role:
-                used.setdefault((span.start, span.end), []).append((claim.id, _role(claim, span.role)))
     found = {(start, end, kind): (when, place) for start, end, kind, when, place in _named(sheet, cast, events)}
+    if not found:
+        return ()
+    used = _used(claims, {(start, end) for start, end, _ in found})
     return tuple(
         Mention(
             kind=kind,
@@ -43,6 +41,16 @@ def mentions(
         )
         for (start, end, kind), (when, place) in sorted(found.items(), key=lambda one: one[0])
     )
+
+
+def _used(claims: Sequence[Claim], named: Set[tuple[int, int]]) -> dict[tuple[int, int], list[tuple[str, str]]]:
+    """Return the id of each claim that has one of the places for a span of its own, with the role."""
+    used: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for claim in claims if named else ():
+        for span in spans_of(claim):
+            if span.role and (span.start, span.end) in named:
+                used.setdefault((span.start, span.end), []).append((claim.id, _role(claim, span.role)))
+    return used
 
 
 def _role(claim: Claim, role: str) -> str:

@@ -83,14 +83,15 @@ each with the words of which a sentence must hold one."""
 
 def moments(row: Row, content: str) -> tuple[Item, ...]:
     """Return the adverbials of time in a row that hold no date."""
-    return tuple(_moments(row, content))
+    forms = [pattern for pattern, words in PATTERNS if row.holds(words)]
+    return tuple(_moments(row, content, forms)) if forms else ()
 
 
-def _moments(row: Row, content: str) -> Iterator[Item]:
+def _moments(row: Row, content: str, forms: Sequence[re.Pattern[str]]) -> Iterator[Item]:
     text = content[row.sentence.start : row.sentence.end]
     taken: list[tuple[int, int]] = []
-    for pattern, words in PATTERNS:
-        for match in () if words.isdisjoint(row.sentence.words) else pattern.finditer(text):
+    for pattern in forms:
+        for match in pattern.finditer(text):
             start, end = match.start() + row.sentence.start, match.end() + row.sentence.start
             if all(end <= low or high <= start for low, high in taken):
                 taken.append((start, end))

@@ -89,16 +89,12 @@ def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known
         if title_case(sentence):
             known.titled.add(sentence.start)
             continue
-        before = ""
-        for token in sentence.tokens:
-            first = token.text[0]
-            if first.islower():
-                known.lower.add(token.low)
-            elif first.isupper() and before.isalnum():
+        known.lower.update([token.low for token in sentence.tokens if token.text[0].islower()])
+        for before, token in pairwise(sentence.tokens):
+            if token.text[0].isupper() and before.text.isalnum():
                 known.inner.add(token.low)
-                if before.islower():
+                if before.text.islower():
                     known.begun.add(token.low)
-            before = token.text
     return known
 
 

@@ -55,7 +55,7 @@ def _age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number is an age ("the oldest of them 91", "girls as young as nine")."""
     young = at > 1 and items[at - 1].low == "as" and items[at - 2].low in {"young", "old"}
     counted = at > 0 and items[at - 1].kind == "DET"  # "the youngest of the eleven boys"
-    return young or (not counted and any(item.low in OLDEST for item in items[max(0, at - 4) : at]))
+    return young or (not counted and not OLDEST.isdisjoint([item.low for item in items[max(0, at - 4) : at]]))
 
 
 def _has_clause(items: Sequence[Item]) -> bool:

@@ -12,10 +12,10 @@ import msgspec
 from dadkhah.model.claim import Count
 from dadkhah.read.denials import REACH
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase
-from dadkhah.read.predicates import verb_left
 
 CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
@@ -115,6 +115,9 @@ def _local(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     return located and at > 0 and items[at - 1].low in JOINTS
 
 
+BEHIND_MARK = LOCAL | {"PNOUN", "DATE"}
+
+
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a place or group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 4; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
@@ -128,7 +131,7 @@ def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         and any(items[i].tag == "in" and items[i - 1].low in JOINTS for i in range(max(1, at - 5), back))
     ):
         return True
-    if back < 1 or phrase.head is not None or items[back].kind not in LOCAL | {"PNOUN", "DATE"}:
+    if back < 1 or phrase.head is not None or items[back].kind not in BEHIND_MARK:
         return False
     before = back - 2 if items[back - 1].low in {"in", "on", "at"} and back > 1 else back - 1
     ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
@@ -280,18 +283,24 @@ BETWEEN = frozenset({"WORD", "PNOUN", "AUX", "DET", "DEMONYM"})
 SHARED_FATE = frozenset({"met", "suffered", "shared"})
 
 
+NAMED = LOCAL | {"WORD", "DATE"}
+
+
+FOLLOWED = SAME_FATE | SHARED_FATE
+
+
 def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
     """Find "another 40 followed the next day", "12 more met the same fate" behind what was counted."""
     more = at > 0 and items[at - 1].tag == "add"
     rest = items[at + 1 : at + 2]
     more = more or (bool(rest) and rest[0].low in {"more", "others"})
     after = at + 1
-    while after < len(items) and items[after].low not in SAME_FATE | SHARED_FATE and items[after].kind in BETWEEN:
+    while after < len(items) and items[after].low not in FOLLOWED and items[after].kind in BETWEEN:
         after += 1
     verb = items[after].low if after < len(items) else ""
     fate = any(item.low == "fate" for item in items[after : after + 5])
     silent = not any(item.kind in {"VERB", "AUX", "REL"} for item in items) and phrase.after >= len(items) - 1
-    added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in LOCAL | {"WORD", "DATE"}
+    added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in NAMED
     ends = at + 2 >= len(items) or items[at + 2].kind == "PUNCT"
     if (added and ends and kind in COUNTED) or (more and silent and phrase.head is None and kind in COUNTED):
         yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")

@@ -6,11 +6,14 @@ In: rows in text order, the counts made of each. Out: Past, which gives each row
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
+from dadkhah.lang.vocabulary import firsts
 from dadkhah.model.claim import Claim, Count
 from dadkhah.read.figure import COUNTED, Context
+from dadkhah.read.lexicon import lexicon
 from dadkhah.read.links import wholes
 from dadkhah.read.lists import breaks_down, column, head_of, is_heading, is_line
 from dadkhah.read.sheet import Row
@@ -23,6 +26,9 @@ SECTION = 3
 """For how many paragraphs a heading says what its section is about."""
 KEPT = 40
 """How many numbers are remembered, so that reading stays linear in the length of a text."""
+
+HARMS = ("ADJT", "NTRIG", "TRIG")
+"""Readings of a word that tells of a harm."""
 
 
 class Past(msgspec.Struct, frozen=True):
@@ -49,21 +55,14 @@ class Past(msgspec.Struct, frozen=True):
 
     def after(self, row: Row, made: Sequence[Claim]) -> Past:
         """Return the past behind a row in which some counts were made."""
-        ruled = all(item.kind == "PUNCT" for item in row.items)
-        head = self.head if self.head and (ruled or is_line(row.items)) else head_of(row.items)
-        past = self.headed(row)
         people = [claim for claim in made if isinstance(claim.body, Count) and claim.body.kind != "places"]
-        if not head and breaks_down(row.items) and self.context(row).near:
-            head = ("previous",)
-        if not head and people and row.items[-1].low == ":":
-            kinds = {str(claim.body.kind) for claim in people if isinstance(claim.body, Count)}
-            head = tuple(kinds) if len(kinds) == 1 else ()  # "In June 267 were killed:" opens a list
+        head, past = self._head(row, people), self if "QTY" in row.marks else self.headed(row)
         if not people:
             return msgspec.structs.replace(past, head=head, mention=_mention(row), cases=False, parted=False)
         told = [(claim.body.quantity.low, str(claim.body.kind)) for claim in people if isinstance(claim.body, Count)]
         known = ((low, kind) for low, kind in told if low is not None and low > SMALL)
         numbers = dict([*self.numbers.items(), *known][-KEPT:])
-        whole = tuple(wholes(people)) or self.wholes
+        whole = tuple(wholes(people))
         return msgspec.structs.replace(
             past,
             toll=told[-1][1],
@@ -71,11 +70,24 @@ class Past(msgspec.Struct, frozen=True):
             paragraph=row.sentence.paragraph,
             head=head,
             numbers=numbers,
-            wholes=whole,
+            wholes=whole or self.wholes,
             mention="",
-            parted=not wholes(people),
-            cases=any((unit := item.entry("PNOUN")) and unit.tag == "case" for item in row.items),
+            parted=not whole,
+            cases=row.holds(_cases())
+            and any((unit := item.entry("PNOUN")) and unit.tag == "case" for item in row.items),
         )
+
+    def _head(self, row: Row, people: Sequence[Claim]) -> tuple[str, ...]:
+        """Return what the lines below a row count, where it is the head of a list or goes on with one."""
+        if self.head and (is_line(row.items) or all(item.kind == "PUNCT" for item in row.items)):
+            return self.head
+        if "QTY" not in row.marks:
+            opens = ("previous",) if breaks_down(row.items) and self.context(row).near else ()
+            return head_of(row.items) or opens
+        if row.items[-1].low != ":":
+            return ()
+        kinds = {str(claim.body.kind) for claim in people if isinstance(claim.body, Count)}
+        return tuple(kinds) if len(kinds) == 1 else ()  # "In June 267 were killed:" opens a list
 
     def headed(self, row: Row) -> Past:
         """Return the past with what a heading names, where the row is one ("Who are the missing?")."""
@@ -90,5 +102,17 @@ class Past(msgspec.Struct, frozen=True):
 
 def _mention(row: Row) -> str:
     """Return the one kind of harm that a row tells of, "" where it tells of none or of several."""
-    kinds = {entry.tag for item in row.items if (entry := item.entry("ADJT", "NTRIG", "TRIG")) and entry.tag in COUNTED}
+    if row.marks.isdisjoint(HARMS):
+        return ""
+    kinds = {entry.tag for item in row.items if (entry := item.entry(*HARMS)) and entry.tag in COUNTED}
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+@cache
+def _cases() -> frozenset[str]:
+    """Return the words with which the nouns begin that count cases."""
+    known = lexicon("en").by_first.items()
+    held = (
+        first for first, options in known if any(entry.tag == "case" for _, entries in options for entry in entries)
+    )
+    return firsts(held)

@@ -114,6 +114,9 @@ def _clause(items: Sequence[Item], article: int) -> bool:
     return items[article].tag == "this" or (len(ahead) == 2 and ahead[1].kind in {"AUX", "VERB"})
 
 
+FURTHER_HEADS = HEADS - {"ADJT", "NTRIG", "WOUND"}
+
+
 def _continues(items: Sequence[Item], index: int) -> bool:
     """Say whether a head noun is followed by another ("prison guards", "human rights activists")."""
     if index + 1 >= len(items):
@@ -123,7 +126,7 @@ def _continues(items: Sequence[Item], index: int) -> bool:
         return items[index + 2].kind == "UNIT"
     if following.kind == "NTRIG" and items[index].kind == "PNOUN":
         return following.form == "plural" and items[index].form == "singular"  # "civilian casualties"
-    return following.kind in HEADS - {"ADJT", "NTRIG", "WOUND"}
+    return following.kind in FURTHER_HEADS
 
 
 def governed(items: Sequence[Item], index: int) -> bool:

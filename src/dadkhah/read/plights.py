@@ -11,6 +11,7 @@ from functools import cache
 
 import msgspec
 
+from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, rows, verb_forms
 
@@ -54,9 +55,14 @@ class Plain(msgspec.Struct, frozen=True):
     lemma: str
 
 
-def with_plights(row: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the row with every plain verb that its completion makes one of harm read as such."""
+def with_plights(row: tuple[Item, ...], words: Vocabulary) -> tuple[Item, ...]:
+    """Return the row with every plain verb that its completion makes one of harm read as such.
+
+    `words` are those of the sentence.
+    """
     known = plain_verbs()
+    if known.keys().isdisjoint(words):
+        return row
     return tuple([_told(row, index) if item.low in known else item for index, item in enumerate(row)])
 
 

@@ -5,7 +5,7 @@ In: items, a quantity with its phrase. Out: the phrase over its whole; what is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
@@ -80,10 +80,10 @@ def _reduced(verb: Item) -> bool:
     return verb.form in {"participle", "both"} and (trigger is None or trigger.frame not in {"vi", "vip"})
 
 
-def said_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+def said_of(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
     """Find what verbs behind the phrase say of it."""
-    if not stated_by_itself(items, phrase) and not whole_of(items, at, phrase):
-        yield from _own_fate(items, at, phrase)
+    apart = stated_by_itself(items, phrase) or whole_of(items, at, phrase)
+    return [] if apart else _own_fate(items, at, phrase)
 
 
 def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:

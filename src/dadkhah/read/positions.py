@@ -30,15 +30,19 @@ NAMED_LATER = 8
 
 def positions(sheet: Sheet) -> tuple[Held, ...]:
     """Return every office of a text in order, once per person, position and place."""
-    found = [held for row in sheet.rows for held in _row(sheet, row)]
+    rows = [row for row in sheet.rows if "OFFICE" in row.marks or "APPT" in row.marks]
+    if not rows:
+        return ()
+    found = [held for row in rows for held in _row(sheet, row)]
     found += _named_later(sheet, found)
     unique = {(held.person, held.position): held for held in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda held: (held.clause, held.position)))
 
 
+SINCE_WHEN = FORMER | CURRENT | {"acting", "interim"}
+
+
 def _row(sheet: Sheet, row: Row) -> Iterator[Held]:
-    if "OFFICE" not in row.marks and "APPT" not in row.marks:
-        return
     for index, item in enumerate(row.items):
         if item.kind == "OFFICE" and not (index + 1 < len(row.items) and row.items[index + 1].kind == "GEN"):
             yield from _office(sheet, row, index)
@@ -129,7 +133,7 @@ def _modifiers(items: Sequence[Item], index: int) -> tuple[tuple[str, ...], int]
     words: list[str] = []
     while first > 0 and (items[first - 1].kind in {"WORD", "DEMONYM"} or _ordinal(items[first - 1])):
         low = items[first - 1].low
-        if low in FORMER | CURRENT | {"acting", "interim"}:
+        if low in SINCE_WHEN:
             return (*words, low), first
         if low.endswith("ly") or low in tags_of("en", "moves") or (capital and not _capital(items[first - 1])):
             break
@@ -179,7 +183,7 @@ def _organisation(items: Sequence[Item], index: int, first: int) -> Where | None
     if after < len(items) and items[after].low in {"of", "for", "at"}:
         return _of_phrase(items, after + 1)
     back = first - 1
-    while back >= 0 and items[back].low in FORMER | CURRENT | {"acting", "interim"}:
+    while back >= 0 and items[back].low in SINCE_WHEN:
         back -= 1
     if back >= 1 and items[back].kind == "GEN":
         return _genitive(items, back - 1)

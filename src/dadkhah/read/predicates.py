@@ -16,15 +16,15 @@ from dadkhah.read.denials import REACH, denied_before
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits, voice_of
+from dadkhah.read.governing import verb_left
 from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import ADVERBS, ASKS, QUOTES, Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ADVERBS, ASKS, Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
-GROUPS = frozenset({"family", "group", "party", "team", "convoy", "crew", "total", "band", "crowd", "household"})
 
 
 DEMANDS = frozenset({
@@ -68,8 +68,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path.enclosed = enclosed(items, at)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        noun = item.form == "s" and items[path.index - 1].kind in {"POSS", "GEN", "DET"}  # "had their charges dropped"
-        noun = noun or of_the(items, path.index)
+        noun = bool(item.entries) and _is_noun(items, path.index)
         own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
         trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
@@ -90,6 +89,12 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         elif not noun and not _advance(items, path, subject):
             return
         path.index += 1
+
+
+def _is_noun(items: Sequence[Item], index: int) -> bool:
+    """Say whether a word that can be a verb is a noun ("had their charges dropped", "mothers of the disappeared")."""
+    owned = items[index - 1].kind in {"POSS", "GEN", "DET"} and items[index].form == "s"
+    return owned or of_the(items, index)
 
 
 def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:
@@ -157,8 +162,19 @@ def _culprits_at_large(items: Sequence[Item], phrase: Phrase, state: Item) -> bo
     return state.tag == "disappeared" and head in words_of("en", "armed", "culprit")
 
 
+TOLD = frozenset({
+    "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL",
+})  # fmt: skip
+"""Kinds of items that may end the clause of a subject, or change what it says."""
+OPENS = ASKS | {"and", "but"}
+"""Words that may open another clause."""
+
+
 def _advance(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item, to "they" where it means the subject; False where the clause ends."""
+    item = items[path.index]
+    if item.kind not in TOLD and item.low not in OPENS:
+        return True
     they = _they(items, path.index)
     path.index = they if they is not None else path.index
     return they is not None or (items[path.index].low not in ASKS and _walk(items, path, subject))
@@ -240,10 +256,13 @@ def _loose(items: Sequence[Item], phrase: Phrase) -> bool:
     return phrase.partitive == "pronoun" and after not in {"AUX", "VERB", "REL", "WORD"} and not named
 
 
+STILL = ADVERBS | {"still", "now"}
+
+
 def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
     """Say whether an adjective or "in custody" is said of the subject: behind a form of "be" or "remain"."""
     back = index - 1
-    while back >= subject and (items[back].adverb or items[back].low in ADVERBS | {"still", "now"}):
+    while back >= subject and (items[back].adverb or items[back].low in STILL):
         back -= 1
     if back > subject and items[back].low in {"and", "or"} and items[index].kind == "ADJS":
         return any(item.tag == "be" for item in items[subject:back])  # "are under investigation and in detention"
@@ -449,33 +468,3 @@ def stated_by_itself(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether the phrase itself says what happened ("90 wounded"), so that no verb behind it is its own."""
     head = items[phrase.head] if phrase.head is not None else None
     return head is not None and head.kind == "ADJT" and phrase.partitive not in {"the", "pronoun"}
-
-
-LISTED = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PNOUN", "PERSON", "OFFICE"})
-
-
-def verb_left(items: Sequence[Item], at: int) -> int | None:
-    """Return the verb whose object a quantity is, across articles and a coordinated object; None where none is."""
-    back = at - 2 if at > 1 and items[at - 1].low in QUOTES else at - 1
-    back = back - 1 if back > 1 and items[back].kind == "POSS" and items[back - 1].low == "and" else back
-    joined = back > 0 and items[back].low in {"and", "or"}
-    if back > 1 and items[back].low in {"them", "him", "her"} and items[back - 1].low == "with":
-        back -= 2  # "took with them nine villagers"
-    if joined and items[back - 1].kind in {"PNOUN", "PERSON", "OFFICE", "PRON"}:  # "killed a guard and two"
-        back -= 2
-        while back >= 0 and (items[back].kind in LISTED | {"PRON"} or items[back].low == ","):
-            back -= 1
-    while back >= 0 and (
-        items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further", "remaining"}
-    ):
-        back -= 1
-    if (
-        back > 1 and items[back].low == "of" and items[back - 1].low in {"one", "each", "all"}
-    ):  # "every one of its eight"
-        back -= 2
-        back -= items[back].low == "every"
-    if back > 1 and items[back].low == "of" and items[back - 1].low in GROUPS:  # "killed a family of nine"
-        back -= 2
-        while back >= 0 and items[back].kind in {"DET", "WORD", "DEMONYM"}:
-            back -= 1
-    return back if back >= 0 and items[back].kind == "VERB" else None

@@ -78,6 +78,8 @@ def steps(row: Row, before: Row | None, cast: Cast) -> tuple[Step, ...]:
     found = [*verbs, *(_nouns(row, cast) if row.holds(noun_starts()) else ())]
     if verbs or row.holds(NAMED):
         found += [*_handed(row, cast, verbs), *_ends(row, cast, verbs)]
+    if not found:
+        return ()
     places = sorted({row.items[step.at].start for step in found})
     return tuple(_with_told(row, cast, step, places) for step in found)
 

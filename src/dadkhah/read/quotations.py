@@ -21,7 +21,7 @@ from dadkhah.read.whom import subject_end
 MARKS = re.compile(
     r"\u201c([^\u201c\u201d]{2,600})[\u201d]|\"([^\"]{2,600})\"|(?<!\w)\u2018([^\u2018\u2019]{2,600}(?:\u2019\w+[^\u2018\u2019]*)*)\u2019(?!\w)|\u00ab([^\u00ab\u00bb]{2,600})\u00bb"
 )
-OPENING = ("\u201c", '"', "\u2018", "\u00ab")
+OPENS = re.compile(r"[\u201c\"\u2018\u00ab]")
 CLOSING = frozenset({"\u201d", '"', "\u2019", "\u00bb"})
 SPEECH_NOUNS = frozenset(
     {"observation", "remark", "remarks", "statement", "speech", "comment", "comments", "claim", "warning", "words"}
@@ -57,7 +57,7 @@ def quoted(row: Row, content: str, cast: Cast) -> tuple[Quoted, ...]:
     """Return the quotations of one row that somebody is said to have spoken."""
     found: list[Quoted] = []
     start, stop = row.sentence.start, min(len(content), row.sentence.end + 1)
-    if not any(content.find(mark, start, stop) >= 0 for mark in OPENING):
+    if OPENS.search(content, start, stop) is None:
         return ()
     for match in MARKS.finditer(content, start, stop):
         group = next(index for index in (1, 2, 3, 4) if match.group(index))

@@ -66,7 +66,7 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """
     own, others = by_language(captured.text)
     foreign = [read_blocks(captured, blocks, language, gazetteer) for language, blocks in others.items()]
-    laid = sheet(msgspec.structs.replace(captured, text=msgspec.structs.replace(captured.text, blocks=own)), gazetteer)
+    laid = sheet(_with_blocks(captured, own) if others else captured, gazetteer)
     version = captured.text.version
     cast = Cast(laid, positions(laid))
     events = told_events(laid)
@@ -100,6 +100,11 @@ def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     )
 
 
+def _with_blocks(captured: Captured, blocks: tuple[Block, ...]) -> Captured:
+    """Return a source with some of its blocks alone, in the same text."""
+    return msgspec.structs.replace(captured, text=msgspec.structs.replace(captured.text, blocks=blocks))
+
+
 def makers(laid: Sheet, cast: Cast, events: Told, version: str) -> Iterator[Maker]:
     """Yield for each sentence what makes its claims; who spoke last is carried from one to the next.
 
@@ -124,9 +129,12 @@ def _span_of(item: Unread) -> tuple[int, int]:
 
 def by_language(text: Text) -> tuple[tuple[Block, ...], dict[str, list[Block]]]:
     """Return the blocks for the English grammar, or for none, and those for each other grammar by language."""
+    languages = languages_of(text)
+    if GRAMMARS.keys().isdisjoint(languages):
+        return text.blocks, {}
     own: list[Block] = []
     others: dict[str, list[Block]] = {}
-    for block, language in zip(text.blocks, languages_of(text), strict=True):
+    for block, language in zip(text.blocks, languages, strict=True):
         if language in GRAMMARS and block.role not in SILENT_ROLES:
             others.setdefault(language, []).append(block)
         else:
@@ -160,9 +168,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
 def _claims(maker: Maker, cast: Cast, context: Context, told: Sequence[Deed]) -> Iterator[Claim]:
     row = maker.row
     before = maker.sheet.rows[row.index - 1] if row.index else None
-    yield from linked(
-        [count(maker, figure) for figure in figures(row.items, context)], context.wholes, maker.sheet.content
-    )
+    yield from linked([count(maker, figure) for figure in figures(row, context)], context.wholes, maker.sheet.content)
     yield from _shares(maker)
     yield from (_office(maker, held) for held in cast.on(row.index))
     yield from (_act(maker, cast, deed) for deed in told if not deed.doubted)

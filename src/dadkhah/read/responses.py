@@ -47,6 +47,9 @@ class Answer(msgspec.Struct, frozen=True):
     place: Item | None = None
 
 
+NOUN_PHRASE = NOMINAL | NOUNS
+
+
 def answers(row: Row, before: Row | None, cast: Cast) -> tuple[Answer, ...]:
     """Return the responses of one row, in order."""
     return tuple(_answers(row, before, cast)) if "RESP" in row.marks else ()
@@ -223,7 +226,7 @@ def _whole_target(items: Sequence[Item], end: int) -> tuple[int | None, int]:
     """Return (first item, head) of the phrase that ends in items[end]: "the case against her" is about a case."""
     first, head = _nominal_start(items, end), end
     while first > 1 and items[first - 1].low in {"of", "against", "on", "over", "for", "by"}:
-        if items[first - 2].kind not in NOMINAL | NOUNS:
+        if items[first - 2].kind not in NOUN_PHRASE:
             return None, head  # what is answered stands further before
         head = first - 2
         first = _nominal_start(items, head)
@@ -233,7 +236,7 @@ def _whole_target(items: Sequence[Item], end: int) -> tuple[int | None, int]:
 
 def _nominal_start(items: Sequence[Item], end: int) -> int:
     first = end
-    while first > 0 and items[first - 1].kind in NOMINAL | NOUNS and not items[first - 1].adverb:
+    while first > 0 and items[first - 1].kind in NOUN_PHRASE and not items[first - 1].adverb:
         first -= 1
     return first
 
@@ -246,7 +249,7 @@ def _fits(items: Sequence[Item], head: int, verb: int, kind: str) -> bool:
     called = any(entry.lemma == "call on" for entry in items[verb].entries)
     asked = not called or (verb + 1 < len(items) and items[verb + 1].low == "to")  # "police were called on that day"
     lost = people and kind == "rejects"
-    return items[head].kind in NOMINAL | NOUNS and not lost and not refused and asked and not empty
+    return items[head].kind in NOUN_PHRASE and not lost and not refused and asked and not empty
 
 
 def _clause_end(items: Sequence[Item], verb: int) -> int:
@@ -328,7 +331,7 @@ def _subject_of(items: Sequence[Item], end: int) -> Where | None:
         clause = before is not None and before.low in {"after", "before", "since", "until", "while"}
         if before is None or clause or before.kind != "PREP" or items[end].kind in {"ORG", "PERSON"}:
             return _with_joined(items, first), stop
-        if first < 2 or items[first - 2].kind not in NOMINAL | NOUNS:
+        if first < 2 or items[first - 2].kind not in NOUN_PHRASE:
             return None
         end = first - 2
     return None

@@ -6,7 +6,7 @@ In: a captured source and the gazetteer. Out: Sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -27,14 +27,15 @@ from dadkhah.read.plights import with_plights
 from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import Sentence, sentences
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 
 
 class Row(msgspec.Struct, frozen=True):
     """One sentence and its items; `index` counts sentences from 0.
 
-    `marks` are the kinds of its items and of all their readings, and its marks of punctuation: a rule that needs one
-    which is not there has nothing to look for.
+    `marks` are the kinds of its items and of all their readings (in capitals), its words (in lower case) and its marks
+    of punctuation: a rule that needs one which is not there has nothing to look for.
     """
 
     index: int
@@ -45,14 +46,18 @@ class Row(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, index: int, sentence: Sentence, items: tuple[Item, ...]) -> Row:
         """Return a sentence as a row of its items."""
-        marks = {item.kind for item in items}
-        marks.update([entry.kind for item in items for entry in item.entries])
-        marks.update([item.low for item in items if item.kind == "PUNCT"])
+        marks = set(sentence.words)
+        for item in items:
+            marks.add(item.kind)
+            if item.kind == "PUNCT":
+                marks.add(item.low)
+            for entry in item.entries:
+                marks.add(entry.kind)
         return cls(index, sentence, items, frozenset(marks))
 
     def holds(self, wanted: frozenset[str]) -> bool:
-        """Say whether one of some kinds (in capitals) or words (in lower case) stands in the sentence."""
-        return not (wanted.isdisjoint(self.marks) and wanted.isdisjoint(self.sentence.words))
+        """Say whether one of some kinds (in capitals), words (in lower case) or marks stands in the sentence."""
+        return not wanted.isdisjoint(self.marks)
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -76,7 +81,7 @@ def sheet(captured: Captured, gazetteer: Gazetteer | None) -> Sheet:
     named = _names(lines, known, dated)
     rows = [_items(text.content, line, called, dates) for line, called, dates in zip(lines, named, dated, strict=True)]
     found = tuple(Row.of(index, line, row) for index, (line, row) in enumerate(zip(lines, rows, strict=True)))
-    values = (item.value for row in found for item in row.items if item.kind == "PERSON")
+    values = (item.value for row in found if "PERSON" in row.marks for item in row.items if item.kind == "PERSON")
     shared = namesakes(value for value in values if isinstance(value, Name))
     return Sheet(captured, text.content, found, known.people, shared)
 
@@ -184,7 +189,7 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
     row = items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
-    return bound_behind(with_plights(completed(row)))
+    return bound_behind(with_plights(completed(row, line.words), line.words), line.words)
 
 
 def _says_harm(name: Name, line: Sentence) -> bool:
@@ -200,8 +205,7 @@ def _harm(entry: Entry) -> bool:
 
 def _is_year(content: str, quantity: FoundQuantity, line: Sentence) -> bool:
     """Say whether four bare digits before the name of an event are a year ("over 1987 killings", "1988 massacre")."""
-    digits = content[quantity.numeral_start : quantity.numeral_end]
-    if not re.fullmatch(r"(?:19|20)\d\d", digits):
+    if not YEAR.fullmatch(content, quantity.numeral_start, quantity.numeral_end):
         return False
     following = next((token.low for token in line.tokens if token.start >= quantity.end), "")
     entries = lexicon("en").longest([following], 0)[1] if following else ()
@@ -214,7 +218,9 @@ def _year(content: str, quantity: FoundQuantity) -> FoundDate:
     return FoundDate(start=quantity.numeral_start, end=quantity.numeral_end, when=when, kind="year")
 
 
-def _whole(others: Iterable[tuple[int, int, str, object]], line: Sentence) -> Sequence[tuple[int, int, str, object]]:
+def _whole(others: Sequence[tuple[int, int, str, object]], line: Sentence) -> Sequence[tuple[int, int, str, object]]:
     """Keep typed spans that begin at a word, so that none cuts a token in two."""
+    if not others:
+        return others
     starts = {token.start for token in line.tokens}
     return [one for one in others if one[0] in starts]

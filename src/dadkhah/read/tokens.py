@@ -58,8 +58,12 @@ class Sentence(msgspec.Struct, frozen=True):
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the tokens of text[start:end]; a possessive 's is a token of its own."""
+    matches = WORD.finditer(text, start, end)
+    part = text[start:end]
+    if part.isascii() and "'s" not in part:  # most sentences
+        return tuple([Token(*match.span(), word := match.group(), word.lower()) for match in matches])
     found: list[Token] = []
-    for match in WORD.finditer(text, start, end):
+    for match in matches:
         word, (first, last) = match.group(), match.span()
         if word[-2:] in POSSESSIVE and len(word) > 2:
             found.append(Token(first, last - 2, word[:-2], plain(word[:-2])))

@@ -31,6 +31,7 @@ def unread_items(
     found = [
         Unread(source, version, quote(sheet.content, start, end, "unread"), reason)
         for row in sheet.rows
+        if "QTY" in row.marks
         for start, end, reason in _row(sheet, row, spans.get(row.index, ()))
     ]
     found += [Unread(source, version, quote(sheet.content, *span, "unread"), DOUBTED) for span in doubted]
@@ -70,7 +71,7 @@ def _foreign(sheet: Sheet, version: str) -> Iterator[Unread]:
 
 
 def _row(sheet: Sheet, row: Row, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    for index, item in enumerate(row.items if "QTY" in row.marks else ()):
+    for index, item in enumerate(row.items):
         if item.kind != "QTY":
             continue
         covered = _covered(item, spans)

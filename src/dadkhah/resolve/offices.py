@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dadkhah.lang import names
+from dadkhah.lang.naming.segment import particles
 from dadkhah.model.claim import Office
 from dadkhah.model.entity import Link, Mention
 from dadkhah.model.span import Interval
@@ -84,7 +85,7 @@ def is_description(mention: Mention, positions: Iterable[frozenset[str]]) -> boo
     """Say whether a mention describes an office and names nobody; `positions` are the words of offices held."""
     first = mention.span.exact.split()[0].strip("’'")
     stated = office_words(mention.span.exact)
-    lower = first[:1].islower() and names.words(first)[:1] not in {(one,) for one in names.particles("next")}
+    lower = first[:1].islower() and names.words(first)[:1] not in {(one,) for one in particles("next")}
     return (
         first.lower() in _openers()
         or lower

@@ -58,7 +58,7 @@ def erase(
     )
     entry = entry_of(desk, decision)
     if outcome == "granted":
-        entry |= _reached(desk, sources, frozenset(fields))
+        entry |= destroying(desk, **_reached(desk, sources, frozenset(fields)))
     desk.vault.ledger.append([entry])
     desk.vault.ledger.checkpoint()
     carry_out(desk, entry)
@@ -78,12 +78,28 @@ def entry_of(desk: Desk, decision: Erasure) -> dict[str, object]:
     }
 
 
-def _reached(desk: Desk, sources: Sequence[Source], names: frozenset[str]) -> dict[str, object]:
-    """Return what an entry says is destroyed: keys of sealed sources, or digests of private fields."""
+def _reached(desk: Desk, sources: Sequence[Source], names: frozenset[str]) -> dict[str, list[str]]:
+    """Return what is to be destroyed: keys of sealed sources, or digests of private fields."""
     if not names:
         return {"keys": [source.key for source in sources], "sources": [source.object for source in sources]}
     digests = {digest for source in sources for digest in fields_of(desk, source.object, names)}
     return {"fields": sorted(digests)}
+
+
+def destroying(
+    desk: Desk, keys: Sequence[str] = (), fields: Sequence[str] = (), sources: Sequence[str] = ()
+) -> dict[str, object]:
+    """Return what an entry says is destroyed, with keys and private fields that no entry of any log names.
+
+    Runs that were killed before their entry leave those: what they sealed is nobody's source, and could be opened.
+    """
+    named = {name for entry in _entries(desk) for name in (entry.get("key"), *digests_of(entry, "_sd"))}
+    destroyed = {
+        "keys": [*keys, *(key for key in desk.keys.ids() if key not in named)],
+        "fields": [*fields, *(digest for digest in desk.keys.fields.ids() if digest not in named)],
+        "sources": list(sources),
+    }
+    return {name: listed for name, listed in destroyed.items() if listed}
 
 
 def fields_of(desk: Desk, digest: str, names: Collection[str]) -> frozenset[str]:
@@ -104,19 +120,16 @@ def fields_of(desk: Desk, digest: str, names: Collection[str]) -> frozenset[str]
 
 
 def carry_out(desk: Desk, entry: Entry) -> int:
-    """Destroy what an entry of erasure names, and the draft, which may quote it; return how many keys and fields.
+    """Destroy the draft, which may quote, and what an entry of erasure names; return how many keys and fields.
 
-    Copies in the case's folder count too: backups that somebody put there, and bundles that hand keys over. The draft
-    goes first: a run that ends in between finds the keys, and begins anew.
+    Copies in the case's folder count too: backups that somebody put there, and bundles that hand keys over. The case's
+    own keys and fields go last: while one of them is there, the next run knows that it has to go on.
     """
     keys, fields = keys_of(entry), erased_fields_of(entry)
-    held = any(desk.keys.holds(key) for key in keys) or any(desk.keys.fields.holds(one) for one in fields)
-    if held:
-        desk.drafts.discard()
-    destroyed = sum(desk.keys.destroy(key) for key in keys) + sum(desk.keys.fields.destroy(one) for one in fields)
     copied = desk.copies({*keys, *fields})
-    if copied and not held:
+    if copied or any(map(desk.keys.holds, keys)) or any(map(desk.keys.fields.holds, fields)):
         desk.drafts.discard()
+    destroyed = sum(map(desk.keys.destroy, keys)) + sum(map(desk.keys.fields.destroy, fields))
     return destroyed + len(copied)
 
 

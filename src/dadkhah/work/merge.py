@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dadkhah.errors import NoActor
+from dadkhah.model.digest import sha256
 from dadkhah.work.desk import Desk, OtherLog, moment
 from dadkhah.work.erase import complete
 from dadkhah.work.rebuild import rebuild
@@ -25,15 +26,18 @@ class Merged(msgspec.Struct, frozen=True):
     keys: int
 
 
-def merge(desk: Desk, grown: Iterable[OtherLog], keys: Iterable[tuple[str, bytes, bytes]] = ()) -> Merged:
-    """Append an entry for each log that is new or has grown, and make up the record.
+def merge(desk: Desk, logs: Iterable[OtherLog], keys: Iterable[tuple[str, bytes, bytes]] = ()) -> Merged:
+    """Append an entry for each log whose newest checkpoint the own log does not name yet, and make up the record.
+
+    So a merge that was killed after a log was put in its place is told by the next one.
 
     `keys` are those of sealed sources that were locked for this case: id, locked half, public half. A key that some log
     says was destroyed is destroyed here too. Raises NoActor, StorageError.
     """
     if not desk.by.strip():
         raise NoActor("a merge needs somebody who takes it in")
-    entries = [_entry(desk, log) for log in grown]
+    told = {entry.get("object") for entry in desk.vault.ledger.entries() if entry["act"] == "merge"}
+    entries = [_entry(desk, log) for log in logs if sha256(log.newest()) not in told]
     if entries:
         desk.vault.ledger.append(entries)
         desk.vault.ledger.checkpoint()

@@ -15,9 +15,9 @@ from dadkhah.errors import IntegrityError
 from dadkhah.model.disclosure import is_digest
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source
-from dadkhah.ports import Entry
+from dadkhah.ports import Entry, Ledger
 from dadkhah.work.desk import Desk, OtherLog
-from dadkhah.work.erase import carry_out
+from dadkhah.work.erase import carry_out, erased_fields_of, keys_of
 from dadkhah.work.objects import Told, get_record
 
 JUDGEMENT = "application/vnd.dadkhah.judgement+json"
@@ -38,6 +38,13 @@ def rebuild(desk: Desk) -> int:
         )
     taken = sum(_take(desk, entry, own) for entry in desk.vault.ledger.entries(_known(own) + 1))
     return taken + sum(_merged(desk, other) for other in desk.others())
+
+
+def unfinished(desk: Desk) -> frozenset[str]:
+    """Return keys and fields whose erasure stands in a log after what the record knows: the next run's work."""
+    logs: list[tuple[str, Ledger | OtherLog]] = [("", desk.vault.ledger), *((one.origin, one) for one in desk.others())]
+    later = (entry for origin, log in logs for entry in log.entries(_known(_sources(desk, origin)) + 1))
+    return frozenset(key for entry in later for key in (*keys_of(entry), *erased_fields_of(entry)))
 
 
 def _merged(desk: Desk, other: OtherLog) -> int:

@@ -18,6 +18,7 @@ from dadkhah.work.desk import Desk, Tell, silent
 from dadkhah.work.erase import erased, erased_fields
 from dadkhah.work.load import captured
 from dadkhah.work.read import stored
+from dadkhah.work.rebuild import unfinished
 
 NAMED = ("object", "text", "layout", "description", "sidecar")
 """The fields of a source that name objects."""
@@ -36,11 +37,20 @@ def verify(desk: Desk, tell: Tell = silent) -> Iterator[Flaw]:
             yield from _misquoted(desk, source)
 
 
-def joined(report: Report, flaws: tuple[Flaw, ...]) -> Report:
-    """Return the vault's report with what is wrong with the record added."""
-    if not flaws:
-        return report
-    return msgspec.structs.replace(report, verdict="broken", findings=report.findings + flaws)
+def unfinished_erasures(desk: Desk) -> Iterator[str]:
+    """Yield a warning for what was to go and is still there: a run was killed, and the next one goes on."""
+    for name in sorted(unfinished(desk)):
+        for path, held in ((f"keys/{name}.age", desk.keys.holds), (f"fields/{name}", desk.keys.fields.holds)):
+            if held(name):
+                yield f"private/{path}: was erased and is still here: the next run that writes to the case destroys it"
+
+
+def joined(report: Report, flaws: tuple[Flaw, ...], warnings: tuple[str, ...] = ()) -> Report:
+    """Return the vault's report with what is wrong with the record, and what it warns of, added."""
+    verdict = "broken" if flaws else report.verdict
+    return msgspec.structs.replace(
+        report, verdict=verdict, findings=report.findings + flaws, warnings=report.warnings + warnings
+    )
 
 
 def beside(report: Report, others: Iterable[tuple[str, Report]]) -> Report:
@@ -73,7 +83,7 @@ def _keys(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
     gone = erased(desk)
     for source in (one for one in sources if one.key):
         where, held = f"private/keys/{source.key}.age", desk.keys.holds(source.key)
-        if held and source.key in gone:
+        if held and source.key in gone - unfinished(desk):
             yield Flaw(where, "was erased and is here again: run `dadkhah erase --complete`")
         if not held and source.key not in gone:
             yield Flaw(where, f"is missing: the sealed source {source.object} cannot be opened")
@@ -84,7 +94,7 @@ def _fields(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
     held = frozenset(desk.keys.fields.ids())
     wanted = [digest for source in sources if not source.origin for digest in source.fields]
     gone = erased_fields(desk) if wanted else frozenset()
-    for digest in sorted(held & gone):
+    for digest in sorted((held & gone) - unfinished(desk)):
         yield Flaw(f"private/fields/{digest}", "was erased and is here again: run `dadkhah erase --complete`")
     for digest in (one for one in wanted if held and one not in held and one not in gone):
         yield Flaw(f"private/fields/{digest}", "is missing: what the log commits to cannot be shown")

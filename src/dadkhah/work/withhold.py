@@ -21,7 +21,7 @@ from dadkhah.model.disclosure import field
 from dadkhah.model.erasure import Erasure, Outcome, Withheld
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.work.desk import Desk, moment
-from dadkhah.work.erase import carry_out, entry_of
+from dadkhah.work.erase import carry_out, destroying, entry_of
 from dadkhah.work.load import load_text
 
 
@@ -43,7 +43,8 @@ def withhold(
 ) -> Reached:
     """Record a decision on names of protected people, and carry it out; raise NoActor, CallError, Refused.
 
-    The names are withheld before the decision is logged: a run that is killed in between shows too little.
+    The names are withheld, and the draft is removed, before the decision is logged: a run that is killed in between
+    shows too little.
     """
     if not desk.by.strip():
         raise NoActor("a decision needs somebody who takes it")
@@ -57,6 +58,7 @@ def withhold(
     if outcome == "granted":
         desk.keys.withhold(withholding(msgspec.structs.replace(desk.keys.withheld(), salt=only.salt), spellings))
         private = [digest for digest in desk.keys.fields.ids() if _holds(desk, digest, only)]
+        desk.drafts.discard()
     decision = Erasure(
         sources=(),
         request=request,
@@ -67,13 +69,12 @@ def withhold(
         hold=hold,
         names=len(spellings),
     )
-    entry = entry_of(desk, decision) | {"fields": sorted(private), "names": len(spellings)}
+    destroyed = destroying(desk, fields=sorted(private)) if outcome == "granted" else {}
+    entry = entry_of(desk, decision) | {"fields": [], "names": len(spellings)} | destroyed
     desk.vault.ledger.append([entry])
     desk.vault.ledger.checkpoint()
     reached = Reached(len(private), _texts(desk, only), tuple(_open_reasons(desk, only)), _locked(desk))
     carry_out(desk, entry)
-    if outcome == "granted":
-        desk.drafts.discard()
     return reached
 
 

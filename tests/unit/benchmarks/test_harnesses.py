@@ -171,7 +171,7 @@ def test_capture_compares_files_that_are_all_there(tmp_path: Path, monkeypatch: 
     assert (len(bare), (tmp_path / "bare/log").stat().st_size) == (3, 3 * fixity.LINE)
     assert bare == ours
     assert list((tmp_path / "bare/tmp").iterdir()) == []
-    assert found["share"] == pytest.approx(found["plain_seconds"] / found["dadkhah_seconds"], rel=0.01)
+    assert found["share"] == pytest.approx(found["plain_seconds"] / found["dadkhah_seconds"], rel=0.1)
 
 
 def test_the_bare_calls_wait_for_the_disk_as_often_as_a_capture(

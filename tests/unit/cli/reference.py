@@ -71,7 +71,7 @@ def _command(command: click.Command, name: str, mark: str) -> Iterator[str]:
     yield f"    {' '.join([context.command_path, *command.collect_usage_pieces(context)])}\n"
     yield f"{inspect.cleandoc(command.help or '')}\n"
     parts = command.commands.items() if isinstance(command, click.Group) else ()
-    if not parts:
+    if not parts and any(isinstance(param, click.Option) for param in command.params):
         yield "| option | meaning |\n|---|---|"
     for param in command.params:
         if isinstance(param, click.Option):

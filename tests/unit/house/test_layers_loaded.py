@@ -14,7 +14,20 @@ from pathlib import Path
 
 import pytest
 
-PURE = ("errors", "model", "lang", "ports", "capture", "read", "resolve", "weigh", "account", "publish", "work")
+PURE = (
+    "errors",
+    "model",
+    "lang",
+    "ports",
+    "capture",
+    "read",
+    "lists",
+    "resolve",
+    "weigh",
+    "account",
+    "publish",
+    "work",
+)
 KEPT_OUT = {
     "alembic",
     "cryptography",

@@ -106,6 +106,15 @@ def test_counts_are_left_alone(text: str) -> None:
     assert find_guards(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("start", "stop", "numbers"), [(0, 37, ["1.", "2)", "3.1"]), (11, 37, ["2)", "3.1"]), (5, 26, ["2)"])]
+)
+def test_the_number_of_an_item_begins_a_line(start: int, stop: int, numbers: list[str]) -> None:
+    text = "1. Two men\n 2) of 3. them\n3.1 were in"
+    found = [guard for guard in find_guards(text, start, stop) if guard.kind == "list"]
+    assert [text[guard.start : guard.end].strip() for guard in found] == numbers
+
+
 def test_an_ordinal_is_no_fraction() -> None:
     assert kinds("plus a fourth helper") == {"fourth": "ordinal"}
     assert "fraction" in kinds("a third of them fled").values()

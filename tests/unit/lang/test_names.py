@@ -84,9 +84,26 @@ def test_a_slip_of_one_letter_is_near_and_says_where() -> None:
     assert alike.reasons == ("“vargason” and “vargasen” differ",)
 
 
-def test_two_scripts_are_not_compared() -> None:
-    alike = names.compare("Ali Rezaei", "علی رضایی")
-    assert (alike.verdict, alike.reasons) == ("different", ("the names stand in different scripts: not compared",))
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Ali Tavani", "علی توانی", "same"),
+        ("Qorban Tavani", "قربان توانی", "same"),
+        ("Sara Nader Tavani", "سارا توانی", "near"),
+        ("Ali", "علی", "near"),
+        ("Hamid Tavani", "حامد توانی", "different"),
+        ("Tolen Varga", "علی توانی", "different"),
+    ],
+)
+def test_two_scripts_are_compared_by_sound(one: str, other: str, verdict: str) -> None:
+    alike = names.compare(one, other)
+    assert alike.verdict == verdict == names.compare(other, one).verdict
+    assert alike.reasons[0] == "the names stand in different scripts"
+
+
+def test_two_established_names_are_said_to_be_two() -> None:
+    alike = names.compare("Hamid Karami", "Hamed Karami")
+    assert alike.reasons == ("“hamid” and “hamed” are two established given names",)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dadkhah.lang.lexicon import load
 from dadkhah.lang.numbers import FoundQuantity, find_quantities
 
 
@@ -279,3 +280,36 @@ def test_bound_words_between_two_numerals_belong_to_the_later_one() -> None:
     first, second = find_quantities("One at least 5")
     assert (first.bound, first.end) == ("exact", 3)
     assert (second.bound, second.start) == ("at_least", 4)
+
+
+PHRASES = [(row["phrase"], row["position"], row["bound"]) for row in load("bounds") if row["language"] == "en"]
+
+
+@pytest.mark.parametrize("position", ["before", "after"])
+def test_every_bound_phrase_of_the_lexicon_is_found_beside_a_number(position: str) -> None:
+    for phrase, place, bound in PHRASES:
+        if place != position:
+            continue
+        joint = "" if phrase[0] in ",+-" else " "
+        text = f"They met {phrase} 40 bakers" if place == "before" else f"They met 40{joint}{phrase} in town"
+        (found,) = find_quantities(text)
+        assert (found.bound, text[found.numeral_start : found.numeral_end]) == (bound, "40"), text
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "bound"),
+    [
+        ("> 40 bakers", "> 40", "more_than"),
+        (">40 bakers", ">40", "more_than"),
+        ("met (> 40) bakers", "> 40", "more_than"),
+        ("met ~ 40 bakers", "~ 40", "about"),
+        ("met \u2265 40 bakers", "\u2265 40", "at_least"),
+        ("met 40+ bakers", "40+", "at_least"),
+        ("met 40 + bakers", "40 +", "at_least"),
+        ("met 40 bakers + 3 clerks", "40", "exact"),
+        ("met - 40 bakers", "40", "exact"),
+    ],
+)
+def test_a_sign_beside_a_number_bounds_it(text: str, span: str, bound: str) -> None:
+    found = find_quantities(text)[0]
+    assert (text[found.start : found.end], found.bound) == (span, bound)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.read.readings import fields, items_of, only
+from tests.unit.read.readings import fields, only, row_of
 
 from dadkhah.read.bounds import bound_behind
 
@@ -35,8 +35,8 @@ def test_bounds_behind_the_noun(text: str, low: int | None, high: int | None, bo
     ],
 )
 def test_a_bound_that_is_not_closed_or_not_needed_changes_nothing(text: str) -> None:
-    row = items_of(text)
-    assert bound_behind(row) == row
+    row = row_of(text)
+    assert bound_behind(row.items, row.sentence.words) == row.items
 
 
 def test_the_span_of_the_number_stays() -> None:

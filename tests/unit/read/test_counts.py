@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.read.readings import fields, items_of, lines, only
+from tests.unit.read.readings import fields, lines, only, row_of
 
 from dadkhah.read.counts import figures
 
@@ -202,8 +202,8 @@ def test_the_clause_runs_from_the_quantity_to_its_verb(text: str, clause: str) -
 
 
 def test_a_figure_knows_its_rule_and_its_items() -> None:
-    items = items_of("Police killed 12 protesters.")
-    (figure,) = figures(items)
+    row = row_of("Police killed 12 protesters.")
+    items, (figure,) = row.items, figures(row)
     assert (figure.rule, items[figure.at].kind) == ("count.object", "QTY")
     assert [items[index].low for index in figure.triggers] == ["killed"]
     assert (figure.voice, figure.verb is not None) == ("active", True)

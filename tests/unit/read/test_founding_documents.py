@@ -26,7 +26,7 @@ OF_COUNTRIES = {"countries.tsv", "provinces.tsv", "regions.tsv"}
 OF_LANGUAGE = {"numerals.tsv"}
 """Values of number words that CLAIMS.md fixes ("hundreds")."""
 
-FIRST_NAMES = {"notplaces.tsv", "given_names.tsv"}
+FIRST_NAMES = {"notplaces.tsv", "given_names.tsv", "name_given.tsv", "name_common.tsv"}
 """Dictionaries of words and first names: they may hold common first names of any language, never a surname."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tests.unit.read.readings import laid, lines
+import pytest
+from tests.unit.read.readings import gazetteer, laid, lines, source
 
 from dadkhah.read.past import KEPT, Past
+from dadkhah.read.reader import read
 
 
 def test_an_empty_past_says_nothing() -> None:
@@ -27,3 +29,37 @@ def test_only_so_many_numbers_are_kept() -> None:
     early = [line for line in lines(f"{text} Nine of the 101 were old.", "count") if line["low"] == 9]
     late = [line for line in lines(f"{text} Nine of the {99 + 2 * KEPT} were old.", "count") if line["low"] == 9]
     assert (early, [line["kind"] for line in late]) == ([], ["killed"])
+
+
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        ("The court opened nine cases of torture.", True),
+        ("Police arrested nine men over the case.", True),
+        ("Police arrested nine men.", False),
+        ("The road was shut.", False),
+    ],
+)
+def test_a_past_knows_whether_cases_were_told_of(text: str, cases: bool) -> None:
+    (row,) = laid(text).rows
+    assert Past().after(row, read(source(text), gazetteer()).claims).cases is cases
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The army killed many men.", "killed"),
+        ("The army killed and injured many men.", ""),
+        ("The road was shut.", ""),
+        ("Police arrested nine men.", ""),
+    ],
+)
+def test_a_past_keeps_the_one_harm_told_without_a_number(text: str, mention: str) -> None:
+    (row,) = laid(text).rows
+    assert Past().after(row, read(source(text), gazetteer()).claims).mention == mention
+
+
+def test_a_row_that_ends_in_a_colon_opens_a_list_of_its_kind() -> None:
+    text = "In June 267 miners were killed:"
+    (row,) = laid(text).rows
+    assert Past().after(row, read(source(text), gazetteer()).claims).head == ("killed",)

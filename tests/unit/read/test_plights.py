@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.read.readings import accused, items_of, lines
+from tests.unit.read.readings import accused, lines, row_of
 
 from dadkhah.read.plights import plain_verbs, with_plights
 
@@ -80,8 +80,8 @@ def test_a_fate_accuses_nobody(text: str) -> None:
 
 
 def test_a_row_without_such_verbs_stays_as_it_is() -> None:
-    row = items_of("The weavers marched to the square.")
-    assert with_plights(row) == row
+    row = row_of("The weavers marched to the square.")
+    assert with_plights(row.items, row.sentence.words) == row.items
 
 
 def test_verbs_are_known_by_every_form() -> None:

@@ -115,3 +115,15 @@ def test_a_name_of_a_claim_without_a_mention_is_not_lost() -> None:
     resolved = solve((TWO, [deed], []))
     assert [one.span.exact for one in resolved.mentions] == ["Tolen Varga"]
     assert resolved.mentions[0].roles == ("perpetrator",)
+
+
+def test_a_person_is_found_in_another_script_and_the_accused_only_proposed() -> None:
+    persian = captured("علی توانی در بازار دیده شد.", name="four.txt", publisher="Kestrel Wire")
+    english = captured("Ali Tavani was seen at the market.", name="five.txt")
+    here, there = mention(english, "person", "Ali Tavani"), mention(persian, "person", "علی توانی")
+    assert together(solve((english, (), [here]), (persian, (), [there])), here, there)
+    deed = act(english, "Ali Tavani was seen", "was seen", "Ali Tavani")
+    accused = mention(english, "person", "Ali Tavani", claims=[deed])
+    resolved = solve((english, [deed], [accused]), (persian, (), [there]))
+    assert not together(resolved, accused, there)
+    assert proposed(resolved)

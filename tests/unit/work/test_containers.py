@@ -158,7 +158,8 @@ def test_members_wait_for_the_disk_in_batches(tmp_path: Path, monkeypatch: pytes
         files.append(handle)
         fsync(handle)
 
-    def sync_all(folder: Path) -> bool:
+    def sync_all(folder: Path, handle: int) -> bool:
+        assert handle >= 0
         whole.append(folder)
         return True
 

@@ -287,6 +287,29 @@ class TestSealed:
         assert ila.towns(PHRASE) == ["Orsa", "Tarn", "Velm"]
 
 
+def test_a_merge_that_was_cut_short_is_told_by_the_next_one(
+    ila: Person, oru: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed when the other log stood in its place and the own log did not say so yet."""
+    bundle = oru.bundle()
+    with monkeypatch.context() as patch:
+        patch.setattr("dadkhah.work.merge.merge", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            ila.merge(bundle)
+    assert [len(list(ila.case.glob("merged/*"))), merges(ila.case)] == [1, 0]
+    assert ila.merge(bundle).logs == 1
+    assert (ila.merge(bundle).logs, merges(ila.case), ila.verdict()) == (0, 1, "held")
+
+
+def interrupted(*_: object) -> Merged:
+    raise KeyboardInterrupt
+
+
+def merges(case: Path) -> int:
+    with desk_in(case) as desk:
+        return sum(entry["act"] == "merge" for entry in desk.vault.ledger.entries())
+
+
 def test_a_swap_that_was_cut_short_is_finished(ila: Person, oru: Person) -> None:
     ila.merge(oru.bundle())
     (folder,) = CaseFolder(ila.case).merged.folders().values()

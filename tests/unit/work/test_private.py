@@ -23,7 +23,7 @@ from dadkhah.work.load import load
 from dadkhah.work.private import GONE, LOCKED
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.store import Added
-from dadkhah.work.verify import verify
+from dadkhah.work.verify import unfinished_erasures, verify
 
 BESIDE = b'title = "A list"\nobtained_from = "Ila Verrin"\nconditions = "not her street"\nrole = "monitor"\n'
 LIST = Paper("stick/list of Ila Verrin.txt", beside=BESIDE)
@@ -245,6 +245,11 @@ def test_fields_that_are_lost_damaged_or_back_are_told(case: Path) -> None:
         restored: Mapping[Path, bytes] = kept
         for path, content in restored.items():
             path.write_bytes(content)
+        assert ([*verify(desk)], len([*unfinished_erasures(desk)])) == ([], len(kept))  # the next run destroys them
+    take(case, Paper("later.txt", b"8 people were killed in Tarn.\n"))
+    for path, content in kept.items():
+        path.write_bytes(content)
+    with desk_in(case) as desk:
         assert {flaw.what.split(":")[0] for flaw in verify(desk)} == {"was erased and is here again"}
         assert (complete(desk), complete(desk)) == (3, 0)
         assert list(verify(desk)) == []

@@ -47,5 +47,6 @@ def test_a_reading_of_another_text_is_named(tmp_path: Path) -> None:
 def test_a_flaw_of_the_record_breaks_the_report() -> None:
     report = Report(verdict="held", findings=(), objects=3)
     flaw = Flaw("record.db", "wrong")
-    assert joined(report, ()) is report
+    assert joined(report, ()) == report
+    assert joined(report, (), ("to be done",)).warnings == ("to be done",)
     assert joined(report, (flaw,)) == msgspec.structs.replace(report, verdict="broken", findings=(flaw,))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from dadkhah.adapters.folder.whole import write_whole
+from dadkhah.adapters.folder.whole import aside, write_whole
 from dadkhah.adapters.vault.disk import make_folders, storing, sync_folder
 from dadkhah.model.digest import sha256
 
@@ -48,24 +48,26 @@ class DraftFolder:
         earlier = self._note().files
         with storing(self._folder):
             make_folders(self._folder)
-            (self._folder / NOTE).unlink(missing_ok=True)
+        self._keep(Note("", dict.fromkeys({*earlier, *files}, "")))  # a run that is killed leaves nothing unnamed
         for name in sorted(files):
             write_whole(self._folder / name, files[name])
         self._remove(set(earlier) - set(files))
         note = Note(fingerprint, {name: sha256(content) for name, content in files.items()})
-        write_whole(self._folder / NOTE, msgspec.json.encode(note, order="sorted"))
+        self._keep(note)
         return str(self.page)
 
     def discard(self) -> bool:
-        """Remove the files of the draft, durably, the note first; say whether there were any."""
+        """Remove the files of the draft, durably, the note last, which names them; say whether there were any."""
         earlier = self._note().files
-        with storing(self._folder):
-            (self._folder / NOTE).unlink(missing_ok=True)
-        self._remove(set(earlier) | {FIRST})
-        if self._folder.is_dir():
-            with storing(self._folder):
-                sync_folder(self._folder)
+        for names in ({*earlier, FIRST}, {NOTE}):
+            self._remove(names)
+            if self._folder.is_dir():
+                with storing(self._folder):
+                    sync_folder(self._folder)
         return bool(earlier)
+
+    def _keep(self, note: Note) -> None:
+        write_whole(self._folder / NOTE, msgspec.json.encode(note, order="sorted"))
 
     def _note(self) -> Note:
         try:
@@ -78,6 +80,8 @@ class DraftFolder:
         return sha256(path.read_bytes()) if path.is_file() else ""
 
     def _remove(self, names: set[str]) -> None:
+        """Remove files, and what a run that was killed while writing them left beside them."""
         with storing(self._folder):
-            for name in sorted(names):
-                (self._folder / Path(name).name).unlink(missing_ok=True)
+            for path in (self._folder / Path(name).name for name in sorted(names)):
+                path.unlink(missing_ok=True)
+                aside(path).unlink(missing_ok=True)

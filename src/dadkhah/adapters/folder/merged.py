@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-import msgspec
-
 from dadkhah.adapters.folder.bundle import Bundle
 from dadkhah.adapters.vault import layout, verify_vault
 from dadkhah.adapters.vault.birth import sync_tree
@@ -45,13 +43,6 @@ class OtherLog:
         return layout.checkpoint_path(self.folder, layout.checkpoint_sizes(self.folder)[-1]).read_bytes()
 
 
-class Received(msgspec.Struct, frozen=True):
-    """One log that a bundle brought: whether it says anything that was not known."""
-
-    log: str
-    new: bool
-
-
 class MergedLogs:
     """The folder merged/ of one case.
 
@@ -74,8 +65,8 @@ class MergedLogs:
         """Return the logs, in the order of their ids."""
         return [OtherLog(path) for path in self.folders().values()]
 
-    def receive(self, bundle: Bundle, own: Path, blobs: Blobs) -> list[Received]:
-        """Take in every log of a bundle; return what became of each.
+    def receive(self, bundle: Bundle, own: Path, blobs: Blobs) -> list[str]:
+        """Take in every log of a bundle that is new or has grown; return the ids of all of them.
 
         Raises IntegrityError when an object is not what its name says, a log does not hold, or has two histories;
         then no log was taken in. Raises DiskFull, StorageError.
@@ -97,7 +88,7 @@ class MergedLogs:
             finally:
                 for stage in staged.values():
                     shutil.rmtree(stage, ignore_errors=True)
-        return [Received(log, is_new) for log, is_new in new.items()]
+        return list(new)
 
     def _stage(self, bundle: Bundle, log: str, stage: Path, own: Path) -> None:
         """Write one log beside its place, with its objects, and check it; raise IntegrityError."""

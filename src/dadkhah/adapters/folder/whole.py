@@ -14,7 +14,7 @@ from dadkhah.adapters.vault.disk import storing, sync_folder, write_all, write_f
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put a file in place of an earlier one; raise DiskFull, CaseReadOnly, StorageError."""
     with storing(path):
-        new = path.with_name(f".{path.name}.new")
+        new = aside(path)
         new.unlink(missing_ok=True)
         try:
             write_file(new, content, mode)
@@ -22,6 +22,11 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
         finally:
             new.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def aside(path: Path) -> Path:
+    """Return where a file stands while it is written; a run that is killed may leave it there, whole or cut."""
+    return path.with_name(f".{path.name}.new")
 
 
 def shred(path: Path) -> None:

@@ -10,4 +10,12 @@ from dadkhah.lang.naming.keys import NameKeys, keys
 from dadkhah.lang.naming.score import Likeness, compare
 from dadkhah.lang.naming.tokens import PreparedName, Token, prepare
 
-__all__ = ["Likeness", "NameKeys", "PreparedName", "Token", "compare", "keys", "prepare"]
+__all__ = [
+    "Likeness",
+    "NameKeys",
+    "PreparedName",
+    "Token",
+    "compare",
+    "keys",
+    "prepare",
+]

@@ -8,71 +8,106 @@ are evidence. Costs are data (name_costs.tsv). Optimal string alignment: two nei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from dadkhah.lang import lexicon
-from dadkhah.lang.naming.sounds import CONSONANTS
 
-SWAPPED = 0.5
+KEPT = 1 << 18
+"""Pairs of words kept with their distance."""
+
+SWAPPED = 0.35
 """What two neighbouring sounds in the wrong order cost."""
 
 INITIAL = 0.02
 """What a vowel costs at the start of a word beside the alef that carries it."""
 
+OUTER = 0.45
+"""The least that a vowel costs that only one word has at its start or end."""
+
+TWICE = 0.1
+"""What the second of two like consonants costs: the Arabic script writes both, and Latin spellings often one."""
+
+FAR = 1.0
+"""What it costs to take a sound for one that is not near."""
+
+LIGHTEST = 0.25
+"""The least that a sound counts for in the length of a word."""
+
 CARRIERS = frozenset("AE")
 VOWELS = frozenset("AEHWYaeiouy")
+WEAK = frozenset("EHh")
+
+
+LIMIT = 0.7
+"""The distance from which on it does not matter how far two words are apart."""
+
+Changes = dict[str, dict[str, float]]
+"""What it costs to take one sound (first key) for another; all pairs of sounds."""
 
 
 @cache
-def costs() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
+def costs() -> tuple[Changes, dict[str, float]]:
     """Return what it costs to take one sound for another, and to leave one out."""
     rows = lexicon.load("name_costs")
-    changed: dict[tuple[str, str], float] = {}
+    gaps = {row["one"]: float(row["cost"]) for row in rows if row["other"] == "-"}
+    changed = {one: {other: 0.0 if one == other else FAR for other in gaps} for one in gaps}
     for row in rows:
         if row["other"] != "-":
-            changed[row["one"], row["other"]] = changed[row["other"], row["one"]] = float(row["cost"])
-    return changed, {row["one"]: float(row["cost"]) for row in rows if row["other"] == "-"}
+            changed[row["one"]][row["other"]] = changed[row["other"]][row["one"]] = float(row["cost"])
+    return changed, gaps
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=KEPT)
 def distance(one: str, other: str) -> float:
-    """Return how far apart two words sound, 0..1."""
+    """Return how far apart two words sound, 0..1; 1.0 for all that is farther than LIMIT."""
     if one == other:
         return 0.0
+    if not one or not other:
+        return 1.0
+    (lost, length), (gained, other_length) = _gaps(one), _gaps(other)
+    whole = max(length, other_length)
+    edits = _edits(one, other, lost, gained, LIMIT * whole)
+    return 1.0 if edits > LIMIT * whole else edits / whole
+
+
+@lru_cache(maxsize=KEPT)
+def _gaps(heard: str) -> tuple[tuple[float, ...], float]:
+    """Return what it costs to leave out each sound, and how long the word is.
+
+    A vowel at either end of a word is heard in every spelling, and costs more.
+    """
     _, gaps = costs()
-    whole = max(_weight(one, gaps), _weight(other, gaps))
-    return min(1.0, _edits(one, other) / whole) if whole else 1.0
+    length = sum(max(gaps[sound], LIGHTEST) for sound in heard)
+    found = [TWICE if at and heard[at - 1] == sound else gaps[sound] for at, sound in enumerate(heard)]
+    for at in (0, -1):
+        if heard[at] not in WEAK:
+            found[at] = max(found[at], OUTER)
+    return tuple(found), length
 
 
-def _weight(heard: str, gaps: dict[str, float]) -> float:
-    return sum(max(gaps[sound], 0.25) for sound in heard)
-
-
-def _edits(one: str, other: str) -> float:
-    """Return the least cost of turning the sounds of one word into those of the other."""
-    changed, gaps = costs()
+def _edits(one: str, other: str, lost: Sequence[float], gained: Sequence[float], most: float) -> float:
+    """Return the least cost of turning the sounds of one word into those of the other, or more than `most`."""
+    changed, _ = costs()
     above: list[float] = []
-    row = [0.0]
-    for sound in other:
-        row.append(row[-1] + gaps[sound])
+    row = [0.0, *accumulate(gained)]
+    carried = (one[0] in CARRIERS or other[0] in CARRIERS) and one[0] in VOWELS and other[0] in VOWELS
     for at, left in enumerate(one):
-        before, above, gap = above, row, gaps[left]
-        row = [above[0] + gap]
+        before, above, gap, change = above, row, lost[at], changed[left]
+        cell = above[0] + gap
+        row = [cell]
         for to, right in enumerate(other):
-            best = above[to] + _change(left, right, changed, first=not at and not to)
-            best = min(best, above[to + 1] + gap, row[to] + gaps[right])
-            if at and to and left == other[to - 1] and right == one[at - 1] and left != right:
-                best = min(best, before[to - 1] + SWAPPED)
-            row.append(best)
+            cell += gained[to]
+            best = above[to] + change[right]
+            cell = min(cell, best)
+            best = above[to + 1] + gap
+            cell = min(cell, best)
+            if at and to and left == other[to - 1] and right == one[at - 1] and before[to - 1] + SWAPPED < cell:
+                cell = before[to - 1] + SWAPPED
+            row.append(cell)
+        if carried and not at:
+            row[1] = min(row[1], INITIAL)
+        elif min(row) > most:
+            return most + 1.0
     return row[-1]
-
-
-def _change(left: str, right: str, changed: dict[tuple[str, str], float], *, first: bool) -> float:
-    if left == right:
-        return 0.0
-    if first and ((left in CARRIERS and right in VOWELS) or (right in CARRIERS and left in VOWELS)):
-        return INITIAL
-    cost = changed.get((left, right))
-    if cost is not None:
-        return cost
-    return 1.0 if left in CONSONANTS or right in CONSONANTS else 0.5

@@ -30,4 +30,10 @@ def keys(name: str | PreparedName) -> NameKeys:
     found = [one for one in (prepare(name) if isinstance(name, str) else name).tokens if not one.particle]
     bones = tuple(one.skeleton for one in found if one.skeleton)
     vowels = " ".join(one.long for one in found) if any(one.long for one in found) else ""
-    return NameKeys(" ".join(sorted(bones)), bones[0] if bones else "", bones[-1] if bones else "", bones, vowels)
+    return NameKeys(
+        " ".join(sorted(bones)),
+        bones[0] if bones else "",
+        bones[-1] if bones else "",
+        bones,
+        vowels,
+    )

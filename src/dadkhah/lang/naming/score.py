@@ -10,13 +10,31 @@ import math
 
 import msgspec
 
-from dadkhah.lang.naming.align import Step, align
+from dadkhah.lang.naming.align import Step, align, opening, word_by_word
+from dadkhah.lang.naming.lexicon import common
 from dadkhah.lang.naming.reasons import reasons
-from dadkhah.lang.naming.tokens import PreparedName, Token, prepare
+from dadkhah.lang.naming.tokens import PreparedName, prepare
 
 SAME = 0.5
-FIRST, LAST, MIDDLE, PARTICLE = 2.5, 1.5, 0.12, 0.03
-CLASH = 1.2
+"""The score from which on two names count as one."""
+
+PLAIN = 0.1
+"""What all words of two names may cost together that stand for one another one by one and need no alignment."""
+
+FIRST, LAST, PARTICLE = 2.5, 1.5, 0.03
+"""What a word costs that one name lacks: the given name, the last name, a particle."""
+
+MIDDLE = 0.12
+"""What a word between the first and the last costs that one name lacks."""
+
+LAST_UNKNOWN = 0.6
+"""What a last word costs where nothing tells how the names are built."""
+
+SECOND_SURNAME = 0.15
+"""What a last word costs where people bear two family names and are called by one."""
+
+COMMON = 0.8
+"""What the second of three words costs behind a name that very many bear: Mohammad Javad is not Mohammad."""
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -33,32 +51,46 @@ def compare(one: str | PreparedName, other: str | PreparedName) -> Likeness:
     right = prepare(other) if isinstance(other, str) else other
     if not left.tokens or not right.tokens:
         return Likeness(0.0, False, ("a name without letters cannot be compared",))
-    if left.tokens == right.tokens:
+    if left.words == right.words:
         return Likeness(1.0, True, ("the same words",))
-    steps = align(left, right, (alone(left.tokens), alone(right.tokens)))
-    total = sum(step.cost for step in steps) + clash(steps)
-    score = math.exp(-total)
+    if right.written < left.written:  # the cheapest alignment is one of several; the order must not choose
+        steps = [Step(step.to, step.stop, step.at, step.end, step.cost) for step in _steps(right, left)]
+    else:
+        steps = list(_steps(left, right))
+    score = math.exp(-sum([step.cost for step in steps]))
     return Likeness(score, score >= SAME, reasons(left.tokens, right.tokens, steps))
 
 
-def alone(tokens: tuple[Token, ...]) -> list[float]:
+def _steps(left: PreparedName, right: PreparedName) -> tuple[Step, ...]:
+    """Return how the words of two names stand; all are aligned only where the first ones allow one name at all."""
+    arabic = left.naming == "arabic" or right.naming == "arabic"
+    steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
+    if steps:
+        return steps
+    begins = opening(left, right, FIRST, arabic=arabic)
+    if begins >= FIRST:
+        return (Step(0, 1, 0, 1, begins),)
+    last = _last({left.naming, right.naming})
+    return align(left, right, (alone(left, last), alone(right, last)), arabic=arabic)
+
+
+def _last(naming: set[str]) -> float:
+    """Return what a last word costs that one name lacks."""
+    if naming & {"arabic", "persian"}:
+        return LAST
+    return SECOND_SURNAME if "spanish" in naming else LAST_UNKNOWN
+
+
+def alone(name: PreparedName, last: float) -> list[float]:
     """Return what each word of a name costs that the other name does not have."""
-    costs = [PARTICLE if one.particle else MIDDLE for one in tokens]
-    costs[-1] = max(costs[-1], LAST)
+    costs = [PARTICLE if one.particle else MIDDLE for one in name.tokens]
+    if (
+        len(costs) == 3
+        and costs[1] == MIDDLE
+        and name.naming in {"persian", "other"}
+        and name.tokens[0].names & common()
+    ):
+        costs[1] = COMMON
+    costs[-1] = max(costs[-1], last)
     costs[0] = max(costs[0], FIRST)
     return costs
-
-
-def clash(steps: tuple[Step, ...]) -> float:
-    """Return what is added where both names have a word of their own at one place."""
-    total = 0.0
-    sides: set[bool] = set()
-    for step in steps:
-        if step.at < step.end and step.to < step.stop:
-            sides = set()
-            continue
-        sides.add(step.at < step.end)
-        if len(sides) == 2:
-            total += CLASH
-            sides = set()
-    return total

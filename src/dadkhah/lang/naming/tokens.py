@@ -5,24 +5,43 @@ In: a name as written. Out: a PreparedName, made once and kept.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
-from dadkhah.lang.naming.lexicon import established
+from dadkhah.lang.naming.lexicon import established, families, languages
 from dadkhah.lang.naming.segment import particles, words
 from dadkhah.lang.naming.sounds import long_vowels, skeleton, sounds
 from dadkhah.lang.scripts import Script, script_of
 
-PREPARED = 262144
+PREPARED = 65536
 """Names and words kept prepared."""
 
-GLUED = 3
-"""How many neighbours may be one word in another spelling of the name."""
+Naming = Literal["arabic", "persian", "spanish", "other"]
+"""How a name is built: with an article or words of kinship; on a Persian family name; with two family names; else."""
+
+ARABIC = re.compile("(?:ال|ابو).{3}|(?:al|abu|abo)[^aeiou].{3}")
+PERSIAN = re.compile(
+    "(?:[^aeiou]i|ii|zadeh?|p[ou]+r|ne[zj]h?ad|far|nia|[iy]an|l[ou]+|ی|زاده|پور|نژاد|فر|نیا|یان|لو)$|[پچژگ]"
+)
+"""Endings of Persian family names (Encyclopaedia Iranica, s.v. Personal names), and letters that Arabic has not."""
+
+SPANISH = re.compile("[áéíóúñãõ]", re.IGNORECASE)
+
+
+KINSHIP = frozenset({"abu", "abo", "abou", "aba", "ابو", "ام", "umm", "al", "el"})
+"""Words of kinship and the article, which Persian family names seldom have."""
 
 
 class Token(msgspec.Struct, frozen=True):
-    """One word of a name. `long`: long vowels that its script writes; `names`: ids of established names it can be."""
+    """One word of a name.
+
+    long: long vowels that its script writes. names: ids of established names that it can be. particle: a word that
+    joins others, or stands by a name and is left out of it. spanish, arabic, persian: the name is built so
+    (persian: as its last word); elsewhere: it is a given name, and no Spanish one.
+    """
 
     written: str
     script: Script
@@ -31,35 +50,63 @@ class Token(msgspec.Struct, frozen=True):
     long: str
     names: frozenset[str]
     particle: bool
+    spanish: bool
+    elsewhere: bool
+    arabic: bool
+    persian: bool
 
 
 class PreparedName(msgspec.Struct, frozen=True):
-    """A name ready to be compared; without tokens when it has no letters.
-
-    ending: for each place between words, the one, two and three words that end there, glued.
-    """
+    """A name ready to be compared; no tokens when it has no letters. words, bones: written and skeleton of each."""
 
     written: str
     tokens: tuple[Token, ...]
-    ending: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+    bones: tuple[str, ...]
+    naming: Naming
 
 
 @lru_cache(maxsize=PREPARED)
 def token(word: str) -> Token:
     """Return the token of a folded word."""
-    heard = sounds(word)
+    heard, names = sounds(word), established(word)
     script = script_of(word)
-    vowels = long_vowels(heard) if script == "arabic" else ""
-    joins = word in particles("next") or word in particles("previous")
-    return Token(word, script, heard, skeleton(heard), vowels, established(word), joins)
+    peoples = languages(names)
+    return Token(
+        word,
+        script,
+        heard,
+        skeleton(heard),
+        long_vowels(heard) if script == "arabic" else "",
+        names,
+        particle=any(word in particles(kind) for kind in ("next", "previous", "light")),
+        spanish=peoples == {"es"} or word in families(),
+        elsewhere=bool(names) and "es" not in peoples,
+        arabic=word in KINSHIP or (not names and ARABIC.match(word) is not None),
+        persian=not names and PERSIAN.search(word) is not None,
+    )
 
 
 @lru_cache(maxsize=PREPARED)
 def prepare(name: str) -> PreparedName:
     """Return a name ready to be compared."""
-    found = words(name)
-    ending = (
-        tuple("".join(found[end - wide : end]) for wide in range(1, min(GLUED, end) + 1))
-        for end in range(len(found) + 1)
+    spoken = words(name)
+    found = tuple([token(word) for word in spoken])
+    return PreparedName(
+        name,
+        found,
+        spoken,
+        tuple([one.skeleton for one in found]),
+        _naming(name, found),
     )
-    return PreparedName(name, tuple(token(word) for word in found), tuple(ending))
+
+
+def _naming(name: str, found: tuple[Token, ...]) -> Naming:
+    """Return how a name is built, as far as it shows."""
+    spanish = sum([one.spanish for one in found])
+    others = sum([one.elsewhere for one in found])
+    if spanish > others or (not others and not name.isascii() and SPANISH.search(name)):
+        return "spanish"
+    if any(one.arabic for one in found):
+        return "arabic"
+    return "persian" if found and found[-1].persian else "other"

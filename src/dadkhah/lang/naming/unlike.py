@@ -9,26 +9,58 @@ import re
 from functools import lru_cache
 
 from dadkhah.lang.naming.distance import distance
-from dadkhah.lang.naming.sounds import sounds
-from dadkhah.lang.naming.tokens import Token, token
+from dadkhah.lang.naming.lexicon import established, languages, loosely
+from dadkhah.lang.naming.sounds import readings, sounds
+
+KEPT = 1 << 18
+"""Pairs of words kept with what speaks against them."""
 
 STEEP = 11.0
+UNRELATED = 6.0
+"""Two words with little in common."""
+
 APART = 2.5
+"""Two words that the lexicon knows as two names."""
+
+ORIGINAL = 2.0
+"""How much more a difference weighs where both words stand in the script that they come from."""
+
 KNOWN = 0.02
-BARE = 0.03
-ARTICLE = re.compile(r"(?:ال|al|el|ul)(?=\w{3})")
+"""Two words that the lexicon knows as spellings of one name."""
+
+LOOSE = 0.75
+"""Two words that are two names in Persian, and may be one in Arabic, whose short i is spelled like the long one."""
+
+BARE = 0.02
+"""An article, or a father of (Abu), that only one of two words has."""
+
+ARTICLE = re.compile("(?:ابو?ال|ابو|ال|ab[ou]+l|ab[ou]+|(?:al|el|ul)(?=[^aeiou]|aa))(?=.{3})")
 
 
-@lru_cache(maxsize=1 << 20)
-def unlike(one: str, other: str) -> float:
-    """Return how much two words speak against being one name."""
+@lru_cache(maxsize=KEPT)
+def unlike(one: str, other: str, *, arabic: bool = False) -> float:
+    """Return how much two words speak against being one name; `arabic`: the names are built as Arabic names are."""
     if one == other:
         return 0.0
-    a, b = token(one), token(other)
-    if a.names and b.names:
-        return KNOWN if a.names & b.names else max(APART, steep(distance(a.sounds, b.sounds)))
-    best = distance(a.sounds, b.sounds)
-    return steep(min(best, _without_article(a, b)))
+    if not sounds(one) or not sounds(other):  # letters that the program does not know how to read
+        return UNRELATED
+    a, b = established(one), established(other)
+    if a & b:
+        return KNOWN
+    far = steep(min(_distance(one, other), _without_article(one, other)))
+    if not one.isascii() and not other.isascii():
+        far *= ORIGINAL
+    if not two_names(one, other):
+        return far
+    if (a & loosely(other)) or (b & loosely(one)):
+        return LOOSE if arabic else APART
+    return max(APART, far)
+
+
+def two_names(one: str, other: str) -> bool:
+    """Say whether two folded words are two established names of one people."""
+    a, b = established(one), established(other)
+    return bool(languages(a) & languages(b)) and not a & b
 
 
 def steep(far: float) -> float:
@@ -36,13 +68,17 @@ def steep(far: float) -> float:
     return STEEP * far * far
 
 
-def _without_article(a: Token, b: Token) -> float:
+def _distance(one: str, other: str) -> float:
+    """Return the least distance of two words in the ways in which they can be read."""
+    return min(distance(heard, said) for heard in readings(one) for said in readings(other))
+
+
+def _without_article(one: str, other: str) -> float:
     """Return the distance of two words without the article that one or both begin with; 1.0 when neither does."""
-    one, other = bare(a.written), bare(b.written)
-    if not one and not other:
+    left, right = bare(one), bare(other)
+    if not left and not right:
         return 1.0
-    extra = 0.0 if one and other else BARE
-    return distance(sounds(one or a.written), sounds(other or b.written)) + extra
+    return _distance(left or one, right or other) + (0.0 if left and right else BARE)
 
 
 def bare(word: str) -> str:

@@ -54,7 +54,7 @@ def test_a_note_cannot_point_outside(tmp_path: Path) -> None:
     assert (tmp_path / "outside.txt").exists()
 
 
-def test_a_draft_that_breaks_off_leaves_whole_files_and_no_note(
+def test_a_draft_that_breaks_off_leaves_whole_files_and_a_note_of_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = DraftFolder(tmp_path / "draft")
@@ -71,7 +71,27 @@ def test_a_draft_that_breaks_off_leaves_whole_files_and_no_note(
         draft.write({"index.html": b"second", "data.json": b"[]"}, "f2")
     assert (tmp_path / "draft/index.html").read_bytes() == FILES["index.html"]
     assert draft.made_from() == ""
-    assert sorted(path.name for path in (tmp_path / "draft").iterdir()) == ["data.json", "index.html"]
+    left = ["data.json", "index.html", "made-from.json"]
+    assert sorted(path.name for path in (tmp_path / "draft").iterdir()) == left
+
+
+def test_a_draft_that_was_begun_is_discarded_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a killed run wrote may quote a source that is erased later: every file of it must go, named or aside."""
+    draft, folder = DraftFolder(tmp_path / "draft"), tmp_path / "draft"
+    draft.write(FILES, "f1")
+    with monkeypatch.context() as patch:
+        patch.setattr(DraftFolder, "_remove", killed)
+        with pytest.raises(KeyboardInterrupt):
+            draft.write({"index.html": b"second", "more.html": b"new"}, "f2")
+    (folder / "mine.txt").touch()
+    (folder / ".index.html.new").write_text("half of it")
+    assert draft.discard()
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+    assert not draft.discard()
+
+
+def killed(_draft: DraftFolder, _names: set[str]) -> None:
+    raise KeyboardInterrupt
 
 
 def test_what_a_killed_write_left_is_written_over(tmp_path: Path) -> None:

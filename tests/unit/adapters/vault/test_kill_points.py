@@ -1,133 +1,75 @@
-"""Killed before any one call to the system: what was acknowledged is there, the vault holds, and the next run goes on.
+"""Killed before and inside any call to the system: what was acknowledged is there, and the next run goes on.
 
-In: a script of one thing that is done to a vault. Out: the script run once for each call it makes to the system, in a
-process of its own that ends there without a word, as a kill does.
+In: the scripts of tests/killing. Out: every point of four captures; of the other verbs one point in so many, since
+`make bench ONLY=crash` goes through all of them.
 """
 
 from __future__ import annotations
 
-import io
 import os
-import shutil
-import warnings
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
-from tests.unit.adapters.vault.cast import ACTOR, capture, kept, opened
-from tests.unit.adapters.vault.rich import Chance, Rich
+from tests.killing import tracer
+from tests.killing.points import Told
+from tests.killing.writers import Storm
 
-from dadkhah.adapters.vault import Vault, attached, attaching, disk, fixity, layout, verify_vault
+pytestmark = pytest.mark.slow
 
-CALLS = ("open", "write", "fsync", "link", "rename", "replace", "unlink", "mkdir", "ftruncate")
-Script = Callable[[Vault, Path], None]
-
-
-def many(vault: Vault, _: Path) -> None:
-    """Take in some objects together, and acknowledge them."""
-    with vault.blobs.together():
-        digests = [vault.blobs.put(io.BytesIO(f"of many {number}".encode())).digest for number in range(9)]
-    vault.ledger.append([capture(digest) for digest in digests])
-    vault.ledger.checkpoint()
+OTHERS = ("import", "seal", "erase", "rotate", "repair", "merge")
+MANY = 40
 
 
-def rotated(vault: Vault, _: Path) -> None:
-    vault.rotate(Chance(), ACTOR)
-    vault.ledger.append([capture(kept(vault, "under the new key"))])
-    vault.ledger.checkpoint()
+def run(root: Path, module: str, *arguments: object) -> bytes:
+    """Run a module of tests/killing in a process of its own: small, and without threads, so that it can be copied."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    command = [sys.executable, "-m", f"tests.killing.{module}", *map(str, arguments)]
+    return subprocess.run(command, cwd=root, env=environment, stdout=subprocess.PIPE, check=True, timeout=600).stdout
 
 
-def enrolled(vault: Vault, room: Path) -> None:
-    attaching.enrol(vault, "lena", (room / "lena.pub").read_text(encoding="ascii"), ACTOR)
-    vault.ledger.checkpoint()
+def told(root: Path, *arguments: object) -> list[Told]:
+    return [msgspec.json.decode(line, type=Told) for line in run(root, "points", *arguments).splitlines()]
 
 
-def signed(vault: Vault, room: Path) -> None:
-    attaching.countersign(vault, 7, (room / "signature").read_bytes(), ACTOR)
-    vault.ledger.checkpoint()
+def test_a_kill_at_any_point_of_four_captures_loses_nothing(root: Path) -> None:
+    (found,) = told(root, "vault")
+    assert (found.lost, found.problems) == (0, [])
+    assert found.way == ("ptrace" if tracer.works() else "shim")
+    assert (found.before >= 60, found.inside >= 10, found.kills) == (True, True, found.before + found.inside)
 
 
-def checked(vault: Vault, _: Path) -> None:
-    fixity.run(vault.folder, vault.ledger, ACTOR, lambda _: None)
-    vault.ledger.checkpoint()
+def test_a_kill_of_another_verb_loses_nothing(root: Path) -> None:
+    found = told(root, *OTHERS, "--every", MANY)
+    assert [one.script for one in found] == list(OTHERS)
+    assert [(one.script, one.problems) for one in found if one.problems] == []
+    assert sum(one.kills for one in found) >= len(OTHERS)
 
 
-def killed(folder: Path, room: Path, script: Script, point: int) -> bool:
-    """Run a script in a process of its own that ends before a call; say whether it was ended there."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the child never waits for a thread
-        child = os.fork()
-    if child == 0:
-        try:
-            left = [point]
-            vault = opened(folder, create=False)
-            for name in CALLS:
-                setattr(os, name, counted(getattr(os, name), left))
-            disk.syncfs.cache_clear()
-            script(vault, room)
-        finally:
-            os._exit(0 if left[0] >= 0 else 9)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+@pytest.mark.needs("ssh-keygen")
+def test_a_kill_while_something_is_put_beside_the_log_is_no_damage(root: Path) -> None:
+    found = told(root, "enrol", "sign", "--every", 4)
+    assert [(one.script, one.problems) for one in found if one.problems] == []
+    assert sum(one.kills for one in found) >= 10
 
 
-def counted(call: Callable[..., object], left: list[int]) -> Callable[..., object]:
-    """Return a call that ends the process when as many calls were made as are left."""
-
-    def ending(*arguments: object, **options: object) -> object:
-        left[0] -= 1
-        if left[0] < 0:
-            os._exit(9)
-        return call(*arguments, **options)
-
-    return ending
+def test_where_the_kernel_refuses_calls_of_python_are_killed(root: Path) -> None:
+    (found,) = told(root, "vault", "--way", "shim", "--every", 6)
+    assert (found.lost, found.problems, found.way) == (0, [], "shim")
+    assert found.calls >= 40
 
 
-def everywhere(model: Path, room: Path, script: Script) -> int:
-    """Kill a script at each of its calls, in a fresh copy each time; check what is left; return how many there are."""
-    point = 0
-    folder = room / "copy"
-    while True:
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(model, folder)
-        before = verify_vault(folder).entries
-        if not killed(folder, room, script, point):
-            return point
-        report = verify_vault(folder)
-        assert report.findings == (), (point, report.findings)
-        assert report.entries >= before
-        with opened(folder, create=False) as vault:
-            vault.ledger.append([capture(kept(vault, "after the kill"))])
-            vault.ledger.checkpoint()
-            script(vault, room) if script not in {signed, enrolled} else None
-        report = verify_vault(folder)
-        assert (report.verdict, report.findings, list((folder / "tmp").iterdir())) == ("held", (), []), point
-        point += 1
+def test_three_writers_killed_at_random_moments_lose_nothing(root: Path) -> None:
+    found = msgspec.json.decode(run(root, "writers", "--rounds", 20, "--goal", 60), type=Storm)
+    assert (found.lost, found.doubled, found.gaps, found.broken) == (0, 0, 0, 0)
+    assert found.acknowledged >= 20 * 60
+    assert found.kills >= 20 * 3
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("script", "least"), [(many, 60), (rotated, 25), (checked, 10)])
-def test_a_kill_before_any_call_loses_nothing(folder: Path, tmp_path: Path, script: Script, least: int) -> None:
-    assert everywhere(folder, tmp_path / "room", script) >= least
-
-
-@pytest.mark.slow
-@pytest.mark.needs("openssl", "ssh-keygen")
-@pytest.mark.parametrize("script", [signed, enrolled])
-def test_a_kill_while_something_is_put_beside_the_log_is_no_damage(
-    rich: Rich, folder: Path, tmp_path: Path, script: Script
-) -> None:
-    room = tmp_path / "room"
-    room.mkdir()
-    (room / "lena.pub").write_text(rich.lena.public, encoding="ascii")
-    if script is signed:
-        with opened(folder, create=False) as vault:
-            attaching.enrol(vault, rich.lena.name, rich.lena.public, ACTOR)
-            vault.ledger.checkpoint()
-        message = layout.checkpoint_path(folder, 7).read_bytes()
-        (room / "signature").write_bytes(rich.lena.sign(message, attached.CHECKPOINT_SPACE))
-    assert everywhere(folder, room, script) >= 10
-
-
-def test_the_script_without_a_kill_ends_well(folder: Path, tmp_path: Path) -> None:
-    assert not killed(folder, tmp_path, many, 10_000)
-    assert verify_vault(folder).entries == 16
+def test_eight_writers_at_once_make_one_chain_without_a_gap(root: Path) -> None:
+    found = msgspec.json.decode(run(root, "writers", "--crowd", 8, "--each", 150), type=Storm)
+    assert (found.lost, found.doubled, found.gaps, found.broken) == (0, 0, 0, 0)
+    assert (found.acknowledged, found.entries) == (8 * 150, 8 * 150 + 1)

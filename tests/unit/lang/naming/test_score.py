@@ -17,6 +17,9 @@ SAME = [
 ]
 
 OTHER = [
+    ("山田 太郎", "山田 次郎"),
+    ("Γιάννης Β", "Γιάννης Κ"),
+    ("דוד", "محمد"),
     ("حمید رضایی", "Hamed Rezaei"),
     ("Ali Askar", "Ali Akbar"),
     ("Nabil Nader Abdullah Salem", "Ahmed Nader Abdullah Salem"),

@@ -1,0 +1,144 @@
+"""The tables of one run on DuckDB: in memory up to a limit, spilled to a folder of its own beyond it.
+
+In: columns, blocks, levels of names, weights. Out: patterns and pairs (ports.Tables). Nothing is fetched: extensions
+are neither installed nor loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+import pyarrow as pa
+from splink import Linker
+from splink.internals.duckdb.database_api import DuckDBAPI
+
+from dadkhah.adapters import splinked
+from dadkhah.model.linkage import NAMES, Compared, Comparison, Weights
+from dadkhah.model.person import Pair
+
+BATCH = 1_000_000
+"""Rows handed over at once."""
+
+CLOSED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class DuckTables:
+    """Tables in one DuckDB connection; close it, or use it in a `with` block."""
+
+    def __init__(self, comparisons: Sequence[Comparison], spill: Path, *, memory: str = "", threads: int = 0) -> None:
+        options: dict[str, str | bool | int | float | list[str]] = {
+            **CLOSED,
+            "temp_directory": str(spill),
+            "preserve_insertion_order": "false",
+        }
+        options |= {"memory_limit": memory} if memory else {}
+        options |= {"threads": str(threads)} if threads else {}
+        self._link = duckdb.connect(":memory:", config=options)
+        self._api = DuckDBAPI(connection=self._link)
+        self._comparisons = comparisons
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop the tables and what was spilled."""
+        self._link.close()
+
+    def load(self, columns: Mapping[str, Sequence[int | None]], blocks: Iterable[tuple[int, int]], most: int) -> int:
+        """Take the columns and blocks; return how many pairs there are."""
+        size = len(next(iter(columns.values())))
+        table = {"row": pa.array(range(size), pa.int64())}
+        held = pa.table(table | {name: pa.array(values, pa.int64()) for name, values in columns.items()})
+        self._take("loaded", held)
+        self._link.execute("create table blocks (row bigint, block bigint)")
+        self._fill("blocks", ("row", "block"), blocks)
+        self._link.execute(f"create table candidates as {splinked.PAIRS.format(most=int(most))}")
+        self._link.execute("drop table blocks")
+        return int(self._one("select count(*) from candidates"))
+
+    def names(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of names."""
+        yield from ((a, b) for a, b in self._rows(splinked.NAMES))
+
+    def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+        """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""
+        self._link.execute("create table levels (a bigint, b bigint, level bigint)")
+        self._add(alike)
+        self._link.execute(f"create table kept as {splinked.ALIKE}")
+        self._link.execute("drop table candidates")
+        self._link.execute("alter table kept rename to candidates")
+        yield from ((a, b) for a, b in self._rows(splinked.FATHERS))
+
+    def _add(self, alike: Iterable[tuple[int, int, int]]) -> None:
+        both = ((a, b, level) for one, other, level in alike for a, b in ((one, other), (other, one)))
+        self._fill("levels", ("a", "b", "level"), both)
+
+    def compare(self, fathers: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int]]) -> Compared:
+        """Take the levels of fathers' names and a sample of other pairs; count the patterns of both."""
+        self._add(fathers)
+        self._link.execute("create table drawn (a bigint, b bigint)")
+        self._fill("drawn", ("a", "b"), others)
+        self._link.execute(f"create table neighbours as {splinked.NEIGHBOURS.format(names=NAMES)}")
+        self._link.execute(f"create table rows as {splinked.ROWS}")
+        self._link.execute(f"create view pairs as {splinked.BOTH}")
+        table = self._predicted(splinked.counting(self._comparisons), None, "pairs", parts=True)
+        self._link.execute(
+            "create table compared as "
+            f"select row_l, row_r, match_key, {splinked.levels(self._comparisons)} from {table}"
+        )
+        self._link.execute(f"drop table {table}")
+        columns = splinked.patterns(self._comparisons)
+        counts = f"select {columns}, count(*) from compared where match_key = "
+        both = [{row[:-1]: row[-1] for row in self._rows(f"{counts} '{key}' group by {columns}")} for key in "01"]
+        return Compared(*both)
+
+    def score(self, weights: Weights, least: float) -> Iterator[Pair]:
+        """Yield the pairs that are likely enough, by their rows."""
+        table = self._predicted(weights, least, "candidates")
+        columns = splinked.patterns(self._comparisons)
+        rows = "least(p.row_l, p.row_r) as a, greatest(p.row_l, p.row_r) as b"
+        for left, right, probability, *levels in self._rows(
+            f"select {rows}, match_probability, {columns} from {table} p "
+            "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r and c.match_key = '0' order by a, b"
+        ):
+            yield Pair(left, right, probability, tuple(levels))
+
+    def _predicted(self, weights: Weights, least: float | None, pairs: str, *, parts: bool = False) -> str:
+        """Return the name of the table of compared pairs, by Splink."""
+        with splinked.quietly():
+            model = splinked.settings(self._comparisons, weights, parts=parts)
+            linker = Linker(self._api.register("rows"), model, log_level=None, validate_settings=False)
+            linker.table_management.register_blocked_pairs_for_predict(self._api.register(pairs))
+            return str(linker.inference.predict(least, warning_mode="never").physical_name)
+
+    def _take(self, name: str, held: pa.Table) -> None:
+        self._link.register("handed", held)
+        self._link.execute(f"create table {name} as select * from handed")
+        self._link.unregister("handed")
+
+    def _fill(self, table: str, columns: Sequence[str], rows: Iterable[tuple[int, ...]]) -> None:
+        stream = iter(rows)
+        while batch := list(islice(stream, BATCH)):
+            held = pa.table([pa.array(values, pa.int64()) for values in zip(*batch, strict=True)], list(columns))
+            self._link.register("handed", held)
+            self._link.execute(f"insert into {table} select * from handed")
+            self._link.unregister("handed")
+
+    def _one(self, sql: str) -> int:
+        row = self._link.execute(sql).fetchone()
+        return int(row[0]) if row else 0
+
+    def _rows(self, sql: str) -> Iterator[tuple[int, ...]]:
+        cursor = self._link.cursor().execute(sql)
+        while rows := cursor.fetchmany(100_000):
+            yield from rows

@@ -1,0 +1,240 @@
+"""Lists as files: CSV and TSV line by line, JSON lines, workbooks through the guarded reader of office files.
+
+In: a path. Out: a Sheet: headings, then rows of cells with the number that a person sees, and what was wrong with
+lines. Formulas are never run: a cell is what the file holds. Lines of another encoding than UTF-8 are read in the one
+that makes words of them, and said. A quotation mark that nobody closes costs its line, not the rest of the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from dadkhah.capture import charset
+from dadkhah.capture import media as kinds
+from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
+from dadkhah.model.person import Trouble
+from dadkhah.model.selector import CELL
+from dadkhah.ports import Extractor
+
+Row = tuple[int, Sequence[str]]
+Note = Callable[[Trouble], None]
+
+DELIMITERS = ",;\t|"
+LONGEST = 1_000_000
+"""Bytes of one line that are read: a longer one is no line of a list."""
+
+APART = 50
+"""Lines that one quoted cell may hold."""
+
+WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+MOST_COLUMNS = 2_000
+
+
+class Sheet:
+    """A list as a file holds it: its headings, and its rows, which can be read once.
+
+    Raises:
+        SourceMissing: it cannot be opened.
+        SourceEmpty: there are no rows of cells in it.
+        SourceUnreadable: it is of a kind that holds no rows.
+    """
+
+    def __init__(self, path: Path, extractor: Extractor, note: Note) -> None:
+        self.name = path.name
+        self._note = note
+        rows = self._rows(path, extractor)
+        first = next((row for row in rows if any(cell.strip() for cell in row[1])), None)
+        if first is None:
+            raise SourceEmpty("the list holds no rows", where=str(path), remedy="save it with a line of headings")
+        self.headings = _headings(first[1])
+        self.rows = self._checked(rows)
+
+    def _say(self, row: int, what: str) -> None:
+        self._note(Trouble(self.name, row, "", what))
+
+    def _checked(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows in which anything stands; say which hold more cells than there are headings."""
+        for number, cells in rows:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if any(cell.strip() for cell in cells[len(self.headings) :]):
+                self._say(
+                    number, f"{len(cells)} cells under {len(self.headings)} headings: what is beyond them is left"
+                )
+            yield number, cells
+
+    def _rows(self, path: Path, extractor: Extractor) -> Iterator[Row]:
+        try:
+            file = path.open("rb")
+        except OSError as error:
+            raise SourceMissing(f"it cannot be opened ({error.strerror})", where=str(path)) from error
+        with file:
+            head = file.read(4096)
+            file.seek(0)
+            ending = path.suffix.lower()
+            if ending in {".jsonl", ".ndjson"} or (ending == ".json" and head.lstrip()[:1] == b"{"):
+                yield from self._objects(_lines(file, self._say))
+            elif kinds.media_of(kinds.by_name(path.name) or kinds.CSV, head) in kinds.TEXTS:
+                yield from self._fields(_lines(file, self._say), ending)
+            else:
+                yield from self._cells(file, path, extractor)
+
+    def _objects(self, lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
+        """Yield the headings and rows of JSON lines; a key that only later lines have is a column too."""
+        objects = [(number, found) for number, line in lines if (found := self._object(number, line)) is not None]
+        keys = list(dict.fromkeys(key for _, one in objects for key in one))
+        if keys:
+            yield 0, keys
+        yield from ((number, [_written(one.get(key)) for key in keys]) for number, one in objects)
+
+    def _object(self, number: int, line: str) -> dict[str, object] | None:
+        if not line.strip():
+            return None
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            self._say(number, "the line is no JSON object: its row has no values")
+            return {}
+        return found
+
+    def _fields(self, lines: Iterator[tuple[int, str]], ending: str) -> Iterator[Row]:
+        """Yield the rows of separated values."""
+        held = _Held(lines)
+        separator = "\t" if ending in {".tsv", ".tab"} else _separator(held.peek(50))
+        while (line := held.next()) is not None:
+            number, text = line
+            whole = [text]
+            while _open(whole, separator) and len(whole) <= APART and (more := held.next()) is not None:
+                whole.append(more[1])
+            if _open(whole, separator):
+                self._say(number, "a quotation mark is not closed: it is read as a character")
+                held.back([(number + at, one) for at, one in enumerate(whole[1:], start=1)])
+                whole = [text.replace('"', "'")]
+            yield number, _split(whole, separator)
+
+    def _cells(self, file: BinaryIO, path: Path, extractor: Extractor) -> Iterator[Row]:
+        """Yield the rows of a workbook's first sheet that holds any; of merged cells the first holds the value."""
+        made = extractor.extract(file, kinds.by_name(path.name))
+        if made.text is None:
+            raise SourceUnreadable(made.failure or "no rows were found", where=str(path), remedy="save the list as CSV")
+        for warning in made.text.warnings:
+            self._say(0, warning)
+        sheet, number = "", 0
+        cells: dict[int, str] = {}
+        for one in made.text.selectors:
+            match = CELL.fullmatch(one.part)
+            if match is None:
+                raise SourceUnreadable(
+                    "it is no table of rows and columns", where=str(path), remedy="save the list as CSV"
+                )
+            column, row = _place(match["cell"])
+            if sheet and match["sheet"] != sheet:
+                self._say(0, f"only the first sheet with values is read: {sheet.removeprefix('sheet ')}")
+                break
+            if row != number and cells:
+                yield number, _filled(cells)
+                cells = {}
+            sheet, number = match["sheet"], row
+            if column < MOST_COLUMNS:
+                cells[column] = made.text.content[one.start : one.end]
+        if cells:
+            yield number, _filled(cells)
+
+
+class _Held:
+    """Lines that can be looked at before they are taken, and given back."""
+
+    def __init__(self, lines: Iterator[tuple[int, str]]) -> None:
+        self._lines = lines
+        self._waiting: list[tuple[int, str]] = []
+
+    def next(self) -> tuple[int, str] | None:
+        return self._waiting.pop(0) if self._waiting else next(self._lines, None)
+
+    def back(self, lines: list[tuple[int, str]]) -> None:
+        self._waiting = lines + self._waiting
+
+    def peek(self, count: int) -> list[str]:
+        while len(self._waiting) < count and (line := next(self._lines, None)) is not None:
+            self._waiting.append(line)
+        return [text for _, text in self._waiting[:count]]
+
+
+def _lines(file: BinaryIO, say: Callable[[int, str], None]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their numbers from 1, decoded one by one."""
+    mark = file.read(3)
+    wide = WIDE.get(mark[:2], "")
+    if wide:
+        file.seek(2)
+        whole = file.read().decode(wide, "replace")
+        yield from enumerate(whole.splitlines(), start=1)
+        return
+    file.seek(3 if mark == b"\xef\xbb\xbf" else 0)
+    number, other = 0, ""
+    while line := file.readline(LONGEST):
+        number += 1
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            other = other or charset.guess(line) or "cp1252"
+            text = line.decode(other, "replace")
+            say(number, f"the line is not UTF-8: it is read as {other}")
+        yield number, text.replace("\0", "").rstrip("\r\n")
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """Return what separates cells: what the first lines hold most evenly, a comma where nothing does."""
+    counts = {one: [line.count(one) for line in lines if line.strip()] for one in DELIMITERS}
+    scores = {one: (sum(count > 0 for count in held), -len(set(held))) for one, held in counts.items() if any(held)}
+    return max(scores, key=lambda one: scores[one]) if scores else ","
+
+
+def _open(lines: Sequence[str], separator: str) -> bool:
+    """Say whether a quoted cell goes on beyond some lines; a mark opens one only where the cell begins."""
+    inside, begins = False, True
+    for char in "\n".join(lines):
+        if char == '"' and (begins or inside):
+            inside = not inside
+        begins = char == separator or (char == '"' and inside and begins)
+    return inside
+
+
+def _split(lines: Sequence[str], separator: str) -> list[str]:
+    try:
+        return [cell for row in csv.reader(["\n".join(lines)], delimiter=separator) for cell in row]
+    except csv.Error:
+        return "\n".join(lines).split(separator)
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _headings(cells: Sequence[str]) -> list[str]:
+    """Return the headings, each once: an empty one is its letter, one that is there twice has its number added."""
+    found: list[str] = []
+    for at, cell in enumerate(cells[:MOST_COLUMNS], start=1):
+        heading = " ".join(cell.split()) or f"column {at}"
+        found.append(heading if heading not in found else f"{heading} {at}")
+    return found
+
+
+def _place(cell: str) -> tuple[int, int]:
+    """Return column (from 0) and row (from 1) of a cell's name."""
+    column = 0
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    for letter in cell[: -len(digits)]:
+        column = column * 26 + ord(letter) - 64
+    return column - 1, int(digits)
+
+
+def _filled(cells: dict[int, str]) -> list[str]:
+    return [cells.get(at, "") for at in range(max(cells) + 1)]

@@ -1,0 +1,100 @@
+"""What every engine of tables shares: Splink's model made of ours, and SQL that DuckDB and Spark both run.
+
+In: Comparisons, Weights, the names of tables. Out: settings for Splink; SQL statements. Splink's log goes nowhere, and
+nothing is fetched: no extension, no chart library.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from dadkhah.model.linkage import Comparison, Weights
+
+logging.getLogger("splink").setLevel(logging.CRITICAL)
+
+PAIRS = """
+select '0' as match_key, l.row as join_key_l, r.row as join_key_r
+from blocks l inner join blocks r on l.block = r.block and l.row < r.row
+where l.block in (select block from blocks group by block having count(*) between 2 and {most})
+group by l.row, r.row
+"""
+"""The pairs of rows that share a block of a size that tells something."""
+
+NAMES = """
+select distinct least(l.name, r.name) as a, greatest(l.name, r.name) as b from candidates p
+inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r where l.name <> r.name
+"""
+FATHERS = NAMES.replace(".name", ".father")
+
+ALIKE = """
+select p.* from candidates p inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r
+left join (select distinct a, b from levels) n on n.a = l.name and n.b = r.name
+where l.name = r.name or n.a is not null
+"""
+"""The pairs whose names have something in common: the others are two people whatever else they share."""
+
+NEIGHBOURS = "select a as name, list(b * {names} + level) as near from levels group by a"
+
+ROWS = """
+select l.*, n.near as near, k.near as kin from loaded l
+left join neighbours n on n.name = l.name left join neighbours k on k.name = l.father
+"""
+
+BOTH = """
+select * from candidates union all select '1' as match_key, a as join_key_l, b as join_key_r from drawn
+"""
+
+
+def counting(comparisons: Sequence[Comparison]) -> Weights:
+    """Return weights under which Splink's weight of a step in bits is its level, counted from 1; 0 for a missing value.
+
+    Splink shows the levels themselves only with every column that they were made of.
+    """
+    u = tuple(tuple(2.0**-60 for _ in one.steps) for one in comparisons)
+    m = tuple(tuple(2.0 ** (len(one.steps) - at - 60) for at in range(len(one.steps))) for one in comparisons)
+    return Weights(0.5, m, u)
+
+
+def settings(comparisons: Sequence[Comparison], weights: Weights, *, parts: bool = False) -> dict[str, Any]:
+    """Return a model in Splink's own form; `parts`: keep what each comparison adds."""
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "row",
+        "probability_two_random_records_match": weights.match,
+        "blocking_rules_to_generate_predictions": [],
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": parts,
+        "comparisons": [_comparison(one, at, weights) for at, one in enumerate(comparisons)],
+    }
+
+
+def _comparison(one: Comparison, at: int, weights: Weights) -> dict[str, Any]:
+    missing = {"sql_condition": one.missing, "label_for_charts": "missing", "is_null_level": True}
+    levels = [
+        {
+            "sql_condition": step.sql or "ELSE",
+            "label_for_charts": step.words,
+            "m_probability": weights.m[at][number],
+            "u_probability": weights.u[at][number],
+        }
+        for number, step in enumerate(one.steps)
+    ]
+    return {"output_column_name": one.name, "comparison_levels": ([missing] if one.missing else []) + levels}
+
+
+def levels(comparisons: Sequence[Comparison]) -> str:
+    """Return the expressions that give the levels under the weights of `counting`, in the model's order."""
+    return ", ".join(f"cast(round(mw_{one.name}) as int) - 1 as level_{one.name}" for one in comparisons)
+
+
+def patterns(comparisons: Sequence[Comparison]) -> str:
+    """Return the columns that hold the levels, in the model's order."""
+    return ", ".join(f"level_{one.name}" for one in comparisons)
+
+
+def quietly() -> warnings.catch_warnings[None]:
+    """Keep what Splink warns of (parameters it did not train itself) from whoever calls."""
+    return warnings.catch_warnings(action="ignore")

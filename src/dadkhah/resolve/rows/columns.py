@@ -1,0 +1,246 @@
+"""Rows as an engine of tables compares them: keys and plain numbers, worked out once, so that any engine runs one SQL.
+
+In: people in their order. Out: one Columns: for each row its numbers, and the blocks that it stands in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from dadkhah.model.person import Person
+from dadkhah.model.span import Interval
+from dadkhah.resolve.rows import names
+from dadkhah.resolve.rows.learn import Population
+from dadkhah.resolve.rows.model import name_step
+
+MOST = 60
+"""Rows that may share a block: a larger one tells nobody apart (its rows meet in finer blocks)."""
+
+SEVERAL = 30
+"""Rows up to which one word of a name makes a block of its own."""
+
+WORDS = 6
+"""Words of a name that make blocks: the rarest."""
+
+MONTH = 40
+"""Days up to which an interval is as good as a month."""
+
+YEAR = 365.25
+COMMON_DAY, COMMON_PLACE = 0.02, 0.03
+"""The share of the rows from which a day of death, or a place, is common."""
+
+
+DRAWN = 100_000
+"""Pairs drawn from all to see how often names are somewhat alike."""
+
+LOW = 4
+"""Levels of names up to which they are drawn."""
+
+SAMPLE = 20
+"""Other rows that each row is compared with to learn what rows of two people have in common."""
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """What is known of each row, as lists of equal length; None where the row does not say.
+
+    `name`: which distinct name (by its sounds), `spelled` those sounds; `rare`: 0 (common) to 3; `first`,
+    `last`: the days of death as ordinals; `usual_day`, `usual_place`: 1 where many rows have it; `born`: ordinal of
+    the day; `age` in years; `father`: as `name`; `source`: which list.
+    """
+
+    name: list[int]
+    rare: list[int]
+    first: list[int | None]
+    last: list[int | None]
+    usual_day: list[int]
+    born: list[int | None]
+    age: list[int | None]
+    place: list[int | None]
+    usual_place: list[int]
+    sex: list[int | None]
+    father: list[int | None]
+    source: list[int]
+    spelled: tuple[names.Sounds, ...]
+
+
+def columns(people: Sequence[Person]) -> Columns:
+    """Return the columns of some rows."""
+    heard = [names.sounds(one.name) for one in people]
+    fathers = [names.sounds(one.father) if one.father else () for one in people]
+    spelled = tuple(dict.fromkeys([*heard, *filter(None, fathers)]))
+    number = {name: at for at, name in enumerate(spelled)}
+    places = {place: at for at, place in enumerate(dict.fromkeys(one.place_id for one in people))}
+    lists = {name: at for at, name in enumerate(dict.fromkeys(one.source for one in people))}
+    days, usual = (
+        _usual([one.died for one in people], COMMON_DAY),
+        _usual([one.place_id for one in people], COMMON_PLACE),
+    )
+    return Columns(
+        name=[number[name] for name in heard],
+        rare=_rarity(heard),
+        first=[_ordinal(one.died, first=True) for one in people],
+        last=[_ordinal(one.died, first=False) for one in people],
+        usual_day=days,
+        born=[_born(one) for one in people],
+        age=[_age(one) for one in people],
+        place=[places[one.place_id] if one.place_id else None for one in people],
+        usual_place=usual,
+        sex=[{"m": 1, "f": 2}.get(one.sex) for one in people],
+        father=[number[name] if name else None for name in fathers],
+        source=[lists[one.source] for one in people],
+        spelled=spelled,
+    )
+
+
+def _ordinal(days: Interval | None, *, first: bool) -> int | None:
+    if days is None or days.start is None or days.end is None:
+        return None
+    return (days.start if first else days.end).toordinal()
+
+
+def _born(one: Person) -> int | None:
+    return one.born.start.toordinal() if one.born and one.born.start and one.born.start == one.born.end else None
+
+
+def _age(one: Person) -> int | None:
+    """Return the age as given, else as it follows from the days of birth and death."""
+    if one.age is not None:
+        return one.age
+    born, died = one.born, one.died
+    if born is None or died is None or born.start is None or died.start is None:
+        return None
+    lived = died.start.toordinal() - born.start.toordinal()
+    return int(lived / YEAR) if lived >= 0 else None
+
+
+def _usual(values: Sequence[object], share: float) -> list[int]:
+    counts = Counter(values)
+    return [int(value not in {None, ""} and counts[value] > share * len(values)) for value in values]
+
+
+def _rarity(heard: Sequence[names.Sounds]) -> list[int]:
+    """Return how rare each name is: bits of surprise in its words, against the bits that tell so many rows apart."""
+    words = Counter(word for name in heard for word in {names.skeleton(word) for word in name})
+    enough = math.log2(max(len(heard), 2))
+    found = {
+        name: sum(math.log2(len(heard) / words[word]) for word in {names.skeleton(word) for word in name}) - enough
+        for name in set(heard)
+    }
+    return [sum(found[name] >= step for step in (-3, 0, 4)) for name in heard]
+
+
+def blocks(held: Columns) -> Iterator[tuple[int, int]]:
+    """Yield (row, block): rows that share a block are compared. A block's number is a digest of 63 bits."""
+    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
+    counts = Counter(word for found in words for word in found)
+    for row, found in enumerate(words):
+        known = sorted(found, key=lambda word: (counts[word], word))[:WORDS]
+        whole = "".join(sorted("".join(names.skeleton(word) for word in held.spelled[held.name[row]])))
+        for key in {("whole", whole), *_by_name(row, known, counts, held), *_by_word(row, known, counts, held)}:
+            yield row, _number(key)
+
+
+def _number(key: tuple[object, ...]) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
+
+
+Key = tuple[object, ...]
+
+
+def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
+    """Yield blocks of two words of a name; where both are common, with what else the row says."""
+    place, age = held.place[row], held.age[row]
+    for two in combinations(known, 2) if len(known) > 1 else [(word, "") for word in known]:
+        yield ("two", *two)
+        if counts[two[0]] * counts[two[-1] or two[0]] <= MOST * len(held.name) // 2:
+            continue
+        yield from (("two", *two, "month", month) for month in _months(row, held))
+        if place is not None:
+            yield "two", *two, "place", place
+        if age is not None:
+            yield from (("two", *two, "age", age // 4), ("two", *two, "ages", (age + 2) // 4))
+
+
+def _months(row: int, held: Columns) -> set[int]:
+    """Return stretches of 30 days that meet the days of death, each with half of the next: a day apart is met too."""
+    first, last = held.first[row], held.last[row]
+    if first is None or last is None or last - first > MONTH:
+        return set()
+    return {day // 30 for day in (first - 1, first, last, last + 1)}
+
+
+def _by_word(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
+    """Yield blocks of one word of a name with what else the row says; a rare word is a block by itself."""
+    place, age, born, sex = held.place[row], held.age[row], held.born[row], held.sex[row]
+    first, last = held.first[row], held.last[row]
+    for word in known:
+        if counts[word] <= SEVERAL:
+            yield "rare", word
+        if first is not None and first == last:
+            yield from (("day", word, first // 2), ("days", word, (first + 1) // 2))
+        if place is not None:
+            yield from (("month", word, month, place) for month in _months(row, held))
+            if age is not None:
+                yield from (("age", word, sex, age // 3, place), ("ages", word, sex, (age + 1) // 3, place))
+        if born is not None:
+            yield "born", word, born
+
+
+def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows that share one word of their names, which many have, drawn without a look at anything else.
+
+    They are people of one language who are hardly ever the same person: what they have in common by chance (the place,
+    the day on which many died) is what two people have in common.
+    """
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
+    rows: dict[str, list[int]] = {}
+    for row, found in enumerate(words):
+        for word in found:
+            rows.setdefault(word, []).append(row)
+    found_pairs: set[tuple[int, int]] = set()
+    for row, found in enumerate(words):
+        common = [word for word in found if len(rows[word]) > SEVERAL]
+        for _ in range(SAMPLE if common else 0):
+            other = draw.choice(rows[draw.choice(common)])
+            if other != row:
+                found_pairs.add((min(row, other), max(row, other)))
+    yield from sorted(found_pairs)
+
+
+def population(held: Columns, levels: Iterable[tuple[int, int, int]], seed: int) -> Population:
+    """Return how many pairs of all rows have names at each step, from the levels of pairs of names (one, other, level).
+
+    Names of a low level do not all meet in a block: how many there are is counted in a sample of all pairs.
+    """
+    rows = Counter(zip(held.name, held.rare, strict=True))
+    rarity = dict(rows.keys())
+    many = {name: rows[name, rare] for name, rare in rows}
+    found = [0.0] * (name_step(0, 0) + 1)
+    for name, count in many.items():
+        found[name_step(names.SAME_NAME, rarity[name])] += count * (count - 1) // 2
+    for one, other, level in levels:
+        found[name_step(level, min(rarity[one], rarity[other]))] += many[one] * many[other]
+    size = len(held.name)
+    pairs = size * (size - 1) // 2
+    return Population(pairs, tuple(map(max, found, _sampled(held, pairs, seed))))
+
+
+def _sampled(held: Columns, pairs: int, seed: int) -> list[float]:
+    """Return the same as a sample of pairs tells it; nothing where there are fewer pairs than would be drawn."""
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    found = [0.0] * (name_step(0, 0) + 1)
+    heard = [names.heard(name) for name in held.spelled]
+    for _ in range(DRAWN if pairs > DRAWN else 0):
+        one, other = draw.randrange(len(held.name)), draw.randrange(len(held.name))
+        level = names.level(heard[held.name[one]], heard[held.name[other]]) if held.name[one] != held.name[other] else 0
+        if 0 < level <= LOW:
+            found[name_step(level, min(held.rare[one], held.rare[other]))] += pairs / DRAWN
+    return found

@@ -1,0 +1,28 @@
+"""Why two rows are, or are not, taken for one person: in words, from what the model compared.
+
+In: a pair, weights, the two people. Out: reasons, the weightiest first; what became of the pair.
+"""
+
+from __future__ import annotations
+
+from dadkhah.model.linkage import Weights
+from dadkhah.model.person import Pair, Person
+from dadkhah.resolve.rows.cluster import NIGHT
+from dadkhah.resolve.rows.model import COMPARISONS
+
+
+def reasons(pair: Pair, weights: Weights, one: Person, other: Person) -> tuple[str, ...]:
+    """Return what speaks for and against a pair, each with its weight in bits."""
+    said = [
+        (weights.bits(at, level), compared.steps[len(compared.steps) - 1 - level].words)
+        for at, (compared, level) in enumerate(zip(COMPARISONS, pair.levels, strict=True))
+        if level >= 0
+    ]
+    ordered = sorted(said, key=lambda reason: (-abs(reason[0]), reason[1]))
+    names = f"“{one.name}” and “{other.name}”"
+    return (names, *(f"{words} ({bits:+.1f})" for bits, words in ordered))
+
+
+def forbidden(one: Person, other: Person) -> bool:
+    """Say whether two known days of death keep a machine from merging two rows."""
+    return one.day is not None and other.day is not None and abs(one.day - other.day) > NIGHT

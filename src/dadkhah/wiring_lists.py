@@ -1,0 +1,125 @@
+"""The part of wiring that joins lists of people: files in, files out, and no case between them.
+
+In: what a call asks for. Out: Told; the files are written beside the wanted one, each whole or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dadkhah.errors import CallError, DadkhahError, NothingReadable
+from dadkhah.wiring import Extracting, read_settings
+from dadkhah.work.desk import Tell
+
+if TYPE_CHECKING:
+    from dadkhah.adapters.outputs import Outputs
+    from dadkhah.lists.judgements import Bound
+    from dadkhah.lists.mapping import Mapping as Mapped
+    from dadkhah.model.linkage import Comparison
+    from dadkhah.model.person import Person
+    from dadkhah.ports import Tables
+    from dadkhah.work.join import Linked
+    from dadkhah.work.take import Taking
+
+
+class Joining(msgspec.Struct, frozen=True):
+    """What a call to join lists asks for."""
+
+    lists: tuple[Path, ...]
+    output: Path
+    mapped: Path | None
+    judgements: Path | None
+    engine: str
+    seed: int
+    draws: int
+    memory: str
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a call that joined lists says: the files it wrote, rows, people and their interval."""
+
+    lists: tuple[str, ...]
+    rows: int
+    people: int
+    interval: tuple[int, int, int]
+    written: tuple[Path, ...]
+
+
+def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[DadkhahError], None], tell: Tell) -> Told:
+    """Join lists and write what came out beside the wanted file; raise NothingReadable, CallError, StorageError."""
+    from dadkhah.adapters.outputs import Outputs
+    from dadkhah.resolve.rows.model import COMPARISONS
+    from dadkhah.work.join import join as work
+
+    taken, people, bound = _taken(wanted, note, failed, tell)
+    with Outputs(wanted.output) as outputs:
+
+        def engine() -> AbstractContextManager[Tables]:
+            return _tables(wanted, COMPARISONS, outputs.spill)
+
+        linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
+        _write(outputs, wanted, taken, linked, bound)
+        written = tuple(outputs.written)
+    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, written)
+
+
+def _taken(
+    wanted: Joining, note: Callable[[str], None], failed: Callable[[DadkhahError], None], tell: Tell
+) -> tuple[Taking, list[Person], Bound]:
+    """Read the lists and the judgements about their rows."""
+    from dadkhah.adapters.lists import Sheet
+    from dadkhah.lang.gazetteer import Gazetteer
+    from dadkhah.work.join import ordered
+    from dadkhah.work.take import Taking, take_judgements
+
+    maps = _maps(wanted.mapped)
+    with Extracting() as reads, Gazetteer.open() as gazetteer:
+        taken = Taking(lambda name: [(entry.id, entry.country) for entry in gazetteer.lookup(name)], note)
+        for path in wanted.lists:
+            tell(f"reading {path.name}", 0, 0)
+            try:
+                taken.take(Sheet(path, reads, taken.trouble), maps.get(path.name))
+            except DadkhahError as error:
+                failed(error)
+        if not taken.mappings:
+            raise NothingReadable("no list could be read", remedy="see what is said of each")
+        people = ordered(taken.people())
+        sheet = Sheet(wanted.judgements, reads, taken.trouble) if wanted.judgements else None
+        return taken, people, take_judgements(sheet, people, taken.trouble)
+
+
+def _maps(path: Path | None) -> Mapping[str, Mapped]:
+    from dadkhah.lists.mapping import parse as parse_map
+
+    return parse_map(read_settings(path), str(path)) if path is not None else {}
+
+
+def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> AbstractContextManager[Tables]:
+    if wanted.engine == "spark":
+        raise CallError("there is no engine spark yet", remedy="leave out --engine")
+    from dadkhah.adapters.duckdb.tables import DuckTables
+
+    return DuckTables(comparisons, spill, memory=wanted.memory)
+
+
+def _write(outputs: Outputs, wanted: Joining, taken: Taking, linked: Linked, bound: Bound) -> None:
+    """Write clusters, links, the map of columns, what could not be read, draws where asked for, and the summary."""
+    from dadkhah.lists.mapping import written as map_written
+    from dadkhah.work import join as work
+
+    stem = wanted.output.stem
+    outputs.table(wanted.output, work.clusters(linked))
+    outputs.table(outputs.beside(f"{stem}.links.csv"), work.links(linked, bound))
+    if wanted.draws:
+        outputs.table(outputs.beside(f"{stem}.draws.csv"), work.drawn(linked))
+    outputs.table(outputs.beside(f"{stem}.unread.csv"), work.unread(taken.troubles))
+    if wanted.mapped is None:
+        outputs.text(outputs.beside(f"{stem}.map.toml"), map_written(taken.mappings))
+    found = json.dumps(work.summary(linked), ensure_ascii=False, indent=1)
+    outputs.text(outputs.beside(f"{stem}.summary.json"), f"{found}\n")

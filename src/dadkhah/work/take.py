@@ -1,0 +1,110 @@
+"""Take lists in: rows to people, columns mapped by guess or as told, places given one id; nothing is stored.
+
+In: sheets as a reader opens them, mappings, a look-up of places, judgements. Out: people, and everything that could not
+be read, with row and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Protocol
+
+import msgspec
+
+from dadkhah.errors import CallError
+from dadkhah.lists.judgements import Bound, bound, judged
+from dadkhah.lists.mapping import Mapping, guess
+from dadkhah.lists.people import people as read
+from dadkhah.lists.places import Entry, place_ids
+from dadkhah.model.person import Person, Trouble
+
+LOOKED = 500
+"""Rows from which the columns are guessed."""
+
+
+class Sheets(Protocol):
+    """A list as it is opened (adapters.lists)."""
+
+    name: str
+    headings: list[str]
+    rows: Iterator[tuple[int, Sequence[str]]]
+
+
+class Taking:
+    """The people of some lists, and what could not be read of them."""
+
+    def __init__(self, look_up: Callable[[str], Sequence[Entry]], note: Callable[[str], None]) -> None:
+        self._look_up = look_up
+        self._note = note
+        self._people: list[Person] = []
+        self.mappings: dict[str, Mapping] = {}
+        self.troubles: list[Trouble] = []
+
+    def trouble(self, one: Trouble) -> None:
+        """Take note of something that could not be read."""
+        self.troubles.append(one)
+
+    def take(self, sheet: Sheets, mapping: Mapping | None) -> None:
+        """Read a list; raise CallError where no column holds names, or the map names columns that are not there."""
+        first = list(islice(sheet.rows, LOOKED))
+        chosen = guess(sheet.headings, [cells for _, cells in first]) if mapping is None else mapping
+        _check(sheet, chosen)
+        self._show(sheet, chosen, guessed=mapping is None)
+        self.mappings[sheet.name] = chosen
+        for one in read(sheet.name, sheet.headings, chain(first, sheet.rows), chosen):
+            self._people.append(one.person)
+            self.troubles += one.troubles
+        self._doubles(sheet.name)
+
+    def _show(self, sheet: Sheets, chosen: Mapping, *, guessed: bool) -> None:
+        told = ", ".join(f"{field} = {heading}" for field, heading in chosen.columns.items())
+        left = [heading for heading in sheet.headings if heading not in chosen.columns.values()]
+        unread = f"; not read: {', '.join(left[:10])}{' ...' if len(left) > 10 else ''}" if left else ""
+        doubt = f" (by their cells: {', '.join(chosen.guessed)})" if chosen.guessed else ""
+        self._note(
+            f"{sheet.name}: {'guessed' if guessed else 'as mapped'}: {told}{doubt}; dates {chosen.dates}{unread}"
+        )
+
+    def _doubles(self, name: str) -> None:
+        """Say which ids stand twice in a list: their rows stay apart rows."""
+        seen: set[tuple[str, str]] = set()
+        for one in self._people:
+            if (one.source, one.rec) in seen:
+                self.trouble(
+                    Trouble(
+                        name, one.row, "", f"the id {one.rec} stands in this list before: the row stays one of its own"
+                    )
+                )
+            seen.add((one.source, one.rec))
+
+    def people(self) -> list[Person]:
+        """Return the people, with one id for all spellings of a place."""
+        ids = place_ids((one.place for one in self._people), self._look_up)
+        return [msgspec.structs.replace(one, place_id=ids[one.place]) if one.place else one for one in self._people]
+
+
+def _check(sheet: Sheets, chosen: Mapping) -> None:
+    if missing := [heading for heading in chosen.columns.values() if heading not in sheet.headings]:
+        raise CallError(
+            f"the map names columns that are not there: {', '.join(missing)}",
+            where=sheet.name,
+            remedy=f"its columns: {', '.join(sheet.headings[:20])}",
+        )
+    if not chosen.columns.keys() & {"name", "given", "family"}:
+        raise CallError(
+            "no column of names was found",
+            where=sheet.name,
+            remedy=f"name one with --map; its columns: {', '.join(sheet.headings[:20])}",
+        )
+
+
+def take_judgements(sheet: Sheets | None, people: Sequence[Person], trouble: Callable[[Trouble], None]) -> Bound:
+    """Return what people judged about rows in their order."""
+    if sheet is None:
+        return Bound((), frozenset(), ())
+    found, wrong = judged(sheet.name, sheet.headings, sheet.rows)
+    binding = bound(sheet.name, found, people)
+    for one in (*wrong, *binding.troubles):
+        trouble(one)
+    return binding

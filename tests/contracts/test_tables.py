@@ -1,0 +1,168 @@
+"""What every engine of tables must do: the same pairs, patterns and probabilities, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from dadkhah.adapters.duckdb.tables import DuckTables
+from dadkhah.model.linkage import Compared, Weights
+from dadkhah.model.person import Pair
+from dadkhah.ports import Tables
+from dadkhah.resolve.rows.model import COMPARISONS, prior
+
+Opens = Callable[[], AbstractContextManager[Tables]]
+
+NAME = next(at for at, one in enumerate(COMPARISONS) if one.name == "name")
+DIED = next(at for at, one in enumerate(COMPARISONS) if one.name == "died")
+BORN = next(at for at, one in enumerate(COMPARISONS) if one.name == "born")
+FATHER = next(at for at, one in enumerate(COMPARISONS) if one.name == "father")
+LIST = next(at for at, one in enumerate(COMPARISONS) if one.name == "list")
+
+ROWS: dict[str, list[int | None]] = {
+    "name": [0, 0, 1, 2, 0],
+    "rare": [3, 3, 2, 0, 3],
+    "first": [100, 100, 101, None, 90],
+    "last": [100, 100, 101, None, 120],
+    "usual_day": [0, 0, 0, 0, 0],
+    "born": [5, 5, 6, None, None],
+    "age": [30, 30, 31, 60, None],
+    "place": [1, 1, 2, None, 1],
+    "usual_place": [0, 0, 1, 0, 0],
+    "sex": [1, 1, 2, None, 1],
+    "father": [7, 8, 7, None, None],
+    "source": [0, 1, 1, 1, 0],
+}
+BLOCKS = [(0, 11), (1, 11), (2, 11), (0, 12), (1, 12), (3, 13), (4, 14), (0, 14), (3, 14)]
+
+
+@pytest.fixture(params=["duckdb"])
+def opens(request: pytest.FixtureRequest, tmp_path: Path) -> Opens:
+    """Return what opens an engine, one after the other."""
+    engines: dict[str, Opens] = {"duckdb": lambda: DuckTables(COMPARISONS, tmp_path)}
+    return engines[request.param]
+
+
+@pytest.fixture
+def tables(opens: Opens) -> Iterator[Tables]:
+    with opens() as opened:
+        yield opened
+
+
+def compared(tables: Tables, *, names: int = 5, fathers: int = 6) -> Compared:
+    """Take the rows of this module through all steps up to the patterns."""
+    tables.load(ROWS, BLOCKS, 5)
+    list(tables.names())
+    list(tables.keep([(0, 1, names)]))
+    return tables.compare([(7, 8, fathers)], [(2, 3)])
+
+
+def top(at: int) -> int:
+    return len(COMPARISONS[at].steps) - 1
+
+
+def test_pairs_share_a_block_and_are_counted_once(tables: Tables) -> None:
+    assert tables.load(ROWS, BLOCKS, 5) == 6
+    assert sorted(tables.names()) == [(0, 1), (0, 2)]
+
+
+def test_a_block_of_too_many_rows_brings_nobody_together(opens: Opens) -> None:
+    with opens() as tables:
+        assert tables.load(ROWS, BLOCKS, 2) == 1
+        assert list(tables.names()) == []
+
+
+def test_only_pairs_with_names_alike_go_on(tables: Tables) -> None:
+    tables.load(ROWS, BLOCKS, 5)
+    assert sorted(tables.keep([(0, 1, 5)])) == [(7, 8)]
+    found = tables.compare([], [])
+    assert sum(found.candidates.values()) == 4
+    assert found.others == {}
+
+
+def test_fathers_are_asked_for_where_names_are_the_same(tables: Tables) -> None:
+    tables.load(ROWS, BLOCKS, 5)
+    assert list(tables.keep([])) == [(7, 8)]
+    assert sum(tables.compare([], []).candidates.values()) == 2
+
+
+def test_levels_say_how_far_each_comparison_agrees(tables: Tables) -> None:
+    patterns = compared(tables).candidates
+    twins = next(one for one in patterns if one[BORN] == top(BORN))
+    assert twins[NAME] == top(NAME)
+    assert twins[DIED] == top(DIED)
+    assert twins[FATHER] == top(FATHER)
+    assert twins[LIST] == top(LIST)
+    assert sum(patterns.values()) == 4
+
+
+def test_a_missing_value_is_no_level(tables: Tables) -> None:
+    patterns = compared(tables)
+    (other,) = patterns.others
+    assert other[DIED] == -1
+    assert other[FATHER] == -1
+    assert other[NAME] == 0
+    assert patterns.others[other] == 1
+
+
+def test_a_stretch_of_days_meets_the_day_in_it(tables: Tables) -> None:
+    patterns = compared(tables).candidates
+    meets = [
+        one
+        for one in patterns
+        if COMPARISONS[DIED].steps[top(DIED) - one[DIED]].words == "stretches of death that meet"
+    ]
+    assert len(meets) == 1
+    assert meets[0][LIST] == 0
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
+def test_the_level_of_names_is_the_one_that_was_handed_over(opens: Opens, level: int) -> None:
+    with opens() as tables:
+        patterns = compared(tables, names=level).candidates
+    others = {one[NAME] for one in patterns if one[NAME] != top(NAME)}
+    words = {COMPARISONS[NAME].steps[top(NAME) - one].sql.split(" and ")[0] for one in others}
+    assert words == {f"array_contains(near_l, name_r * 8 + {level})"}
+
+
+def test_pairs_are_scored_as_the_weights_say_in_order(tables: Tables) -> None:
+    compared(tables)
+    weights: Weights = prior()
+    found: list[Pair] = list(tables.score(weights, 0.0))
+    assert [(one.left, one.right) for one in found] == sorted((one.left, one.right) for one in found)
+    assert all(one.left < one.right for one in found)
+    for one in found:
+        assert one.probability == pytest.approx(weights.probability(one.levels), abs=1e-9)
+    likely = list(tables.score(weights, 0.5))
+    assert likely == [one for one in found if one.probability >= 0.5]
+    assert (0, 1) in {(one.left, one.right) for one in likely}
+
+
+def test_other_weights_give_other_probabilities(tables: Tables) -> None:
+    compared(tables)
+    known = prior()
+    rare = Weights(1e-9, known.m, known.u)
+    before = {(one.left, one.right): one.probability for one in tables.score(known, 0.0)}
+    after = {(one.left, one.right): one.probability for one in tables.score(rare, 0.0)}
+    assert before.keys() == after.keys()
+    assert all(after[pair] < before[pair] for pair in before)
+
+
+def test_a_second_run_gives_the_same(opens: Opens) -> None:
+    runs = []
+    for _ in range(2):
+        with opens() as tables:
+            patterns = compared(tables)
+            runs.append((patterns, list(tables.score(prior(), 0.0))))
+    assert runs[0] == runs[1]
+
+
+def test_no_rows_are_no_pairs(tables: Tables) -> None:
+    assert tables.load({name: [] for name in ROWS}, [], 5) == 0
+    assert list(tables.names()) == []
+    assert list(tables.keep([])) == []
+    assert tables.compare([], []) == Compared({}, {})
+    assert list(tables.score(prior(), 0.0)) == []
