@@ -15,7 +15,7 @@ from dadkhah.adapters.folder.copies import Copies
 from dadkhah.adapters.folder.drafts import DraftFolder
 from dadkhah.adapters.folder.merged import MergedLogs
 from dadkhah.adapters.folder.whole import write_whole
-from dadkhah.adapters.vault.disk import make_folders, storing
+from dadkhah.adapters.vault.disk import storing
 from dadkhah.adapters.vault.lock import WriterLock
 from dadkhah.capture.url import is_web
 from dadkhah.errors import CaseError, CaseMissing
@@ -97,8 +97,7 @@ class CaseFolder:
         if self.path.exists() and not self.path.is_dir():
             raise CaseError("a case is a folder, and this is a file", where=str(self.path), remedy="name a new folder")
         with storing(self.path):
-            if not self.exists:
-                make_folders(self.path)
+            self.path.mkdir(parents=True, exist_ok=True)  # durable with the vault, which syncs all names above it
             others = sorted({entry.name for entry in self.path.iterdir()} - OWN)
         if others and not self.exists:
             remedy = "name a new or an empty folder"
