@@ -93,9 +93,12 @@ def _checked(place: Path, *, warned: bool) -> Iterator[str]:
 
 
 def acknowledged(said: str) -> list[str]:
-    """Return the digests of what was acknowledged in whole lines."""
+    """Return the digests of what was acknowledged in whole lines, each where it was said first.
+
+    A container whose taking in was cut short is acknowledged again by the next run, under the entry that it has.
+    """
     lines = (line for line in said.splitlines(keepends=True) if line.endswith("\n"))
-    return [line.split()[1] for line in lines if line.startswith("captured ")]
+    return list(dict.fromkeys(line.split()[1] for line in lines if line.startswith("captured ")))
 
 
 def _kept(at: Path, said: str) -> Iterator[str]:
