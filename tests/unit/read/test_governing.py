@@ -11,7 +11,7 @@ GOVERNED: list[tuple[str, str | None]] = [
     ("Gunmen killed the 12 men.", "killed"),
     ("Gunmen killed a guard and two clerks.", "killed"),
     ("Gunmen took with them nine villagers.", "took"),
-    ("Gunmen killed every one of its eight cooks.", "killed"),
+    ("Gunmen killed every one of the eight cooks.", "killed"),
     ("Gunmen killed a family of nine.", "killed"),
     ("Gunmen killed another 12 men.", "killed"),
     ("Gunmen killed only four.", "killed"),
