@@ -135,7 +135,7 @@ def test_medians_are_compared() -> None:
     assert fixity.compared([3.0, 30.0, 2.0], [1.0, 0.1, 2.0]) == {
         "dadkhah_seconds": 3.0,
         "plain_seconds": 1.0,
-        "ratio": 3.0,
+        "share": 0.333,
     }
 
 

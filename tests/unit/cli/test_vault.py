@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 
@@ -147,7 +148,7 @@ def test_a_signature_needs_one_way_to_be_made(call: Call, case: Path, tmp_path: 
     assert call("vault", "enrol", "x", tmp_path / "none", "--case", case).code == 2
 
 
-def test_who_gave_a_source_stands_in_its_description_and_not_in_the_log(
+def test_who_gave_a_source_stands_behind_a_digest_and_nowhere_in_the_open(
     call: Call, paper: Path, tmp_path: Path
 ) -> None:
     case = tmp_path / "case"
@@ -166,8 +167,18 @@ def test_who_gave_a_source_stands_in_its_description_and_not_in_the_log(
     (entry,) = entries(case, "import")
     assert (entry["role"], entry["method"], entry["how_obtained"]) == ("investigator", "copied", "by post")
     assert b"B. Invented" not in (case / "vault/log/entries/000000000.jsonl").read_bytes()
-    objects = [path.read_bytes() for path in (case / "vault/objects").rglob("*") if path.is_file()]
-    assert any(b"B. Invented" in content and b"no names" in content for content in objects)
+    digests = entry["_sd"]
+    assert isinstance(digests, list)
+    assert len(digests) == 2
+    files = [path for path in case.rglob("*") if path.is_file()]
+    assert [path for path in files if any(said in path.read_bytes() for said in (b"B. Invented", b"no names"))] == []
+    disclosed = [
+        base64.urlsafe_b64decode(path.read_bytes() + b"==") for path in (case / "vault/private/fields").iterdir()
+    ]
+    assert sorted(json.loads(one)[1:] for one in disclosed) == [
+        ["conditions", "no names"],
+        ["obtained_from", "B. Invented"],
+    ]
 
 
 def test_many_sources_of_one_call_are_each_acknowledged_and_logged(call: Call, case: Path, tmp_path: Path) -> None:

@@ -105,9 +105,9 @@ def _edits(one: str, other: str, lost: Sequence[float], gained: Sequence[float],
             cell = min(cell, best)
             if at and to and left == other[to - 1] and right == one[at - 1] and before[to - 1] + SWAPPED < cell:
                 cell = before[to - 1] + SWAPPED
+            if carried and not (at or to):
+                cell = min(cell, INITIAL)
             row.append(cell)
-        if carried and not at:
-            row[1] = min(row[1], INITIAL)
-        elif min(row) > most:
+        if min(row) > most:
             return most + 1.0
     return row[-1]
