@@ -17,7 +17,7 @@ from dadkhah.resolve.rows.model import COMPARISONS, prior
 Opens = Callable[[], AbstractContextManager[Tables]]
 
 NAME = next(at for at, one in enumerate(COMPARISONS) if one.name == "name")
-DIED = next(at for at, one in enumerate(COMPARISONS) if one.name == "died")
+DATE = next(at for at, one in enumerate(COMPARISONS) if one.name == "date")
 BORN = next(at for at, one in enumerate(COMPARISONS) if one.name == "born")
 FATHER = next(at for at, one in enumerate(COMPARISONS) if one.name == "father")
 LIST = next(at for at, one in enumerate(COMPARISONS) if one.name == "list")
@@ -93,7 +93,7 @@ def test_levels_say_how_far_each_comparison_agrees(tables: Tables) -> None:
     patterns = compared(tables).candidates
     twins = next(one for one in patterns if one[BORN] == top(BORN))
     assert twins[NAME] == top(NAME)
-    assert twins[DIED] == top(DIED)
+    assert twins[DATE] == top(DATE)
     assert twins[FATHER] == top(FATHER)
     assert twins[LIST] == top(LIST)
     assert sum(patterns.values()) == 4
@@ -102,7 +102,7 @@ def test_levels_say_how_far_each_comparison_agrees(tables: Tables) -> None:
 def test_a_missing_value_is_no_level(tables: Tables) -> None:
     patterns = compared(tables)
     (other,) = patterns.others
-    assert other[DIED] == -1
+    assert other[DATE] == -1
     assert other[FATHER] == -1
     assert other[NAME] == 0
     assert patterns.others[other] == 1
@@ -111,9 +111,7 @@ def test_a_missing_value_is_no_level(tables: Tables) -> None:
 def test_a_stretch_of_days_meets_the_day_in_it(tables: Tables) -> None:
     patterns = compared(tables).candidates
     meets = [
-        one
-        for one in patterns
-        if COMPARISONS[DIED].steps[top(DIED) - one[DIED]].words == "stretches of death that meet"
+        one for one in patterns if COMPARISONS[DATE].steps[top(DATE) - one[DATE]].words == "stretches of days that meet"
     ]
     assert len(meets) == 1
     assert meets[0][LIST] == 0

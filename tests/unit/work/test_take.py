@@ -46,7 +46,7 @@ def test_the_guess_is_said_with_what_is_not_read(taken: Taken) -> None:
 
 def test_what_cells_gave_away_is_said_too(taken: Taken) -> None:
     taken.taking.take(Sheet("a.csv", ["x", "y"], ["Karim Rostami", "2019-11-16"], ["Nasrin Golzar", ""]), None)
-    assert "(by their cells: died, name)" in taken.said[0]
+    assert "(by their cells: date, name)" in taken.said[0]
 
 
 def test_a_map_is_followed(taken: Taken) -> None:
