@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dadkhah.errors import CallError, DadkhahError, NothingReadable
-from dadkhah.wiring import Extracting, read_settings
+from dadkhah.wiring import Extracting
 from dadkhah.work.desk import Tell
 
 if TYPE_CHECKING:
@@ -97,7 +97,13 @@ def _taken(
 def _maps(path: Path | None) -> Mapping[str, Mapped]:
     from dadkhah.lists.mapping import parse as parse_map
 
-    return parse_map(read_settings(path), str(path)) if path is not None else {}
+    if path is None:
+        return {}
+    try:
+        return parse_map(path.read_bytes(), str(path))
+    except OSError as error:
+        why = f"the map cannot be read ({error.strerror})"
+        raise CallError(why, where=str(path), remedy="name a MAP.toml, or leave out --map") from error
 
 
 def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> AbstractContextManager[Tables]:

@@ -46,7 +46,7 @@ MANY = 20
     type=click.Choice(["duckdb", "spark"]),
     default="duckdb",
     show_default=True,
-    help="What compares the rows.",
+    help="What compares the rows; spark is not built yet and refuses.",
 )
 @click.option(
     "--seed",

@@ -40,10 +40,7 @@ def erase(
 
     Raises NoActor, UnknownRecord, CallError, and Refused for what was taken in openly or is under a legal hold.
     """
-    if not desk.by.strip():
-        raise NoActor("a decision needs somebody who takes it")
-    if hold and outcome == "granted":
-        raise Refused("a legal hold forbids erasing", where=hold, remedy="record the request as refused")
+    check_decision(desk, outcome, hold)
     sources = [_source(desk, one, fields) for one in named]
     at = moment(desk.clock)
     decision = Erasure(
@@ -63,6 +60,14 @@ def erase(
     desk.vault.ledger.checkpoint()
     carry_out(desk, entry)
     return decision
+
+
+def check_decision(desk: Desk, outcome: Outcome, hold: str) -> None:
+    """Raise NoActor where nobody decides, Refused where a legal hold forbids what was granted."""
+    if not desk.by.strip():
+        raise NoActor("a decision needs somebody who takes it")
+    if hold and outcome == "granted":
+        raise Refused("a legal hold forbids erasing", where=hold, remedy="record the request as refused")
 
 
 def entry_of(desk: Desk, decision: Erasure) -> dict[str, object]:

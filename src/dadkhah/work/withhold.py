@@ -16,12 +16,12 @@ import msgspec
 
 from dadkhah.capture.private import SIDECAR
 from dadkhah.capture.withheld import found, withholding, words
-from dadkhah.errors import CallError, CaseLocked, NoActor, Refused
+from dadkhah.errors import CallError, CaseLocked
 from dadkhah.model.disclosure import field
 from dadkhah.model.erasure import Erasure, Outcome, Withheld
 from dadkhah.model.judgement import Judgement, Review
 from dadkhah.work.desk import Desk, moment
-from dadkhah.work.erase import carry_out, destroying, entry_of
+from dadkhah.work.erase import carry_out, check_decision, destroying, entry_of
 from dadkhah.work.load import load_text
 
 
@@ -46,10 +46,7 @@ def withhold(
     The names are withheld, and the draft is removed, before the decision is logged: a run that is killed in between
     shows too little.
     """
-    if not desk.by.strip():
-        raise NoActor("a decision needs somebody who takes it")
-    if hold and outcome == "granted":
-        raise Refused("a legal hold forbids erasing", where=hold, remedy="record the request as refused")
+    check_decision(desk, outcome, hold)
     spellings = [name for name in names if words(name)]
     if not spellings:
         raise CallError("no name is given", remedy="write one spelling a line")

@@ -192,3 +192,19 @@ def test_bad_lists_are_said_and_the_rest_goes_on(call: Call, tmp_path: Path) -> 
     ]
     assert call("link", tmp_path / "empty.csv", "-o", tmp_path / "d.csv").code == 3
     assert call("link", good, "-o", tmp_path / "d.csv", "--map", tmp_path / "gone.toml").code == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--memory", "nonsense", "write it like 2GB"),
+        ("--map", "nowhere.toml", "name a MAP.toml"),
+        ("--engine", "spark", "leave out --engine"),
+    ],
+)
+def test_a_call_that_cannot_be_is_told_what_would_work(
+    call: Call, tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    path = write(tmp_path / "a.csv", ["id", "name"], [["1", "Karim Rostami"]])
+    ended = call("link", path, "-o", tmp_path / "c.csv", option, value)
+    assert (ended.code, said in ended.err, (tmp_path / "c.csv").exists()) == (2, True, False)

@@ -18,6 +18,7 @@ from splink import Linker
 from splink.internals.duckdb.database_api import DuckDBAPI
 
 from dadkhah.adapters import splinked
+from dadkhah.errors import CallError
 from dadkhah.model.linkage import NAMES, Compared, Comparison, Weights
 from dadkhah.model.person import Pair
 
@@ -28,7 +29,10 @@ CLOSED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": 
 
 
 class DuckTables:
-    """Tables in one DuckDB connection; close it, or use it in a `with` block."""
+    """Tables in one DuckDB connection; close it, or use it in a `with` block.
+
+    Raises CallError for a limit of memory that is none.
+    """
 
     def __init__(self, comparisons: Sequence[Comparison], spill: Path, *, memory: str = "", threads: int = 0) -> None:
         options: dict[str, str | bool | int | float | list[str]] = {
@@ -38,7 +42,10 @@ class DuckTables:
         }
         options |= {"memory_limit": memory} if memory else {}
         options |= {"threads": str(threads)} if threads else {}
-        self._link = duckdb.connect(":memory:", config=options)
+        try:
+            self._link = duckdb.connect(":memory:", config=options)
+        except duckdb.Error as error:
+            raise CallError("these are no limits for tables", where=memory, remedy="write it like 2GB") from error
         self._api = DuckDBAPI(connection=self._link)
         self._comparisons = comparisons
 
