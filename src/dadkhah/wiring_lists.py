@@ -19,8 +19,8 @@ from dadkhah.work.desk import Tell
 
 if TYPE_CHECKING:
     from dadkhah.adapters.outputs import Outputs
-    from dadkhah.lists.settle import Bound
     from dadkhah.lists.mapping import Mapping as Mapped
+    from dadkhah.lists.settle import Bound
     from dadkhah.model.linkage import Comparison
     from dadkhah.model.person import Person
     from dadkhah.ports import Tables
