@@ -144,8 +144,16 @@ def _rarity(named: Sequence[int], spelled: Sequence[names.PreparedName]) -> list
     return [sum(found[name] >= step for step in (-3, 0, 4)) for name in named]
 
 
+Key = tuple[object, ...]
+
+
 def blocks(held: Columns) -> Iterator[tuple[int, int]]:
     """Yield (row, block): rows that share a block are compared. A block's number is a digest of 63 bits."""
+    return ((row, _number(key)) for row, key in keyed(held))
+
+
+def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
+    """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
     words = [sorted(set(names.keys(held.spelled[name]))) for name in held.name]
     counts = Counter(word for found in words for word in found)
     for row, found in enumerate(words):
@@ -154,14 +162,11 @@ def blocks(held: Columns) -> Iterator[tuple[int, int]]:
         known = sorted(found, key=lambda word: (counts[word], word))[:WORDS]
         whole = "".join(sorted("".join(names.keys(held.spelled[held.name[row]]))))
         for key in {("whole", whole), *_by_name(row, known, counts, held), *_by_word(row, known, counts, held)}:
-            yield row, _number(key)
+            yield row, key
 
 
 def _number(key: tuple[object, ...]) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
-
-
-Key = tuple[object, ...]
 
 
 def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
