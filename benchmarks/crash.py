@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 import msgspec
 from benchmarks.bench import ROOT, Measured, Room, environment
 from tests.killing.points import Told
-from tests.killing.scripts import SCRIPTS
+from tests.killing.verbs import EVERY
 
 CUTS = "half,twice"
 AT_ONCE = 6
@@ -29,7 +29,7 @@ COMMAND = (
 def measure(_: Room) -> Iterator[Measured]:
     """Kill every script everywhere."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield Measured(name="crash", command=COMMAND, figures=summary(list(pool.map(told, SCRIPTS))))
+        yield Measured(name="crash", command=COMMAND, figures=summary(list(pool.map(told, EVERY))))
 
 
 def told(name: str) -> Told:

@@ -22,8 +22,9 @@ import pytest
 from tests.killing import shim, tracer
 from tests.killing.calls import caught
 from tests.killing.judge import LOST, derivations, ended, judged
-from tests.killing.scripts import SCRIPTS, Script, report
+from tests.killing.scripts import Script, report
 from tests.killing.tracer import Ended
+from tests.killing.verbs import EVERY
 from tests.unit.work.rings import PHRASE, quick_lock
 
 FAR = 1_000_000
@@ -162,7 +163,7 @@ def killed(room: Path, script: Script, cuts: str, every: int, way: str) -> Told:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print a line for each script."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scripts", nargs="*", choices=[[], *SCRIPTS])
+    parser.add_argument("scripts", nargs="*", choices=[[], *EVERY])
     parser.add_argument("--cuts", default="half")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--way", choices=WAYS, default="ptrace" if tracer.works() else "shim")
@@ -170,10 +171,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     patch = pytest.MonkeyPatch()
     quick_lock(patch)
     base = MEMORY if os.access(MEMORY, os.W_OK) else None
-    for name in given.scripts or SCRIPTS:
+    for name in given.scripts or EVERY:
         with tempfile.TemporaryDirectory(dir=base) as folder:
             ready(patch, Path(folder))
-            told = killed(Path(folder), SCRIPTS[name], given.cuts, given.every, given.way)
+            told = killed(Path(folder), EVERY[name], given.cuts, given.every, given.way)
             sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
             sys.stdout.flush()
 
