@@ -138,7 +138,7 @@ def keys_there(at: Path) -> None:
 
 def opens(at: Path) -> list[str]:
     """The ring opens, and what is sealed by it can be read."""
-    add(at, "sealed", options=SEALED)
+    call("add", report(at, "sealed"), "--case", at / "case", *SEALED)
     with wiring.open_desk(at / "case", by="", reading=True, phrase=lambda: PHRASE) as desk:
         texts = [one.text.content for one in load(desk)]
     return [] if any("sealed said" in text for text in texts) else ["a sealed source cannot be read"]
