@@ -41,9 +41,10 @@ class Outputs:
         """Return the path of a file that goes with the wanted one."""
         return self._path.with_name(name)
 
-    def table(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
-        """Write a CSV in UTF-8; raise StorageError."""
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=self.spill, delete=False) as file:
+    def table(self, path: Path, rows: Iterable[Sequence[str]], *, sheet: bool = False) -> None:
+        """Write a CSV in UTF-8; `sheet`: with the mark by which programs of sheets know it; raise StorageError."""
+        kind = "utf-8-sig" if sheet else "utf-8"
+        with tempfile.NamedTemporaryFile("w", encoding=kind, newline="", dir=self.spill, delete=False) as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
         self._place(Path(file.name), path)
 

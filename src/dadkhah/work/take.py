@@ -33,13 +33,14 @@ class Sheets(Protocol):
 
 
 class Taking:
-    """The people of some lists, and what could not be read of them."""
+    """The people of some lists, and what could not be read of them; `files` says which file holds each list."""
 
     def __init__(self, look_up: Callable[[str], Sequence[Entry]], note: Callable[[str], None]) -> None:
         self._look_up = look_up
         self._note = note
         self._people: list[Person] = []
         self.mappings: dict[str, Mapping] = {}
+        self.files: dict[str, str] = {}
         self.troubles: list[Trouble] = []
 
     def trouble(self, one: Trouble) -> None:
@@ -55,6 +56,7 @@ class Taking:
         self.mappings[sheet.name] = chosen
         for one in read(sheet.name, sheet.headings, chain(first, sheet.rows), chosen):
             self._people.append(one.person)
+            self.files[one.person.source] = sheet.name
             self.troubles += one.troubles
         self._doubles(sheet.name)
 
