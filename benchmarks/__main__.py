@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 from benchmarks import (
+    accused,
     assisted,
     crash,
     custody,
@@ -43,6 +44,7 @@ HARNESSES: dict[str, Harness] = {
     "hrdsattack": hrdsattack.measure,
     "assisted": assisted.measure,
     "names": names.measure,
+    "accused": accused.measure,
     "flips": flips.measure,
     "kills": kills.measure,
     "crash": crash.measure,

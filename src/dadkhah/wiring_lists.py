@@ -19,8 +19,8 @@ from dadkhah.work.desk import Tell
 
 if TYPE_CHECKING:
     from dadkhah.adapters.outputs import Outputs
-    from dadkhah.lists.judgements import Bound
     from dadkhah.lists.mapping import Mapping as Mapped
+    from dadkhah.lists.settle import Bound
     from dadkhah.model.linkage import Comparison
     from dadkhah.model.person import Person
     from dadkhah.ports import Tables
@@ -34,7 +34,7 @@ class Joining(msgspec.Struct, frozen=True):
     lists: tuple[Path, ...]
     output: Path
     mapped: Path | None
-    judgements: Path | None
+    judgements: tuple[Path, ...]
     engine: str
     seed: int
     draws: int
@@ -90,8 +90,8 @@ def _taken(
         if not taken.mappings:
             raise NothingReadable("no list could be read", remedy="see what is said of each")
         people = ordered(taken.people())
-        sheet = Sheet(wanted.judgements, reads, taken.trouble) if wanted.judgements else None
-        return taken, people, take_judgements(sheet, people, taken.trouble)
+        sheets = [Sheet(path, reads, taken.trouble) for path in wanted.judgements]
+        return taken, people, take_judgements(sheets, people, taken.trouble)
 
 
 def _maps(path: Path | None) -> Mapping[str, Mapped]:

@@ -37,9 +37,10 @@ MANY = 20
 )
 @click.option(
     "--judgements",
+    multiple=True,
     type=click.Path(path_type=Path),
     metavar="F",
-    help="A CSV of what people decided: a, b, verdict (same, different, unsure), actor, time, reason.",
+    help="A CSV of what people decided: a, b, verdict (same, different, unsure), actor, time, reason; may be repeated.",
 )
 @click.option(
     "--engine",
@@ -71,7 +72,7 @@ def command(
     lists: tuple[Path, ...],
     output: Path,
     mapped: Path | None,
-    judgements: Path | None,
+    judgements: tuple[Path, ...],
     **how: str | int,
 ) -> int:
     """Join lists of people: find the rows that are one person.
@@ -80,7 +81,8 @@ def command(
 
     LIST is CSV, TSV, XLSX, ODS or JSON lines, in any encoding, with any headings. No case is needed, and nothing is
     stored but the files named. Rows that cannot be read stand alone and are said; no row is dropped. Two rows whose
-    known days of death lie more than a day apart are never joined by the machine.
+    known days of death lie more than a day apart are never joined by the machine; neither is anybody on a list of
+    accused or sanctioned people, of whom two people decide.
     """
     batch = Batch()
     with progress() as tell:

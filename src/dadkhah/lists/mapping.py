@@ -21,23 +21,28 @@ from dadkhah.lang import lexicon
 from dadkhah.lang.scripts import fold
 from dadkhah.lists.dates import Order, order_of, readable
 from dadkhah.lists.values import age_of, sex_of
+from dadkhah.model.listing import ABOUT, PEOPLE, About
 
-Field = Literal["id", "list", "name", "given", "family", "father", "sex", "born", "age", "died", "date", "place"]
+Field = Literal[
+    "id", "list", "name", "given", "family", "father", "sex", "born", "age", "died", "date", "place", "standing"
+]
 FIELDS: tuple[Field, ...] = get_args(Field)
 HEADERS = Path(__file__).with_name("data") / "headers.tsv"
+ACCUSING = HEADERS.with_name("accusing.tsv")
 WORD = re.compile(r"[\W_]+")
 MOSTLY = 0.7
 """The share of the cells of a column that must be of a kind for it to be taken for that kind."""
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True):
-    """The column (its heading) of each field that a list has; how dates with slashes are ordered.
+    """The column (its heading) of each field that a list has; how dates with slashes are ordered; what the list is.
 
     `guessed`: the fields that no heading told.
     """
 
     columns: dict[str, str]
     dates: Order = "day first"
+    about: About = About()
     guessed: tuple[str, ...] = ()
 
 
@@ -58,10 +63,26 @@ def guess(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
         if field is not None and field not in columns:
             columns[field] = heading
     told = set(columns)
+    blamed = [heading for heading in headings if _plain(heading) in accusing("name")]
     if not columns.keys() & {"name", "given", "family"}:
-        columns |= _by_content(headings, rows, set(columns.values()))
+        columns |= _by_content(headings, rows, set(columns.values()), last=blamed)
+    if blamed and not columns.keys() & {"name", "given", "family"}:
+        columns["name"] = blamed[0]
+    about = About(people="accused" if _accused(columns, headings) else "")
     dates = [cell for field in ("died", "date", "born") for cell in _cells(columns.get(field), headings, rows)]
-    return Mapping(columns=columns, dates=order_of(dates), guessed=tuple(sorted(set(columns) - told)))
+    return Mapping(columns=columns, dates=order_of(dates), about=about, guessed=tuple(sorted(set(columns) - told)))
+
+
+@cache
+def accusing(kind: str) -> frozenset[str]:
+    """Return the headings of one kind by which a list says that its people are accused (data/accusing.tsv)."""
+    return frozenset(_plain(row["header"]) for row in lexicon.table(ACCUSING) if row["kind"] == kind)
+
+
+def _accused(columns: Mapped[str, str], headings: Sequence[str]) -> bool:
+    """Say whether a list names alleged perpetrators: its column of names says so, or a column of sanctions does."""
+    names = {_plain(columns[field]) for field in ("name", "given", "family") if field in columns}
+    return bool(names & accusing("name")) or any(_plain(heading) in accusing("list") for heading in headings)
 
 
 def _cells(heading: str | None, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -71,11 +92,13 @@ def _cells(heading: str | None, headings: Sequence[str], rows: Sequence[Sequence
     return [row[at] for row in rows if at < len(row) and row[at].strip()]
 
 
-def _by_content(headings: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> dict[str, str]:
+def _by_content(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str], last: Sequence[str]
+) -> dict[str, str]:
     """Return the columns that their cells give away: the first of names, and of dates, ages and sexes where clear."""
     found: dict[str, str] = {}
     tests = {"date": readable, "sex": lambda cell: sex_of(cell) not in {None, ""}, "age": _is_age, "name": _is_name}
-    for heading in headings:
+    for heading in sorted(headings, key=lambda one: one in last):
         cells = _cells(heading, headings, rows)
         if heading in taken or not cells:
             continue
@@ -98,6 +121,8 @@ def written(mappings: Mapped[str, Mapping]) -> str:
     """Return MAP.toml: a table for each list, by its file's name."""
     head = "# Which column of each list holds what. Edit it, and give it back with --map.\n"
     fields = f"# Fields: {', '.join(FIELDS)}. dates: day first, month first or year first.\n"
+    fields += "# people: victims or accused (alleged perpetrators, defendants, people under sanctions: never joined).\n"
+    fields += f"# What the list is, as far as you know it: {', '.join(ABOUT[1:])}.\n"
     return head + fields + "".join(_table(name, one) for name, one in sorted(mappings.items()))
 
 
@@ -105,7 +130,8 @@ def _table(name: str, one: Mapping) -> str:
     lines = [
         f"{field} = {json.dumps(one.columns[field], ensure_ascii=False)}" for field in FIELDS if field in one.columns
     ]
-    return "\n".join([f"\n[{json.dumps(name, ensure_ascii=False)}]", f'dates = "{one.dates}"', *lines]) + "\n"
+    said = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in one.about.told()]
+    return "\n".join([f"\n[{json.dumps(name, ensure_ascii=False)}]", f'dates = "{one.dates}"', *said, *lines]) + "\n"
 
 
 def parse(content: bytes, where: str) -> dict[str, Mapping]:
@@ -114,20 +140,23 @@ def parse(content: bytes, where: str) -> dict[str, Mapping]:
         tables = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CallError(f"the map cannot be read ({error})", where=where, remedy="write it as --help shows") from error
-    return {name: _parsed(name, table, where) for name, table in tables.items()}
+    return {name: parsed(name, table, where) for name, table in tables.items()}
 
 
-def _parsed(name: str, table: object, where: str) -> Mapping:
+def parsed(name: str, table: object, where: str) -> Mapping:
+    """Return the mapping that a table of TOML holds; raise CallError for one that is not in its form."""
     if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
         raise CallError(f"the map says nothing readable of {name}", where=where, remedy='write field = "column"')
-    columns = {field: heading for field, heading in table.items() if field != "dates"}
-    order = table.get("dates", "day first")
+    columns = {field: heading for field, heading in table.items() if field not in {"dates", *ABOUT}}
+    order, people = table.get("dates", "day first"), table.get("people", "")
     if unknown := sorted(set(columns) - set(FIELDS)):
         raise CallError(
             f"the map names fields that there are not: {', '.join(unknown)}",
             where=where,
-            remedy=f"fields: {', '.join(FIELDS)}",
+            remedy=f"fields: {', '.join(FIELDS)}; of the list: {', '.join(ABOUT)}",
         )
     if order not in get_args(Order):
         raise CallError(f"dates cannot be {order!r}", where=where, remedy=f"one of: {', '.join(get_args(Order))}")
-    return Mapping(columns=columns, dates=order)
+    if people not in PEOPLE:
+        raise CallError(f"people cannot be {people!r}", where=where, remedy=f"one of: {', '.join(PEOPLE[1:])}")
+    return Mapping(columns=columns, dates=order, about=About(**{key: table.get(key, "").strip() for key in ABOUT}))

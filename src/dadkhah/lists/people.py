@@ -14,7 +14,7 @@ import msgspec
 
 from dadkhah.lists.dates import date_of
 from dadkhah.lists.mapping import Mapping
-from dadkhah.lists.values import age_of, sex_of
+from dadkhah.lists.values import age_of, sex_of, standing_of
 from dadkhah.model.person import Person, Trouble
 from dadkhah.model.span import Interval
 
@@ -73,8 +73,17 @@ class _Row:
             died=self._date("died"),
             date=self._date("date"),
             place=self._text("place"),
+            accused=self._accused(),
         )
         return Read(person, tuple(self._wrong))
+
+    def _accused(self) -> bool:
+        """Say whether the row stands for somebody accused: by what the list is, or by its own cell."""
+        cell = self._text("standing")
+        found = standing_of(cell) if cell else ""
+        if found is None:
+            self._say("standing", f"{cell[:40]!r} says neither victim nor accused: no machine joins the row")
+        return found in {"accused", None} or (self._mapping.about.people == "accused" and found != "victims")
 
     def _text(self, field: str) -> str:
         cell = self._cells.get(field, "")

@@ -1,4 +1,4 @@
-"""Single cells: sexes and ages, in the words and digits of four languages.
+"""Single cells: sexes, ages and standings, in the words and digits of four languages.
 
 In: a cell. Out: its value, "" or None where it says that nothing is known, None where it cannot be read.
 """
@@ -14,6 +14,7 @@ from dadkhah.lang import lexicon
 from dadkhah.lang.scripts import fold
 
 SEXES = Path(__file__).with_name("data") / "sexes.tsv"
+STANDINGS = SEXES.with_name("standings.tsv")
 OLDEST = 120
 AGE = re.compile(r"(?P<years>\d{1,3})(?:\.\d+)?(?:\s*(?P<unit>[^\W\d_]+)\.?(?:\s+[^\W\d_]+)?)?")
 MONTHS = frozenset(
@@ -34,6 +35,16 @@ def _sexes() -> Mapping[str, str]:
 def sex_of(cell: str) -> str | None:
     """Return "m", "f", "" for unknown, None for a word that is not known."""
     return _sexes().get(" ".join(fold(cell).strip(" .").split()))
+
+
+@cache
+def _standings() -> Mapping[str, str]:
+    return {fold(row["word"]): row["standing"] for row in lexicon.table(STANDINGS)}
+
+
+def standing_of(cell: str) -> str | None:
+    """Return "victims" or "accused", None for words that say neither."""
+    return _standings().get(" ".join(fold(cell).strip(" .").split()))
 
 
 def age_of(cell: str) -> int | None:

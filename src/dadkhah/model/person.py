@@ -11,7 +11,8 @@ import msgspec
 
 from dadkhah.model.span import Interval
 
-Verdict = Literal["same", "different", "unsure"]
+Verdict = Literal["same", "different", "unsure", "withdrawn"]
+"""What somebody decided about two rows; "withdrawn" takes that person's earlier decision about them back."""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +20,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
     `born` and `died` are the days that the row allows, `date` the days of something that the list does not call a death
     (a disappearance, an incident, a report); `age` is whole years at death, `sex` "m", "f" or "".
-    `place_id` is the gazetteer's, or the folded words of a place that it does not know.
+    `place_id` is the gazetteer's, or the folded words of a place that it does not know. `accused`: the row stands for
+    an alleged perpetrator, a defendant or somebody under sanctions, whom no machine joins with anybody.
     """
 
     source: str
@@ -34,6 +36,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     date: Interval | None = None
     place: str = ""
     place_id: str = ""
+    accused: bool = False
 
     @property
     def when(self) -> Interval | None:
@@ -70,7 +73,10 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody decided about two rows, each (list, rec); the list is "" where the judgement names none."""
+    """What somebody decided about two rows, each (list, rec); the list is "" where the judgement names none.
+
+    `id` names the decision where its file does, `undoes` an earlier one that it withdraws.
+    """
 
     left: tuple[str, str]
     right: tuple[str, str]
@@ -78,6 +84,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     time: str
     reason: str
+    id: str = ""
+    undoes: str = ""
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):

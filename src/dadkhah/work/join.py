@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 
 import msgspec
 
-from dadkhah.lists.judgements import Bound
+from dadkhah.lists.settle import Bound
 from dadkhah.model.person import Joined, Pair, Person, Trouble
 from dadkhah.ports import Tables
 from dadkhah.resolve.rows import columns, names
@@ -86,7 +86,7 @@ def join(
     held = columns.columns(people)
     with engine() as tables:
         learned, pairs, compared = _scored(held, tables, seed, tell)
-    rules = Rules(same=bound.same, different=bound.different, days=tuple(one.day for one in people))
+    rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     found = joined(pairs, rules)
     shaken = []
@@ -101,6 +101,17 @@ def join(
         drawn=tuple(shaken[:count]),
         interval=interval([len(set(one)) for one in shaken]),
         compared=compared,
+    )
+
+
+def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
+    """Return what binds the machine: what people judged, known days of death, and whom it must not join."""
+    return Rules(
+        same=bound.same,
+        different=bound.different,
+        unsure=bound.unsure,
+        alone=frozenset(at for at, one in enumerate(people) if one.accused),
+        days=tuple(one.day for one in people),
     )
 
 
@@ -147,32 +158,60 @@ def clusters(linked: Linked) -> Iterator[tuple[str, ...]]:
 def links(linked: Linked, bound: Bound) -> Iterator[tuple[str, ...]]:
     """Yield the rows of links.csv: pairs that were joined, judged, or are likely and were kept apart, with reasons."""
     yield "list_a", "rec_a", "list_b", "rec_b", "probability", "verdict", "reasons"
-    of = linked.joined.of
-    same, met = set(bound.same), set()
+    met = set()
     for pair in linked.pairs:
-        met.add((pair.left, pair.right))
-        verdict = _verdict(linked, pair, same, bound.different)
-        if verdict != "proposed" or pair.probability >= SHOWN:
+        key = (pair.left, pair.right)
+        met.add(key)
+        verdict = verdict_of(linked, key, bound)
+        if verdict not in WEAK or pair.probability >= SHOWN:
             one, other = linked.people[pair.left], linked.people[pair.right]
-            why = "; ".join(reasons(pair, linked.learned.weights, one, other))
+            why = "; ".join((*reasons(pair, linked.learned.weights, one, other), *voices(bound, key)))
             yield one.source, one.rec, other.source, other.rec, f"{pair.probability:.4f}", verdict, why
-    for left, right in sorted((same | bound.different) - met):
-        one, other = linked.people[left], linked.people[right]
-        verdict = "judged same" if of[left] == of[right] else "judged different"
-        yield one.source, one.rec, other.source, other.rec, "", verdict, f"“{one.name}” and “{other.name}”; a judgement"
+    for key in sorted(set(bound.voices) - met):
+        one, other = linked.people[key[0]], linked.people[key[1]]
+        why = "; ".join((f"“{one.name}” and “{other.name}”", *voices(bound, key)))
+        yield one.source, one.rec, other.source, other.rec, "", verdict_of(linked, key, bound), why
 
 
-def _verdict(linked: Linked, pair: Pair, same: set[tuple[int, int]], different: frozenset[tuple[int, int]]) -> str:
-    key = (pair.left, pair.right)
-    if key in same:
-        return "judged same"
-    if key in different:
+JOINED, PROPOSED = "joined", "proposed"
+FOR_TWO = "proposed: two people decide about alleged perpetrators, defendants and sanctioned people"
+TWO_DAYS = "kept apart: two known days of death"
+WEAK = frozenset({PROPOSED, FOR_TWO})
+"""What became of pairs that are only shown where they are likely."""
+
+
+def verdict_of(linked: Linked, key: tuple[int, int], bound: Bound) -> str:
+    """Return what became of a pair of rows, and by whom."""
+    judged = _judged(linked, key, bound)
+    if judged:
+        return judged
+    if linked.joined.of[key[0]] == linked.joined.of[key[1]]:
+        return JOINED
+    one, other = linked.people[key[0]], linked.people[key[1]]
+    if one.accused or other.accused:
+        return FOR_TWO
+    return TWO_DAYS if forbidden(one, other) else PROPOSED
+
+
+def _judged(linked: Linked, key: tuple[int, int], bound: Bound) -> str:
+    said = {one.verdict for one in bound.voices.get(key, ())}
+    if key in bound.different:
         return "judged different"
-    if linked.joined.of[pair.left] == linked.joined.of[pair.right]:
-        return "joined"
-    if forbidden(linked.people[pair.left], linked.people[pair.right]):
-        return "kept apart: two known days of death"
-    return "proposed"
+    if len(said) > 1:
+        return "unsure: people disagree"
+    if said == {"unsure"}:
+        return "judged unsure"
+    if said == {"same"}:
+        together = linked.joined.of[key[0]] == linked.joined.of[key[1]]
+        return "judged same" if together else "judged same, not followed"
+    return ""
+
+
+def voices(bound: Bound, key: tuple[int, int]) -> Iterator[str]:
+    """Yield what people said of a pair, each with name and reason."""
+    for one in bound.voices.get(key, ()):
+        why = f": {one.reason}" if one.reason else ""
+        yield f"{one.actor} judged {one.verdict}{f' ({one.time})' if one.time else ''}{why}"
 
 
 def drawn(linked: Linked) -> Iterator[tuple[str, ...]]:
@@ -198,6 +237,7 @@ def summary(linked: Linked) -> dict[str, object]:
     return {
         "rows": len(linked.people),
         "lists": lists,
+        "accused_rows": sum(one.accused for one in linked.people),
         "people": linked.joined.people,
         "people_drawn": {"low": low, "median": middle, "high": high, "level": 0.95},
         "pairs_compared": linked.compared,

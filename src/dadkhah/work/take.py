@@ -13,10 +13,11 @@ from typing import Protocol
 import msgspec
 
 from dadkhah.errors import CallError
-from dadkhah.lists.judgements import Bound, bound, judged
+from dadkhah.lists.judgements import judged, placed
 from dadkhah.lists.mapping import Mapping, guess
 from dadkhah.lists.people import people as read
 from dadkhah.lists.places import Entry, place_ids
+from dadkhah.lists.settle import Bound, Said, settle
 from dadkhah.model.person import Person, Trouble
 
 LOOKED = 500
@@ -61,10 +62,10 @@ class Taking:
         told = ", ".join(f"{field} = {heading}" for field, heading in chosen.columns.items())
         left = [heading for heading in sheet.headings if heading not in chosen.columns.values()]
         unread = f"; not read: {', '.join(left[:10])}{' ...' if len(left) > 10 else ''}" if left else ""
+        people = " of accused people, never joined by the machine;" if chosen.about.people == "accused" else ""
         doubt = f" (by their cells: {', '.join(chosen.guessed)})" if chosen.guessed else ""
-        self._note(
-            f"{sheet.name}: {'guessed' if guessed else 'as mapped'}: {told}{doubt}; dates {chosen.dates}{unread}"
-        )
+        how = "guessed" if guessed else "as mapped"
+        self._note(f"{sheet.name}:{people} {how}: {told}{doubt}; dates {chosen.dates}{unread}")
 
     def _doubles(self, name: str) -> None:
         """Say which ids stand twice in a list: their rows stay apart rows."""
@@ -99,12 +100,16 @@ def _check(sheet: Sheets, chosen: Mapping) -> None:
         )
 
 
-def take_judgements(sheet: Sheets | None, people: Sequence[Person], trouble: Callable[[Trouble], None]) -> Bound:
-    """Return what people judged about rows in their order."""
-    if sheet is None:
-        return Bound((), frozenset(), ())
-    found, wrong = judged(sheet.name, sheet.headings, sheet.rows)
-    binding = bound(sheet.name, found, people)
-    for one in (*wrong, *binding.troubles):
+def take_judgements(sheets: Sequence[Sheets], people: Sequence[Person], trouble: Callable[[Trouble], None]) -> Bound:
+    """Return what people judged about rows in their order: every file has its say, and none beats another."""
+    said: list[Said] = []
+    for sheet in sheets:
+        found, wrong = judged(sheet.name, sheet.headings, sheet.rows)
+        known, strange = placed(sheet.name, found, people)
+        said += known
+        for one in (*wrong, *strange):
+            trouble(one)
+    binding = settle(said, frozenset(at for at, one in enumerate(people) if one.accused))
+    for one in binding.troubles:
         trouble(one)
     return binding

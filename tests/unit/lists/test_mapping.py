@@ -6,6 +6,7 @@ import pytest
 
 from dadkhah.errors import CallError
 from dadkhah.lists.mapping import Mapping, guess, parse, written
+from dadkhah.model.listing import ABOUT, QUESTIONS, About
 
 ROWS = [
     ["1", "Karim Dovari", "16/11/2019", "34", "m"],
@@ -35,6 +36,24 @@ def test_cells_tell_where_headings_do_not() -> None:
     assert found.guessed == ("age", "date", "name", "sex")
 
 
+@pytest.mark.parametrize(
+    ("headings", "name", "people"),
+    [
+        (["Defendant", "Court"], "Defendant", "accused"),
+        (["اسم المتهم", "x"], "اسم المتهم", "accused"),
+        (["Full name", "Sanctions programme"], "Full name", "accused"),
+        (["Full name", "Perpetrator"], "Full name", ""),
+        (["q1", "Perpetrator"], "q1", ""),
+    ],
+)
+def test_lists_of_accused_people_are_told_and_those_of_their_victims_are_not(
+    headings: list[str], name: str, people: str
+) -> None:
+    rows = [["Karim Dovari", "Nasrin Olgani"], ["Bahram Teshti", "Mina Golbarg"]]
+    found = guess(headings, rows if "q1" in headings else [[row[0], ""] for row in rows])
+    assert (found.columns["name"], found.about.people) == (name, people)
+
+
 def test_three_hundred_columns_and_one() -> None:
     wide = [f"c{at}" for at in range(299)] + ["Name"]
     assert guess(wide, [["x"] * 299 + ["Karim Dovari"]]).columns["name"] == "Name"
@@ -44,7 +63,9 @@ def test_three_hundred_columns_and_one() -> None:
 def test_a_map_is_read_as_it_was_written() -> None:
     maps = {
         "a.csv": Mapping(columns={"name": "نام", "died": 'the "day"'}, dates="month first"),
-        "b.xlsx": Mapping(columns={"name": "n"}),
+        "b.xlsx": Mapping(
+            columns={"name": "n"}, about=About(people="accused", window='2019 to "2020"', feeds_from="a")
+        ),
     }
     assert parse(written(maps).encode(), "MAP.toml") == maps
 
@@ -57,8 +78,16 @@ def test_a_map_is_read_as_it_was_written() -> None:
         (b"a = 1", "nothing readable"),
         (b'["a.csv"]\nnam = "x"', "fields that there are not: nam"),
         (b'["a.csv"]\nname = "x"\ndates = "backwards"', "dates cannot be"),
+        (b'["a.csv"]\nname = "x"\npeople = "guilty"', "people cannot be"),
     ],
 )
 def test_a_map_that_is_none_says_what_would_work(content: bytes, said: str) -> None:
     with pytest.raises(CallError, match=said):
         parse(content, "MAP.toml")
+
+
+def test_what_a_list_does_not_say_is_asked_and_nothing_assumed() -> None:
+    about = About(people="victims", area="two provinces")
+    assert dict(about.told()) == {"people": "victims", "area": "two provinces"}
+    assert about.missing == ("population", "window", "appear", "method", "feeds_from")
+    assert set(QUESTIONS) == set(ABOUT)

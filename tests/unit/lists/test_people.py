@@ -7,6 +7,7 @@ from datetime import date
 from dadkhah.lists.mapping import Mapping
 from dadkhah.lists.people import people
 from dadkhah.lists.places import place_ids
+from dadkhah.model.listing import About
 from dadkhah.model.span import Interval
 
 HEADINGS = ["id", "given", "family", "father", "sex", "age", "died", "place"]
@@ -62,3 +63,15 @@ def test_spellings_of_one_place_have_one_id() -> None:
     assert ids["Cordoba"] == "ar"
     assert ids["Xanadu"].startswith("~")
     assert "" not in ids
+
+
+def test_rows_of_accused_people_are_told_by_the_list_or_by_their_own_cell() -> None:
+    columns = {"name": "name", "standing": "standing"}
+    rows = [(at, ["Karim Dovari", cell]) for at, cell in enumerate(["", "Victim", "متهم", "clerk"])]
+    listed = Mapping(columns=columns, about=About(people="accused"))
+    found = [list(people("a.csv", ["name", "standing"], rows, one)) for one in (Mapping(columns=columns), listed)]
+    assert [[one.person.accused for one in read] for read in found] == [
+        [False, False, True, True],
+        [True, False, True, True],
+    ]
+    assert [len(one.troubles) for one in found[0]] == [0, 0, 0, 1]

@@ -9,9 +9,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from dadkhah.lists.judgements import Bound
+from dadkhah.lists.settle import Bound, Said, settle
 from dadkhah.model.linkage import Compared, Weights
-from dadkhah.model.person import Pair, Person, Trouble
+from dadkhah.model.person import Judged, Pair, Person, Trouble, Verdict
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows.model import COMPARISONS, prior
 from dadkhah.resolve.rows.reasons import forbidden, reasons
@@ -56,6 +56,12 @@ class Engine:
 def person(rec: str, name: str, source: str = "a", day: int = 0) -> Person:
     died = Interval(date(2019, 11, day), date(2019, 11, day)) if day else None
     return Person(source=source, rec=rec, row=2, name=name, died=died)
+
+
+def said(pair: tuple[int, int], verdict: Verdict, actor: str = "R. Eviewer") -> Said:
+    rows = ("", ""), ("", "")
+    one = Judged(left=rows[0], right=rows[1], verdict=verdict, actor=actor, time="2025-01-01", reason="x")
+    return Said("j.csv", 2, pair, one)
 
 
 PEOPLE = [
@@ -132,13 +138,41 @@ def test_an_unlikely_pair_is_not_shown() -> None:
 
 
 def test_judgements_are_shown_even_where_nothing_was_compared() -> None:
-    bound = Bound(((1, 3),), frozenset({(0, 4)}), ())
+    bound = settle([said((1, 3), "same"), said((0, 4), "different")], frozenset())
     rows = list(join.links(linked((0, 4, 0.9), bound=bound), bound))[1:]
     assert [(row[1], row[3], row[5]) for row in rows] == [
         ("1", "5", "judged different"),
         ("2", "4", "judged same"),
     ]
     assert rows[1][4] == ""
+    assert rows[1][6] == "“Nasrin Golzar” and “Nasrin Golzar”; R. Eviewer judged same (2025-01-01): x"
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "written"),
+    [
+        (("same", "different"), "unsure: people disagree"),
+        (("same", "unsure"), "unsure: people disagree"),
+        (("unsure",), "judged unsure"),
+    ],
+)
+def test_where_people_disagree_all_that_they_said_stands_and_nothing_is_joined(
+    verdicts: tuple[Verdict, ...], written: str
+) -> None:
+    bound = settle([said((0, 2), one, f"R. {one}") for one in verdicts], frozenset())
+    (row,) = list(join.links(linked((0, 2, 0.9999), bound=bound), bound))[1:]
+    assert row[5] == written
+    assert all(f"R. {one} judged {one}" in row[6] for one in verdicts)
+
+
+def test_nobody_accused_is_joined_by_the_machine_not_even_in_a_draw() -> None:
+    people = [msgspec.structs.replace(one, accused=one.rec == "3") for one in PEOPLE]
+    engine = Engine(Pair(0, 2, 0.99999, UNKNOWN), Pair(2, 4, 0.2, UNKNOWN))
+    found = join.join(people, FREE, lambda: nullcontext(engine), count=9)
+    assert found.joined.people == 5
+    assert all(len(set(draw)) == 5 for draw in found.drawn)
+    assert [row[5] for row in join.links(found, FREE)][1:] == [join.FOR_TWO]
+    assert join.summary(found)["accused_rows"] == 1
 
 
 def test_draws_have_a_column_each_and_the_interval_holds_what_they_count() -> None:

@@ -109,11 +109,11 @@ def test_judgements_bind_rows_in_their_order_and_say_what_they_cannot(taken: Tak
         ["1", "2", "same", ""],
     )
     wrong: list[Trouble] = []
-    bound = take_judgements(sheet, taken.taking.people(), wrong.append)
+    bound = take_judgements([sheet], taken.taking.people(), wrong.append)
     assert bound.same == ((0, 1),)
     assert sorted(one.row for one in wrong) == [3, 4]
 
 
 def test_no_judgements_bind_nothing() -> None:
-    bound = take_judgements(None, [], print)
+    bound = take_judgements([], [], print)
     assert (bound.same, bound.different) == ((), frozenset())

@@ -3,8 +3,8 @@
 In: pairs with probabilities, the days of death, what people judged. Out: Joined. Two clusters are joined while the
 *average* weight between their rows speaks for it, the strongest first (average linkage), so that no chain of weak links
 holds people together who have nothing in common. Invariants: rows judged different never meet; rows whose known days
-of death lie more than a day apart meet only where somebody judged them the same; the order of rows does not matter
-beyond their places, which the caller fixes.
+of death lie more than a day apart meet only where somebody judged them the same, and so do rows of alleged
+perpetrators; the order of rows does not matter beyond their places, which the caller fixes.
 """
 
 from __future__ import annotations
@@ -28,10 +28,16 @@ STRONGEST = 20.0
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What binds the machine: rows judged the same, rows judged different, and each row's known day of death."""
+    """What binds the machine: rows judged the same, rows judged different, and each row's known day of death.
+
+    `unsure`: rows about which somebody was unsure, or people disagree. `alone`: rows that no machine joins with any
+    other (alleged perpetrators, defendants, sanctioned people).
+    """
 
     same: tuple[tuple[int, int], ...] = ()
     different: frozenset[tuple[int, int]] = frozenset()
+    unsure: frozenset[tuple[int, int]] = frozenset()
+    alone: frozenset[int] = frozenset()
     days: tuple[int | None, ...]
 
 
@@ -47,7 +53,8 @@ def clusters(weights: Mapping[tuple[int, int], float], rules: Rules, *, dated: b
     Args:
         weights: of pairs (lesser row, greater row), in bits.
         rules: what binds the machine.
-        dated: whether known days of death that differ keep rows apart.
+        dated: whether known days of death that differ, and people's doubts, keep rows apart: they say what a machine
+            may join, not what is likely.
     """
     held = _Held(rules, dated=dated)
     for one, other in rules.same:
@@ -68,7 +75,8 @@ class _Held:
         self._days = [(day, day) if day is not None and dated else None for day in rules.days]
         self._near: dict[int, dict[int, tuple[float, int]]] = {}
         self._apart: dict[int, set[int]] = {}
-        for one, other in rules.different:
+        self._alone = set(rules.alone)
+        for one, other in rules.different | (rules.unsure if dated else frozenset()):
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
         self._queue: list[tuple[float, int, int]] = []
@@ -110,7 +118,7 @@ class _Held:
             heapq.heappush(self._queue, (-score, left, right))
 
     def _may(self, left: int, right: int) -> bool:
-        if right in self._apart.get(left, ()):
+        if right in self._apart.get(left, ()) or left in self._alone or right in self._alone:
             return False
         one, other = self._days[left], self._days[right]
         return one is None or other is None or max(one[1], other[1]) - min(one[0], other[0]) <= NIGHT
@@ -130,6 +138,8 @@ class _Held:
         for row in self._members[right]:
             self._place[row] = left
         self._members[left] += self._members.pop(right)
+        if right in self._alone:
+            self._alone.add(left)
         known = [days for days in (self._days[left], self._days[right]) if days is not None]
         self._days[left] = (min(one[0] for one in known), max(one[1] for one in known)) if known else None
         for other in self._apart.pop(right, set()):
