@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import msgspec
@@ -305,17 +306,11 @@ class Package(Protocol):
 
     method: str
     only: str
+    place: Path
+    """Where it is to stand."""
 
     def write(self, exhibits: Sequence[Exhibit]) -> str:
-        """Write them under a name of its own; return the SHA-256 that tells the package; raise StorageError."""
-        ...
-
-    def place(self) -> None:
-        """Give the package its name; raise StorageError."""
-        ...
-
-    def drop(self) -> None:
-        """Remove what was written and not placed."""
+        """Write them beside that place; return the SHA-256 that tells the package; raise StorageError."""
         ...
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dadkhah import __version__
 from dadkhah.errors import CallError, DadkhahError, NothingReadable
 from dadkhah.wiring import Extracting
 from dadkhah.work.desk import Tell
@@ -40,6 +41,8 @@ class Joining(msgspec.Struct, frozen=True):
     seed: int
     draws: int
     memory: str
+    report: Path | None = None
+    language: str = "en"
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -127,8 +130,9 @@ def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> 
 
 
 def _write(outputs: Outputs, wanted: Joining, taken: Taking, linked: Linked, bound: Bound) -> None:
-    """Write clusters, links, the map of columns, what could not be read, draws where asked for, and the summary."""
+    """Write clusters, links, questions, the map of columns, what could not be read, the summary, and what is asked."""
     from dadkhah.lists.mapping import written as map_written
+    from dadkhah.work import diagnose
     from dadkhah.work import join as work
 
     stem = wanted.output.stem
@@ -136,8 +140,24 @@ def _write(outputs: Outputs, wanted: Joining, taken: Taking, linked: Linked, bou
     outputs.table(outputs.beside(f"{stem}.links.csv"), work.links(linked, bound))
     if wanted.draws:
         outputs.table(outputs.beside(f"{stem}.draws.csv"), work.drawn(linked))
+    outputs.table(outputs.beside(f"{stem}.review.csv"), diagnose.review(linked, bound), sheet=True)
     outputs.table(outputs.beside(f"{stem}.unread.csv"), work.unread(taken.troubles))
     if wanted.mapped is None:
         outputs.text(outputs.beside(f"{stem}.map.toml"), map_written(taken.mappings))
     found = json.dumps(work.summary(linked), ensure_ascii=False, indent=1)
     outputs.text(outputs.beside(f"{stem}.summary.json"), f"{found}\n")
+    if wanted.report is not None:
+        outputs.text(wanted.report, _report(wanted, taken, linked, bound))
+
+
+def _report(wanted: Joining, taken: Taking, linked: Linked, bound: Bound) -> str:
+    """Return the page of what a person should look at."""
+    from dadkhah.publish.joined import joined
+    from dadkhah.work.diagnose import Described, diagnosis
+
+    described = Described(
+        about={name: taken.mappings[file].about for name, file in taken.files.items()},
+        columns={name: taken.mappings[file].columns for name, file in taken.files.items()},
+        troubles=taken.troubles,
+    )
+    return joined(diagnosis(linked, bound, described, __version__), "fa" if wanted.language == "fa" else "en")

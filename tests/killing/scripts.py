@@ -26,6 +26,9 @@ PUBLISHER = ("--publisher", "The Orsa Courier")
 DECISION = ("--request", "letter 14", "--ground", "consent was withdrawn", "--by", "R. Editor")
 FOUR = ("one", "two", "three", "four")
 SEALED = ("--class", "sealed")
+OUT = "given.out"
+"""Where a script hands something out."""
+
 Step = Callable[[Path], None]
 Check = Callable[[Path], list[str]]
 
@@ -227,6 +230,63 @@ def one_file(at: Path) -> list[str]:
     return [] if left == ["mine.zip"] else [f"beside the bundle: {left}"]
 
 
+def handed_out(*form: str) -> Step:
+    """Return what hands evidence out of a case, to a place where nothing stands."""
+
+    def act(at: Path) -> None:
+        called(*form, "-o", at / OUT, "--case", at / "case")
+
+    return act
+
+
+def anew(act: Step) -> Step:
+    """Return what hands out once more, whatever the run before delivered."""
+
+    def again(at: Path) -> None:
+        if (at / OUT).exists():
+            (at / OUT).rename(at / "older")  # at once: it may be a folder
+        act(at)
+
+    return again
+
+
+def whole_or_not_there(at: Path) -> list[str]:
+    """What stands under the final name is all that belongs there, and an entry tells of it."""
+    if not (at / OUT).exists():
+        return []
+    told = [entry for entry in entries(at) if entry["act"] == "export"]
+    return ["delivered, and no entry tells of it"] * (not told) + ["half of it stands there"] * (not whole(at / OUT))
+
+
+def whole(made: Path) -> bool:
+    """Say whether everything is there that an exhibit, a bag or a package of pages ends with."""
+    if made.is_file():
+        with zipfile.ZipFile(made) as archive:
+            return archive.testzip() is None and bool({"object", "datapackage-digest.json"} & {*archive.namelist()})
+    return (made / "object").is_file() or (made / "tagmanifest-sha512.txt").is_file()
+
+
+def truth(at: Path) -> list[str]:
+    """In the end every entry of an export that never left is taken back, and nothing is left of it."""
+    told = {str(entry["seq"]) for entry in entries(at) if entry["act"] == "export"}
+    withdrawn = {str(entry["entry"]) for entry in entries(at) if entry["act"] == "annotate" and "delivery" in entry}
+    left = [path.name for path in at.iterdir() if path.name.startswith(".")]
+    left += [path.name for path in (at / "case/vault/private").glob("*.outgoing")]
+    return [f"{len(told - withdrawn)} exports"] * (not told - withdrawn) + [f"left: {left}"] * bool(left)
+
+
+def proved(at: Path) -> None:
+    called("vault", "prove", "1", "-o", at / OUT, "--case", at / "case")
+
+
+def proof_holds(at: Path) -> list[str]:
+    """A proof that stands there holds."""
+    if not (at / OUT).exists():
+        return []
+    code, out, err = call("verify", "--proof", at / OUT)
+    return [f"{out}{err}"] * bool(code)
+
+
 def fixity(at: Path) -> None:
     called("vault", "fixity", "--case", at / "case")
 
@@ -311,6 +371,9 @@ def entries(at: Path) -> list[dict[str, object]]:
     return [msgspec.json.decode(line) for line in lines if line.endswith(b"\n")]
 
 
+EXHIBIT = handed_out("vault", "exhibit", "1")
+BAG = handed_out("export", "--format", "bagit")
+
 SCRIPTS: dict[str, Script] = {
     one.name: one
     for one in (
@@ -329,6 +392,9 @@ SCRIPTS: dict[str, Script] = {
         Script("merge", two_cases, merged, merged, check=merge_is_told),
         Script("enrol", a_custodian, enrolled, enrolled_once),
         Script("sign", an_enrolled_one, signed, signed),
+        Script("exhibit", a_case, EXHIBIT, anew(EXHIBIT), between=whole_or_not_there, check=truth),
+        Script("bag", a_case, BAG, anew(BAG), between=whole_or_not_there, check=truth),
+        Script("prove", a_case, proved, anew(proved), between=proof_holds, check=proof_holds),
         Script("fixity", a_case, fixity, fixity),
         Script("vault", a_vault, vault_alone, vault_alone, alone=True),
     )

@@ -13,17 +13,18 @@ from pathlib import Path
 import pytest
 from tests.power import scripts
 from tests.power.recorder import Killed, Recorder, Trouble, none
-from tests.power.scripts import CASE, VAULT, Script, appended, one, sealed, signed, stand
+from tests.power.scripts import CASE, GIVEN, VAULT, Script, appended, one, sealed, signed, stand
 from tests.unit.adapters.vault.cast import ACTOR, Counted, FrozenClock, capture, kept, opened
 from tests.unit.adapters.vault.rich import Chance
 from tests.unit.work.desks import desk_in
 from tests.unit.work.rings import PHRASE
 
 from dadkhah import wiring
+from dadkhah.adapters import custody
 from dadkhah.adapters.clock import SystemRandom
 from dadkhah.adapters.keyring import KeyRing
 from dadkhah.adapters.signer import load_signer
-from dadkhah.adapters.vault import layout, open_vault
+from dadkhah.adapters.vault import disk, layout, open_vault
 from dadkhah.adapters.vault.vault import read_origin
 from dadkhah.errors import StorageError
 from dadkhah.work.erase import erase
@@ -202,6 +203,16 @@ def rotated_outside(top: Path, to: Recorder) -> None:
         to.ack("rotated", vault.rotate(Chance(), ACTOR), b"")
 
 
+def given_outside(top: Path, to: Recorder) -> None:
+    """Hand an exhibit out where the folder of private things is made on the way."""
+    signer = load_signer(top / "log.key", read_origin(top / VAULT))
+    with open_vault(top / VAULT, clock=FrozenClock(), random=Counted(), signer=signer) as vault:
+        custody.exhibit(vault, 1, top / GIVEN[0], ACTOR)
+    disk.write_file(layout.private_path(top / VAULT), (top / "log.key").read_bytes(), 0o600)
+    disk.sync_folder(top / VAULT / "private")
+    to.ack("file", GIVEN[0], (top / GIVEN[0]).read_bytes())
+
+
 def killed_at(script: Script, call: int) -> Script:
     """Return a script that is killed before a call, and after which the next run signs, takes in, and is told so."""
 
@@ -235,5 +246,6 @@ WORSE: tuple[Script, ...] = (
     Script("unsynced merge", unsynced_merge, scripts.two, sealed=True),
     Script("gone bad", gone_bad, stand),
     Script("taken back", taken_back, stand, 4),
+    Script("exhibit elsewhere", given_outside, without_private),
     Script("key elsewhere", rotated_outside, without_private),
 )

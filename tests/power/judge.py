@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.power.disk import Op
-from tests.power.scripts import CASE, VAULT, Script, paper
+from tests.power.scripts import CASE, GIVEN, VAULT, Script, paper
 from tests.unit.adapters.vault.cast import capture, kept, opened
 from tests.unit.work.desks import desk_in
 from tests.unit.work.rings import PHRASE
@@ -30,6 +30,7 @@ from dadkhah.work.verify import verify
 DOCUMENTED = (
     r"entries \d+ to \d+ come after the last checkpoint: not signed yet",
     r"log/entries/\d{9}\.jsonl line \d+: a torn tail, never acknowledged; the next run keeps it apart",
+    r"entry \d+ tells of an export that was never delivered: the next run that writes says so",
     r"keys/allowed_signers has lines that are not in the log: they count for nothing",
     r"\S+ is not in the log yet: nothing would show that it was removed",
 )
@@ -116,7 +117,15 @@ def kept_promises(top: Path, script: Script, said: Sequence[Said]) -> list[str]:
             found += [f"{kind} {str(what)[:80]}: {why}" for why in CHECKS.get(kind, nothing)(vault, entries, what)]
     if script.sealed:
         found += case_promises(top / CASE, said)
-    return found
+    return found + exports(top, entries)
+
+
+def exports(top: Path, entries: list[Any]) -> list[str]:
+    """Compare what the log says left with what stands there: one entry for each, and none for what never left."""
+    withdrawn = {entry["entry"] for entry in entries if entry["act"] == "annotate" and "delivery" in entry}
+    told = [entry["seq"] for entry in entries if entry["act"] == "export" and entry["seq"] not in withdrawn]
+    there = [name for name in GIVEN if (top / name).exists()]
+    return [] if len(told) == len(there) else [f"exports: the log tells of {len(told)}, and {there} stand there"]
 
 
 def nothing(vault: Vault, entries: list[Any], what: list[Any]) -> Iterator[str]:

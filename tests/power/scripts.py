@@ -20,7 +20,7 @@ from tests.unit.work.desks import Paper, desk_in
 from tests.unit.work.rings import PHRASE
 
 from dadkhah import wiring
-from dadkhah.adapters import sshsig
+from dadkhah.adapters import custody, sshsig
 from dadkhah.adapters.clock import SystemRandom
 from dadkhah.adapters.vault import Vault, attached, fixity, layout
 from dadkhah.work.add import add
@@ -29,6 +29,9 @@ from dadkhah.work.desk import Desk
 from dadkhah.work.erase import carry_out, erase
 
 VAULT, CASE = "new/deep/vault", "new/case"
+GIVEN = ("given/exhibit.zip", "given/exhibit")
+"""Where exhibits are handed out."""
+
 Run = Callable[[Path, Recorder], None]
 
 
@@ -252,6 +255,17 @@ def handed(top: Path, to: Recorder) -> None:
         to.ack("file", "out.zip", (top / "out.zip").read_bytes())
 
 
+def given(top: Path, to: Recorder) -> None:
+    """Hand an exhibit out as an archive and as a folder; each is there, or the log says that it never left."""
+    with opened(top / VAULT) as vault:
+        for name in GIVEN:
+            custody.exhibit(vault, 1, top / name, ACTOR)
+            for path in sorted((top / name).glob("*")) or [top / name]:
+                to.ack("file", str(path.relative_to(top)), path.read_bytes())
+        custody.deliver(top / "proof.json", custody.proof(vault, 1, None))
+        to.ack("file", "proof.json", (top / "proof.json").read_bytes())
+
+
 SCRIPTS: tuple[Script, ...] = (
     Script("birth", born),
     Script("captures", captures, stand),
@@ -265,5 +279,6 @@ SCRIPTS: tuple[Script, ...] = (
     Script("erase", erased, copied, sealed=True),
     Script("fields", fields, sealed=True),
     Script("merge", merged, two, sealed=True),
+    Script("exhibit", given, stand),
     Script("bundle", handed, sealed, sealed=True),
 )

@@ -15,11 +15,11 @@ from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
 from dadkhah.adapters.sshkeygen import signed
 from dadkhah.adapters.timestamper import HttpTimestamper
-from dadkhah.adapters.vault import Vault, attaching, open_vault, proving
+from dadkhah.adapters.vault import Vault, attaching, open_vault, outgoing, proving
 from dadkhah.adapters.vault import fixity as runs
 from dadkhah.adapters.vault.attached import CHECKPOINT_SPACE
 from dadkhah.adapters.vault.check_objects import object_files
-from dadkhah.adapters.vault.exhibit import export
+from dadkhah.adapters.vault.exhibit import make
 from dadkhah.adapters.vault.layout import is_digest
 from dadkhah.errors import CallError, UnknownRecord
 from dadkhah.model.case import Authority
@@ -116,6 +116,11 @@ def proof(vault: Vault, number: int, old: int | None) -> bytes:
     return proving.written(proving.prove_growth(vault.folder, ring, old, number))
 
 
+def deliver(output: Path, content: bytes) -> None:
+    """Write a proof to a new file, whole or not at all; raise CaseError, StorageError."""
+    outgoing.write(output, content)
+
+
 def shown(path: Path) -> str:
     """Return what a proof file shows; raise ValueError when it shows nothing, CallError when it cannot be read."""
     try:
@@ -126,14 +131,14 @@ def shown(path: Path) -> str:
 
 
 def exhibit(vault: Vault, seq: int, output: Path, by: str) -> int:
-    """Log an export, write the exhibit, and return the checkpoint that it is proved under."""
+    """Write the exhibit, log the export, put the exhibit in its place; return the checkpoint it is proved under."""
     vault.ledger.checkpoint()
-    made = export(vault.folder, vault.ledger.ring(), seq, output)
-    entry = next(iter(vault.ledger.entries(seq)))
-    method = "one exhibit, with its proof"
-    vault.ledger.append([{"act": "export", "by": by, "method": method, "object": entry["object"], "entry": seq}])
-    vault.ledger.checkpoint()
-    return made.size
+    with vault.handing_out(output) as hand_out:
+        proof = make(vault.folder, vault.ledger.ring(), seq, output)
+        entry = next(iter(vault.ledger.entries(seq)))
+        method = "one exhibit, with its proof"
+        hand_out({"act": "export", "by": by, "method": method, "object": entry["object"], "entry": seq})
+    return proof.size
 
 
 def fixity(vault: Vault, by: str, tell: Tell) -> tuple[int, list[str]]:

@@ -48,9 +48,9 @@ class Outputs:
         """Return the path of a file that goes with the wanted one."""
         return self._path.with_name(name)
 
-    def table(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
-        """Write a CSV in UTF-8; raise StorageError."""
-        with self._file(path) as file:
+    def table(self, path: Path, rows: Iterable[Sequence[str]], *, sheet: bool = False) -> None:
+        """Write a CSV in UTF-8; `sheet`: with the mark by which programs of sheets know it; raise StorageError."""
+        with self._file(path, "utf-8-sig" if sheet else "utf-8") as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
 
     def text(self, path: Path, content: str) -> None:
@@ -59,11 +59,11 @@ class Outputs:
             file.write(content)
 
     @contextmanager
-    def _file(self, path: Path) -> Iterator[TextIO]:
+    def _file(self, path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
         """Give the file in the folder of this run that is to become one of the wanted ones."""
         made = self.spill / f"{len(self._made)}.made"
         try:
-            with made.open("w", encoding="utf-8", newline="") as file:
+            with made.open("w", encoding=encoding, newline="") as file:
                 yield file
         except OSError as error:
             raise _failed(path, error) from error

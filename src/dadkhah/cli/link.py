@@ -67,13 +67,22 @@ MANY = 20
 @click.option(
     "--memory", default="", metavar="SIZE", help="Memory for tables (2GB); what is more goes to disk beside FILE."
 )
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="Write a page of what a person should look at: how many people, weights of each link, odd clusters.",
+)
+@click.option(
+    "--language", type=click.Choice(["en", "fa"]), default="en", show_default=True, help="The language of the page."
+)
 def command(
     *,
     lists: tuple[Path, ...],
     output: Path,
     mapped: Path | None,
     judgements: tuple[Path, ...],
-    **how: str | int,
+    **how: str | int | Path | None,
 ) -> int:
     """Join lists of people: find the rows that are one person.
 

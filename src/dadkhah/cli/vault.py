@@ -274,9 +274,9 @@ def _put(output: Path | None, content: bytes) -> None:
     if output is None or str(output) == "-":
         show.raw(content)
         return
-    try:
-        with output.open("xb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        raise CallError("something stands there already", where=str(output), remedy="name a new file") from error
+    from dadkhah.adapters import custody
+
+    if output.exists():
+        raise CallError("something stands there already", where=str(output), remedy="name a new file")
+    custody.deliver(output, content)
     show.acknowledge(f"written {output}")

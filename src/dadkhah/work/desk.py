@@ -6,6 +6,8 @@ In: parts that `wiring` made for one case. Out: Desk, frozen. Tests put stand-in
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import msgspec
@@ -18,7 +20,7 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured, Description, Source, Text
 from dadkhah.model.tally import Weighed
-from dadkhah.ports import Blobs, Clock, Extractor, Keys, Ledger, Record
+from dadkhah.ports import Blobs, Clock, Entry, Extractor, Keys, Ledger, Record
 
 Tell = Callable[[str, int, int], None]
 """Progress: which step, how many done, of how many (0 when unknown)."""
@@ -48,6 +50,13 @@ class Vault(Protocol):
 
     def find(self, digest: str, src: Mapping[str, object]) -> Sequence[int]:
         """Return the numbers of the entries by which an object was taken from a place."""
+        ...
+
+    def handing_out(self, target: Path) -> AbstractContextManager[Callable[[Entry], int]]:
+        """Let a package be written beside a place; give what logs by an entry that it leaves, and puts it there.
+
+        What does not leave is removed. Raises CaseError, IntegrityError, StorageError.
+        """
         ...
 
 

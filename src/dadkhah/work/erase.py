@@ -148,8 +148,10 @@ def complete(desk: Desk) -> int:
 
 def exports(desk: Desk) -> Iterator[str]:
     """Yield what the log says left the case: when, as what, and the digest of it. An erasure does not reach it."""
-    for entry in desk.vault.ledger.entries():
-        if entry["act"] == "export":
+    entries = desk.vault.ledger.entries
+    withdrawn = {entry["entry"] for entry in entries() if entry["act"] == "annotate" and "delivery" in entry}
+    for entry in entries():
+        if entry["act"] == "export" and entry["seq"] not in withdrawn:
             yield f"{entry['at']}, {entry.get('method', '')}, {entry.get('package') or entry.get('object')}"
 
 

@@ -1,7 +1,7 @@
 """Hand evidence to another program: captured bytes in a package, and an entry in the log that says so.
 
 In: which exhibits, and a package to write. Out: Exported. The package is written first, then the log, and only then
-does it appear under its name. What is sealed never leaves, and nothing leaves where the case's settings forbid it.
+does it get its name. What is sealed never leaves, and nothing leaves where the case's settings forbid it.
 """
 
 from __future__ import annotations
@@ -53,13 +53,9 @@ def export(desk: Desk, package: Package, wanted: Sequence[str], purpose: str = "
     if not chosen:
         what = "captured page that is public" if package.only else "public source"
         raise Refused(f"the case holds no {what}", remedy="add one; what is sealed never leaves")
-    try:
+    with desk.vault.handing_out(package.place) as hand_out:
         digest = package.write(chosen)
-        desk.vault.ledger.append([_entry(desk, package.method, len(chosen), digest, purpose)])
-        desk.vault.ledger.checkpoint()
-        package.place()
-    finally:
-        package.drop()
+        hand_out(_entry(desk, package.method, len(chosen), digest, purpose))
     return Exported(len(chosen), 0 if wanted else len(sealed), digest)
 
 

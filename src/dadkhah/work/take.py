@@ -34,7 +34,7 @@ class Sheets(Protocol):
 
 
 class Taking:
-    """The people of some lists, and what could not be read of them."""
+    """The people of some lists, and what could not be read of them; `files` says which file holds each list."""
 
     def __init__(
         self, look_up: Callable[[str], Sequence[Entry]], note: Callable[[str], None], tell: Tell = silent
@@ -46,6 +46,7 @@ class Taking:
         self._seen: dict[str, set[str]] = {}
         self._same: dict[str, str] = {}
         self.mappings: dict[str, Mapping] = {}
+        self.files: dict[str, str] = {}
         self.troubles: list[Trouble] = []
 
     def trouble(self, one: Trouble) -> None:
@@ -63,6 +64,7 @@ class Taking:
             if done % OFTEN == 0:
                 self._tell(f"reading {sheet.name}", done, 0)
             self._people.append(self._held(one.person))
+            self.files[one.person.source] = sheet.name
             self.troubles += one.troubles
             self._double(sheet.name, one.person)
 

@@ -40,7 +40,7 @@ class Bag(Placing):
 
     def write(self, exhibits: Sequence[Exhibit]) -> str:
         """Write the folder under its other name; return the SHA-256 of its tag manifest; raise StorageError."""
-        with storing(self._path):
+        with storing(self.place):
             shutil.rmtree(self._new, ignore_errors=True)
             (self._new / "data").mkdir(parents=True)
             size = sum(self._payload(one) for one in exhibits) + self._tag("data/exhibits.jsonl", listed(exhibits))

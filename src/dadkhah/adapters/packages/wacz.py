@@ -37,7 +37,7 @@ class Wacz(Placing):
 
     def write(self, exhibits: Sequence[Exhibit]) -> str:
         """Write the file under its other name; return its SHA-256; raise StorageError, DiskFull."""
-        with storing(self._path), zipfile.ZipFile(self._new, "w", zipfile.ZIP_STORED) as file:
+        with storing(self.place), zipfile.ZipFile(self._new, "w", zipfile.ZIP_STORED) as file:
             for one in exhibits:
                 self._archive(file, one)
             self._put(file, "indexes/index.cdx", self._index(exhibits))
@@ -46,7 +46,7 @@ class Wacz(Placing):
             self._put(file, "datapackage.json", package)
             digest = {"path": "datapackage.json", "hash": f"sha256:{hashlib.sha256(package).hexdigest()}"}
             self._put(file, "datapackage-digest.json", pretty(digest))
-        with storing(self._path), self._new.open("rb") as made:
+        with storing(self.place), self._new.open("rb") as made:
             os.fsync(made.fileno())
             return hashlib.file_digest(made, "sha256").hexdigest()
 

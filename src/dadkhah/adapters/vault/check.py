@@ -3,7 +3,8 @@
 In: a vault's folder. Out: held, nothing to check, or broken, with each object, line or file that contradicts the proof.
 
 Nothing is written, no lock is taken, and memory stays flat: objects and lines stream through. Modes and times of files
-are no part of the proof; index.sqlite, tmp/ and private/ prove nothing and are not looked at.
+are no part of the proof; index.sqlite, tmp/ and private/ prove nothing. Of private/ only promises are looked at, for a
+warning (outgoing).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dadkhah.adapters.vault import layout
+from dadkhah.adapters.vault import layout, outgoing
 from dadkhah.adapters.vault.check_attached import check_attached
 from dadkhah.adapters.vault.check_files import check_described, check_format, check_key, check_names
 from dadkhah.adapters.vault.check_log import check_log
@@ -52,6 +53,8 @@ def verify_vault(
     check_described(found, key, walk.first)
     check_attached(found, walk.claims)
     check_objects(found)
+    for warning in outgoing.undelivered(folder):
+        found.warn(warning)
     return found.report(key.fingerprint if key else "")
 
 

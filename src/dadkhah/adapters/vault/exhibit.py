@@ -1,48 +1,48 @@
 """Handing out one exhibit: an object with all that proves it, checkable without the vault and without this program.
 
 In: a vault's folder, the number of an entry that names an object. Out: the files of the exhibit, streamed into a folder
-or a ZIP archive. Of other entries it holds hashes alone, which say nothing of what those entries are about.
+or a ZIP archive that still has to leave (`outgoing`). Of other entries it holds hashes alone, which say nothing of what
+those entries are about.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from importlib import resources
 from pathlib import Path
 
 from dadkhah.adapters.signer import parse_verifier
-from dadkhah.adapters.vault import attached, canon, layout, proving
-from dadkhah.adapters.vault.disk import storing
+from dadkhah.adapters.vault import attached, canon, layout, outgoing, proving
+from dadkhah.adapters.vault.disk import make_folders, reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.keys import Ring
 from dadkhah.adapters.vault.proofs import Proof
 from dadkhah.adapters.vault.scripts import script
-from dadkhah.errors import CaseError, UnknownRecord
+from dadkhah.errors import UnknownRecord
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a ZIP archive: the same exhibit is the same bytes."""
 
 
-def export(folder: Path, ring: Ring, seq: int, target: Path) -> Proof:
-    """Write the exhibit of an entry to a new folder, or to a new archive when the name ends in .zip; return its proof.
+def make(folder: Path, ring: Ring, seq: int, target: Path) -> Proof:
+    """Write the exhibit of an entry durably beside its place, where `outgoing.making` says; return its proof.
 
+    It is a folder, or an archive when the name of its place ends in .zip.
     Raises UnknownRecord when there is no such entry or it names no object, CaseError when something stands there,
     IntegrityError when the log does not lead to its checkpoint, StorageError.
     """
-    line = proving.line_of(folder, seq)
-    digest = canon.parse(line).get("object")
-    if not layout.is_digest(digest) or not layout.object_path(folder, str(digest)).is_file():
-        raise UnknownRecord("this entry names no object that the vault holds", where=str(seq), remedy=proving.LIST)
-    if target.exists() or target.is_symlink():
-        raise CaseError("something stands there already", where=str(target), remedy="name a new folder or .zip file")
-    proof = proving.prove_entry(folder, ring, seq, covering(folder, seq))
-    parts = {**written(proof, line, str(digest)), **beside(folder, proof.size)}
-    object_file = layout.object_path(folder, str(digest))
+    made = outgoing.making(target)
+    with reading(folder):
+        line = proving.line_of(folder, seq)
+        digest = canon.parse(line).get("object")
+        if not layout.is_digest(digest) or not layout.object_path(folder, str(digest)).is_file():
+            raise UnknownRecord("this entry names no object that the vault holds", where=str(seq), remedy=proving.LIST)
+        proof = proving.prove_entry(folder, ring, seq, covering(folder, seq))
+        parts = {**written(proof, line, str(digest)), **beside(folder, proof.size)}
     with storing(target):
-        if target.suffix.lower() == ".zip":
-            pack(target, parts, object_file)
-        else:
-            lay_out(target, parts, object_file)
+        make_folders(target.parent)
+        (pack if target.suffix.lower() == ".zip" else lay_out)(made, parts, layout.object_path(folder, str(digest)))
     return proof
 
 
@@ -94,34 +94,28 @@ def beside(folder: Path, size: int) -> dict[str, bytes]:
     return found
 
 
-def lay_out(target: Path, parts: dict[str, bytes], object_file: Path) -> None:
-    """Write an exhibit into a new folder, all of it or none."""
-    made = target.with_name(f".{target.name}.making")
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir(parents=True)
-    try:
-        for name, content in parts.items():
-            (made / name).write_bytes(content)
-        shutil.copyfile(object_file, made / "object")
-        made.rename(target)
-    except OSError:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
+def lay_out(made: Path, parts: dict[str, bytes], object_file: Path) -> None:
+    """Write an exhibit into a new folder, durably; the object is streamed."""
+    made.mkdir()
+    for name, content in parts.items():
+        write_file(made / name, content)
+    with object_file.open("rb") as source, (made / "object").open("xb") as into:
+        shutil.copyfileobj(source, into, 1 << 20)
+        into.flush()
+        os.fsync(into.fileno())
+    sync_folder(made)
 
 
-def pack(target: Path, parts: dict[str, bytes], object_file: Path) -> None:
-    """Write an exhibit into a new archive, all of it or none; the object is streamed."""
-    made = target.with_name(f".{target.name}.making")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+def pack(made: Path, parts: dict[str, bytes], object_file: Path) -> None:
+    """Write an exhibit into a new archive, durably; the object is streamed."""
+    with made.open("xb") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in parts.items():
                 archive.writestr(member(name), content)
             with object_file.open("rb") as source, archive.open(member("object"), "w", force_zip64=True) as into:
                 shutil.copyfileobj(source, into, 1 << 20)
-        made.rename(target)
-    finally:
-        made.unlink(missing_ok=True)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def member(name: str) -> zipfile.ZipInfo:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
 from dadkhah.adapters.signer import Ed25519Signer, VerifierKey, load_signer, parse_verifier
-from dadkhah.adapters.vault import layout
+from dadkhah.adapters.vault import layout, outgoing
 from dadkhah.adapters.vault.birth import make_vault
 from dadkhah.adapters.vault.disk import make_folders, probe, reading, storing, sweep, sync_folder, write_file
 from dadkhah.adapters.vault.ledger import Log
@@ -21,7 +22,7 @@ from dadkhah.adapters.vault.lock import WriterLock
 from dadkhah.adapters.vault.objects import Objects
 from dadkhah.adapters.vault.resume import signing_key
 from dadkhah.errors import CaseBusy, CaseError, CaseMissing, CaseNewer, IntegrityError
-from dadkhah.ports import Clock, Random, Signer
+from dadkhah.ports import Clock, Entry, Random, Signer
 
 PATIENCE = 5.0
 """How long a writer waits for another, in seconds."""
@@ -35,11 +36,22 @@ class Vault:
         key: the public key of its log.
         signer: the private key, or None to read only.
         clock: tells when an entry was made.
+        random: names what leaves.
         patience: how long to wait for another writer, in seconds.
     """
 
-    def __init__(self, folder: Path, *, key: VerifierKey, signer: Signer | None, clock: Clock, patience: float) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        key: VerifierKey,
+        signer: Signer | None,
+        clock: Clock,
+        random: Random,
+        patience: float,
+    ) -> None:
         self.folder = folder
+        self._random = random
         self.origin = key.name
         self.fingerprint = key.fingerprint
         self.lock = WriterLock(folder / "vault.json", patience)
@@ -72,6 +84,10 @@ class Vault:
         self.ledger.checkpoint()
         return new.key.fingerprint
 
+    def handing_out(self, target: Path) -> AbstractContextManager[Callable[[Entry], int]]:
+        """Let something be made beside a place, and give what logs that it leaves and puts it there (`outgoing`)."""
+        return outgoing.handing_out(self.folder, self.ledger, self._random.bytes(16).hex(), target)
+
     def close(self) -> None:
         """Let go of the derived index."""
         self.ledger.close()
@@ -101,7 +117,7 @@ def open_vault(
     chosen = (signer or find_signer(folder, key)) if write else None
     if chosen is not None and chosen.verifier != key.line:
         check_later_key(folder, key, chosen)
-    vault = Vault(folder, key=key, signer=chosen, clock=clock, patience=patience)
+    vault = Vault(folder, key=key, signer=chosen, clock=clock, random=random, patience=patience)
     if write:
         prepare(vault)
     return vault
@@ -142,6 +158,7 @@ def prepare(vault: Vault) -> None:
         with contextlib.suppress(CaseBusy, IntegrityError), WriterLock(vault.folder / "vault.json", patience=0.0):
             sweep(tmp)
             vault.ledger.settle()
+    outgoing.settle(vault.folder, vault.ledger)
 
 
 def read_origin(folder: Path) -> str:

@@ -14,7 +14,7 @@ from tests.unit.adapters.vault.rich import Rich
 from tests.unit.adapters.vault.test_proving import check
 from tests.unit.adapters.vault.test_verify_sh import SHELLS
 
-from dadkhah.adapters.vault import exhibit, verify_vault
+from dadkhah.adapters.vault import exhibit, outgoing, verify_vault
 from dadkhah.errors import CaseError, UnknownRecord
 
 pytestmark = [pytest.mark.needs("sh", "openssl", "awk", "xxd"), pytest.mark.slow]
@@ -22,8 +22,8 @@ pytestmark = [pytest.mark.needs("sh", "openssl", "awk", "xxd"), pytest.mark.slow
 
 def exported(folder: Path, seq: int, target: Path) -> Path:
     with opened(folder, write=False) as vault:
-        exhibit.export(folder, vault.ledger.ring(), seq, target)
-    return target
+        exhibit.make(folder, vault.ledger.ring(), seq, target)
+    return outgoing.making(target).rename(target)
 
 
 def test_an_exhibit_holds_by_itself(rich: Rich, tmp_path: Path) -> None:
