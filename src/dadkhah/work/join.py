@@ -9,7 +9,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -31,8 +30,8 @@ LEAST = 0.01
 SHOWN = 0.3
 """From here on a pair that was not joined is shown, for a person to decide."""
 
-OFTEN, READY = 20_000, 250_000
-"""Items after which it is told how far the work is, and names that are kept ready to be compared."""
+OFTEN = 20_000
+"""Items after which it is told how far the work is."""
 
 SHAKEN = 20
 """Draws from which the interval of the number of people is taken where none are asked for."""
@@ -130,11 +129,10 @@ def _scored(held: Columns, tables: Tables, seed: int, tell: Tell) -> tuple[Learn
     rows = len(held.name)
     blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
     compared = tables.load(fields, blocks, columns.most(rows))
-    levels = Levels(held.spelled, tell)
     population = columns.Population(held)
-    fathers = tables.keep(population.counted(levels.of(tables.names(), "comparing names")))
+    fathers = tables.keep(population.counted(_levels(tables.names(), held.spelled, "comparing names", tell)))
     patterns = tables.compare(
-        levels.of(fathers, "comparing fathers' names"),
+        _levels(fathers, held.spelled, "comparing fathers' names", tell),
         _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
@@ -154,22 +152,16 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
         yield item
 
 
-class Levels:
-    """How far names agree; names that were compared lately are kept ready, so that memory has a bound."""
-
-    def __init__(self, spelled: Sequence[names.Sounds], tell: Tell) -> None:
-        self._heard = lru_cache(READY)(lambda name: names.heard(spelled[name]))
-        self._tell = tell
-
-    def of(self, pairs: Iterable[tuple[int, int]], step: str) -> Iterator[tuple[int, int, int]]:
-        """Yield (name, other name, level) of the pairs of names that have anything in common."""
-        heard = self._heard
-        for done, (one, other) in enumerate(pairs):
-            if done % OFTEN == 0:
-                self._tell(step, done, 0)
-            level = names.level(heard(one), heard(other))
-            if level:
-                yield one, other, level
+def _levels(
+    pairs: Iterable[tuple[int, int]], spelled: Sequence[names.PreparedName], step: str, tell: Tell
+) -> Iterator[tuple[int, int, int]]:
+    """Yield (name, other name, level) of the pairs of names that have anything in common."""
+    for done, (one, other) in enumerate(pairs):
+        if done % OFTEN == 0:
+            tell(step, done, 0)
+        level = names.level(spelled[one], spelled[other])
+        if level:
+            yield one, other, level
 
 
 def ids(linked: Linked) -> list[str]:
