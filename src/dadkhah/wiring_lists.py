@@ -5,9 +5,10 @@ In: what a call asks for. Out: Told; the files are written beside the wanted one
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,16 +61,28 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.join import join as work
 
-    taken, people, bound = _taken(wanted, note, failed, tell)
-    with Outputs(wanted.output) as outputs:
+    with _unswept(), Outputs(wanted.output) as outputs:
+        taken, people, bound = _taken(wanted, note, failed, tell)
 
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.spill)
 
         linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
+        tell("writing", 0, 0)
         _write(outputs, wanted, taken, linked, bound)
-        written = tuple(outputs.written)
-    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, written)
+    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, tuple(outputs.written))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking through all rows for cycles again and again: rows hold none."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def _taken(
@@ -83,9 +96,8 @@ def _taken(
 
     maps = _maps(wanted.mapped)
     with Extracting() as reads, Gazetteer.open() as gazetteer:
-        taken = Taking(lambda name: [(entry.id, entry.country) for entry in gazetteer.lookup(name)], note)
+        taken = Taking(lambda name: [(entry.id, entry.country) for entry in gazetteer.lookup(name)], note, tell)
         for path in wanted.lists:
-            tell(f"reading {path.name}", 0, 0)
             try:
                 taken.take(Sheet(path, reads, taken.trouble), maps.get(path.name))
             except DadkhahError as error:
