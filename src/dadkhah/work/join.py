@@ -120,19 +120,18 @@ def _scored(held: Columns, tables: Tables, seed: int, tell: Tell) -> tuple[Learn
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     tell("blocking", 0, 0)
     compared = tables.load(fields, columns.blocks(held), columns.MOST)
-    heard = [names.heard(name) for name in held.spelled]
     tell("comparing names", 0, 0)
-    alike = list(_levels(tables.names(), heard))
-    fathers = list(_levels(tables.keep(alike), heard))
+    alike = list(_levels(tables.names(), held.spelled))
+    fathers = list(_levels(tables.keep(alike), held.spelled))
     tell("learning", 0, 0)
     patterns = tables.compare(fathers, columns.others(held, seed))
     learned = learn(patterns, columns.population(held, alike, seed))
     return learned, list(tables.score(learned.weights, LEAST)), compared
 
 
-def _levels(pairs: Iterable[tuple[int, int]], heard: Sequence[names.Heard]) -> Iterator[tuple[int, int, int]]:
+def _levels(pairs: Iterable[tuple[int, int]], spelled: Sequence[names.PreparedName]) -> Iterator[tuple[int, int, int]]:
     for one, other in pairs:
-        level = names.level(heard[one], heard[other])
+        level = names.level(spelled[one], spelled[other])
         if level:
             yield one, other, level
 

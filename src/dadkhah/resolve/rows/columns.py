@@ -50,7 +50,7 @@ SAMPLE = 20
 class Columns(msgspec.Struct, frozen=True):
     """What is known of each row, as lists of equal length; None where the row does not say.
 
-    `name`: which distinct name (by its sounds), `spelled` those sounds; `rare`: 0 (common) to 3; `first`,
+    `name`: which distinct name (by its words), `spelled` those names; `rare`: 0 (common) to 3; `first`,
     `last`: the days of death as ordinals; `usual_day`, `usual_place`: 1 where many rows have it; `born`: ordinal of
     the day; `age` in years; `father`: as `name`; `source`: which list.
     """
@@ -67,15 +67,15 @@ class Columns(msgspec.Struct, frozen=True):
     sex: list[int | None]
     father: list[int | None]
     source: list[int]
-    spelled: tuple[names.Sounds, ...]
+    spelled: tuple[names.PreparedName, ...]
 
 
 def columns(people: Sequence[Person]) -> Columns:
     """Return the columns of some rows."""
-    heard = [names.sounds(one.name) for one in people]
-    fathers = [names.sounds(one.father) if one.father else () for one in people]
-    spelled = tuple(dict.fromkeys([*heard, *filter(None, fathers)]))
-    number = {name: at for at, name in enumerate(spelled)}
+    spelled: list[names.PreparedName] = []
+    number: dict[object, int] = {}
+    named = [_numbered(one.name, spelled, number) for one in people]
+    fathers = [_numbered(one.father, spelled, number) if one.father else None for one in people]
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place_id for one in people))}
     lists = {name: at for at, name in enumerate(dict.fromkeys(one.source for one in people))}
     days, usual = (
@@ -83,8 +83,8 @@ def columns(people: Sequence[Person]) -> Columns:
         _usual([one.place_id for one in people], COMMON_PLACE),
     )
     return Columns(
-        name=[number[name] for name in heard],
-        rare=_rarity(heard),
+        name=named,
+        rare=_rarity(named, spelled),
         first=[_ordinal(one.when, first=True) for one in people],
         last=[_ordinal(one.when, first=False) for one in people],
         usual_day=days,
@@ -93,9 +93,9 @@ def columns(people: Sequence[Person]) -> Columns:
         place=[places[one.place_id] if one.place_id else None for one in people],
         usual_place=usual,
         sex=[{"m": 1, "f": 2}.get(one.sex) for one in people],
-        father=[number[name] if name else None for name in fathers],
+        father=fathers,
         source=[lists[one.source] for one in people],
-        spelled=spelled,
+        spelled=tuple(spelled),
     )
 
 
@@ -125,15 +125,23 @@ def _usual(values: Sequence[object], share: float) -> list[int]:
     return [int(value not in {None, ""} and counts[value] > share * len(values)) for value in values]
 
 
-def _rarity(heard: Sequence[names.Sounds]) -> list[int]:
+def _numbered(written: str, spelled: list[names.PreparedName], number: dict[object, int]) -> int:
+    """Return the number of a name among distinct names; a name without letters is like no other."""
+    name = names.prepare(written)
+    key = names.key(name) if name.words else len(spelled)
+    if key not in number:
+        number[key] = len(spelled)
+        spelled.append(name)
+    return number[key]
+
+
+def _rarity(named: Sequence[int], spelled: Sequence[names.PreparedName]) -> list[int]:
     """Return how rare each name is: bits of surprise in its words, against the bits that tell so many rows apart."""
-    words = Counter(word for name in heard for word in {names.skeleton(word) for word in name})
-    enough = math.log2(max(len(heard), 2))
-    found = {
-        name: sum(math.log2(len(heard) / words[word]) for word in {names.skeleton(word) for word in name}) - enough
-        for name in set(heard)
-    }
-    return [sum(found[name] >= step for step in (-3, 0, 4)) for name in heard]
+    known = {name: set(names.keys(spelled[name])) for name in set(named)}
+    words = Counter(word for name in named for word in known[name])
+    enough = math.log2(max(len(named), 2))
+    found = {name: sum(math.log2(len(named) / words[word]) for word in known[name]) - enough for name in known}
+    return [sum(found[name] >= step for step in (-3, 0, 4)) for name in named]
 
 
 Key = tuple[object, ...]
@@ -146,11 +154,13 @@ def blocks(held: Columns) -> Iterator[tuple[int, int]]:
 
 def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
     """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
-    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
+    words = [sorted(set(names.keys(held.spelled[name]))) for name in held.name]
     counts = Counter(word for found in words for word in found)
     for row, found in enumerate(words):
+        if not found:
+            continue
         known = sorted(found, key=lambda word: (counts[word], word))[:WORDS]
-        whole = "".join(sorted("".join(names.skeleton(word) for word in held.spelled[held.name[row]])))
+        whole = "".join(sorted("".join(names.keys(held.spelled[held.name[row]]))))
         for key in {("whole", whole), *_by_name(row, known, counts, held), *_by_word(row, known, counts, held)}:
             yield row, key
 
@@ -205,7 +215,7 @@ def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
     the day on which many died) is what two people have in common.
     """
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
-    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
+    words = [sorted(set(names.keys(held.spelled[name]))) for name in held.name]
     rows: dict[str, list[int]] = {}
     for row, found in enumerate(words):
         for word in found:
@@ -242,10 +252,10 @@ def _sampled(held: Columns, pairs: int, seed: int) -> list[float]:
     """Return the same as a sample of pairs tells it; nothing where there are fewer pairs than would be drawn."""
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
     found = [0.0] * (name_step(0, 0) + 1)
-    heard = [names.heard(name) for name in held.spelled]
     for _ in range(DRAWN if pairs > DRAWN else 0):
         one, other = draw.randrange(len(held.name)), draw.randrange(len(held.name))
-        level = names.level(heard[held.name[one]], heard[held.name[other]]) if held.name[one] != held.name[other] else 0
+        a, b = held.name[one], held.name[other]
+        level = names.level(held.spelled[a], held.spelled[b]) if a != b else 0
         if 0 < level <= LOW:
             found[name_step(level, min(held.rare[one], held.rare[other]))] += pairs / DRAWN
     return found

@@ -35,11 +35,17 @@ def meet(one: Person, other: Person, crowd: int = 0) -> bool:
     return any({0, 1} <= members and len(members) <= MOST for members in found.values())
 
 
-def test_names_are_numbered_by_their_sounds() -> None:
+def test_names_are_numbered_by_their_words() -> None:
     held = columns([row("Karim Rostami"), row("Nasrin Golzar"), row("Karim  ROSTAMI", father="Nasrin Golzar")])
     assert held.name == [0, 1, 0]
     assert held.father == [None, None, 1]
-    assert held.spelled == (names.sounds("Karim Rostami"), names.sounds("Nasrin Golzar"))
+    assert [name.words for name in held.spelled] == [("karim", "rostami"), ("nasrin", "golzar")]
+
+
+def test_rows_without_a_name_are_not_of_one_name_and_meet_nobody() -> None:
+    held = columns([row("", rec="1"), row("?", rec="2"), row("Karim Rostami")])
+    assert len(set(held.name)) == 3
+    assert {number for number, _ in blocks(held)} == {2}
 
 
 def test_days_ages_and_places_are_numbers_or_nothing() -> None:
@@ -139,7 +145,7 @@ def test_the_sample_is_drawn_among_common_words_and_again_the_same() -> None:
 
 def test_the_population_counts_all_pairs_of_rows() -> None:
     held = crowd()
-    level = names.level(names.heard(held.spelled[1]), names.heard(held.spelled[2])) if len(held.spelled) > 2 else 0
+    level = names.level(held.spelled[1], held.spelled[2]) if len(held.spelled) > 2 else 0
     found = population(held, [(1, 2, level)] if level else [], 0)
     assert found.pairs == 42 * 41 // 2
     assert found.names[name_step(7, held.rare[0])] >= 40 * 39 // 2
