@@ -5,6 +5,7 @@ In: what a call asks for. Out: Told; the files are written beside the wanted one
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -62,20 +63,32 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.join import join as work
 
-    taken, people, bound = _taken(wanted, note, failed, tell)
-    with Outputs(wanted.output) as outputs:
+    with _unswept(), Outputs(wanted.output) as outputs:
+        taken, people, bound = _taken(wanted, note, failed, tell)
 
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.spill)
 
         linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
+        tell("writing", 0, 0)
         _write(outputs, wanted, (linked, bound, _described(taken)))
         if wanted.mapped is None:
             from dadkhah.lists.mapping import written as map_written
 
             outputs.text(outputs.beside(f"{wanted.output.stem}.map.toml"), map_written(taken.mappings))
-        written = tuple(outputs.written)
-    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, written)
+    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, tuple(outputs.written))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking through all rows for cycles again and again: rows hold none."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 @contextmanager
@@ -96,12 +109,14 @@ def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJ
         yield join_case(desk, look_up, engine, seed=wanted.seed, count=wanted.draws, tell=tell), outputs
 
 
-def write_case(found: CaseJoined, outputs: Outputs, wanted: Joining) -> Told:
-    """Write what came out of joining a case beside the wanted file; raise StorageError."""
-    linked = found.linked
-    _write(outputs, wanted, (linked, found.bound, found.described))
-    lists = tuple(sorted(found.described.columns))
-    return Told(lists, len(linked.people), linked.joined.people, linked.interval, tuple(outputs.written))
+def link_case(desk: Desk, wanted: Joining, tell: Tell) -> tuple[CaseJoined, Told]:
+    """Join a case and write what came out beside the wanted file; raise as `joined_case` does."""
+    with joined_case(desk, wanted, tell) as (found, outputs):
+        tell("writing", 0, 0)
+        _write(outputs, wanted, (found.linked, found.bound, found.described))
+    linked, lists = found.linked, tuple(sorted(found.described.columns))
+    told = Told(lists, len(linked.people), linked.joined.people, linked.interval, tuple(outputs.written))
+    return found, told
 
 
 @contextmanager
@@ -132,9 +147,8 @@ def _taken(
 
     maps = _maps(wanted.mapped)
     with Extracting() as reads, places() as look_up:
-        taken = Taking(look_up, note)
+        taken = Taking(look_up, note, tell)
         for path in wanted.lists:
-            tell(f"reading {path.name}", 0, 0)
             try:
                 taken.take(Sheet(path, reads, taken.trouble), maps.get(path.name))
             except DadkhahError as error:

@@ -155,8 +155,8 @@ def _of_case(
         wiring.open_desk(folder, by="", reading=True, phrase=phrase) as desk,
         case_outputs(wanted, write=write) as made,
     ):
-        with progress() as tell, wiring_lists.joined_case(desk, made, tell) as (found, outputs):
-            told = wiring_lists.write_case(found, outputs, made)
+        with progress() as tell:
+            found, told = wiring_lists.link_case(desk, made, tell)
         if write:
             _say(told)
             return 0

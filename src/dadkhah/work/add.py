@@ -155,7 +155,7 @@ class _Taking:
             yield from self._container(found, source, extracted, telling, budget)
             return
         told = told_of(self.desk, found.name, extracted, telling)
-        source, told, sidecar = parted(self.desk, source, told, sidecar)
+        source, told, sidecar = parted(self.desk, source, told, sidecar, settled=False)
         source = msgspec.structs.replace(source, unread=told.unread)
         source = store_told(self.desk, source, extracted, told, sidecar)
         self._ready.append(Ready(found, source, told, digest))
@@ -306,6 +306,7 @@ def _entry(desk: Desk, source: Source, told: Told, found: Found) -> dict[str, ob
 
 def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[tuple[Ready, Source]]:
     """Append capture and derivation of all in one durable step; yield each with the numbers of its entries."""
+    desk.keys.fields.settle()
     entries = []
     for one in ready:
         entries += [_entry(desk, one.source, one.told, one.found), derived_entry(desk, one.source, one.told)]
