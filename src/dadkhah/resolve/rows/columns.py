@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import math
 import random
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -17,11 +18,12 @@ import msgspec
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
-from dadkhah.resolve.rows.learn import Population
+from dadkhah.resolve.rows.learn import Population as Known
 from dadkhah.resolve.rows.model import name_step
 
-MOST = 60
-"""Rows that may share a block: a larger one tells nobody apart (its rows meet in finer blocks)."""
+MOST, MANY = 60, 100_000
+"""Rows that may share a block: a larger one tells nobody apart (its rows meet in finer blocks). Beyond so many rows in
+all it falls with their square root: blocks of common words grow with the rows, and what they hold are strangers."""
 
 SEVERAL = 30
 """Rows up to which one word of a name makes a block of its own."""
@@ -43,8 +45,8 @@ DRAWN = 100_000
 LOW = 4
 """Levels of names up to which they are drawn."""
 
-SAMPLE = 20
-"""Other rows that each row is compared with to learn what rows of two people have in common."""
+SAMPLE, SAMPLED = 20, 50_000
+"""Other rows that each row is compared with to learn what rows of two people have in common, and how many rows are."""
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -144,6 +146,16 @@ def _rarity(named: Sequence[int], spelled: Sequence[names.PreparedName]) -> list
     return [sum(found[name] >= step for step in (-3, 0, 4)) for name in named]
 
 
+def most(rows: int) -> int:
+    """Return how many rows may share a block where there are so many."""
+    return round(MOST * math.sqrt(min(MANY / max(rows, 1), 1)))
+
+
+def _words(held: Columns) -> list[list[str]]:
+    """Return the keys of the words of each distinct name, each once."""
+    return [sorted(set(names.keys(name))) for name in held.spelled]
+
+
 Key = tuple[object, ...]
 
 
@@ -154,18 +166,18 @@ def blocks(held: Columns) -> Iterator[tuple[int, int]]:
 
 def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
     """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
-    words = [sorted(set(names.keys(held.spelled[name]))) for name in held.name]
-    counts = Counter(word for found in words for word in found)
-    for row, found in enumerate(words):
-        if not found:
+    words = _words(held)
+    counts = Counter(word for name in held.name for word in words[name])
+    for row, name in enumerate(held.name):
+        if not words[name]:
             continue
-        known = sorted(found, key=lambda word: (counts[word], word))[:WORDS]
-        whole = "".join(sorted("".join(names.keys(held.spelled[held.name[row]]))))
+        known = sorted(words[name], key=lambda word: (counts[word], word))[:WORDS]
+        whole = "".join(sorted("".join(names.keys(held.spelled[name]))))
         for key in {("whole", whole), *_by_name(row, known, counts, held), *_by_word(row, known, counts, held)}:
             yield row, key
 
 
-def _number(key: tuple[object, ...]) -> int:
+def _number(key: Key) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
 
 
@@ -174,7 +186,7 @@ def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns
     place, age = held.place[row], held.age[row]
     for two in combinations(known, 2) if len(known) > 1 else [(word, "") for word in known]:
         yield ("two", *two)
-        if counts[two[0]] * counts[two[-1] or two[0]] <= MOST * len(held.name) // 2:
+        if counts[two[0]] * counts[two[-1] or two[0]] <= most(len(held.name)) * len(held.name) // 2:
             continue
         yield from (("two", *two, "month", month) for month in _months(row, held))
         if place is not None:
@@ -215,37 +227,49 @@ def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
     the day on which many died) is what two people have in common.
     """
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
-    words = [sorted(set(names.keys(held.spelled[name]))) for name in held.name]
-    rows: dict[str, list[int]] = {}
-    for row, found in enumerate(words):
-        for word in found:
-            rows.setdefault(word, []).append(row)
-    found_pairs: set[tuple[int, int]] = set()
-    for row, found in enumerate(words):
-        common = [word for word in found if len(rows[word]) > SEVERAL]
+    words = _words(held)
+    rows: dict[str, array[int]] = {}
+    for row, name in enumerate(held.name):
+        for word in words[name]:
+            rows.setdefault(word, array("q")).append(row)
+    size = len(held.name)
+    found: set[int] = set()
+    for row in range(size) if size <= SAMPLED else sorted(draw.sample(range(size), SAMPLED)):
+        common = [word for word in words[held.name[row]] if len(rows[word]) > SEVERAL]
         for _ in range(SAMPLE if common else 0):
             other = draw.choice(rows[draw.choice(common)])
             if other != row:
-                found_pairs.add((min(row, other), max(row, other)))
-    yield from sorted(found_pairs)
+                found.add(min(row, other) * size + max(row, other))
+    yield from (divmod(pair, size) for pair in sorted(found))
 
 
-def population(held: Columns, levels: Iterable[tuple[int, int, int]], seed: int) -> Population:
-    """Return how many pairs of all rows have names at each step, from the levels of pairs of names (one, other, level).
+class Population:
+    """How many pairs of all rows have names at each step, counted as levels of pairs of names pass by.
 
     Names of a low level do not all meet in a block: how many there are is counted in a sample of all pairs.
     """
-    rows = Counter(zip(held.name, held.rare, strict=True))
-    rarity = dict(rows.keys())
-    many = {name: rows[name, rare] for name, rare in rows}
-    found = [0.0] * (name_step(0, 0) + 1)
-    for name, count in many.items():
-        found[name_step(names.SAME_NAME, rarity[name])] += count * (count - 1) // 2
-    for one, other, level in levels:
-        found[name_step(level, min(rarity[one], rarity[other]))] += many[one] * many[other]
-    size = len(held.name)
-    pairs = size * (size - 1) // 2
-    return Population(pairs, tuple(map(max, found, _sampled(held, pairs, seed))))
+
+    def __init__(self, held: Columns) -> None:
+        rows = Counter(zip(held.name, held.rare, strict=True))
+        self._held = held
+        self._rarity = dict(rows.keys())
+        self._many = {name: rows[name, rare] for name, rare in rows}
+        self._found = [0.0] * (name_step(0, 0) + 1)
+        for name, count in self._many.items():
+            self._found[name_step(names.SAME_NAME, self._rarity[name])] += count * (count - 1) // 2
+
+    def counted(self, levels: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+        """Count (name, other name, level), and pass it on."""
+        for one, other, level in levels:
+            step = name_step(level, min(self._rarity[one], self._rarity[other]))
+            self._found[step] += self._many[one] * self._many[other]
+            yield one, other, level
+
+    def told(self, seed: int) -> Known:
+        """Return what was counted, or what a sample tells where that is more."""
+        size = len(self._held.name)
+        pairs = size * (size - 1) // 2
+        return Known(pairs, tuple(map(max, self._found, _sampled(self._held, pairs, seed))))
 
 
 def _sampled(held: Columns, pairs: int, seed: int) -> list[float]:

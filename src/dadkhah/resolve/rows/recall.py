@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dadkhah.model.person import Pair
-from dadkhah.resolve.rows.columns import MOST, Columns, Key, keyed
+from dadkhah.resolve.rows.columns import Columns, Key, keyed, most
 
 LIKELY = 0.5
 SAMPLE = 20_000
@@ -54,9 +54,9 @@ def recall(held: Columns, pairs: Sequence[Pair]) -> Recall:
             keys.setdefault(row, set()).add(key)
     wanted = {key for found in keys.values() for key in found}
     sizes = Counter(key for _, key in keyed(held) if key in wanted)
-    found = [0.0, 0.0, 0.0]
+    found, limit = [0.0, 0.0, 0.0], most(len(held.name))
     for pair in likely:
-        shared = [key for key in keys.get(pair.left, set()) & keys.get(pair.right, set()) if sizes[key] <= MOST]
+        shared = [key for key in keys.get(pair.left, set()) & keys.get(pair.right, set()) if sizes[key] <= limit]
         by_name, by_fact = _kinds(shared)
         if by_name or by_fact:
             found[2 if by_name and by_fact else int(by_fact)] += pair.probability

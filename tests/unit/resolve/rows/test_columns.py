@@ -10,7 +10,7 @@ import pytest
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
-from dadkhah.resolve.rows.columns import MOST, Columns, blocks, columns, others, population
+from dadkhah.resolve.rows.columns import MOST, Columns, Population, blocks, columns, most, others
 from dadkhah.resolve.rows.model import name_step
 
 DAY = date(2019, 11, 16)
@@ -129,6 +129,10 @@ def test_rows_that_share_nothing_do_not_meet() -> None:
     assert not meet(row("Karim Rostami", place_id="s"), row("Nasrin Golzar", place_id="s"))
 
 
+def test_fewer_rows_may_share_a_block_where_there_are_many() -> None:
+    assert [most(rows) for rows in (0, 1, 100_000, 400_000, 1_000_000)] == [60, 60, 60, 30, 19]
+
+
 def crowd() -> Columns:
     return columns(
         [row("Karim Rostami", rec=str(at)) for at in range(40)] + [row("Nasrin Golzar"), row("Nasrin Gulzar")]
@@ -146,7 +150,9 @@ def test_the_sample_is_drawn_among_common_words_and_again_the_same() -> None:
 def test_the_population_counts_all_pairs_of_rows() -> None:
     held = crowd()
     level = names.level(held.spelled[1], held.spelled[2]) if len(held.spelled) > 2 else 0
-    found = population(held, [(1, 2, level)] if level else [], 0)
+    counting = Population(held)
+    assert list(counting.counted([(1, 2, level)] if level else [])) == ([(1, 2, level)] if level else [])
+    found = counting.told(0)
     assert found.pairs == 42 * 41 // 2
     assert found.names[name_step(7, held.rare[0])] >= 40 * 39 // 2
     assert sum(found.names) <= found.pairs
