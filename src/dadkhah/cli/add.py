@@ -53,7 +53,7 @@ def command(
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk:
         batch = tell_added(add(desk, wiring.gathered(sources, show.warn, fetching), described))
         desk.vault.ledger.checkpoint()
-        for line in asked(desk, frozenset(batch.digests)):
+        for line in asked(desk, batch.digests):
             show.warn(line)
     if batch.used and not batch.new:
         show.acknowledge(f"nothing new: {show.counted(batch.used, 'source')} held already")
