@@ -200,7 +200,7 @@ class _Taking:
             taken += 1
             yield added
         summary = _summary(source.media, taken, refused)
-        unread = "" if extracted.text else extracted.failure or summary
+        unread = said.unread if extracted.text else extracted.failure or summary
         told = msgspec.structs.replace(said, unread=unread, members=taken, refused=tuple(refused[:MOST_REFUSALS]))
         source = msgspec.structs.replace(source, unread=told.unread)
         source = store_told(self.desk, source, extracted, told, sidecar)
@@ -362,7 +362,8 @@ def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Te
 
 def _outcome(found: Found, source: Source, told: Told) -> Added:
     """Return what became of a new source; one that was not named itself, and has no text, is told and no failure."""
-    kept = f"kept, but not read: {source.unread}" if source.unread else ""
-    error = SourceUnreadable(kept, where=found.path, remedy=OTHERWISE) if kept and found.named else None
-    warnings = (*told.description.warnings, *([kept] if kept and not found.named else []))
+    kept = f"kept, but not read: {source.unread}" if source.unread and not source.text else source.unread
+    failed = kept and found.named and not source.text
+    error = SourceUnreadable(kept, where=found.path, remedy=OTHERWISE) if failed else None
+    warnings = (*told.description.warnings, *([kept] if kept and not failed else []))
     return Added(path=found.path, outcome="captured", digest=source.object, error=error, warnings=warnings)

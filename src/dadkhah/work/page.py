@@ -106,7 +106,7 @@ def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> Taken:
     *_, entry, derived = desk.vault.ledger.append(entries)
     source = msgspec.structs.replace(source, entry=entry, derived=derived)
     desk.record.add_source(source)
-    unread = "" if extracted.holds else told.unread
+    unread = "" if extracted.holds or extracted.text else told.unread
     return Taken(_outcome(page, warc.digest, unread, told.description.warnings), source, extracted.holds)
 
 

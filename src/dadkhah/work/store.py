@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.capture.layout import pack
+from dadkhah.capture.recognition import part_waits
 from dadkhah.errors import DadkhahError, one_line
 from dadkhah.model.source import Source, Text
 from dadkhah.ports import Extracted
@@ -43,7 +44,7 @@ def told_of(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> To
         description=desk.stages.describe(telling),
         options=dict(telling.options),
         page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or (CONTAINER if extracted.holds else "no text was found"),
+        unread=_why_unread(extracted),
     )
 
 
@@ -59,6 +60,13 @@ def store_told(desk: Desk, source: Source, extracted: Extracted, told: Told, sid
         description=put_record(blobs, told),
         sidecar=put(blobs, sidecar) if sidecar is not None else "",
     )
+
+
+def _why_unread(extracted: Extracted) -> str:
+    """Return why there is no text, or why pages of it are not read yet; "" where all was read."""
+    if extracted.text is not None:
+        return part_waits(extracted.text.warnings)
+    return extracted.failure or (CONTAINER if extracted.holds else "no text was found")
 
 
 def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
