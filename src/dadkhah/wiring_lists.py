@@ -43,6 +43,8 @@ class Joining(msgspec.Struct, frozen=True):
     memory: str
     report: Path | None = None
     language: str = "en"
+    master: str = ""
+    shared: Path | None = None
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -61,11 +63,11 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.join import join as work
 
-    with _unswept(), Outputs(wanted.output) as outputs:
+    with _unswept(), Outputs(wanted.output, wanted.shared) as outputs:
         taken, people, bound = _taken(wanted, note, failed, tell)
 
         def engine() -> AbstractContextManager[Tables]:
-            return _tables(wanted, COMPARISONS, outputs.spill)
+            return _tables(wanted, COMPARISONS, outputs.tables)
 
         linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
         tell("writing", 0, 0)
@@ -123,7 +125,10 @@ def _maps(path: Path | None) -> Mapping[str, Mapped]:
 
 def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> AbstractContextManager[Tables]:
     if wanted.engine == "spark":
-        raise CallError("there is no engine spark yet", remedy="leave out --engine")
+        from dadkhah.adapters.spark.session import Wanted
+        from dadkhah.adapters.spark.tables import SparkTables
+
+        return SparkTables(comparisons, Wanted(spill, wanted.master, wanted.memory))
     from dadkhah.adapters.duckdb.tables import DuckTables
 
     return DuckTables(comparisons, spill, memory=wanted.memory)
