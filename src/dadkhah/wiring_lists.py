@@ -103,10 +103,10 @@ def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJ
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.casejoin import join_case
 
-    with places() as look_up, Outputs(wanted.output) as outputs:
+    with _unswept(), places() as look_up, Outputs(wanted.output, wanted.shared) as outputs:
 
         def engine() -> AbstractContextManager[Tables]:
-            return _tables(wanted, COMPARISONS, outputs.spill)
+            return _tables(wanted, COMPARISONS, outputs.tables)
 
         yield join_case(desk, look_up, engine, seed=wanted.seed, count=wanted.draws, tell=tell), outputs
 

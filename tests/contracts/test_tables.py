@@ -44,9 +44,19 @@ BLOCKS = [(0, 11), (1, 11), (2, 11), (0, 12), (1, 12), (3, 13), (4, 14), (0, 14)
 
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """Return one Spark for all tests of this module: it takes seconds to start."""
-    with session(Wanted(tmp_path_factory.mktemp("spark"), "local[2]", "1GB")) as opened:
-        yield opened
+    """Return one Spark for all tests of this module: it takes seconds to start.
+
+    Its tables are of five rows: to compile code for them takes longer than to go without.
+    """
+    folder = tmp_path_factory.mktemp("spark")
+    (folder / "spark-defaults.conf").write_text(
+        "spark.sql.codegen.wholeStage false\nspark.sql.adaptive.enabled false\n"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        with session(Wanted(folder, "local[2]", "1GB")) as opened:
+            yield opened
 
 
 @pytest.fixture(
