@@ -258,6 +258,7 @@ def test_time_is_linear(unit: str) -> None:
     assert time.process_time() - begin < 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "least"), [("sentences.jsonl", 0.95), ("articles.jsonl", 0.95)])
 def test_the_development_sheet(shared_dir: Path, name: str, least: float) -> None:
     """At least 95 % of the figures on the sheet are found with their span, numerals and bound."""

@@ -51,6 +51,7 @@ def test_hostile_texts_are_read_in_silence_or_quoted_exactly(text: str) -> None:
         assert text[line["start"] : line["end"]] == line["quote"]
 
 
+@pytest.mark.slow
 def test_an_english_sentence_is_read_in_one_piece_unless_it_is_as_long_as_a_list() -> None:
     text = "Police held 12 men in Velm, and the mayor said so, " * 20
     assert len(parts(text.strip(), 400)) == 1
