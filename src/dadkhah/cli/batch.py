@@ -22,6 +22,7 @@ class Batch:
     def __init__(self) -> None:
         self.used = 0
         self.new = 0
+        self.digests: list[str] = []
         self.errors: list[DadkhahError] = []
 
     def failed(self, error: DadkhahError) -> None:
@@ -50,6 +51,7 @@ def _tell(batch: Batch, added: Added) -> None:
         acknowledge(f"captured {added.digest} {added.path}")
     elif added.outcome == "described":
         acknowledge(f"described {added.digest} {added.path}")
+    batch.digests += [added.digest] if added.outcome in {"captured", "described"} else []
     batch.new += added.outcome in {"captured", "described"}
     for warning in added.warnings:
         warn(f"{added.path}: {warning}")

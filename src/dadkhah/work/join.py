@@ -51,10 +51,11 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
 
 def ordered(people: Iterable[Person]) -> list[Person]:
     """Return people in an order that only what the rows say decides."""
-    return sorted(people, key=_place)
+    return sorted(people, key=order)
 
 
-def _place(one: Person) -> tuple[str, ...]:
+def order(one: Person) -> tuple[str, ...]:
+    """Return what rows are ordered by."""
     return (
         one.source,
         one.rec,

@@ -9,12 +9,16 @@ how many, come last.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from dadkhah.model.person import Pair
 from dadkhah.resolve.rows.cluster import Rules, bits, clusters
+
+EVEN = 0.5
+"""A pair more likely than this is a reason to look at both clusters together."""
 
 LEAST = 0.05
 """The expected change below which a pair is not worth a person's time."""
@@ -47,10 +51,10 @@ def queue(
         of: the cluster of each row.
         settled: pairs on which people have decided and agree.
     """
-    asked = [pair for pair in pairs if (pair.left, pair.right) not in settled and _most(pair, of) >= LEAST]
-    asked.sort(key=lambda pair: (-_most(pair, of), pair.left, pair.right))
-    around = _Around(pairs, rules, of)
-    found = [Question(pair, around.change(pair)) for pair in asked[:MOST]]
+    open_ = (pair for pair in pairs if (pair.left, pair.right) not in settled and _most(pair, of) >= LEAST)
+    asked = heapq.nsmallest(MOST, open_, key=lambda pair: (-_most(pair, of), pair.left, pair.right))
+    around = _Around(asked, pairs, rules, of)
+    found = [Question(pair, around.change(pair)) for pair in asked]
     found = [one for one in found if one.change >= LEAST or _most(one.pair, of) >= DOUBTFUL]
     return sorted(found, key=lambda one: (-round(one.change, 6), one.pair.left, one.pair.right))
 
@@ -61,19 +65,25 @@ def _most(pair: Pair, of: Sequence[int]) -> float:
 
 
 class _Around:
-    """The clusters around a pair, joined anew under what a person might say."""
+    """The clusters around some pairs, joined anew under what a person might say; of all others nothing is held."""
 
-    def __init__(self, pairs: Iterable[Pair], rules: Rules, of: Sequence[int]) -> None:
+    def __init__(self, asked: Sequence[Pair], pairs: Iterable[Pair], rules: Rules, of: Sequence[int]) -> None:
         self._of = of
         self._rules = rules
+        self._same = frozenset(rules.same)
+        inner = {of[row] for pair in asked for row in (pair.left, pair.right)}
+        ties = [pair for pair in pairs if of[pair.left] in inner or of[pair.right] in inner]
+        wanted = inner | {of[row] for pair in ties if pair.probability > EVEN for row in (pair.left, pair.right)}
         self._members: dict[int, list[int]] = {}
         for row, cluster in enumerate(of):
-            self._members.setdefault(cluster, []).append(row)
+            if cluster in wanted:
+                self._members.setdefault(cluster, []).append(row)
         self._near: dict[int, dict[int, float]] = {}
         for pair in pairs:
-            weight = bits(pair.probability)
-            self._near.setdefault(pair.left, {})[pair.right] = weight
-            self._near.setdefault(pair.right, {})[pair.left] = weight
+            if of[pair.left] in wanted and of[pair.right] in wanted:
+                weight = bits(pair.probability)
+                self._near.setdefault(pair.left, {})[pair.right] = weight
+                self._near.setdefault(pair.right, {})[pair.left] = weight
         self._bound: dict[int, list[tuple[int, int]]] = {}
         for key in (*rules.same, *rules.different, *rules.unsure):
             for row in key:
@@ -111,12 +121,12 @@ class _Around:
         known = {one for row in place for one in self._bound.get(row, ()) if one[0] in place and one[1] in place}
         rules = self._rules
 
-        def kept(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-            return {(place[one], place[other]) for one, other in known & set(pairs) - {key}}
+        def kept(pairs: frozenset[tuple[int, int]]) -> set[tuple[int, int]]:
+            return {(place[one], place[other]) for one, other in (known & pairs) - {key}}
 
         here = {(place[key[0]], place[key[1]])}
         return Rules(
-            same=tuple(sorted(kept(rules.same) | (here if same else set()))),
+            same=tuple(sorted(kept(self._same) | (here if same else set()))),
             different=frozenset(kept(rules.different) | (set() if same else here)),
             unsure=frozenset(kept(rules.unsure)),
             alone=frozenset(place[row] for row in place if row in rules.alone),
