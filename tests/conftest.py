@@ -89,13 +89,6 @@ def needs_program(*programs: str) -> None:
         pytest.skip(f"needs {', '.join(missing)}")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave slow tests out of coverage, which the others hold: tracing makes them two to four times as slow."""
-    for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker("no_cover")
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Start no child process under coverage from a test that is left out of it."""

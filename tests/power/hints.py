@@ -46,7 +46,6 @@ HINTS: dict[str, str] = {
     "folder/copies.": "erase",
     "folder/whole.shred.": "erase",
     "keyring/ring.withhold.": "fields",
-    "keyring/ring.change.": "exhibit",
     "keyring/ring.": "case",
 }
 """The longest beginning counts."""

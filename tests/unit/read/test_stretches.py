@@ -37,6 +37,7 @@ def test_no_cut_parts_a_number_from_its_words() -> None:
     assert not any(one.endswith("۱۲") or one.startswith("۱۲") for one in found[1:-1])
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
@@ -69,6 +70,7 @@ FORMS = (
 )  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_of_text_takes_time_by_the_square_of_its_length(form: str) -> None:
