@@ -37,6 +37,7 @@ HINTS: dict[str, str] = {
     "folder/merged.": "merge",
     "folder/whole.": "case",
     "keyring/ring.accept.": "unsynced key",
+    "keyring/ring.change.": "change",
     "keyring/ring.destroy.": "erase",
     "keyring/fields.": "fields",
     "keyring/fields.settle.sync_file": "fields apart",

@@ -189,6 +189,17 @@ def case(top: Path, to: Recorder) -> None:
         to.ack("ring")
 
 
+def ringed(top: Path) -> None:
+    with desk_in(top / CASE, random=SystemRandom()) as desk:
+        desk.keys.make(PHRASE)
+
+
+def changed(top: Path, to: Recorder) -> None:
+    with desk_in(top / CASE, phrase=PHRASE, random=SystemRandom()) as desk:
+        desk.keys.change(PHRASE, PHRASE)
+        to.ack("ring")
+
+
 def sealed(top: Path) -> None:
     """Make a case with two sealed sources and a draft that quotes them."""
     with desk_in(top / CASE, random=SystemRandom()) as desk:
@@ -288,6 +299,7 @@ SCRIPTS: tuple[Script, ...] = (
     Script("fixity", checked, stand),
     Script("torn", mended, torn),
     Script("case", case, sealed=True),
+    Script("change", changed, ringed, sealed=True),
     Script("erase", erased, copied, sealed=True),
     Script("fields", fields, sealed=True),
     Script("fields apart", fields_one_by_one, sealed=True),
