@@ -195,7 +195,7 @@ def _a(one: Human, chance: random.Random) -> Line:
     given, family = _name(one, chance, None)
     day = _day(one, chance)
     if one.culture == "fa":
-        local = JalaliDate(day)
+        local = JalaliDate(day)  # type: ignore[no-untyped-call]
         written = f"{local.year}/{local.month:02}/{local.day:02}".translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     else:
         written = f"{day.day:02}/{day.month:02}/{day.year}"

@@ -131,23 +131,21 @@ def f1(truth: Path, clusters: Path) -> float:
 
 def broken(folder: Path, rows: int = LONG, wide: int = WIDE) -> dict[str, float]:
     """Return what a file of long rows costs beside the same rows without the long cell."""
-    peaks, seconds = [], []
-    for letters in (0, wide):
-        path = folder / str(letters) / "list.csv"
-        path.parent.mkdir(parents=True)
-        _long(path, rows, letters)
-        run = link([path], path.with_name("clusters.csv"))
-        peaks.append(run.peak)
-        seconds.append(run.seconds)
-        size = path.stat().st_size
-        with path.with_name("clusters.csv").open(encoding="utf-8") as file:
-            kept = sum(1 for _ in file) - 1
+    plain, long = (_one(folder / str(letters), rows, letters) for letters in (0, wide))
+    with (folder / str(wide) / "clusters.csv").open(encoding="utf-8") as file:
+        kept = sum(1 for _ in file) - 1
     return {
-        "gigabytes": round(size / 1e9, 2),
+        "gigabytes": round((folder / str(wide) / "list.csv").stat().st_size / 1e9, 2),
         "rows_lost": rows - kept,
-        "seconds": round(seconds[1], 1),
-        "more_memory_megabytes": round((peaks[1] - peaks[0]) / 1e6, 1),
+        "seconds": round(long.seconds, 1),
+        "more_memory_megabytes": round((long.peak - plain.peak) / 1e6, 1),
     }
+
+
+def _one(folder: Path, rows: int, letters: int) -> Run:
+    folder.mkdir(parents=True)
+    _long(folder / "list.csv", rows, letters)
+    return link([folder / "list.csv"], folder / "clusters.csv")
 
 
 def _long(path: Path, rows: int, letters: int) -> None:
