@@ -85,6 +85,7 @@ def joined(path: Path) -> dict[tuple[str, str], str]:
     return {(row["list"], row["rec_id"]): row["cluster_id"] for row in rows(path)}
 
 
+@pytest.mark.slow
 def test_two_scripts_and_two_calendars_are_joined(call: Call, lists: tuple[Path, Path], tmp_path: Path) -> None:
     ended = call("link", *lists, "-o", tmp_path / "c.csv", "--draws", "3", "--report", tmp_path / "r.html")
     assert ended.code == 0
@@ -173,6 +174,7 @@ def test_known_days_of_death_and_judgements_bind(call: Call, tmp_path: Path) -> 
     assert [row["list"] for row in rows(tmp_path / "d.unread.csv")] == ["j.csv"]
 
 
+@pytest.mark.slow
 def test_bad_lists_are_said_and_the_rest_goes_on(call: Call, tmp_path: Path) -> None:
     (tmp_path / "empty.csv").touch()
     (tmp_path / "words.csv").write_text("word\none\ntwo\n")
