@@ -269,7 +269,7 @@ def test_on_a_terminal_each_pair_is_asked_for_with_a_reason(
         ask(desk, pairs)
         assert len(desk.record.judgements()) == 1
     said = capsys.readouterr().out
-    assert "name: Karim Dovari (line 1)" in said
+    assert "name: Karim Dovari (line 1) | -" in said
     assert "two people decide" in said
 
 
