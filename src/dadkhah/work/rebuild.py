@@ -7,6 +7,8 @@ decision.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from dadkhah.errors import IntegrityError
@@ -34,9 +36,26 @@ def rebuild(desk: Desk) -> int:
             f"the record knows entry {known}, and the log ends before it",
             remedy="the vault was rolled back or cut: compare it with a copy or a checkpoint kept elsewhere",
         )
-    own = _Log(desk, "")
-    taken = sum(_take(desk, entry, own) for entry in desk.vault.ledger.entries(known + 1))
-    return taken + sum(_merged(desk, other) for other in desk.others())
+    own, decided = _Log(desk, ""), Decided(desk)
+    taken = sum(_take(desk, entry, own, decided) for entry in desk.vault.ledger.entries(known + 1))
+    return taken + sum(_merged(desk, other, decided) for other in desk.others())
+
+
+class Decided:
+    """The ids of the decisions that the record holds, read when they are first asked for, and once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._record = desk.record
+
+    @cached_property
+    def judgements(self) -> set[str]:
+        """Return the ids of judgements."""
+        return {one.id for one in self._record.judgements()}
+
+    @cached_property
+    def reviews(self) -> set[str]:
+        """Return the ids of reviews."""
+        return {one.id for one in self._record.reviews()}
 
 
 class _Log:
@@ -73,16 +92,17 @@ def unfinished(desk: Desk) -> frozenset[str]:
     return frozenset(key for entry in later for key in (*keys_of(entry), *erased_fields_of(entry)))
 
 
-def _merged(desk: Desk, other: OtherLog) -> int:
+def _merged(desk: Desk, other: OtherLog, decided: Decided) -> int:
     """Take in what another log says of sources that the case's own log does not describe."""
     log = _Log(desk, other.origin)
-    return sum(_take(desk, entry, log) for entry in other.entries(desk.record.known(other.origin) + 1))
+    entries = other.entries(desk.record.known(other.origin) + 1)
+    return sum(_take(desk, entry, log, decided) for entry in entries)
 
 
-def _take(desk: Desk, entry: Entry, log: _Log) -> int:
+def _take(desk: Desk, entry: Entry, log: _Log, decided: Decided) -> int:
     """Take in one entry; return 1 when it held something new."""
     if entry.get("media") in {JUDGEMENT, REVIEW}:
-        return _decision(desk, entry)
+        return _decision(desk, entry, decided)
     if entry["act"] == "erase":
         return carry_out(desk, entry)
     if entry["act"] in {"capture", "import"}:
@@ -141,18 +161,22 @@ def _captured_before(desk: Desk, entry: Entry, origin: str) -> Source | None:
     return None
 
 
-def _decision(desk: Desk, entry: Entry) -> int:
+def _decision(desk: Desk, entry: Entry, decided: Decided) -> int:
     """Append a decision that the record lacks; return 1 when it did."""
     digest = _text(entry, "object")
     if entry["media"] == JUDGEMENT:
         judgement = get_record(desk.vault.blobs, digest, Judgement)
-        missing = judgement.id not in {one.id for one in desk.record.judgements()}
-        desk.record.add_judgement(judgement)
-        return int(missing)
+        return _append(judgement.id, decided.judgements, lambda: desk.record.add_judgement(judgement))
     review = get_record(desk.vault.blobs, digest, Review)
-    missing = review.id not in {one.id for one in desk.record.reviews()}
-    desk.record.add_review(review)
-    return int(missing)
+    return _append(review.id, decided.reviews, lambda: desk.record.add_review(review))
+
+
+def _append(name: str, held: set[str], add: Callable[[], None]) -> int:
+    if name in held:
+        return 0
+    add()
+    held.add(name)
+    return 1
 
 
 def _text(entry: Entry, name: str) -> str:
