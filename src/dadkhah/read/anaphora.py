@@ -70,6 +70,8 @@ def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context)
         yield _part(items, at, phrase, kind or context.near, rule="count.of_these")
     elif kind and _one_kind(context) and _of_the_men(items, phrase):
         yield _part(items, at, phrase, kind, rule="count.of_these")
+    elif context.near in {"arrested", "abducted", "disappeared"} and _came_home(items, at, phrase):
+        yield _part(items, at, phrase, "released", rule="count.came_home")
     elif context.near in {"arrested", "released", "abducted"} and _still_held(items, phrase):
         kept = "abducted" if context.near == "abducted" else "arrested"
         yield _part(items, at, phrase, kept, rule="count.still_held")
@@ -128,6 +130,24 @@ def _still_held(items: Sequence[Item], phrase: Phrase) -> bool:
     ahead = items[phrase.after : phrase.after + 6]
     stays = len(ahead) > 2 and (ahead[0].low.startswith("remain") or any(item.low == "still" for item in ahead[:2]))
     return stays and any(one.tag == "in" and two.entry("UNIT") is not None for one, two in pairwise(ahead))
+
+
+def _came_home(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "Only 22 have come home" where people were taken."""
+    back = at - 1
+    while back >= 0 and (
+        items[back].low in {"only", "just", "so", "far", "of", ",", "but"} or items[back].kind in OPENERS
+    ):
+        back -= 1
+    index = phrase.after
+    while index < len(items) and (items[index].tag == "have" or items[index].low in {"since", "now", "later"}):
+        index += 1
+    words = [item.low for item in items[index : index + 2]]
+    home = len(words) == 2 and words[0] in {"come", "came", "returned", "gone", "went"} and words[1] in {"home", "back"}
+    return back < 0 and phrase.partitive != "the" and home
+
+
+OPENERS = frozenset({"PRON", "DET", "DATE"})
 
 
 def _in_cases(items: Sequence[Item], at: int) -> bool:
@@ -214,6 +234,8 @@ def _of_these(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     ahead = items[at + 1 : at + 3]
     if len(ahead) < 2 or ahead[0].low != "of" or ahead[1].low not in THESE:
         return False
+    if at and items[at - 1].low in {"in", "on", "at"} and getattr(items[at].value, "low", None) == 1:
+        return False  # "burned to death in one of them"
     head = items[phrase.head] if phrase.head is not None else None
     behind = items[phrase.after] if phrase.after < len(items) else None
     if items[0].kind == "ACCTO" or (behind is not None and behind.entry("SAY") is not None):

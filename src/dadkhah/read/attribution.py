@@ -18,6 +18,7 @@ from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
+from dadkhah.read.sources import body_before, over_relative, person_before, source_behind
 from dadkhah.read.tokens import plain
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
@@ -62,9 +63,9 @@ DOCUMENTS = frozenset(
 )
 
 
-QUOTES = frozenset({"PUNCT"})
 TITLES = frozenset({"DET", "PNOUN", "OFFICE"})
 """What may stand between a mark and the name of who speaks ("..., family lawyer NAME said")."""
+SPOKEN = frozenset({"statement", "interview", "briefing", "conference", "message", "speech", "broadcast", "press"})
 SETTING = 7
 PUT_REACH = 24
 """How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
@@ -166,18 +167,6 @@ def _points_back(row: Row, cast: Cast, where: Where, last: Voice | None) -> bool
     return word in {"group", "organisation", "organization"} or (word in words_of("en", "org_heads") and word in name)
 
 
-def source_behind(items: Sequence[Item], first: int) -> Where | None:
-    """Return the noun phrase that names a source from an index on, None where none stands there."""
-    while first < len(items) and items[first].kind == "DET":
-        first += 1
-    end = first
-    while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in", "at"}):
-        end += 1
-    while end > first and items[end - 1].kind in {"PREP", "DET"}:
-        end -= 1
-    return (items[first].start, items[end - 1].end) if end > first else None
-
-
 def _clause(items: Sequence[Item], index: int) -> Where:
     first, last = index, index
     inner = (index > 0 and items[index - 1].kind in {"REL", "SUB"}) or (
@@ -264,28 +253,12 @@ def _it(row: Row, cast: Cast, verb: int, last: Voice | None) -> tuple[Where, Whe
     while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb or row.items[back].low in SETTERS):
         back -= 1
     if back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"he", "she"}:
-        return _subject_before(cast, row)
+        return person_before(cast, row)
     pointing = back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"it", "they"}
+    named = body_before(cast, row, last.name if last is not None else None) if pointing else None
+    if named is not None and row.items[back].low == "it":
+        return named, None, "org"
     return (last.name, None, "org") if pointing and last is not None and last.name is not None else None
-
-
-def _subject_before(cast: Cast, row: Row) -> tuple[Where, Where | None, AttributionClass] | None:
-    """Return the described person with whom the sentence before began ("The mayor blamed ... He said")."""
-    before = cast.sheet.rows[row.index - 1] if row.index else None
-    if before is None or before.sentence.paragraph < row.sentence.paragraph - 1:
-        return None
-    first = next((i for i, item in enumerate(before.items) if item.kind not in {"DET"} | QUOTES), None)
-    if (
-        first is None
-        or first > 2
-        or not any(item.entry("PNOUN") or item.kind == "OFFICE" for item in before.items[first : first + 4])
-    ):
-        return None
-    if before.items[first].kind not in {"OFFICE", "PNOUN", "WORD", "DEMONYM"}:
-        return None
-    stop = next((i for i, item in enumerate(before.items) if i > first and item.low.endswith("ed")), len(before.items))
-    phrase = source_behind(before.items[:stop], first)
-    return (phrase, None, "office" if before.items[first].kind == "OFFICE" else "anonymous") if phrase else None
 
 
 def _back_reference(
@@ -341,7 +314,8 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         back -= 1
     back = over_bracket(items, back)
     if back >= 0 and items[back].low == "," and back > 1:
-        opened = over_insertion(items, back)
+        opened = over_relative(items, back)
+        opened = over_insertion(items, back) if opened < 0 else opened
         back = opened if opened >= 0 else back
     if back < 0 or items[back].kind not in SUBJECT_ENDS:
         return None
@@ -415,6 +389,9 @@ def _joined(items: Sequence[Item], first: int) -> bool:
         and items[first - 2].kind in {"PNOUN", "OFFICE"}
     ):
         return True
+    if first > 1 and items[first - 1].low == "in" and items[first].kind in {"PLACE", "NAME", "ORG"}:
+        of = items[first - 2]  # "a doctor at the hospital in Velm", not "in a statement in Velm"
+        return of.kind == "UNIT" or (of.kind == "WORD" and of.low not in SPOKEN)
     if first > 2 and items[first - 1].low == "to" and items[first - 2].low == "close":
         return True
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:

@@ -27,6 +27,9 @@ GATHERED = frozenset({"collected", "recovered", "retrieved", "found"})
 HOLDS = frozenset({"holds", "holding", "has", "have", "houses", "keeps", "hold", "held", "housed"})
 
 
+FORMER = frozenset({"former", "ex", "freed", "released", "returned", "erstwhile", "onetime"})
+
+
 def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     after = phrase.after
@@ -64,6 +67,8 @@ def victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     head = items[phrase.head] if phrase.head is not None else None
     if head is None or head.kind != "PTRIG":
         return
+    if any(item.low in FORMER for item in items[at : phrase.after]):
+        return  # "spoke to 12 former detainees": how many were ever held is not told
     if head.tag != "context":
         if head.entries[0].frame != "weak" or _accounted(items, at, phrase):
             yield figure_of(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
@@ -91,7 +96,7 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         return True
     if held and after is not None and (after.kind in {"AUX", "VERB"} or after.low == "("):
         known = at == 0 or items[at - 1].kind in {"DET", "PUNCT", "CONJ"}
-        if known and not any(item.low in {"former", "freed", "released"} for item in items[at : phrase.after]):
+        if known:
             return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, source_behind, voices
+from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, voices
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Row
+from dadkhah.read.sources import source_behind
 
 TITLE = 5
 """A source before the colon of a headline has at most this many items."""

@@ -93,6 +93,8 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     told = the and later is not None and later.low in TOLD
     year = at > 1 and items[at - 1].low == "(" and items[at - 2].kind == "DATE" and items[at + 1 : at + 2] != ()
     told = told or (year and items[at + 1].low == ")")  # "a rise of 12 per cent on 2022 (636)"
+    more = last is not None and last.rule == "count.compared" and items[at - 1].low in {",", "and"}
+    told = told or (more and dated and later is not None and later.kind != "PUNCT")  # "and 401 in April"
     if last is not None and (phrase.head is None or today) and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 

@@ -201,7 +201,10 @@ def named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
         tag = _fate_noun(items, noun, items[back].low)
         never = any(item.kind == "NEG" for item in items[phrase.after : phrase.after + 4])
         if tag and not never and not _asked(items, noun) and not _unnamed(items, noun, phrase, items[back].low):
-            yield figure_of(items, at, phrase, tag, noun - 1, rule="count.named_behind")
+            waits = items[phrase.after] if phrase.after < len(items) else None  # "the sentences of 12 men on death row"
+            row = waits is not None and waits.kind == "ADJS" and waits.tag == "sentenced_to_death"
+            kind = "sentenced_to_death" if row and tag == "sentenced" else tag
+            yield figure_of(items, at, phrase, kind, noun - 1, rule="count.named_behind")
             return
 
 

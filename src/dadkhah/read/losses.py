@@ -16,7 +16,7 @@ from dadkhah.read.phrases import Phrase, active
 SIGHT = 12
 """How many items behind the people their fate may be told."""
 SURVIVED = frozenset({"survive", "survived", "alive"})
-SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
+SIGHTED = frozenset({"seen", "found", "heard", "traced", "located", "recovered"})
 PARTICLES = frozenset({"up", "out", "off", "away", "aside", "over"})
 """Behind a verb: "lined up 13 men and shot them"."""
 BURIES = frozenset({"bury", "buries", "buried", "burying"})

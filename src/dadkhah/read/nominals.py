@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.asked import asked_noun
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits
 from dadkhah.read.governing import LISTED
@@ -21,7 +22,8 @@ from dadkhah.read.predicates import demanded
 
 AVERTS = frozenset({
     "prevent", "prevents", "prevented", "preventing", "avoid", "avoids", "avoided", "avoiding", "avert", "averts",
-    "averted", "averting",
+    "averted", "averting", "halt", "halts", "halted", "halting", "stop", "stops", "stopped", "stopping", "suspend",
+    "suspends", "suspended", "suspending", "stay", "stayed", "staying",
 })  # fmt: skip
 
 
@@ -111,7 +113,12 @@ def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             yield figure_of(items, at, phrase, wound.tag, back - 1, rule="count.wounds")
         return
     trigger = _deed_of(head) if items[back].low == "of" else head.entry("NTRIG")
-    if trigger is None or demanded(items, noun - 1, trigger.tag) or _averted(items, noun):
+    if (
+        trigger is None
+        or demanded(items, noun - 1, trigger.tag)
+        or _averted(items, noun)
+        or asked_noun(items, noun - 1)
+    ):
         return
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")

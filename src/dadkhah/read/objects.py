@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.asked import asked
 from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, opens, room_for
 from dadkhah.read.denials import denied_before
 from dadkhah.read.executors import kind_of_deed
@@ -136,7 +137,7 @@ def polarity_of(items: Sequence[Item], verb: int) -> Polarity:
         return "denied"
     aim = items[verb - 2] if verb > 1 and items[verb - 1].low == "to" else None
     aimed = aim is not None and (aim.low in words_of("en", "intents") or aim.tag == "be")
-    if items[verb].form == "lemma" and (aimed or intended(items, verb)):
+    if items[verb].form == "lemma" and (aimed or intended(items, verb) or asked(items, verb)):
         return "hypothetical"
     for back in range(verb - 1, max(-1, verb - 5), -1):
         if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):

@@ -82,8 +82,15 @@ def _reduced(verb: Item) -> bool:
 
 def said_of(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
     """Find what verbs behind the phrase say of it."""
-    apart = stated_by_itself(items, phrase) or whole_of(items, at, phrase)
+    apart = stated_by_itself(items, phrase) or whole_of(items, at, phrase) or _described(items, phrase)
     return [] if apart else _own_fate(items, at, phrase)
+
+
+def _described(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether a participle tells who some are ("two of them guards beaten by the crowd"), not what is counted."""
+    after = items[phrase.after] if phrase.after < len(items) else None
+    named = phrase.partitive == "pronoun" and phrase.head is not None and items[phrase.head].kind == "PNOUN"
+    return named and after is not None and after.kind == "VERB" and _reduced(after)
 
 
 def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:

@@ -19,7 +19,7 @@ from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
-from dadkhah.read.inverted import fronted, inverted, object_before
+from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.lists import itemised, label_line, labelled, listed
@@ -154,6 +154,7 @@ def _late() -> tuple[Stage, ...]:
             _here(names_listed, "names"),
             _here(in_state, "ADJS"),
             _here(inverted),
+            _here(in_company, beside=frozenset({"with", "alongside"})),
             _here(fronted),
             _here(of_group),
             _behind(kept, beside=KEEPS),

@@ -25,6 +25,8 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
     counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
     if counted and at and items[at - 1].low in {"by", "to", "in"}:
         return True  # "39 by one count"
+    if items[at].low == "couple" and (at + 1 >= len(items) or items[at + 1].kind in {"AUX", "VERB", "PUNCT", "PREP"}):
+        return items[at + 1 : at + 2] == () or items[at + 1].low != "of"  # "an elderly couple": a pair of spouses
     weapons = at + 1 < len(items) and items[at + 1].kind == "HARM" and items[at + 1].low.endswith("s")
     if weapons or _label_or_age(items, at):
         return True

@@ -1,0 +1,60 @@
+"""Sentence shapes that articles read for the first time showed to be missing, and traps beside them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import lines
+
+Expected = list[tuple[str, int | None]]
+
+SHAPES: list[tuple[str, Expected]] = [
+    ("The network spoke to 12 former detainees.", []),
+    ("Nine people died when a shaft flooded; none was older than 35.", [("killed", 9)]),
+    ("The brothers Marek and Tosh Adun, 29 and 27, were arrested.", []),
+    ("As of 1 July, 2,204 people were behind bars.", [("arrested", 2204)]),
+    ("VELM, March 4 - Eleven people were killed.", [("killed", 11)]),
+    ("Six weavers who tried to flee were shot dead.", [("killed", 6)]),
+    ("The soldiers who killed nine weavers fled.", [("killed", 9)]),
+    ("The release on Friday of 43 weavers, among them two nurses, was welcomed.", [("released", 43), ("released", 2)]),
+    ("Nine people died, two of them guards beaten by the crowd.", [("killed", 9), ("killed", 2)]),
+    ("Twelve captured soldiers were lined up and shot.", [("killed", 12)]),
+    ('The "List of 60" holds the names of 14 people who are alive, and of eight who died.', [("killed", 8)]),
+    (
+        "They made 318 arrests, compared with 274 in May and 401 in April.",
+        [("arrested", 318), ("arrested", 274), ("arrested", 401)],
+    ),
+    (
+        "They made 318 arrests. By region: Velm 141, Lower Orsa 88, elsewhere 37.",
+        [("arrested", 318), ("arrested", 141), ("arrested", 88), ("arrested", 37)],
+    ),
+    ("They made 318 arrests. Women accounted for 66 of the cases.", [("arrested", 318), ("arrested", 66)]),
+    ("The mayor was arrested on Monday, together with some thirty weavers.", [("arrested", 30)]),
+    ("The mayor was arrested on Monday, together with 30 rifles.", []),
+    (
+        "Seven said that they were given electric shocks, and one, a clerk, that he was raped.",
+        [("tortured", 7), ("raped", 1)],
+    ),
+    ("Soldiers arrested 64 weavers. Only 22 have come home.", [("arrested", 64), ("released", 22)]),
+    ("Nine weavers were shot dead and two have never been recovered.", [("killed", 9), ("disappeared", 2)]),
+    ("They asked about the sentences of all 112 prisoners on death row.", [("sentenced_to_death", 112)]),
+    ("An elderly couple burned to death.", []),
+    ("Nine people were killed. A dog burned to death in one of them.", [("killed", 9)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHAPES)
+def test_shapes_of_first_sight(text: str, expected: Expected) -> None:
+    assert [(line["kind"], line["low"]) for line in lines(text, "count")] == expected
+
+
+TIMES = [
+    ("They made 318 arrests, compared with 274 in May and 401 in April.", [None, "May", "April"]),
+    ("At least 76 people were hanged last year, up from 49 in 2022.", ["last year", "2022"]),
+    ("Nine weavers perished when a shaft flooded in 2019.", ["2019"]),
+    ("A week later police cleared the gates, injuring a dozen.", ["A week later"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times_of_first_sight(text: str, expected: list[str | None]) -> None:
+    assert [line["time_text"] for line in lines(text, "count")] == expected
