@@ -57,6 +57,8 @@ def pointing(
         yield Figure(at, "injured", unit_of(items, phrase), phrase, (phrase.after,), "count.in_hospital")
     elif (last is None or last.rule == "count.bracket") and near in COUNTED and _in_brackets(items, at, phrase):
         yield Figure(at, near, "person", phrase, (at,), "count.bracket", "breakdown")
+    elif last is not None and _the_rest(items, at, phrase) and len({one.kind for one in before}) == 1:
+        yield _part(items, at, phrase, near, rule="count.of_these")
     elif last is None and context.mention in COUNTED and _known(items, at, phrase):
         yield Figure(at, context.mention, "person", phrase, (at,), "count.known")
     elif last is None and near in COUNTED and not _acted_on(items, at):
@@ -234,7 +236,7 @@ def _of_these(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     ahead = items[at + 1 : at + 3]
     if len(ahead) < 2 or ahead[0].low != "of" or ahead[1].low not in THESE:
         return False
-    if at and items[at - 1].low in {"in", "on", "at"} and getattr(items[at].value, "low", None) == 1:
+    if at and items[at - 1].kind == "PREP" and getattr(items[at].value, "low", None) == 1:
         return False  # "burned to death in one of them"
     head = items[phrase.head] if phrase.head is not None else None
     behind = items[phrase.after] if phrase.after < len(items) else None

@@ -317,8 +317,8 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         opened = over_relative(items, back)
         opened = over_insertion(items, back) if opened < 0 else opened
         back = opened if opened >= 0 else back
-    if back < 0 or items[back].kind not in SUBJECT_ENDS:
-        return None
+    if back < 0 or items[back].kind not in SUBJECT_ENDS or items[back].kind == "EVENT":
+        return None  # "the war has claimed 9,800 lives"
     first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1

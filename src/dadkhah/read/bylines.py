@@ -21,6 +21,11 @@ TITLE = 5
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u00ab", "\u2018"})
 CITES = frozenset({"citing", "quoting"})
+RUBRICS = frozenset({
+    "live", "update", "updates", "updated", "timeline", "breaking", "explainer", "factbox", "correction", "watch",
+    "video", "photos", "photo", "caption", "transcript", "background", "analysis", "opinion", "exclusive", "question",
+})  # fmt: skip
+"""Words before a colon that say what a piece is, not who speaks."""
 NOT_SOURCES = frozenset({"PLACE", "NTRIG", "EVENT", "QTY", "DATE", "NAME"})
 
 
@@ -58,6 +63,8 @@ def _titled(row: Row, cast: Cast) -> Iterator[Voice]:
     """Find "UN: 300 killed", the source before the colon of a headline."""
     items = row.items
     colon = next((i for i, item in enumerate(items[: TITLE + 1]) if item.low == ":"), 0)
+    if items[0].low in RUBRICS:
+        return
     phrase = source_behind(items, 0) if colon else None
     if phrase is None or phrase[1] != items[colon - 1].end or colon + 1 >= len(items) or not _speaks(items[:colon]):
         return

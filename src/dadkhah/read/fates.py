@@ -315,7 +315,8 @@ def _nothing(item: Item) -> bool:
 
 def _traceless(items: Sequence[Item], at: int) -> bool:
     """Find "Of 21 there is no trace", "Nobody has seen eight of the men"."""
-    fronted = at == 1 and items[0].low in {"of", "from"}
+    fronted = at > 0 and items[0].low in {"of", "from", "about"}
+    fronted = fronted and all(item.kind == "DET" or item.low in OTHERS for item in items[1:at])
     none = fronted and any(_nothing(one) and two.low in NO_TRACE for one, two in pairwise(items[at : at + 8]))
     seen = at > 1 and items[at - 1].low in {"seen", "saw"} and any(_nothing(one) for one in items[max(0, at - 4) : at])
     return none or seen

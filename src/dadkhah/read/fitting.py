@@ -15,6 +15,8 @@ SENT_AWAY = frozenset({"student", "pupil", "member", "player", "deputy", "lawmak
 """Whom a school or a party expels."""
 THINGS_TOO = frozenset({"seize"})
 """Verbs that take things as well as people, though they need no completion."""
+TAKEN = frozenset({"arrested", "abducted", "displaced", "injured", "released"})
+"""What is done to the living only."""
 PICKY = frozenset({"vtp", "vip", "vte"})
 """Frames of verbs that need people, and not every kind of them."""
 OF_PEOPLE = Entry("TRIG", "", "lemma", "vtp")
@@ -44,6 +46,8 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry = OF_PEOPLE) -> b
     things = any(item.low in words_of("en", "not_people") for item in items[phrase.first : phrase.after])
     if things or _unlike(head, trigger):
         return False
+    if trigger.tag in TAKEN and any(entry.frame == "body" for entry in head.entries):
+        return False  # "two bodies were pulled out"
     if frame not in PICKY:
         return True
     if frame == "vte" and any(entry.lemma in SENT_AWAY for entry in head.entries):

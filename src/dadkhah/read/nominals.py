@@ -110,7 +110,8 @@ def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     head, wound = items[noun - 1], items[noun - 1].entry("WOUND")
     if items[back].low in {"on", "to"}:
         if wound is not None:  # "signs of torture on eight of the men"
-            yield figure_of(items, at, phrase, wound.tag, back - 1, rule="count.wounds")
+            body = phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries)
+            yield figure_of(items, at, phrase, "killed" if body else wound.tag, back - 1, rule="count.wounds")
         return
     trigger = _deed_of(head) if items[back].low == "of" else head.entry("NTRIG")
     if (

@@ -27,6 +27,8 @@ JOINED = frozenset({",", "and", ";", "while", "but"})
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
+ADULT = 18
+"""A bare number below this one, behind "were", is an age ("two were 15 at the time")."""
 WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing", "survivor"})
 
 
@@ -412,6 +414,9 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
             continue  # "were under the age of 18", "were older than seventy"
         if aged and item.kind == "QTY":
             return True
+        if item.kind == "QTY" and item is items[index + 1]:
+            after = items[index + 2] if index + 2 < len(items) else None
+            return (getattr(item.value, "low", None) or 99) < ADULT and (after is None or after.low in {"at", "when", "."})
         if item.kind not in {"DET", "WORD"}:
             return item.kind == "GUARD" and getattr(item.value, "kind", "") == "age"
     return False

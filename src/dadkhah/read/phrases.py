@@ -131,7 +131,7 @@ def _continues(items: Sequence[Item], index: int) -> bool:
     if following.low == "and" and index + 2 < len(items) and items[index].kind == "UNIT":
         return items[index + 2].kind == "UNIT"
     if following.kind == "NTRIG" and items[index].kind == "PNOUN":
-        return following.form == "plural" and items[index].form == "singular"  # "civilian casualties"
+        return following.form in {"plural", ""} and items[index].form == "singular"  # "civilian casualties", "lives"
     return following.kind in FURTHER_HEADS
 
 
@@ -208,6 +208,9 @@ def _no_object(items: Sequence[Item], index: int) -> bool:
     if any(entry.lemma.endswith(ENDINGS) for entry in items[index].entries):
         return True  # "charged with sedition": the preposition belongs to the verb
     following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
+    fate = following.entry("TRIG") if following is not None and following.kind == "VERB" else None
+    if fate is not None and fate.frame == "vi" and fate.form in {"past", "both"}:
+        return True  # "those handed over died"
     return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
 
 

@@ -21,7 +21,7 @@ from dadkhah.read.governing import verb_left
 from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, tags_of, words_of
-from dadkhah.read.phrases import ADVERBS, ASKS, Phrase, active, adjectival, governed, passive
+from dadkhah.read.phrases import ADVERBS, ASKS, ENDINGS, Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
@@ -95,7 +95,10 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
 def _is_noun(items: Sequence[Item], index: int) -> bool:
     """Say whether a word that can be a verb is a noun ("had their charges dropped", "mothers of the disappeared")."""
     owned = items[index - 1].kind in {"POSS", "GEN", "DET"} and items[index].form == "s"
-    return owned or of_the(items, index)
+    behind = items[index - 1].kind == "PREP" or (
+        items[index - 1].kind == "VERB" and any(one.lemma.endswith(ENDINGS) for one in items[index - 1].entries)
+    )
+    return owned or of_the(items, index) or (behind and items[index].form == "gerund")  # "convicted of killing"
 
 
 def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:
@@ -281,6 +284,8 @@ def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the number is that of a count, not of people ("the tally of 47 released in March")."""
     behind = at > 1 and items[at - 1].low == "of" and items[at - 2].low in NUMBERS
     after = items[phrase.after : phrase.after + 2]
+    if behind and items[at - 2].low in {"list", "roll"} and after and after[0].entry("TRIG") is not None:
+        return False  # "a list of 57 killed"
     own = len(after) == 2 and after[0].kind == "VERB" and after[1].kind == "AUX"  # "a tally of 60 held had doubled"
     return behind and phrase.head is None and not own
 
@@ -357,7 +362,7 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
         return True  # "130 people reported detained"
     if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
-        return items[index - 1].kind == "AUX"
+        return items[index - 1].kind == "AUX" and not _adjoined(items, index)
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 
 
@@ -401,8 +406,11 @@ def _attempted(items: Sequence[Item], index: int) -> bool:
 
 
 def _adjoined(items: Sequence[Item], index: int) -> bool:
-    """Let a relative clause of its own verb pass ("who chanted")."""
-    return items[index - 1].kind == "REL"
+    """Let a relative clause of its own verb pass ("who chanted", "who had testified")."""
+    back = index - 1
+    while back > 0 and (items[back].kind in {"AUX", "NEG"} or items[back].adverb):
+        back -= 1
+    return items[back].kind == "REL"
 
 
 def _listed(items: Sequence[Item], comma: int) -> bool:
@@ -456,7 +464,8 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and _verbs_listed(items, path.index):
         return True
     told = bool(following) and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG") is not None
-    return not path.spoken and ((apposed and told) or _over_insertion(items, path))
+    later = told and following[0].tag == "killed" and passive(items, path.index + 1, path.index)
+    return not path.spoken and (((apposed or later) and told) or _over_insertion(items, path))
 
 
 def _over_insertion(items: Sequence[Item], path: Path) -> bool:

@@ -19,6 +19,7 @@ from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
+from dadkhah.read.gapping import MANNERS, manner, other_subject
 from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
@@ -154,6 +155,8 @@ def _late() -> tuple[Stage, ...]:
             _here(names_listed, "names"),
             _here(in_state, "ADJS"),
             _here(inverted),
+            _behind(other_subject),
+            _behind(manner, *MANNERS),
             _here(in_company, beside=frozenset({"with", "alongside"})),
             _here(fronted),
             _here(of_group),

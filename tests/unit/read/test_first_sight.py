@@ -39,6 +39,19 @@ SHAPES: list[tuple[str, Expected]] = [
     ("They asked about the sentences of all 112 prisoners on death row.", [("sentenced_to_death", 112)]),
     ("An elderly couple burned to death.", []),
     ("Nine people were killed. A dog burned to death in one of them.", [("killed", 9)]),
+    ("Doctors came. Two more bodies have been pulled out of the house.", [("killed", 2)]),
+    ("The war has claimed 9,800 civilian lives.", [("killed", 9800)]),
+    ("Two brothers aged 19 and 23 were laid to rest, killed last Thursday by a mine.", [("killed", 2)]),
+    ("Militiamen led off six men. Of the other two there has been no news.", [("abducted", 6), ("disappeared", 2)]),
+    ("The council keeps a list of 57 killed and 14 missing.", [("killed", 57), ("disappeared", 14)]),
+    ("Thirty-eight of the 46 weavers we spoke to had been beaten.", [("tortured", 38)]),
+    ("Nine women said that guards had forced them to have sex; two were 15 at the time.", [("raped", 9), ("raped", 2)]),
+    ("Six of those who had testified were detained.", [("arrested", 6)]),
+    ("Two of the weavers handed over died within hours.", [("killed", 2)]),
+    ("Nine weavers convicted of killing a guard were hanged.", [("executed", 9)]),
+    ("An autopsy found gunshot wounds on 13 of the bodies.", [("killed", 13)]),
+    ("Six officers were court-martialled.", [("charged", 6)]),
+    ("The cell was dark. A man sat next to one of them, holding a shoe.", []),
 ]
 
 
