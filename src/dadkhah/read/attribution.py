@@ -18,7 +18,7 @@ from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
-from dadkhah.read.sources import body_before, over_relative, person_before, source_behind
+from dadkhah.read.sources import body_before, counted_things, over_relative, person_before, source_behind, takes_lives
 from dadkhah.read.tokens import plain
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
@@ -217,6 +217,8 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
         entry = entry or (_revises(items, index) if item.low in REVISES else None)
         if entry is None or (item.form == "gerund" and item.low != "saying") or telephoned(items, index):
             continue
+        if takes_lives(items, index) or (item.low == "state" and cast.sheet.content[item.start] == "S"):
+            continue  # "the war claimed 90 lives", "State agents"
         if _passive(items, index):
             if item.low in ESTIMATES:
                 yield Voice(
@@ -317,13 +319,13 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         opened = over_relative(items, back)
         opened = over_insertion(items, back) if opened < 0 else opened
         back = opened if opened >= 0 else back
-    if back < 0 or items[back].kind not in SUBJECT_ENDS or items[back].kind == "EVENT":
-        return None  # "the war has claimed 9,800 lives"
+    if back < 0 or (items[back].kind not in SUBJECT_ENDS and items[back].low != "prosecution"):
+        return None
     first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
-    if items[back].kind in {"DET", "GEN"}:
-        return None  # "the said articles", "the alleged plot"
+    if items[back].kind in {"DET", "GEN"} or counted_things(items[first], items[verb]):
+        return None  # "the said articles", "the alleged plot", "no group claimed", "two police posts"
     kind, full = class_of(row, cast, first)
     described = _described(items, back, verb) if items[first].kind == "POSS" else None
     if described is not None:

@@ -46,10 +46,8 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry = OF_PEOPLE) -> b
     things = any(item.low in words_of("en", "not_people") for item in items[phrase.first : phrase.after])
     if things or _unlike(head, trigger):
         return False
-    if trigger.tag in TAKEN and any(entry.frame == "body" for entry in head.entries):
-        return False  # "two bodies were pulled out"
     if frame not in PICKY:
-        return True
+        return not (trigger.tag in TAKEN and any(entry.frame == "body" for entry in head.entries))
     if frame == "vte" and any(entry.lemma in SENT_AWAY for entry in head.entries):
         return False
     if any(entry.lemma in words_of("en", "hypernyms", "diplomat") for entry in head.entries):

@@ -18,6 +18,8 @@ from dadkhah.read.phrases import Phrase
 JOINTS = frozenset({",", "and", ";", "while", "but"})
 SUBJECTS = frozenset({"DET", "POSS", "WORD", "DEMONYM", "ORG", "PNOUN", "NAME", "PLACE", "PERSON", "OFFICE"})
 ACTORS = frozenset({"ORG", "PNOUN", "NAME", "PLACE", "PERSON"})
+LISTED = 10
+"""How many items may stand before a number in a list of some of those counted."""
 LONGEST = 5
 """How many items another subject may have."""
 MANNERS = frozenset({
@@ -42,6 +44,23 @@ def other_subject(items: Sequence[Item], at: int, phrase: Phrase, before: Sequen
     if named and people:
         figure = figure_of(items, at, phrase, last.kind, last.verb, rule="count.gapped_subject")
         yield msgspec.structs.replace(figure, polarity=last.polarity)
+
+
+def among_list(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "29 froze to death, among them a nurse and four children": the number behind one who is not counted."""
+    last = before[-1] if before and before[-1].kind != "places" else None
+    people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
+    if last is None or not people or at < 3 or items[at - 1].low not in {"and", ","} or not _ends(items, phrase):
+        return
+    for back in range(at - 2, max(last.phrase.after, at - 2 - LISTED), -1):
+        if items[back].low in {"including", "included"} or (
+            items[back].low == "them" and items[back - 1].low == "among"
+        ):
+            triggers = last.triggers
+            yield Figure(at, last.kind, last.unit, phrase, triggers, "count.part_and", "subset", last.polarity)
+            return
+        if items[back].kind not in SUBJECTS and items[back].low not in {",", "and"}:
+            return
 
 
 def manner(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:

@@ -45,7 +45,8 @@ def kin_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool:
     """Say whether "buried 28" or "the shelling claimed 133" stands there: people whom somebody buries are dead."""
     people = items[phrase.head].entry("PNOUN", "PTRIG") if phrase.head is not None else None
-    whom = phrase.head is None or (people is not None and people.frame != "kin")
+    own = phrase.head is not None and items[phrase.head].low in {"own", "ours"}  # "we have buried 31 of our own"
+    whom = phrase.head is None or own or (people is not None and people.frame != "kin")
     if items[verb].low in BURIES:
         slide = verb > 0 and items[verb - 1].low in {"that", "which"}  # what buries them may spare them
         return whom and active(items, verb) and not slide

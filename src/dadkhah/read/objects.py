@@ -117,7 +117,9 @@ def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Fi
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
     joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
     last = before[-1] if before else None
-    shares = last is not None and (last.voice in {"active", "far"} or last.rule == "count.nominal_of")
+    shares = last is not None and (
+        last.voice in {"active", "far"} or last.rule in {"count.nominal_of", "count.named_behind"}
+    )
     near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
 

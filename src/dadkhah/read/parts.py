@@ -416,7 +416,9 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
             return True
         if item.kind == "QTY" and item is items[index + 1]:
             after = items[index + 2] if index + 2 < len(items) else None
-            return (getattr(item.value, "low", None) or 99) < ADULT and (after is None or after.low in {"at", "when", "."})
+            return (getattr(item.value, "low", None) or 99) < ADULT and (
+                after is None or after.low in {"at", "when", "."}
+            )
         if item.kind not in {"DET", "WORD"}:
             return item.kind == "GUARD" and getattr(item.value, "kind", "") == "age"
     return False

@@ -19,7 +19,7 @@ from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
-from dadkhah.read.gapping import MANNERS, manner, other_subject
+from dadkhah.read.gapping import MANNERS, among_list, manner, other_subject
 from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
@@ -157,6 +157,7 @@ def _late() -> tuple[Stage, ...]:
             _here(inverted),
             _behind(other_subject),
             _behind(manner, *MANNERS),
+            _behind(among_list, "them", "including", "included"),
             _here(in_company, beside=frozenset({"with", "alongside"})),
             _here(fronted),
             _here(of_group),

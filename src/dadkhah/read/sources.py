@@ -33,6 +33,18 @@ def source_behind(items: Sequence[Item], first: int) -> Where | None:
     return (items[first].start, items[end - 1].end) if end > first else None
 
 
+def takes_lives(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a blast "claims nine lives": nobody speaks."""
+    claims = any(entry.lemma == "claim" for entry in items[verb].entries)
+    return claims and any(item.low in {"lives", "life", "victims"} for item in items[verb + 1 : verb + 5])
+
+
+def counted_things(first: Item, verb: Item) -> bool:
+    """Say whether a subject that begins with a number speaks of nobody: none, or several before "posts", "reports"."""
+    low = getattr(first.value, "low", None) if first.kind == "QTY" else None
+    return low == 0 or (low is not None and low > 1 and verb.form == "s")
+
+
 def over_relative(items: Sequence[Item], comma: int) -> int:
     """Return the item before ", who gave no name," for its last comma, -1 where none is."""
     for back in range(comma - 1, max(0, comma - RELATIVE), -1):

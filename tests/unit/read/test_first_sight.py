@@ -51,6 +51,11 @@ SHAPES: list[tuple[str, Expected]] = [
     ("Nine weavers convicted of killing a guard were hanged.", [("executed", 9)]),
     ("An autopsy found gunshot wounds on 13 of the bodies.", [("killed", 13)]),
     ("Six officers were court-martialled.", [("charged", 6)]),
+    ("Police lynched two weavers, a couple aged 70 and 66.", [("killed", 2)]),
+    ("A couple of weavers were hurt.", [("injured", 2)]),
+    ("They verified cases of sexual violence against 35 women and four girls.", [("raped", 35), ("raped", 4)]),
+    ("Since 2016 we have buried 31 of our own.", [("killed", 31)]),
+    ("Some 41 weavers were given administrative detention.", [("arrested", 41)]),
     ("The cell was dark. A man sat next to one of them, holding a shoe.", []),
 ]
 

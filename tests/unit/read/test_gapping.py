@@ -21,6 +21,11 @@ GAPPED: list[tuple[str, Expected]] = [
         [("killed", 90), ("killed", 11), ("killed", 6)],
     ),
     ("Ninety weavers had been shot dead, and eleven rescued by boats.", [("killed", 90)]),
+    (
+        "At least 29 weavers froze to death, among them a nurse and four children.",
+        [("killed", 29), ("killed", 4)],
+    ),
+    ("At least 29 weavers froze to death, a nurse and four children wept.", [("killed", 29)]),
     ("Ninety weavers were arrested, and six crushed by trucks.", [("arrested", 90)]),
 ]
 

@@ -18,6 +18,12 @@ SAID = [
     ("Ona Belm, 31, a nurse in Velm, who fled with her children, said nine people had died.", "Ona Belm"),
     ("The clinic closed. The interior ministry gave a lower toll. Nine people had died, it said.", "interior ministry"),
     ("The strike went on. The market was shut. Nine people had died, it said.", None),
+    ("The fire at the mill claimed nine lives.", None),
+    ("No group spoke, but the Front claims that nine people died.", "Front"),
+    ("Gunmen shelled two police posts, leaving nine people dead.", None),
+    ("State agents killed nine people.", None),
+    ("The prosecution believes that nine people died.", "prosecution"),
+    ("The war has claimed 9,800 lives.", None),
     ("The mayor blamed the rain. He said nine people had died.", "mayor"),
 ]
 
