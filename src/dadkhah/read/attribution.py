@@ -36,7 +36,26 @@ ANONYMOUS = frozenset(
         "diplomats",
     }
 )
-SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now", "further"})
+SETTERS = frozenset(
+    {
+        "always",
+        "often",
+        "long",
+        "already",
+        "first",
+        "since",
+        "on",
+        "also",
+        "still",
+        "later",
+        "then",
+        "has",
+        "again",
+        "earlier",
+        "now",
+        "further",
+    }
+)
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
 CLAIMED = frozenset(
@@ -257,9 +276,10 @@ def _it(row: Row, cast: Cast, verb: int, last: Voice | None) -> tuple[Where, Whe
     if back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"he", "she"}:
         return person_before(cast, row)
     pointing = back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"it", "they"}
-    named = body_before(cast, row, last.name if last is not None else None) if pointing else None
-    if named is not None and row.items[back].low == "it":
-        return named, None, "org"
+    they = pointing and row.items[back].low == "they"
+    named = body_before(cast, row, last.name if last is not None else None, plural=they) if pointing else None
+    if named is not None:
+        return named, None, "anonymous" if they else "org"
     return (last.name, None, "org") if pointing and last is not None and last.name is not None else None
 
 
@@ -275,7 +295,7 @@ def _back_reference(
 def _puts(items: Sequence[Item], index: int) -> Entry | None:
     """Find "put the toll at 304", whose parts stand apart."""
     ahead = items[index + 1 : index + PUT_REACH]
-    divided = any(one.low == "at" and other.kind == "QTY" for one, other in pairwise(ahead))
+    divided = any((one.low == "at" or one.low in TALLIES) and other.kind == "QTY" for one, other in pairwise(ahead))
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 

@@ -30,6 +30,17 @@ HOLDS = frozenset({"holds", "holding", "has", "have", "houses", "keeps", "hold",
 FORMER = frozenset({"former", "ex", "freed", "released", "returned", "erstwhile", "onetime"})
 
 
+STAYING = frozenset({
+    "remain", "remained", "languish", "languished", "arrived", "crossed", "entered", "crammed", "packed", "squeezed",
+    "crowded", "share", "shared", "sleep", "slept",
+})  # fmt: skip
+"""What prisoners and refugees do, or is done with them, where they are counted as such."""
+
+
+CORRECTED = [["then", "of"], ["later", "of"], ["settled", "on"], ["settling", "on"]]
+"""Words before the next figure of a source that corrects itself ("spoke of 12 dead, then of 34")."""
+
+
 def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     after = phrase.after
@@ -53,6 +64,7 @@ def said_by(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     ahead = items[max(0, at - 4) : at]
     mark = max((i for i, item in enumerate(ahead) if item.low == ";"), default=-1)
     says = any(item.kind == "VERB" and item.entry("SAY") for item in ahead[mark + 1 :])
+    says = says or [item.low for item in items[max(0, at - 2) : at]] in CORRECTED
     if before and (says or any(item.low in {"put", "puts"} for item in ahead[mark + 1 :])):
         yield Figure(at, before[-1].kind, before[-1].unit, phrase, before[-1].triggers, "count.said")
     ends = all(item.kind == "PUNCT" for item in items[at + 1 :]) and at > 1
@@ -86,7 +98,7 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
     after = items[phrase.after] if phrase.after < len(items) else None
     behind = items[phrase.after : phrase.after + 3]
-    if any(item.low in {"remain", "remained", "languish", "arrived", "crossed", "entered"} for item in behind):
+    if any(item.low in STAYING for item in behind):
         return True
     head = items[phrase.head] if phrase.head is not None else None
     held = head is not None and any(entry.lemma in DETAINED for entry in head.entries)

@@ -59,7 +59,14 @@ def dates(row: Row) -> list[Item]:
     found = [item for item in row.items if isinstance(item.value, FoundDate)]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
     found = [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
-    return [item for item in found if not _of_saying(row.items, row.items.index(item))]
+    return [item for item in found if not _aside(row.items, row.items.index(item))]
+
+
+def _aside(items: Sequence[Item], index: int) -> bool:
+    """Say whether a date is that of words, or of what somebody was tried for ("sentenced over the 2022 bombing")."""
+    cause = index > 1 and items[index - 1].kind == "DET" and items[index - 2].low in {"over", "for", "about"}
+    event = index + 1 < len(items) and items[index + 1].entry("EVENT", "NTRIG") is not None
+    return (cause and event) or _of_saying(items, index)
 
 
 def _of_saying(items: Sequence[Item], index: int) -> bool:

@@ -283,6 +283,27 @@ def _people(items: Sequence[Item], phrase: Phrase) -> bool:
     return head is None or head.entry("PNOUN", "PTRIG", "AGENT") is not None
 
 
+METED = frozenset({"handed", "imposed", "meted", "passed", "issued", "gave", "given", "dealt", "pronounced"})
+SENTENCES = frozenset({"sentences", "terms", "penalties"})
+
+
+def meted_out(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "handed down sentences of up to 22 years to 143 people"."""
+    if items[at - 1].low not in {"to", "on"} or phrase.head is None or not _people(items, phrase):
+        return
+    for index in range(at - 2, max(0, at - 2 - WIDTH), -1):
+        item = items[index]
+        if item.low in SENTENCES or item.tag in TERMS:
+            meted = any(one.low in METED for one in items[max(0, index - 4) : index + 1])
+            death = item.tag == "sentenced_to_death" or items[index - 1].low == "death"
+            kind = "sentenced_to_death" if death else "sentenced"
+            if meted:
+                yield figure_of(items, at, phrase, kind, index, rule="count.meted_out")
+            return
+        if item.kind not in {"WORD", "GUARD", "PREP", "CONJ", "ADJS", "DET", "QTY"}:
+            return
+
+
 HAD = frozenset({"had", "have", "has"})
 UPHELD = frozenset({"upheld", "confirmed", "commuted", "affirmed", "increased", "reduced", "quashed", "overturned"})
 

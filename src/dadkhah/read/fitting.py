@@ -17,6 +17,8 @@ THINGS_TOO = frozenset({"seize"})
 """Verbs that take things as well as people, though they need no completion."""
 TAKEN = frozenset({"arrested", "abducted", "displaced", "injured", "released"})
 """What is done to the living only."""
+OF_PERSONS = frozenset({"suspected", "alleged", "unarmed", "elderly", "pregnant", "bearded", "veiled", "barefoot"})
+"""Adjectives that are said of persons alone, whatever noun stands behind ("24 suspected ...")."""
 PICKY = frozenset({"vtp", "vip", "vte"})
 """Frames of verbs that need people, and not every kind of them."""
 OF_PEOPLE = Entry("TRIG", "", "lemma", "vtp")
@@ -56,7 +58,7 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry = OF_PEOPLE) -> b
         return False  # a grave holds bodies
     people = head.entry("PNOUN", "PTRIG", "AGENT")
     return (people is not None and people.tag not in {"case", "event"}) or any(
-        item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
+        item.kind == "DEMONYM" or item.low in OF_PERSONS for item in items[phrase.first : phrase.after]
     )
 
 

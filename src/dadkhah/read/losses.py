@@ -60,6 +60,8 @@ def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         return
     if phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries):
         return  # bodies are hurt no more
+    if at and items[at - 1].low == "," and any((e := i.entry("PTRIG")) and e.frame == "body" for i in items[: at - 1]):
+        return  # "of the 38 bodies, 31 had bullet wounds"
     for index in range(phrase.after + 1, min(len(items), phrase.after + 2 + REACH)):
         wound = items[index].entry("WOUND")
         if wound is not None and wound.tag in COUNTED:

@@ -32,8 +32,8 @@ def described(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure
     state = None
     if phrase.head is not None and items[phrase.head].kind == "ADJT":
         state = phrase.head
-    elif phrase.after < len(items) and items[phrase.after].kind == "ADJT":
-        state = phrase.after
+    elif (after := _over_adverb(items, phrase.after)) < len(items) and items[after].kind == "ADJT":
+        state = after
     if state is not None:
         figure = figure_of(items, at, phrase, items[state].tag, state, rule="count.dead")
         left = at and items[at - 1].low in {"leave", "left", "leaving"}
@@ -46,6 +46,11 @@ def described(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure
         noun = adjective.low == "disappeared" and phrase.adjective == at + 1 and at > 0 and items[at - 1].kind == "DET"
         if trigger and trigger.tag in COUNTED and (noun or fits(items, phrase, trigger)):  # "the 27 disappeared"
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
+
+
+def _over_adverb(items: Sequence[Item], index: int) -> int:
+    """Step over one adverb ("2,300 people newly displaced")."""
+    return index + 1 if index + 1 < len(items) and items[index].adverb else index
 
 
 def nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -99,7 +104,7 @@ def _case_of(items: Sequence[Item], head: int) -> str:
 def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the killing of 240 people", "the deaths of more than 300"."""
     back = at - 1
-    if back > 1 and items[back].low == "and" and items[back - 1].kind in {"PNOUN", "OFFICE"}:
+    if back > 1 and items[back].low in {"and", ","} and items[back - 1].kind in {"PNOUN", "OFFICE"}:
         while back > 0 and (items[back].kind in LISTED or items[back].low in {",", "and"}):
             back -= 1  # "the abduction of a priest and nine parishioners"
     while back >= 0 and (items[back].kind in {"DET", "POSS"} or items[back].low == "other"):

@@ -193,7 +193,8 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
     fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule in CHAINED
     apart = last.rule in CHAINED and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
     none = getattr(items[at].value, "low", None) == 0
-    if fronted and not none and phrase.head is None and (items[at - 1].low in JOINED or apart):
+    crime = phrase.partitive == "of" and last.rule == "count.of_whole"  # "38 had been convicted of theft, 25 of murder"
+    if fronted and not none and (phrase.head is None or crime) and (items[at - 1].low in JOINED or apart):
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
@@ -372,7 +373,8 @@ def _fronted(items: Sequence[Item], at: int) -> str:
 
 def _joined(items: Sequence[Item], at: int, phrase: Phrase, last: Figure | None) -> Iterator[Figure]:
     """Find the next part behind one ("among them 23 pupils and six cooks")."""
-    listed = last is not None and (last.part == "subset" or last.rule == "count.bracket")
+    own = last is not None and last.rule == "count.predicate" and last.phrase.partitive == "the"
+    listed = last is not None and not own and (last.part == "subset" or last.rule == "count.bracket")
     near = last is not None and listed and at - 2 <= last.phrase.after <= at
     joint = at > 0 and items[at - 1].low in {",", "and"}
     people = phrase.head is not None and items[phrase.head].kind in {"PNOUN", "DEMONYM"}

@@ -14,6 +14,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase, phrase_after
 from dadkhah.read.predicates import predicates, stated_by_itself
 
+LETHAL = frozenset({"killed", "executed"})
 WE = frozenset({"we", "i", "they", "he", "she", "it"})
 SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
 
@@ -63,7 +64,7 @@ def over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
 
 def _over_relative(items: Sequence[Item], after: int) -> int:
     """Step over the relative clause of a whole ("two of the six men who had been beaten later died")."""
-    if after < len(items) and items[after].kind == "PRON":
+    if after < len(items) and (items[after].kind == "PRON" or _whom(items, after)):
         return over_contact(items, after)
     if after >= len(items) or items[after].kind != "REL":
         return after
@@ -78,15 +79,22 @@ def _over_relative(items: Sequence[Item], after: int) -> int:
     return after
 
 
+def _whom(items: Sequence[Item], after: int) -> int:
+    """Return how many words "whom", "with whom" has at an index, 0 where neither stands there."""
+    words = [item.low for item in items[after : after + 2]]
+    return 1 if words[:1] == ["whom"] else 2 if words[1:] == ["whom"] and items[after].kind == "PREP" else 0
+
+
 def over_contact(items: Sequence[Item], after: int) -> int:
     """Step over a clause without "whom" ("38 of the 46 weavers we spoke to had been beaten"), where no harm is told."""
+    begin, after = after, after + _whom(items, after)
     ahead = items[after : after + 4]
     if len(ahead) < 3 or ahead[0].low not in WE or ahead[1].entry("TRIG") is not None or ahead[1].kind == "AUX":
-        return after
+        return begin
     prepared = ahead[2].kind == "PREP" or ahead[2].low in {"to", "with"}
     end = after + 2 + prepared
     told = end < len(items) and (items[end].kind == "AUX" or items[end].entry("SAY") is not None)
-    return end if told else after
+    return end if told else begin
 
 
 def _reduced(verb: Item) -> bool:
@@ -121,11 +129,21 @@ def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
         return [
             one for one in said if own and not any(item.kind == "AUX" for item in items[phrase.after : one.triggers[0]])
         ]
+    if said and _convicted_dead(items, at, said[0]):
+        return []
     if len(said) > 1 and _told_later(items, phrase, said):
         return said[1:]
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
+
+
+def _convicted_dead(items: Sequence[Item], at: int, said: Figure) -> bool:
+    """Say whether a conviction is that of people put to death ("Of the 68 executed, 38 had been convicted of")."""
+    fronted = at > 2 and items[0].low in {"of", "among"} and items[at - 1].low == ","
+    dead = fronted and any(item.entry("TRIG") is not None and item.tag in LETHAL for item in items[1 : at - 1])
+    perfect = any(item.low == "had" for item in items[at : said.triggers[0]])
+    return dead and perfect and said.kind in {"sentenced", "charged"}
 
 
 def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -> bool:
@@ -134,6 +152,8 @@ def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -
     described = not any(item.kind == "AUX" for item in items[phrase.after : first])
     bare = items[first].kind == "VERB" and items[first].form in {"participle", "both"}
     related = any(item.kind == "REL" for item in items[phrase.after : first])
+    died = items[second].entry("TRIG")
     told = any(item.kind == "AUX" for item in items[first:second])
+    told = told or (died is not None and died.frame == "vi" and died.form in {"past", "both"})  # "held there died"
     held = said[0].kind in {"arrested", "abducted", "charged", "sentenced"}
     return held and described and bare and told and not related

@@ -194,7 +194,7 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     unit = phrase.head is not None and items[phrase.head].kind in {"UNIT", "NTRIG"}  # no death is killed
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
-    unit = unit or _of_others(items, at, phrase)
+    unit = unit or _of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
@@ -361,7 +361,7 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
         return True  # "130 people reported detained"
-    if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
+    if item.entry("SAY", "RESP") and not item.entry("TRIG") and _that_behind(items, index):
         return items[index - 1].kind == "AUX" and not _adjoined(items, index)
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 

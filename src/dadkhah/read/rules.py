@@ -125,6 +125,7 @@ def _early() -> tuple[Stage, ...]:
             _here(nominal_of),
             _here(fates.named_behind, "NTRIG", *_fate_words()),
             _here(fates.punished, *fates.UPHELD),
+            _here(fates.meted_out, *fates.METED),
             _here(said_of, "FATE", "TRIG", "ADJT", "ADJS", "SENT"),
             _here(places, "UNIT"),
             _here(losses.kin_lost, "LOSS", "claimed", "claims", "claiming", *losses.BURIES),

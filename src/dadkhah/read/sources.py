@@ -83,20 +83,31 @@ def person_before(cast: Cast, row: Row) -> tuple[Where, Where | None, Attributio
     return (phrase, None, "office" if before.items[first].kind == "OFFICE" else "anonymous") if phrase else None
 
 
-def body_before(cast: Cast, row: Row, spoke: Where | None) -> Where | None:
+def body_before(cast: Cast, row: Row, spoke: Where | None, *, plural: bool = False) -> Where | None:
     """Return the body with which the sentence before began ("The ministry gave a lower toll. ..., it said").
 
-    None where `spoke`, whoever spoke last, did so in that sentence, under its name.
+    None where `spoke`, whoever spoke last, did so in that sentence, under its name; `plural` asks for people who spoke.
     """
     before = _sentence_before(cast, row)
     first = _first(before.items) if before is not None else None
     if before is None or first is None:
         return None
-    last = _body(before.items, first)
+    last = _speakers(before.items, first) if plural else _body(before.items, first)
     if last is None:
         return None
     phrase = before.items[first].start, before.items[last].end
     return phrase if (spoke is None or spoke[1] <= phrase[0] or phrase[1] <= spoke[0]) else None
+
+
+def _speakers(items: Sequence[Item], first: int) -> int | None:
+    """Return the last item of the name of several who speak ("The authorities acknowledged nine deaths. They also")."""
+    for index in range(first, min(len(items) - 1, first + BODY)):
+        people = items[index].entry("PNOUN")
+        if items[index].low == "authorities" or (people is not None and people.form == "plural"):
+            return index if items[index + 1].entry("SAY", "RESP") is not None else None
+        if items[index].kind not in NOMINAL - {"DET", "QTY", "PERSON"}:
+            return None
+    return None
 
 
 def _body(items: Sequence[Item], first: int) -> int | None:

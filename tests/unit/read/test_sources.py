@@ -24,6 +24,10 @@ SAID = [
     ("State agents killed nine people.", None),
     ("The prosecution believes that nine people died.", "prosecution"),
     ("The war has claimed 9,800 lives.", None),
+    (
+        "The clinic closed. The authorities denied all blame. They also reported that nine people had died.",
+        "authorities",
+    ),
     ("The mayor blamed the rain. He said nine people had died.", "mayor"),
 ]
 
