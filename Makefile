@@ -25,6 +25,9 @@ PURE_FILES := $(subst $(space),$(comma),$(foreach part,$(PURE),$(if $(filter %.p
 MEMORY := /dev/shm
 ROOM := $(shell test -w $(MEMORY) && df -Pm $(MEMORY) | awk 'NR == 2 && $$4 > 2000 { print "TMPDIR=$(MEMORY)" }')
 
+# Compiled files are kept even where the caller's shell says otherwise: the tests start the program some thousand times.
+export PYTHONDONTWRITEBYTECODE :=
+
 EXAMPLE := examples/veldania
 DEMO := build/demo
 

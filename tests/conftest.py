@@ -89,6 +89,15 @@ def needs_program(*programs: str) -> None:
         pytest.skip(f"needs {', '.join(missing)}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Start no child process under coverage from a test that is left out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if item.get_closest_marker("no_cover"):
+            patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        return (yield)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Honour the mark `needs`."""
     for mark in item.iter_markers("needs"):

@@ -86,7 +86,11 @@ class Fields(Protocol):
     """Keeps the words of private fields, of which the log holds salted digests."""
 
     def put(self, name: str, value: str) -> str:
-        """Keep the words of one field durably; return their salted digest; raise StorageError."""
+        """Keep the words of one field, durable once settled; return their salted digest; raise StorageError."""
+        ...
+
+    def settle(self) -> None:
+        """Make durable what was put, all at once, before a digest enters the log; raise StorageError."""
         ...
 
     def disclosed(self, digested: str) -> bytes:

@@ -5,25 +5,29 @@ In: what a call asks for. Out: Told; the files are written beside the wanted one
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from dadkhah import __version__
 from dadkhah.errors import CallError, DadkhahError, NothingReadable
 from dadkhah.wiring import Extracting
-from dadkhah.work.desk import Tell
+from dadkhah.work.desk import Desk, Tell
 
 if TYPE_CHECKING:
     from dadkhah.adapters.outputs import Outputs
     from dadkhah.lists.mapping import Mapping as Mapped
     from dadkhah.lists.settle import Bound
     from dadkhah.model.linkage import Comparison
-    from dadkhah.model.person import Person
+    from dadkhah.model.person import Person, Trouble
     from dadkhah.ports import Tables
+    from dadkhah.work.casejoin import CaseJoined
+    from dadkhah.work.diagnose import Described
     from dadkhah.work.join import Linked
     from dadkhah.work.take import Taking
 
@@ -39,6 +43,8 @@ class Joining(msgspec.Struct, frozen=True):
     seed: int
     draws: int
     memory: str
+    report: Path | None = None
+    language: str = "en"
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -57,16 +63,78 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.join import join as work
 
-    taken, people, bound = _taken(wanted, note, failed, tell)
-    with Outputs(wanted.output) as outputs:
+    with _unswept(), Outputs(wanted.output) as outputs:
+        taken, people, bound = _taken(wanted, note, failed, tell)
 
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.spill)
 
         linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
-        _write(outputs, wanted, taken, linked, bound)
-        written = tuple(outputs.written)
-    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, written)
+        tell("writing", 0, 0)
+        _write(outputs, wanted, (linked, bound, _described(taken)))
+        if wanted.mapped is None:
+            from dadkhah.lists.mapping import written as map_written
+
+            outputs.text(outputs.beside(f"{wanted.output.stem}.map.toml"), map_written(taken.mappings))
+    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, tuple(outputs.written))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking through all rows for cycles again and again: rows hold none."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+@contextmanager
+def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJoined, Outputs]]:
+    """Join the lists of a case and the people whom its texts name; files can be written while it is open.
+
+    Raises NothingReadable, CallError, IntegrityError, StorageError.
+    """
+    from dadkhah.adapters.outputs import Outputs
+    from dadkhah.resolve.rows.model import COMPARISONS
+    from dadkhah.work.casejoin import join_case
+
+    with places() as look_up, Outputs(wanted.output) as outputs:
+
+        def engine() -> AbstractContextManager[Tables]:
+            return _tables(wanted, COMPARISONS, outputs.spill)
+
+        yield join_case(desk, look_up, engine, seed=wanted.seed, count=wanted.draws, tell=tell), outputs
+
+
+def link_case(desk: Desk, wanted: Joining, tell: Tell) -> tuple[CaseJoined, Told]:
+    """Join a case and write what came out beside the wanted file; raise as `joined_case` does."""
+    with joined_case(desk, wanted, tell) as (found, outputs):
+        tell("writing", 0, 0)
+        _write(outputs, wanted, (found.linked, found.bound, found.described))
+    linked, lists = found.linked, tuple(sorted(found.described.columns))
+    told = Told(lists, len(linked.people), linked.joined.people, linked.interval, tuple(outputs.written))
+    return found, told
+
+
+@contextmanager
+def places() -> Iterator[Callable[[str], list[tuple[str, str]]]]:
+    """Open the gazetteer as a look-up: the ids of the places of a name, each with its country."""
+    from dadkhah.lang.gazetteer import Gazetteer
+
+    with Gazetteer.open() as gazetteer:
+        yield lambda name: [(entry.id, entry.country) for entry in gazetteer.lookup(name)]
+
+
+def sheet_of(path: Path, trouble: Callable[[Trouble], None]) -> tuple[str, list[str], list[tuple[int, Sequence[str]]]]:
+    """Return a table that a person gives back: its name, headings and rows; raise SourceError."""
+    from dadkhah.adapters.lists import Sheet
+
+    with Extracting() as reads:
+        sheet = Sheet(path, reads, trouble)
+        return sheet.name, sheet.headings, list(sheet.rows)
 
 
 def _taken(
@@ -74,15 +142,13 @@ def _taken(
 ) -> tuple[Taking, list[Person], Bound]:
     """Read the lists and the judgements about their rows."""
     from dadkhah.adapters.lists import Sheet
-    from dadkhah.lang.gazetteer import Gazetteer
     from dadkhah.work.join import ordered
     from dadkhah.work.take import Taking, take_judgements
 
     maps = _maps(wanted.mapped)
-    with Extracting() as reads, Gazetteer.open() as gazetteer:
-        taken = Taking(lambda name: [(entry.id, entry.country) for entry in gazetteer.lookup(name)], note)
+    with Extracting() as reads, places() as look_up:
+        taken = Taking(look_up, note, tell)
         for path in wanted.lists:
-            tell(f"reading {path.name}", 0, 0)
             try:
                 taken.take(Sheet(path, reads, taken.trouble), maps.get(path.name))
             except DadkhahError as error:
@@ -95,12 +161,17 @@ def _taken(
 
 
 def _maps(path: Path | None) -> Mapping[str, Mapped]:
-    from dadkhah.lists.mapping import parse as parse_map
+    from dadkhah.lists.mapping import parsed
 
-    if path is None:
-        return {}
+    return {} if path is None else {name: parsed(name, table, str(path)) for name, table in read_map(path).items()}
+
+
+def read_map(path: Path) -> dict[str, dict[str, str]]:
+    """Return the tables of a MAP.toml as they stand, each checked; raise CallError."""
+    from dadkhah.lists.mapping import tables
+
     try:
-        return parse_map(path.read_bytes(), str(path))
+        return tables(path.read_bytes(), str(path))
     except OSError as error:
         why = f"the map cannot be read ({error.strerror})"
         raise CallError(why, where=str(path), remedy="name a MAP.toml, or leave out --map") from error
@@ -114,18 +185,39 @@ def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> 
     return DuckTables(comparisons, spill, memory=wanted.memory)
 
 
-def _write(outputs: Outputs, wanted: Joining, taken: Taking, linked: Linked, bound: Bound) -> None:
-    """Write clusters, links, the map of columns, what could not be read, draws where asked for, and the summary."""
-    from dadkhah.lists.mapping import written as map_written
+def _write(outputs: Outputs, wanted: Joining, found: tuple[Linked, Bound, Described]) -> None:
+    """Write clusters, links, questions, what could not be read, the summary, and what is asked for."""
+    from dadkhah.work import diagnose
     from dadkhah.work import join as work
 
+    linked, bound, described = found
     stem = wanted.output.stem
     outputs.table(wanted.output, work.clusters(linked))
     outputs.table(outputs.beside(f"{stem}.links.csv"), work.links(linked, bound))
     if wanted.draws:
         outputs.table(outputs.beside(f"{stem}.draws.csv"), work.drawn(linked))
-    outputs.table(outputs.beside(f"{stem}.unread.csv"), work.unread(taken.troubles))
-    if wanted.mapped is None:
-        outputs.text(outputs.beside(f"{stem}.map.toml"), map_written(taken.mappings))
-    found = json.dumps(work.summary(linked), ensure_ascii=False, indent=1)
-    outputs.text(outputs.beside(f"{stem}.summary.json"), f"{found}\n")
+    outputs.table(outputs.beside(f"{stem}.review.csv"), diagnose.review(linked, bound, described.place), sheet=True)
+    outputs.table(outputs.beside(f"{stem}.unread.csv"), work.unread(described.troubles))
+    said = json.dumps(work.summary(linked), ensure_ascii=False, indent=1)
+    outputs.text(outputs.beside(f"{stem}.summary.json"), f"{said}\n")
+    if wanted.report is not None:
+        outputs.text(wanted.report, _report(wanted, linked, bound, described))
+
+
+def _report(wanted: Joining, linked: Linked, bound: Bound, described: Described) -> str:
+    """Return the page of what a person should look at."""
+    from dadkhah.publish.joined import joined
+    from dadkhah.work.diagnose import diagnosis
+
+    return joined(diagnosis(linked, bound, described, __version__), "fa" if wanted.language == "fa" else "en")
+
+
+def _described(taken: Taking) -> Described:
+    """Return what the lists say of themselves, and what could not be read of them."""
+    from dadkhah.work.diagnose import Described
+
+    return Described(
+        about={name: taken.mappings[file].about for name, file in taken.files.items()},
+        columns={name: taken.mappings[file].columns for name, file in taken.files.items()},
+        troubles=taken.troubles,
+    )

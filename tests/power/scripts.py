@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from tests.power.recorder import Recorder
@@ -22,7 +23,7 @@ from tests.unit.work.rings import PHRASE
 from dadkhah import wiring
 from dadkhah.adapters import custody, sshsig
 from dadkhah.adapters.clock import SystemRandom
-from dadkhah.adapters.vault import Vault, attached, fixity, layout
+from dadkhah.adapters.vault import Vault, attached, disk, fixity, layout
 from dadkhah.work.add import add
 from dadkhah.work.build import build
 from dadkhah.work.desk import Desk
@@ -188,6 +189,17 @@ def case(top: Path, to: Recorder) -> None:
         to.ack("ring")
 
 
+def ringed(top: Path) -> None:
+    with desk_in(top / CASE, random=SystemRandom()) as desk:
+        desk.keys.make(PHRASE)
+
+
+def changed(top: Path, to: Recorder) -> None:
+    with desk_in(top / CASE, phrase=PHRASE, random=SystemRandom()) as desk:
+        desk.keys.change(PHRASE, PHRASE)
+        to.ack("ring")
+
+
 def sealed(top: Path) -> None:
     """Make a case with two sealed sources and a draft that quotes them."""
     with desk_in(top / CASE, random=SystemRandom()) as desk:
@@ -210,8 +222,9 @@ def fields(top: Path, to: Recorder) -> None:
         desk.keys.withhold(desk.keys.withheld())
         held = f"{CASE}/vault/private/withheld.json"
         to.ack("file", held, (top / held).read_bytes())
-        to.ack("field", desk.keys.fields.put("name", "somebody invented"))
-        gone = desk.keys.fields.put("name", "somebody else, invented")
+        kept_one, gone = (desk.keys.fields.put("name", f"somebody invented, {number}") for number in range(2))
+        desk.keys.fields.settle()
+        to.ack("field", kept_one)
         place = f"{CASE}/vault/private/fields/{gone}"
         secret = (top / place).read_bytes()
         decision = desk.vault.blobs.put(io.BytesIO(b"an invented decision")).digest
@@ -219,6 +232,16 @@ def fields(top: Path, to: Recorder) -> None:
         desk.vault.ledger.append([about])
         carry_out(desk, about)
         to.ack("shredded", place, secret)
+
+
+def fields_one_by_one(top: Path, to: Recorder) -> None:
+    """Keep the words of private fields where a file system cannot be synced as a whole."""
+    with pytest.MonkeyPatch.context() as patch, desk_in(top / CASE, random=SystemRandom()) as desk:
+        patch.setattr(disk, "syncfs", lambda: None)
+        names = [desk.keys.fields.put("name", f"somebody invented, {number}") for number in range(2)]
+        desk.keys.fields.settle()
+        for name in names:
+            to.ack("field", name)
 
 
 def erased(top: Path, to: Recorder) -> None:
@@ -276,8 +299,10 @@ SCRIPTS: tuple[Script, ...] = (
     Script("fixity", checked, stand),
     Script("torn", mended, torn),
     Script("case", case, sealed=True),
+    Script("change", changed, ringed, sealed=True),
     Script("erase", erased, copied, sealed=True),
     Script("fields", fields, sealed=True),
+    Script("fields apart", fields_one_by_one, sealed=True),
     Script("merge", merged, two, sealed=True),
     Script("exhibit", given, stand),
     Script("bundle", handed, sealed, sealed=True),

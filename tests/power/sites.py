@@ -15,7 +15,7 @@ import dadkhah
 
 SOURCE = Path(dadkhah.__file__).parent
 WHERE = ("adapters/vault", "adapters/folder", "adapters/keyring")
-SYNCS = ("fsync", "sync_folder", "sync_all", "sync_tree", "make_folders", "write_file", "write_whole")
+SYNCS = ("fsync", "sync_folder", "sync_file", "sync_all", "sync_tree", "make_folders", "write_file", "write_whole")
 """os.fsync, and every function of the program that does nothing durable without one."""
 
 

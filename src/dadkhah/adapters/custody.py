@@ -6,23 +6,25 @@ In: a case or a vault, and what a person brings. Out: what was done, durable; ch
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
 from dadkhah.adapters.clock import SystemClock, SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
+from dadkhah.adapters.keyring import KeyRing
 from dadkhah.adapters.sshkeygen import signed
 from dadkhah.adapters.timestamper import HttpTimestamper
 from dadkhah.adapters.vault import Vault, attaching, open_vault, outgoing, proving
 from dadkhah.adapters.vault import fixity as runs
 from dadkhah.adapters.vault.attached import CHECKPOINT_SPACE
 from dadkhah.adapters.vault.check_objects import object_files
-from dadkhah.adapters.vault.exhibit import make
+from dadkhah.adapters.vault.exhibit import NONE, disclosures, make
 from dadkhah.adapters.vault.layout import is_digest
 from dadkhah.errors import CallError, UnknownRecord
 from dadkhah.model.case import Authority
+from dadkhah.model.disclosure import field
 from dadkhah.ports import Entry
 
 Tell = Callable[[str, int, int], None]
@@ -121,23 +123,52 @@ def deliver(output: Path, content: bytes) -> None:
     outgoing.write(output, content)
 
 
-def shown(path: Path) -> str:
-    """Return what a proof file shows; raise ValueError when it shows nothing, CallError when it cannot be read."""
+def shown(path: Path) -> tuple[str, list[tuple[str, str]]]:
+    """Return what a proof file shows, or that of an exhibit's folder, and the fields that are disclosed beside it.
+
+    Raises ValueError when it shows nothing, CallError when it cannot be read.
+    """
+    path = path / "proof.json" if path.is_dir() else path
     try:
-        content = path.read_bytes()
+        proof = proving.read(path.read_bytes())
+        return proving.shown(proof), list(disclosures(path.parent, proof))
     except OSError as error:
         raise CallError("the proof cannot be read", where=str(path), remedy="check the path") from error
-    return proving.shown(proving.read(content))
 
 
-def exhibit(vault: Vault, seq: int, output: Path, by: str) -> int:
-    """Write the exhibit, log the export, put the exhibit in its place; return the checkpoint it is proved under."""
+def private_fields(
+    vault: Vault, seq: int, names: Collection[str], phrase: Callable[[], str] | None
+) -> dict[str, bytes]:
+    """Return the disclosures of some private fields of an entry, by their names, and of no others.
+
+    Raises CaseLocked where they are locked and no passphrase is given, UnknownRecord where there are none.
+    """
+    keys, found = KeyRing(vault.folder, vault.blobs, SystemRandom()), dict[str, bytes]()
+    if phrase is not None and keys.made:
+        keys.open(phrase())
+    committed = next(iter(vault.ledger.entries(seq)), {}).get("_sd")
+    for digest in committed if isinstance(committed, list) else ():
+        if keys.fields.holds(digest):
+            disclosed = keys.fields.disclosed(digest)
+            found[field(disclosed)[0]] = disclosed
+    if lacking := sorted(set(names) - found.keys()):
+        what = f"this entry keeps no {', '.join(lacking)} that can be shown: it never did, or it was erased"
+        raise UnknownRecord(what, where=str(seq), remedy=proving.LIST)
+    return {name: found[name] for name in sorted(set(names))}
+
+
+def exhibit(vault: Vault, seq: int, output: Path, by: str, disclosed: Mapping[str, bytes] = NONE) -> int:
+    """Write the exhibit, log the export, put the exhibit in its place; return the checkpoint it is proved under.
+
+    `disclosed` are private fields that go along (`private_fields`); the log says which, and not what they say.
+    """
     vault.ledger.checkpoint()
     with vault.handing_out(output) as hand_out:
-        proof = make(vault.folder, vault.ledger.ring(), seq, output)
+        proof = make(vault.folder, vault.ledger.ring(), seq, output, disclosed)
         entry = next(iter(vault.ledger.entries(seq)))
         method = "one exhibit, with its proof"
-        hand_out({"act": "export", "by": by, "method": method, "object": entry["object"], "entry": seq})
+        told = {"disclosed": sorted(disclosed)} if disclosed else {}
+        hand_out({"act": "export", "by": by, "method": method, "object": entry["object"], "entry": seq, **told})
     return proof.size
 
 

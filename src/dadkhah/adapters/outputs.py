@@ -6,13 +6,15 @@ In: the wanted path, tables of text. Out: files; a folder for what does not fit 
 from __future__ import annotations
 
 import csv
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from dadkhah.errors import DiskFull, StorageError
 
@@ -22,6 +24,7 @@ class Outputs:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._made: dict[Path, Path] = {}
         self.written: list[Path] = []
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,28 +38,47 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        shutil.rmtree(self.spill, ignore_errors=True)
+        try:
+            if kind is None:
+                self._place()
+        finally:
+            shutil.rmtree(self.spill, ignore_errors=True)
 
     def beside(self, name: str) -> Path:
         """Return the path of a file that goes with the wanted one."""
         return self._path.with_name(name)
 
-    def table(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
-        """Write a CSV in UTF-8; raise StorageError."""
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=self.spill, delete=False) as file:
+    def table(self, path: Path, rows: Iterable[Sequence[str]], *, sheet: bool = False) -> None:
+        """Write a CSV in UTF-8; `sheet`: with the mark by which programs of sheets know it; raise StorageError."""
+        with self._file(path, "utf-8-sig" if sheet else "utf-8") as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
-        self._place(Path(file.name), path)
 
     def text(self, path: Path, content: str) -> None:
         """Write a text in UTF-8; raise StorageError."""
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=self.spill, delete=False) as file:
+        with self._file(path) as file:
             file.write(content)
-        self._place(Path(file.name), path)
 
-    def _place(self, made: Path, path: Path) -> None:
+    @contextmanager
+    def _file(self, path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+        """Give the file in the folder of this run that is to become one of the wanted ones."""
+        made = self.spill / f"{len(self._made)}.made"
         try:
-            os.replace(made, path)  # noqa: PTH105 - one step, whatever stands there
+            with made.open("w", encoding=encoding, newline="") as file:
+                yield file
         except OSError as error:
-            kind = DiskFull if error.errno == 28 else StorageError
-            raise kind(f"the file cannot be written ({error.strerror})", where=str(path)) from error
-        self.written.append(path)
+            raise _failed(path, error) from error
+        self._made[path] = made
+
+    def _place(self) -> None:
+        """Put all files where they are wanted: none is placed before all are made."""
+        for path, made in self._made.items():
+            try:
+                os.replace(made, path)  # noqa: PTH105 - one step, whatever stands there
+            except OSError as error:
+                raise _failed(path, error) from error
+            self.written.append(path)
+
+
+def _failed(path: Path, error: OSError) -> StorageError:
+    kind = DiskFull if error.errno == errno.ENOSPC else StorageError
+    return kind(f"the file cannot be written ({error.strerror})", where=str(path))

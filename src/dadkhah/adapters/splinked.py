@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
+import pyarrow as pa
+
 from dadkhah.model.linkage import Comparison, Weights
+from dadkhah.model.person import Pair
 
 logging.getLogger("splink").setLevel(logging.CRITICAL)
 
@@ -93,6 +98,29 @@ def levels(comparisons: Sequence[Comparison]) -> str:
 def patterns(comparisons: Sequence[Comparison]) -> str:
     """Return the columns that hold the levels, in the model's order."""
     return ", ".join(f"level_{one.name}" for one in comparisons)
+
+
+def batches(columns: Sequence[str], rows: Iterable[tuple[int, ...]], many: int) -> Iterator[pa.Table]:
+    """Yield rows of whole numbers as tables of so many rows: the rows themselves are held one at a time."""
+    stream = iter(rows)
+    width = len(columns)
+    while True:
+        held = array("q", chain.from_iterable(islice(stream, many)))
+        if not held:
+            return
+        yield pa.table([_numbers(held[at::width]) for at in range(width)], list(columns))
+
+
+def _numbers(held: array[int]) -> pa.Array:
+    return pa.Array.from_buffers(pa.int64(), len(held), [None, pa.py_buffer(held)])
+
+
+def pairs(rows: Iterable[tuple[Any, ...]]) -> Iterator[Pair]:
+    """Yield pairs from (left, right, probability, level of each comparison); equal levels are held once."""
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for left, right, probability, *found in rows:
+        levels = tuple(found)
+        yield Pair(left, right, probability, known.setdefault(levels, levels))
 
 
 def quietly() -> warnings.catch_warnings[None]:

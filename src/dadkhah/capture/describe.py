@@ -36,6 +36,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     conditions: str = ""
     source_class: str = ""
     private: str = ""
+    listing: str = ""
 
 
 NO_OPTIONS = Options()
@@ -98,6 +99,7 @@ class _Said(msgspec.Struct, frozen=True):
             handling=self._handling(),
             example=self.sidecar.example,
             interest=self.sidecar.interest,
+            listing=self._listing(),
             warnings=(*self.sidecar.warnings, *self._too_long(), *doubts),
         )
 
@@ -105,6 +107,12 @@ class _Said(msgspec.Struct, frozen=True):
         """Return how the source came in: what an option says beats what the sidecar says, field by field."""
         said, beside = self.options, self.sidecar.handling
         return Handling(*(getattr(said, name) or getattr(beside, name) for name in HANDLING))
+
+    def _listing(self) -> dict[str, str] | None:
+        """Return what is said of a list: what an option says beats what the sidecar says, key by key."""
+        if not self.options.listing:
+            return self.sidecar.listing
+        return (self.sidecar.listing or {}) | msgspec.json.decode(self.options.listing, type=dict[str, str])
 
     def _first(self, name: str, option: str, sidecar: str | None) -> Stated | None:
         """Return the strongest statement of one name."""

@@ -13,12 +13,13 @@ from datetime import date, datetime
 import msgspec
 
 from dadkhah.capture.days import day_of, days_of
+from dadkhah.model import listing
 from dadkhah.model.source import Handling, Interest, SourceClass
 from dadkhah.model.span import Interval
 
 HANDLING = ("role", "method", "obtained_from", "conditions")
 TEXTS = ("title", "author", "publisher", "language", "obtained", *HANDLING)
-KEYS = frozenset({*TEXTS, "class", "also_published", "published", "example", "interest", "private"})
+KEYS = frozenset({*TEXTS, "class", "also_published", "published", "example", "interest", "list", "private"})
 PRIVATE = frozenset({"by", "conditions", "method", "name", "obtained", "obtained_from", "role"})
 """Fields that a sidecar may ask to keep private."""
 
@@ -42,6 +43,7 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     published: Interval | None = None
     example: bool = False
     interest: Interest | None = None
+    listing: dict[str, str] | None = None
     private: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -77,6 +79,7 @@ class _Reader:
             published=self._days("published"),
             example=self._flag("example"),
             interest=self._interest(),
+            listing=self._listing(),
             private=self._private(),
             warnings=tuple(self._warnings),
         )
@@ -150,11 +153,28 @@ class _Reader:
         texts = {key: self._interest_text(value, key) for key in INTEREST}
         return Interest(**texts) if texts["party"] else None
 
-    def _interest_text(self, table: Mapping[str, object], key: str) -> str:
+    def _listing(self) -> dict[str, str] | None:
+        """Return what is said of a list of people; a key that cannot be used is said and left out."""
+        value = self._table.get("list")
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self._warn("list", "a table is due")
+            return None
+        for key in sorted(set(value) - listing.KEYS):
+            self._warn(f"list.{key}", f"no such key; known are {', '.join(sorted(listing.KEYS))}")
+        told = {key: self._interest_text(value, key, "list") for key in sorted(value.keys() & listing.KEYS)}
+        for key, known in (("people", listing.PEOPLE), ("dates", listing.ORDERS)):
+            if told.get(key) and told[key] not in known:
+                self._warn(f"list.{key}", f"it is none of: {', '.join(filter(None, known))}")
+                del told[key]
+        return {key: words for key, words in told.items() if words}
+
+    def _interest_text(self, table: Mapping[str, object], key: str, of: str = "interest") -> str:
         value = table.get(key, "")
         if isinstance(value, str):
-            return value.strip() if self._short(f"interest.{key}", value) else ""
-        self._warn(f"interest.{key}", f"{_kind(value)} where words in quotation marks are due")
+            return value.strip() if self._short(f"{of}.{key}", value) else ""
+        self._warn(f"{of}.{key}", f"{_kind(value)} where words in quotation marks are due")
         return ""
 
 

@@ -11,7 +11,7 @@ import click
 
 from dadkhah import wiring
 from dadkhah.cli import options, show
-from dadkhah.cli.batch import tell_added
+from dadkhah.cli.batch import tell_added, tell_lists
 from dadkhah.ports import Web
 from dadkhah.work.add import add
 
@@ -26,6 +26,7 @@ from dadkhah.work.add import add
 @options.description
 @options.custody
 @options.classed
+@options.listing
 @options.opening
 def command(
     *,
@@ -41,6 +42,8 @@ def command(
     SOURCE is a file, a folder, an address on the web (https://...), or - for standard input. A page is fetched once,
     with its redirections, and the whole exchange is kept as a WARC file.
 
+    A table (CSV, TSV, XLSX, ODS, JSON lines) whose columns name people is a list: `lists` shows it, `link` joins it.
+
     A file a.toml beside a.txt describes it. The same bytes from the same place are taken once; from another place
     they are one more custody entry.
     """
@@ -49,6 +52,7 @@ def command(
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk:
         batch = tell_added(add(desk, wiring.gathered(sources, show.warn, fetching), described))
         desk.vault.ledger.checkpoint()
+        tell_lists(desk, batch)
     if batch.used and not batch.new:
         show.acknowledge(f"nothing new: {show.counted(batch.used, 'source')} held already")
     return batch.code

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from dadkhah.cli.show import acknowledge, warn
 from dadkhah.errors import DadkhahError
+from dadkhah.work.desk import Desk
 from dadkhah.work.store import Added
 
 IN_PART = 1
@@ -22,6 +23,7 @@ class Batch:
     def __init__(self) -> None:
         self.used = 0
         self.new = 0
+        self.digests: list[str] = []
         self.errors: list[DadkhahError] = []
 
     def failed(self, error: DadkhahError) -> None:
@@ -45,11 +47,20 @@ def tell_added(outcomes: Iterable[Added]) -> Batch:
     return batch
 
 
+def tell_lists(desk: Desk, batch: Batch) -> None:
+    """Say of each list that was taken in how its columns are read, and ask for what it does not say of itself."""
+    from dadkhah.work.caselists import asked
+
+    for line in asked(desk, frozenset(batch.digests)):
+        warn(line)
+
+
 def _tell(batch: Batch, added: Added) -> None:
     if added.outcome == "captured":
         acknowledge(f"captured {added.digest} {added.path}")
     elif added.outcome == "described":
         acknowledge(f"described {added.digest} {added.path}")
+    batch.digests += [added.digest] if added.outcome in {"captured", "described"} else []
     batch.new += added.outcome in {"captured", "described"}
     for warning in added.warnings:
         warn(f"{added.path}: {warning}")

@@ -1,32 +1,49 @@
-"""`dadkhah link`: join lists of people, without a case.
+"""`dadkhah link`: join lists of people, as files or of a case.
 
-In: lists as files. Out: clusters.csv, links.csv beside it, the map of columns, a summary; progress on standard error.
+In: lists. Out: clusters.csv, links.csv beside it, the map of columns, a summary; progress on standard error.
 """
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
-from dadkhah import wiring_lists
-from dadkhah.cli import show
+from dadkhah import wiring, wiring_lists
+from dadkhah.cli import options, show
 from dadkhah.cli.batch import Batch
 from dadkhah.cli.progress import progress
+from dadkhah.errors import CallError
+
+if TYPE_CHECKING:
+    from dadkhah.work.casejoin import CaseJoined
 
 MANY = 20
 """Cells that could not be read which are said one by one; the summary counts the others."""
 
 
 @click.command("link", epilog="Example: dadkhah link red_cross.csv ministry.xlsx -o clusters.csv --draws 100")
-@click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="LIST...")
+@click.argument("lists", nargs=-1, type=click.Path(path_type=Path), metavar="[LIST...]")
+@click.option(
+    "-C",
+    "--case",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="Join the lists of this case, and the people whom its texts name, in place of files.",
+)
 @click.option(
     "-o",
     "--output",
-    required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the clusters here, the rest beside it.",
+    help="Write the clusters here, the rest beside it; with --case they are printed without it.",
 )
 @click.option(
     "--map",
@@ -67,13 +84,27 @@ MANY = 20
 @click.option(
     "--memory", default="", metavar="SIZE", help="Memory for tables (2GB); what is more goes to disk beside FILE."
 )
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="Write a page of what a person should look at: how many people, weights of each link, odd clusters.",
+)
+@click.option(
+    "--language", type=click.Choice(["en", "fa"]), default="en", show_default=True, help="The language of the page."
+)
+@options.opening
+@options.form()
 def command(
     *,
     lists: tuple[Path, ...],
-    output: Path,
+    folder: Path | None,
+    output: Path | None,
     mapped: Path | None,
     judgements: tuple[Path, ...],
-    **how: str | int,
+    phrase: options.Phrase,
+    form: show.Format,
+    **how: str | int | Path | None,
 ) -> int:
     """Join lists of people: find the rows that are one person.
 
@@ -83,12 +114,31 @@ def command(
     stored but the files named. Rows that cannot be read stand alone and are said; no row is dropped. Two rows whose
     known days of death lie more than a day apart are never joined by the machine; neither is anybody on a list of
     accused or sanctioned people, of whom two people decide.
+
+    With --case the lists are those that the case holds, judgements those of its record (`review` and `judge`), and
+    victims whom its texts name meet the rows of its lists. Nothing is stored: the answer is worked out anew.
     """
+    if folder is not None:
+        if lists or mapped or judgements:
+            raise CallError(
+                "files of a call and a case", remedy="take lists in with `add`, judgements with `review --take`"
+            )
+        wanted = wiring_lists.Joining((), output or Path("clusters.csv"), None, (), **how)  # type: ignore[arg-type]
+        return _of_case(folder, wanted, phrase, form, write=output is not None)
+    if not lists or output is None:
+        raise CallError(
+            "lists and a file for the clusters are needed", remedy="name them as LIST... -o FILE, or --case"
+        )
     batch = Batch()
     with progress() as tell:
         wanted = wiring_lists.Joining(lists, output, mapped, judgements, **how)  # type: ignore[arg-type]
         told = wiring_lists.join(wanted, show.warn, batch.failed, tell)
     batch.used = len(told.lists)
+    _say(told)
+    return batch.code
+
+
+def _say(told: wiring_lists.Told) -> None:
     low, middle, high = told.interval
     show.warn(
         f"{told.people} people in {show.counted(told.rows, 'row')}; by what is likely, and by no rule, {middle} "
@@ -96,4 +146,45 @@ def command(
     )
     for path in told.written:
         show.line(f"wrote {path}")
-    return batch.code
+
+
+def _of_case(
+    folder: Path, wanted: wiring_lists.Joining, phrase: options.Phrase, form: show.Format, *, write: bool
+) -> int:
+    with (
+        wiring.open_desk(folder, by="", reading=True, phrase=phrase) as desk,
+        case_outputs(wanted, write=write) as made,
+    ):
+        with progress() as tell:
+            found, told = wiring_lists.link_case(desk, made, tell)
+        if write:
+            _say(told)
+            return 0
+        _print(found, form)
+        low, middle, high = told.interval
+        show.warn(f"{told.people} people in {show.counted(told.rows, 'row')}; likely {middle} ({low} to {high})")
+    return 0
+
+
+@contextmanager
+def case_outputs(wanted: wiring_lists.Joining, *, write: bool) -> Iterator[wiring_lists.Joining]:
+    """Yield a call whose files go to a folder that is removed in the end, where no file was asked for."""
+    if write:
+        yield wanted
+        return
+    with tempfile.TemporaryDirectory(prefix="dadkhah-link-") as folder:
+        yield replace(wanted, output=Path(folder) / "clusters.csv")
+
+
+def _print(found: CaseJoined, form: show.Format) -> None:
+    """Print the people that several rows stand for; in JSON all of them."""
+    from dadkhah.work.casejoin import people_of
+
+    people = people_of(found)
+    if form != "text":
+        show.records(people, form)
+        return
+    for one in people:
+        if len(one.rows) > 1:
+            rows = "; ".join(f"{row.name} ({row.list}, {row.place}, {row.mention[:12]})" for row in one.rows)
+            show.line(f"{one.person} {one.probability:.2f}: {rows}")

@@ -6,6 +6,7 @@ In: nothing. Out: decorators that add options to a command, and the record that 
 from __future__ import annotations
 
 import getpass
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -106,6 +107,27 @@ CUSTODY = (
     ("how-obtained", "obtained", "How, where the source itself was not captured: makes them imports."),
     ("conditions", "conditions", "On which conditions; never stands in the custody log."),
 )
+
+
+def listing(function: F) -> F:
+    """Add --map: which column of each list holds what, and what each list is."""
+    text = "Which column of each list of people holds what, and what each list is; kept with its description."
+    return click.option(
+        "--map",
+        "listing",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar="MAP.toml",
+        callback=lambda _ctx, _param, given: _tables(given) if given else None,
+        help=text,
+    )(function)
+
+
+def _tables(path: Path) -> str:
+    """Return the tables of a map of columns as JSON; raise CallError for one that is none."""
+    from dadkhah.wiring_lists import read_map
+
+    return json.dumps(read_map(path), ensure_ascii=False, sort_keys=True)
 
 
 def classed(function: F) -> F:

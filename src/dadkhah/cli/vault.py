@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from dadkhah.capture.sidecar import PRIVATE
 from dadkhah.cli import options, show
 from dadkhah.cli.batch import IN_PART
 from dadkhah.cli.progress import progress
@@ -209,19 +210,38 @@ def prove(*, named: str, old: int | None, output: Path | None, folder: Path | No
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR|ZIP", help="Where to write."
 )
+@click.option(
+    "--disclose",
+    "disclosed",
+    multiple=True,
+    type=click.Choice(sorted(PRIVATE)),
+    metavar="FIELD",
+    help="Show this private field of the entry in it, and no other; may be repeated.",
+)
+@options.opening
 @options.case
 @options.by
-def exhibit(*, named: str, output: Path, folder: Path | None, by: str | None) -> None:
+def exhibit(
+    *,
+    named: str,
+    output: Path,
+    disclosed: tuple[str, ...],
+    phrase: options.Phrase,
+    folder: Path | None,
+    by: str | None,
+) -> None:
     """Export the object of one entry with all that proves it: line, proof, checkpoint, timestamps, a check script.
 
     SHA256 is the first entry of that object, mostly its capture. The exhibit can be checked without the vault. The
-    bytes are those of the object: a sealed one stays sealed.
+    bytes are those of the object: a sealed one stays sealed. --disclose adds the words of a field that is kept private,
+    with the salt by which anybody can compare them with the line; where fields are locked it needs --open-sealed.
     """
     from dadkhah.adapters import custody
 
     with custody.vault_of(options.folder_of(folder)) as vault:
         seq = custody.entry_of(vault, named)
-        size = custody.exhibit(vault, seq, output, options.actor(by))
+        fields = custody.private_fields(vault, seq, disclosed, phrase) if disclosed else {}
+        size = custody.exhibit(vault, seq, output, options.actor(by), fields)
     show.acknowledge(f"exhibit {output} of entry {seq} under checkpoint {size}")
 
 

@@ -20,6 +20,8 @@ VERBS: dict[str, str] = {
     "read": "Read files and print their claims; needs no case.",
     "names": "Compare pairs of people's names, in any script, and say why.",
     "link": "Join lists of people: find the rows that are one person.",
+    "lists": "Show the lists of a case: what each is, its columns, and what was not read.",
+    "review": "Show the pairs of rows that people should decide first, and take what they decide.",
     "weigh": "Print the figures of a case side by side.",
     "account": "Print what is alleged of whom, and which answers are reported.",
     "judge": "Record or list what people decide.",

@@ -27,7 +27,12 @@ from dadkhah.model.custody import NOT_ASKED, Report
     metavar="CHECKPOINT",
     help="A checkpoint that was kept elsewhere; may be repeated. Only so is a roll-back found.",
 )
-@click.option("--proof", type=click.Path(path_type=Path), metavar="FILE", help="Check a proof alone; needs no vault.")
+@click.option(
+    "--proof",
+    type=click.Path(path_type=Path),
+    metavar="FILE_OR_EXHIBIT",
+    help="Check a proof, or an exhibit's folder, alone; needs no vault.",
+)
 @options.case
 @options.form()
 def command(
@@ -56,10 +61,13 @@ def _proved(path: Path) -> int:
     from dadkhah.adapters.custody import shown
 
     try:
-        show.line(f"held: {shown(path)}")
+        said, disclosed = shown(path)
     except ValueError as error:
         show.line(f"broken: {error}")
         return IN_PART
+    for name, words in disclosed:
+        show.line(f"shown: {name}: {words}")
+    show.line(f"held: {said}")
     return 0
 
 

@@ -11,15 +11,14 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.calendars import Calendar, day_of, month_of, year_of
 from dadkhah.lang.dates import find_dates
 from dadkhah.lang.scripts import fold, script_of
+from dadkhah.model.listing import Order
 from dadkhah.model.span import Interval
 
-Order = Literal["day first", "month first", "year first"]
 PARTS = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?")
 MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})|(\d{4})\s*[-/.]\s*(\d{1,2})")
 IBERIAN = re.compile(

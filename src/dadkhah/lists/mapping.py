@@ -12,21 +12,16 @@ from collections.abc import Mapping as Mapped
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
 
 import msgspec
 
 from dadkhah.errors import CallError
 from dadkhah.lang import lexicon
 from dadkhah.lang.scripts import fold
-from dadkhah.lists.dates import Order, order_of, readable
+from dadkhah.lists.dates import order_of, readable
 from dadkhah.lists.values import age_of, sex_of
-from dadkhah.model.listing import ABOUT, PEOPLE, About
+from dadkhah.model.listing import ABOUT, FIELDS, ORDERS, PEOPLE, About, Order
 
-Field = Literal[
-    "id", "list", "name", "given", "family", "father", "sex", "born", "age", "died", "date", "place", "standing"
-]
-FIELDS: tuple[Field, ...] = get_args(Field)
 HEADERS = Path(__file__).with_name("data") / "headers.tsv"
 ACCUSING = HEADERS.with_name("accusing.tsv")
 WORD = re.compile(r"[\W_]+")
@@ -65,7 +60,7 @@ def guess(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
     told = set(columns)
     blamed = [heading for heading in headings if _plain(heading) in accusing("name")]
     if not columns.keys() & {"name", "given", "family"}:
-        columns |= _by_content(headings, rows, set(columns.values()), last=blamed)
+        columns |= _by_content(headings, rows, set(columns.values()))
     if blamed and not columns.keys() & {"name", "given", "family"}:
         columns["name"] = blamed[0]
     about = About(people="accused" if _accused(columns, headings) else "")
@@ -92,13 +87,11 @@ def _cells(heading: str | None, headings: Sequence[str], rows: Sequence[Sequence
     return [row[at] for row in rows if at < len(row) and row[at].strip()]
 
 
-def _by_content(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str], last: Sequence[str]
-) -> dict[str, str]:
+def _by_content(headings: Sequence[str], rows: Sequence[Sequence[str]], taken: set[str]) -> dict[str, str]:
     """Return the columns that their cells give away: the first of names, and of dates, ages and sexes where clear."""
     found: dict[str, str] = {}
     tests = {"date": readable, "sex": lambda cell: sex_of(cell) not in {None, ""}, "age": _is_age, "name": _is_name}
-    for heading in sorted(headings, key=lambda one: one in last):
+    for heading in headings:
         cells = _cells(heading, headings, rows)
         if heading in taken or not cells:
             continue
@@ -136,11 +129,18 @@ def _table(name: str, one: Mapping) -> str:
 
 def parse(content: bytes, where: str) -> dict[str, Mapping]:
     """Return the mappings of a MAP.toml; raise CallError for one that is not in its form."""
+    return {name: parsed(name, table, where) for name, table in tables(content, where).items()}
+
+
+def tables(content: bytes, where: str) -> dict[str, dict[str, str]]:
+    """Return the tables of a MAP.toml as they stand, by the names of files; raise CallError."""
     try:
-        tables = tomllib.loads(content.decode("utf-8"))
+        found = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CallError(f"the map cannot be read ({error})", where=where, remedy="write it as --help shows") from error
-    return {name: parsed(name, table, where) for name, table in tables.items()}
+    for name, table in found.items():
+        parsed(name, table, where)
+    return found
 
 
 def parsed(name: str, table: object, where: str) -> Mapping:
@@ -155,8 +155,8 @@ def parsed(name: str, table: object, where: str) -> Mapping:
             where=where,
             remedy=f"fields: {', '.join(FIELDS)}; of the list: {', '.join(ABOUT)}",
         )
-    if order not in get_args(Order):
-        raise CallError(f"dates cannot be {order!r}", where=where, remedy=f"one of: {', '.join(get_args(Order))}")
+    if order not in ORDERS:
+        raise CallError(f"dates cannot be {order!r}", where=where, remedy=f"one of: {', '.join(ORDERS)}")
     if people not in PEOPLE:
         raise CallError(f"people cannot be {people!r}", where=where, remedy=f"one of: {', '.join(PEOPLE[1:])}")
     return Mapping(columns=columns, dates=order, about=About(**{key: table.get(key, "").strip() for key in ABOUT}))

@@ -6,8 +6,19 @@ In: words of whoever describes a list. Out: About; "" is what was not told, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, get_args
 
 import msgspec
+
+Field = Literal[
+    "id", "list", "name", "given", "family", "father", "sex", "born", "age", "died", "date", "place", "standing"
+]
+FIELDS: tuple[Field, ...] = get_args(Field)
+"""What a column of a list may hold."""
+
+Order = Literal["day first", "month first", "year first"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+"""How a list orders the numbers of a date."""
 
 PEOPLE = ("", "victims", "accused")
 
@@ -38,6 +49,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 ABOUT = About.__struct_fields__
+KEYS = frozenset({"dates", *ABOUT, *FIELDS})
+"""What may be said of a list, in a map of columns or in a note beside it."""
 
 QUESTIONS = {
     "people": "are its people victims, or accused (alleged perpetrators, defendants, people under sanctions)?",

@@ -15,7 +15,7 @@ Verdict = Literal["same", "different", "unsure", "withdrawn"]
 """What somebody decided about two rows; "withdrawn" takes that person's earlier decision about them back."""
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One row of the list `source`; `row` counts from 1 at the header; "" or None is what the list does not give.
 
     `born` and `died` are the days that the row allows, `date` the days of something that the list does not call a death
@@ -51,7 +51,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
         return self.died.start.toordinal()
 
 
-class Trouble(msgspec.Struct, frozen=True):
+class Trouble(msgspec.Struct, frozen=True, gc=False):
     """Something in a list that could not be read, and where: `row` from 1, `column` as headed, "" for the whole row."""
 
     source: str
@@ -60,7 +60,7 @@ class Trouble(msgspec.Struct, frozen=True):
     what: str
 
 
-class Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """Two rows, by their places in the order of all rows, with how likely they are one person.
 
     `levels` says how far each comparison of the model agreed, in the model's order; -1 where a value is missing.

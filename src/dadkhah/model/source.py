@@ -124,7 +124,8 @@ class Handling(msgspec.Struct, frozen=True, omit_defaults=True):
 class Description(msgspec.Struct, frozen=True, kw_only=True):
     """Everything said about a source that is not its text. None means that nobody said it.
 
-    `obtained` tells how a text came second hand, `fetched` how the program itself captured it from the web.
+    `obtained` tells how a text came second hand, `fetched` how the program itself captured it from the web. `listing`
+    holds what is said of a list of people: its columns and what it is (model.listing.KEYS).
     """
 
     title: Stated | None = None
@@ -138,6 +139,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     handling: Handling = Handling()
     example: bool = False
     interest: Interest | None = None
+    listing: dict[str, str] | None = None
     warnings: tuple[str, ...] = ()
 
     @property

@@ -24,8 +24,8 @@ UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\
 
 def page(dossier: Dossier) -> str:
     """Return the page of a dossier."""
-    style, script = _asset("page.css"), _asset("page.js")
-    template = _environment().get_template("page.html.j2")
+    style, script = asset("page.css"), asset("page.js")
+    template = environment().get_template("page.html.j2")
     return template.render(
         dossier=dossier,
         style=Markup(style),  # noqa: S704 - packaged with the program, holds no words of a source
@@ -37,20 +37,23 @@ def page(dossier: Dossier) -> str:
 def policy(style: str, script: str) -> str:
     """Return the Content-Security-Policy (CSP Level 3, section 2.3): style and script by their hashes, nothing else."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{hashed(style)}'; script-src '{hashed(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """Return a text's hash as a Content-Security-Policy names it."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file that is packaged beside the templates."""
     return resources.files("dadkhah.publish").joinpath("templates", name).read_text("utf-8")
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what templates are printed with: everything escaped, nothing undefined, what hides words made visible."""
     return Environment(
         loader=PackageLoader("dadkhah.publish"),
         autoescape=select_autoescape(default=True, default_for_string=True),

@@ -11,6 +11,7 @@ that many small ones share the waiting for the disk.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
@@ -103,7 +104,7 @@ class _Taking:
 
     def page(self, page: Fetched) -> Iterator[Added]:
         """Take in a page that was fetched, and what it holds."""
-        taken = add_page(self.desk, page, self.options, self.held)
+        taken = add_page(self.desk, page, listed_options(self.options, ""), self.held)
         if taken.source is not None:
             self.held[taken.source.object] = taken.source
         yield taken.added
@@ -126,12 +127,16 @@ class _Taking:
             yield Added(path=found.path, outcome="failed", error=empty)
         elif known is not None:
             yield from self.settle()
-            yield self._again(found, known, sidecar)
+            yield self._again(found, known, Telling(self.said(found), sidecar))
         else:
             yield from self._new(found, digest, sidecar, budget)
 
-    def _again(self, found: Found, source: Source, sidecar: bytes | None) -> Added:
-        added, changed = _again(self.desk, found, source, Telling(self.options, sidecar))
+    def said(self, found: Found) -> Mapping[str, str]:
+        """Return what the call says of one source: of a map of columns the part for a file of its name."""
+        return listed_options(self.options, found.name)
+
+    def _again(self, found: Found, source: Source, telling: Telling) -> Added:
+        added, changed = _again(self.desk, found, source, telling)
         if changed is not None:
             self.held[changed.object] = changed
         return added
@@ -139,17 +144,18 @@ class _Taking:
     def _new(self, found: Found, digest: str, sidecar: bytes | None, budget: Budget) -> Iterator[Added]:
         """Store a new object with everything made of it, append its entries, then its row."""
         self._begin()
-        source = _stored(self.desk, found, digest, Telling(self.options, sidecar))
+        said = self.said(found)
+        source = _stored(self.desk, found, digest, Telling(said, sidecar))
         with _opened(self.desk, found, source) as content:
             extracted = self.desk.extractor.extract(content, found.media)
         source = msgspec.structs.replace(source, media=extracted.media or found.media)
-        telling = Telling(self.options, sidecar, extracted.page, extracted.text)
+        telling = Telling(said, sidecar, extracted.page, extracted.text)
         if extracted.holds:
             yield from self.settle()
             yield from self._container(found, source, extracted, telling, budget)
             return
         told = told_of(self.desk, found.name, extracted, telling)
-        source, told, sidecar = parted(self.desk, source, told, sidecar)
+        source, told, sidecar = parted(self.desk, source, told, sidecar, settled=False)
         source = msgspec.structs.replace(source, unread=told.unread)
         source = store_told(self.desk, source, extracted, told, sidecar)
         self._ready.append(Ready(found, source, told, digest))
@@ -212,6 +218,19 @@ class _Taking:
             return
         budget.spend(passed.size)
         yield from self.take(within(blobs, (found.path, found.name), origin, (stored, passed.digest)), budget)
+
+
+def listed_options(options: Mapping[str, str], name: str) -> Mapping[str, str]:
+    """Return the options with what a map of columns says of the file of one name, or without it.
+
+    Args:
+        options: `listing` is a JSON object of the tables of a map, by the names of files.
+        name: the last part counts.
+    """
+    tables = json.loads(options.get("listing", "{}"))
+    table = tables.get(name.replace("\\", "/").rsplit("/", 1)[-1])
+    rest = {key: value for key, value in options.items() if key != "listing"}
+    return rest | ({"listing": json.dumps(table, ensure_ascii=False, sort_keys=True)} if table else {})
 
 
 def _refused(path: str, why: str) -> Added:
@@ -287,6 +306,7 @@ def _entry(desk: Desk, source: Source, told: Told, found: Found) -> dict[str, ob
 
 def _logged(desk: Desk, ready: Sequence[Ready]) -> Iterator[tuple[Ready, Source]]:
     """Append capture and derivation of all in one durable step; yield each with the numbers of its entries."""
+    desk.keys.fields.settle()
     entries = []
     for one in ready:
         entries += [_entry(desk, one.source, one.told, one.found), derived_entry(desk, one.source, one.told)]

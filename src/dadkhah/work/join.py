@@ -6,8 +6,10 @@ own first, so that neither the order of the lists nor that of their rows changes
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from typing import TypeVar
 
 import msgspec
 
@@ -28,6 +30,9 @@ LEAST = 0.01
 SHOWN = 0.3
 """From here on a pair that was not joined is shown, for a person to decide."""
 
+OFTEN = 20_000
+"""Items after which it is told how far the work is."""
+
 SHAKEN = 20
 """Draws from which the interval of the number of people is taken where none are asked for."""
 
@@ -39,17 +44,18 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     joined: Joined
     pairs: tuple[Pair, ...]
     learned: Learned
-    drawn: tuple[tuple[int, ...], ...]
+    drawn: tuple[Sequence[int], ...]
     interval: tuple[int, int, int]
     compared: int
 
 
 def ordered(people: Iterable[Person]) -> list[Person]:
     """Return people in an order that only what the rows say decides."""
-    return sorted(people, key=_place)
+    return sorted(people, key=order)
 
 
-def _place(one: Person) -> tuple[str, ...]:
+def order(one: Person) -> tuple[str, ...]:
+    """Return what rows are ordered by."""
     return (
         one.source,
         one.rec,
@@ -83,23 +89,27 @@ def join(
         count: how many draws are kept.
         tell: of progress.
     """
+    tell("hearing names", 0, 0)
     held = columns.columns(people)
     with engine() as tables:
         learned, pairs, compared = _scored(held, tables, seed, tell)
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     found = joined(pairs, rules)
-    shaken = []
-    for done, one in enumerate(draws(pairs, rules, max(count, SHAKEN), seed)):
-        tell("drawing", done, max(count, SHAKEN))
-        shaken.append(tuple(one))
+    many = max(count, SHAKEN)
+    kept, heads = [], []
+    for done, one in enumerate(draws(pairs, rules, many, seed), start=1):
+        tell("drawing", done, many)
+        heads.append(sum(map(operator.eq, one, range(len(one)))))
+        if done <= count:
+            kept.append(one)
     return Linked(
         people=tuple(people),
         joined=found,
         pairs=tuple(pairs),
         learned=learned,
-        drawn=tuple(shaken[:count]),
-        interval=interval([len(set(one)) for one in shaken]),
+        drawn=tuple(kept),
+        interval=interval(heads),
         compared=compared,
     )
 
@@ -117,21 +127,40 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
 
 def _scored(held: Columns, tables: Tables, seed: int, tell: Tell) -> tuple[Learned, list[Pair], int]:
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
-    tell("blocking", 0, 0)
-    compared = tables.load(fields, columns.blocks(held), columns.MOST)
-    heard = [names.heard(name) for name in held.spelled]
-    tell("comparing names", 0, 0)
-    alike = list(_levels(tables.names(), heard))
-    fathers = list(_levels(tables.keep(alike), heard))
+    rows = len(held.name)
+    blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
+    compared = tables.load(fields, blocks, columns.most(rows))
+    population = columns.Population(held)
+    fathers = tables.keep(population.counted(_levels(tables.names(), held.spelled, "comparing names", tell)))
+    patterns = tables.compare(
+        _levels(fathers, held.spelled, "comparing fathers' names", tell),
+        _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
+    )
     tell("learning", 0, 0)
-    patterns = tables.compare(fathers, columns.others(held, seed))
-    learned = learn(patterns, columns.population(held, alike, seed))
+    learned = learn(patterns, population.told(seed))
+    tell("scoring", 0, 0)
     return learned, list(tables.score(learned.weights, LEAST)), compared
 
 
-def _levels(pairs: Iterable[tuple[int, int]], heard: Sequence[names.Heard]) -> Iterator[tuple[int, int, int]]:
-    for one, other in pairs:
-        level = names.level(heard[one], heard[other])
+T = TypeVar("T")
+
+
+def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, tell: Tell) -> Iterator[T]:
+    """Pass items on and tell, once in a while, how far their places are."""
+    for at, item in enumerate(items):
+        if at % OFTEN == 0:
+            tell(step, place(item), total)
+        yield item
+
+
+def _levels(
+    pairs: Iterable[tuple[int, int]], spelled: Sequence[names.PreparedName], step: str, tell: Tell
+) -> Iterator[tuple[int, int, int]]:
+    """Yield (name, other name, level) of the pairs of names that have anything in common."""
+    for done, (one, other) in enumerate(pairs):
+        if done % OFTEN == 0:
+            tell(step, done, 0)
+        level = names.level(spelled[one], spelled[other])
         if level:
             yield one, other, level
 

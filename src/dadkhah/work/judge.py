@@ -6,12 +6,13 @@ overwritten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dadkhah.errors import CallError, NoActor
 from dadkhah.model.claim import Claim
-from dadkhah.model.entity import Resolved
+from dadkhah.model.entity import Mention, Resolved
 from dadkhah.model.judgement import Identity, Judgement, Review, ReviewState, shown
+from dadkhah.work.caselists import row_mentions
 from dadkhah.work.desk import Desk, moment
 from dadkhah.work.ids import full_id
 from dadkhah.work.link import link
@@ -25,7 +26,7 @@ from dadkhah.work.rebuild import JUDGEMENT, REVIEW
 def judge(desk: Desk, verdict: Identity, a: str, b: str, reason: str) -> Judgement:
     """Append a judgement on two mentions; an id may be cut short; raise NoActor, CallError, UnknownRecord."""
     _actor(desk)
-    known = mentions(desk).mentions
+    known = all_mentions(desk)
     ids = [mention.id for mention in known]
     first, second = full_id(a, ids, "mention"), full_id(b, ids, "mention")
     if first == second:
@@ -67,6 +68,12 @@ def mentions(desk: Desk) -> Resolved:
     return link(desk, captured, read(desk, captured))
 
 
+def all_mentions(desk: Desk) -> list[Mention]:
+    """Return every mention that a judgement can name: of texts, and the rows of lists."""
+    found = {one.id: one for one in (*mentions(desk).mentions, *row_mentions(desk))}
+    return list(found.values())
+
+
 def _actor(desk: Desk) -> None:
     if not desk.by.strip():
         raise NoActor("a decision needs somebody who takes it")
@@ -84,7 +91,22 @@ def _append(desk: Desk, judgement: Judgement) -> Judgement:
 
 def _log(desk: Desk, decision: Judgement | Review, media: str, at: str) -> None:
     """Put a decision into the vault and its digest into the log, and sign: the log then holds what the record holds."""
+    desk.vault.ledger.append([_entry(desk, decision, media, at)])
+    desk.vault.ledger.checkpoint()
+
+
+def _entry(desk: Desk, decision: Judgement | Review, media: str, at: str) -> dict[str, object]:
     digest = put_record(desk.vault.blobs, decision)
-    said = {"text": decision.said} if decision.said else {}
-    desk.vault.ledger.append([{"act": "annotate", "at": at, "by": desk.by, "media": media, "object": digest} | said])
+    said: dict[str, object] = {"text": decision.said} if decision.said else {}
+    return {"act": "annotate", "at": at, "by": desk.by, "media": media, "object": digest} | said
+
+
+def log(desk: Desk, judgements: Sequence[Judgement]) -> None:
+    """Put judgements into the vault and its log, all durable together, and sign; what others decided, others took."""
+    if not judgements:
+        return
+    at = moment(desk.clock)
+    with desk.vault.blobs.together():
+        entries = [_entry(desk, one, JUDGEMENT, at) for one in judgements]
+    desk.vault.ledger.append(entries)
     desk.vault.ledger.checkpoint()

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dadkhah.capture.private import SIDECAR, private_fields, tells_private, values, with_values, without
-from dadkhah.errors import CaseLocked
+from dadkhah.errors import CaseLocked, IntegrityError
 from dadkhah.model.source import Source
 from dadkhah.work.desk import Desk
 from dadkhah.work.objects import Told, get
@@ -22,22 +22,31 @@ WITHHELD = "withheld"
 
 LOCKED = "kept private, and not opened in this run"
 GONE = "kept private: erased, or left out of this copy"
+DAMAGED = "kept private: erased, or damaged"
 
 
 def parted(
-    desk: Desk, source: Source, told: Told, sidecar: bytes | None, before: Mapping[str, str] | None = None
+    desk: Desk,
+    source: Source,
+    told: Told,
+    sidecar: bytes | None,
+    before: Mapping[str, str] | None = None,
+    *,
+    settled: bool = True,
 ) -> tuple[Source, Told, bytes | None]:
     """Keep what is private of a public source apart; return the rest, and the source that names the digests.
 
     `before` are the private fields that stood. One whose words are gone or locked stands as it is, whatever is said
     anew: what was erased is not taken in again. What is said of a sealed source is sealed with it, and stays as it is.
-    Raises StorageError.
+    Whoever logs what is not `settled` makes the words durable before. Raises StorageError.
     """
     if source.key:
         return source, told, sidecar
     kept, private = _split(desk, told, sidecar)
     shut = {name: digest for name, digest in (before or {}).items() if not opened(desk, before or {}, name)}
     digests = shut | {name: desk.keys.fields.put(name, value) for name, value in private.items() if name not in shut}
+    if settled:
+        desk.keys.fields.settle()
     source = msgspec.structs.replace(source, fields=tuple(sorted(digests.values())))
     told = msgspec.structs.replace(kept, private=dict(sorted(digests.items())))
     return source, told, None if SIDECAR in private else sidecar
@@ -72,10 +81,10 @@ def revealed(desk: Desk, told: Told) -> Told:
 
 
 def opened(desk: Desk, private: Mapping[str, str], name: str) -> str:
-    """Return the words of one private field, "" where there are none that can be read; raise IntegrityError."""
+    """Return the words of one private field, "" where there are none that can be read."""
     try:
         return desk.keys.fields.read(private[name]) if name in private else ""
-    except CaseLocked:
+    except (CaseLocked, IntegrityError):
         return ""
 
 
@@ -112,3 +121,5 @@ def _said(desk: Desk, digest: str) -> str:
         return desk.keys.fields.read(digest)
     except CaseLocked:
         return LOCKED if desk.keys.fields.holds(digest) else GONE
+    except IntegrityError:  # an erasure that was cut short; else the check says so
+        return DAMAGED

@@ -19,9 +19,10 @@ from dadkhah.lists.people import people as read
 from dadkhah.lists.places import Entry, place_ids
 from dadkhah.lists.settle import Bound, Said, settle
 from dadkhah.model.person import Person, Trouble
+from dadkhah.work.desk import Tell, silent
 
-LOOKED = 500
-"""Rows from which the columns are guessed."""
+LOOKED, OFTEN = 500, 5_000
+"""Rows from which the columns are guessed, and after which it is told how many were read."""
 
 
 class Sheets(Protocol):
@@ -33,13 +34,19 @@ class Sheets(Protocol):
 
 
 class Taking:
-    """The people of some lists, and what could not be read of them."""
+    """The people of some lists, and what could not be read of them; `files` says which file holds each list."""
 
-    def __init__(self, look_up: Callable[[str], Sequence[Entry]], note: Callable[[str], None]) -> None:
+    def __init__(
+        self, look_up: Callable[[str], Sequence[Entry]], note: Callable[[str], None], tell: Tell = silent
+    ) -> None:
         self._look_up = look_up
         self._note = note
+        self._tell = tell
         self._people: list[Person] = []
+        self._seen: dict[str, set[str]] = {}
+        self._same: dict[str, str] = {}
         self.mappings: dict[str, Mapping] = {}
+        self.files: dict[str, str] = {}
         self.troubles: list[Trouble] = []
 
     def trouble(self, one: Trouble) -> None:
@@ -53,10 +60,18 @@ class Taking:
         _check(sheet, chosen)
         self._show(sheet, chosen, guessed=mapping is None)
         self.mappings[sheet.name] = chosen
-        for one in read(sheet.name, sheet.headings, chain(first, sheet.rows), chosen):
-            self._people.append(one.person)
+        for done, one in enumerate(read(sheet.name, sheet.headings, chain(first, sheet.rows), chosen)):
+            if done % OFTEN == 0:
+                self._tell(f"reading {sheet.name}", done, 0)
+            self._people.append(self._held(one.person))
+            self.files[one.person.source] = sheet.name
             self.troubles += one.troubles
-        self._doubles(sheet.name)
+            self._double(sheet.name, one.person)
+
+    def _held(self, one: Person) -> Person:
+        """Return a person whose place and father's name are held once for all who have them."""
+        place, father = (self._same.setdefault(text, text) for text in (one.place, one.father))
+        return msgspec.structs.replace(one, place=place, father=father)
 
     def _show(self, sheet: Sheets, chosen: Mapping, *, guessed: bool) -> None:
         told = ", ".join(f"{field} = {heading}" for field, heading in chosen.columns.items())
@@ -67,20 +82,17 @@ class Taking:
         how = "guessed" if guessed else "as mapped"
         self._note(f"{sheet.name}:{people} {how}: {told}{doubt}; dates {chosen.dates}{unread}")
 
-    def _doubles(self, name: str) -> None:
-        """Say which ids stand twice in a list: their rows stay apart rows."""
-        seen: set[tuple[str, str]] = set()
-        for one in self._people:
-            if (one.source, one.rec) in seen:
-                self.trouble(
-                    Trouble(
-                        name, one.row, "", f"the id {one.rec} stands in this list before: the row stays one of its own"
-                    )
-                )
-            seen.add((one.source, one.rec))
+    def _double(self, name: str, one: Person) -> None:
+        """Say where an id stands in a list a second time: the rows stay apart rows."""
+        seen = self._seen.setdefault(one.source, set())
+        if one.rec in seen:
+            what = f"the id {one.rec} stands in this list before: the row stays one of its own"
+            self.trouble(Trouble(name, one.row, "", what))
+        seen.add(one.rec)
 
     def people(self) -> list[Person]:
         """Return the people, with one id for all spellings of a place."""
+        self._seen.clear()
         ids = place_ids((one.place for one in self._people), self._look_up)
         return [msgspec.structs.replace(one, place_id=ids[one.place]) if one.place else one for one in self._people]
 

@@ -15,7 +15,7 @@ from dadkhah.errors import CaseLocked, DadkhahError, IntegrityError
 from dadkhah.model.custody import Flaw, Report
 from dadkhah.model.source import Source
 from dadkhah.work.desk import Desk, Tell, silent
-from dadkhah.work.erase import erased, erased_fields
+from dadkhah.work.erase import digests_of, erased, erased_fields
 from dadkhah.work.load import captured
 from dadkhah.work.read import stored
 from dadkhah.work.rebuild import unfinished
@@ -93,12 +93,13 @@ def _fields(desk: Desk, sources: Sequence[Source]) -> Iterator[Flaw]:
     """Yield private fields that are lost, damaged, or here although they were erased; a copy without any lacks none."""
     held = frozenset(desk.keys.fields.ids())
     wanted = [digest for source in sources if not source.origin for digest in source.fields]
-    gone = erased_fields(desk) if wanted else frozenset()
+    gone = erased_fields(desk) if wanted or held else frozenset()
     for digest in sorted((held & gone) - unfinished(desk)):
         yield Flaw(f"private/fields/{digest}", "was erased and is here again: run `dadkhah erase --complete`")
     for digest in (one for one in wanted if held and one not in held and one not in gone):
         yield Flaw(f"private/fields/{digest}", "is missing: what the log commits to cannot be shown")
-    for digest in sorted(held):
+    named = {one for entry in desk.vault.ledger.entries() for one in digests_of(entry, "_sd")} if held else set()
+    for digest in sorted(held & named - gone):  # what no entry names is left from a run that was killed
         with suppress(CaseLocked):
             yield from _damaged(desk, digest)
 

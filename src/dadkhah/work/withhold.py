@@ -16,7 +16,7 @@ import msgspec
 
 from dadkhah.capture.private import SIDECAR
 from dadkhah.capture.withheld import found, withholding, words
-from dadkhah.errors import CallError, CaseLocked
+from dadkhah.errors import CallError, CaseLocked, IntegrityError
 from dadkhah.model.disclosure import field
 from dadkhah.model.erasure import Erasure, Outcome, Withheld
 from dadkhah.model.judgement import Judgement, Review
@@ -76,10 +76,13 @@ def withhold(
 
 
 def _holds(desk: Desk, digest: str, held: Withheld) -> bool:
-    """Say whether a private field says one of some names; a sidecar is looked at as it is written."""
+    """Say whether a private field says one of some names; a sidecar is looked at as it is written.
+
+    What a killed run left half written is damaged; it goes with every erasure, since no entry names it.
+    """
     try:
         name, value = field(desk.keys.fields.disclosed(digest))
-    except CaseLocked:
+    except (CaseLocked, IntegrityError):
         return False
     return any(found(b64decode(value).decode("utf-8", "replace") if name == SIDECAR else value, held))
 
@@ -106,4 +109,6 @@ def _readable(desk: Desk, digest: str) -> bool:
         desk.keys.fields.disclosed(digest)
     except CaseLocked:
         return False
+    except IntegrityError:
+        pass  # the check tells of it
     return True

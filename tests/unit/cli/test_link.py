@@ -85,8 +85,9 @@ def joined(path: Path) -> dict[tuple[str, str], str]:
     return {(row["list"], row["rec_id"]): row["cluster_id"] for row in rows(path)}
 
 
+@pytest.mark.slow
 def test_two_scripts_and_two_calendars_are_joined(call: Call, lists: tuple[Path, Path], tmp_path: Path) -> None:
-    ended = call("link", *lists, "-o", tmp_path / "c.csv", "--draws", "3")
+    ended = call("link", *lists, "-o", tmp_path / "c.csv", "--draws", "3", "--report", tmp_path / "r.html")
     assert ended.code == 0
     of = joined(tmp_path / "c.csv")
     assert len(of) == 90
@@ -94,9 +95,11 @@ def test_two_scripts_and_two_calendars_are_joined(call: Call, lists: tuple[Path,
     assert sum(right) >= 28
     assert len(set(of.values())) <= 63
     assert "guessed: id = Ref, name = Victim name" in ended.err
-    names = {"c.csv", "c.links.csv", "c.draws.csv", "c.unread.csv", "c.map.toml", "c.summary.json"}
+    names = {"c.csv", "c.links.csv", "c.draws.csv", "c.unread.csv", "c.map.toml", "c.summary.json", "r.html"}
     assert names <= {path.name for path in tmp_path.iterdir()}
     assert all(row["reasons"] for row in rows(tmp_path / "c.links.csv"))
+    assert "90 rows of 2 lists" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert (tmp_path / "c.review.csv").read_bytes().startswith(b"\xef\xbb\xbfchange,")
     assert json.loads((tmp_path / "c.summary.json").read_text())["rows"] == 90
     assert list(rows(tmp_path / "c.draws.csv")[0])[2:] == ["draw_1", "draw_2", "draw_3"]
 
@@ -171,6 +174,7 @@ def test_known_days_of_death_and_judgements_bind(call: Call, tmp_path: Path) -> 
     assert [row["list"] for row in rows(tmp_path / "d.unread.csv")] == ["j.csv"]
 
 
+@pytest.mark.slow
 def test_bad_lists_are_said_and_the_rest_goes_on(call: Call, tmp_path: Path) -> None:
     (tmp_path / "empty.csv").touch()
     (tmp_path / "words.csv").write_text("word\none\ntwo\n")

@@ -15,5 +15,5 @@ def test_the_page_of_errors_is_up_to_date() -> None:
 
 def test_every_verb_is_shown_with_an_example() -> None:
     parts = cli().split("\n## dadkhah ")[1:]
-    assert len(parts) == 18
+    assert len(parts) == 20
     assert [part.splitlines()[0] for part in parts if "Example: `dadkhah " not in part] == []

@@ -209,7 +209,15 @@ def test_what_could_not_be_read_is_listed_in_order() -> None:
 def test_progress_is_told() -> None:
     steps: list[str] = []
     join.join(PEOPLE, FREE, lambda: nullcontext(Engine()), tell=lambda step, _done, _total: steps.append(step))
-    assert list(dict.fromkeys(steps)) == ["blocking", "comparing names", "learning", "clustering", "drawing"]
+    assert list(dict.fromkeys(steps)) == [
+        "hearing names",
+        "blocking",
+        "comparing names",
+        "learning",
+        "scoring",
+        "clustering",
+        "drawing",
+    ]
 
 
 def test_no_rows_are_no_people() -> None:

@@ -253,3 +253,19 @@ def test_fields_that_are_lost_damaged_or_back_are_told(case: Path) -> None:
         assert {flaw.what.split(":")[0] for flaw in verify(desk)} == {"was erased and is here again"}
         assert (complete(desk), complete(desk)) == (3, 0)
         assert list(verify(desk)) == []
+
+
+def test_an_erasure_that_was_cut_short_in_the_middle_of_a_field_is_no_damage(case: Path) -> None:
+    take(case)
+    with desk_in(case, phrase=PHRASE) as desk:
+        stray = desk.keys.fields.put("name", "Ila Verrin")
+        path = case / "vault/private/fields" / stray
+        path.write_bytes(path.read_bytes()[:9])  # a run was killed before any entry named it
+        assert list(verify(desk)) == []
+        (before,) = [source.fields for source in desk.record.sources()]
+        gone(desk, "all")
+        assert stray not in desk.keys.fields.ids()
+        for digested in before:
+            (case / "vault/private/fields" / digested).write_bytes(bytes(20))
+        assert list(verify(desk)) == []
+        assert len(load(desk)) == 1  # what is left of the words keeps nobody from the rest

@@ -7,7 +7,6 @@ are neither installed nor loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,8 +21,11 @@ from dadkhah.errors import CallError
 from dadkhah.model.linkage import NAMES, Compared, Comparison, Weights
 from dadkhah.model.person import Pair
 
-BATCH = 1_000_000
+BATCH = 200_000
 """Rows handed over at once."""
+
+USUAL = "3GB"
+"""Memory of the tables where nobody says how much: what is more goes to disk, so that a machine of 8 GB can do it."""
 
 CLOSED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
@@ -40,7 +42,7 @@ class DuckTables:
             "temp_directory": str(spill),
             "preserve_insertion_order": "false",
         }
-        options |= {"memory_limit": memory} if memory else {}
+        options["memory_limit"] = memory or USUAL
         options |= {"threads": str(threads)} if threads else {}
         try:
             self._link = duckdb.connect(":memory:", config=options)
@@ -114,11 +116,12 @@ class DuckTables:
         table = self._predicted(weights, least, "candidates")
         columns = splinked.patterns(self._comparisons)
         rows = "least(p.row_l, p.row_r) as a, greatest(p.row_l, p.row_r) as b"
-        for left, right, probability, *levels in self._rows(
-            f"select {rows}, match_probability, {columns} from {table} p "
-            "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r and c.match_key = '0' order by a, b"
-        ):
-            yield Pair(left, right, probability, tuple(levels))
+        yield from splinked.pairs(
+            self._rows(
+                f"select {rows}, match_probability, {columns} from {table} p "
+                "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r and c.match_key = '0' order by a, b"
+            )
+        )
 
     def _predicted(self, weights: Weights, least: float | None, pairs: str, *, parts: bool = False) -> str:
         """Return the name of the table of compared pairs, by Splink."""
@@ -134,16 +137,14 @@ class DuckTables:
         self._link.unregister("handed")
 
     def _fill(self, table: str, columns: Sequence[str], rows: Iterable[tuple[int, ...]]) -> None:
-        stream = iter(rows)
-        while batch := list(islice(stream, BATCH)):
-            held = pa.table([pa.array(values, pa.int64()) for values in zip(*batch, strict=True)], list(columns))
+        for held in splinked.batches(columns, rows, BATCH):
             self._link.register("handed", held)
             self._link.execute(f"insert into {table} select * from handed")
             self._link.unregister("handed")
 
     def _one(self, sql: str) -> int:
-        row = self._link.execute(sql).fetchone()
-        return int(row[0]) if row else 0
+        ((count,),) = self._link.execute(sql).fetchall()
+        return int(count)
 
     def _rows(self, sql: str) -> Iterator[tuple[int, ...]]:
         cursor = self._link.cursor().execute(sql)

@@ -7,11 +7,11 @@ Invariants: a disclosure is durable before its digest enters the log; what was d
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dadkhah.adapters.folder.whole import write_whole
-from dadkhah.adapters.vault.disk import storing, sync_folder
+from dadkhah.adapters.vault.disk import WRITE_NEW, storing, sync_all, sync_file, sync_folder, write_all
 from dadkhah.errors import CaseLocked, IntegrityError
 from dadkhah.model.disclosure import digest, disclosure, field, is_digest
 from dadkhah.ports import Random
@@ -46,15 +46,46 @@ class PrivateFields:
         self._lock = lock
         self._unlock = unlock
         self._shred = shred
+        self._waiting: list[Path] = []
+        self._handle = -1
 
     def put(self, name: str, value: str) -> str:
-        """Keep the words of one field durably; return their salted digest; raise StorageError."""
+        """Keep the words of one field, durably once they are settled; return their salted digest; raise StorageError.
+
+        The file has its name from the beginning: words that a killed run left are found under it, and nowhere else.
+        """
         disclosed = disclosure(self._random.bytes(SALT), name, value)
+        path = self._path(digest(disclosed))
         with storing(self._folder):
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            sync_folder(self._folder.parent)
-        write_whole(self._path(digest(disclosed)), self._lock(disclosed), OWNER)
+            if not self._waiting:
+                self._folder.mkdir(mode=0o700, exist_ok=True)
+                self._handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            self._waiting.append(path)
+            handle = os.open(path, WRITE_NEW, OWNER)
+            try:
+                write_all(handle, self._lock(disclosed))
+            finally:
+                os.close(handle)
         return digest(disclosed)
+
+    def settle(self) -> None:
+        """Make durable what was put since the last time, all by one sync; raise StorageError.
+
+        To be done before a digest enters the log. The folder's handle is older than the words, so that a sync is told
+        of every failure to write them.
+        """
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        try:
+            with storing(self._folder):
+                if not sync_all(self._folder, self._handle):
+                    for path in waiting:
+                        sync_file(path)
+                    sync_folder(self._folder)
+                    sync_folder(self._folder.parent)
+        finally:
+            os.close(self._handle)
 
     def disclosed(self, digested: str) -> bytes:
         """Return the disclosure of a digest; raise CaseLocked, IntegrityError."""

@@ -17,7 +17,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -110,7 +110,7 @@ class KeyRing:
         self._new[key] = held
         return key
 
-    @property
+    @cached_property
     def fields(self) -> PrivateFields:
         """Return the private fields of public sources."""
         return PrivateFields(self._folder / "fields", self._random, self._lock, self._unlock, shred)

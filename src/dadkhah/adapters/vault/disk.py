@@ -102,6 +102,15 @@ def sync_folder(folder: Path | str) -> None:
         os.fsync(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Make the bytes of a file durable that was written and closed."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def make_folders(folder: Path, mode: int = 0o777) -> None:
     """Make a folder and those above it that are missing, durably.
 

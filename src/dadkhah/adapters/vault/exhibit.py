@@ -10,25 +10,34 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 
 from dadkhah.adapters.signer import parse_verifier
 from dadkhah.adapters.vault import attached, canon, layout, outgoing, proving
 from dadkhah.adapters.vault.disk import make_folders, reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.keys import Ring
+from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.adapters.vault.proofs import Proof
 from dadkhah.adapters.vault.scripts import script
 from dadkhah.errors import UnknownRecord
+from dadkhah.model import disclosure
 
+DISCLOSED = ".disclosed"
+"""How the name of a file ends that discloses the field it is named after."""
+
+NONE: Mapping[str, bytes] = MappingProxyType({})
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a ZIP archive: the same exhibit is the same bytes."""
 
 
-def make(folder: Path, ring: Ring, seq: int, target: Path) -> Proof:
+def make(folder: Path, ring: Ring, seq: int, target: Path, disclosed: Mapping[str, bytes] = NONE) -> Proof:
     """Write the exhibit of an entry durably beside its place, where `outgoing.making` says; return its proof.
 
-    It is a folder, or an archive when the name of its place ends in .zip.
+    It is a folder, or an archive when the name of its place ends in .zip. `disclosed` are disclosures of private fields
+    to go along, by the fields' names.
     Raises UnknownRecord when there is no such entry or it names no object, CaseError when something stands there,
     IntegrityError when the log does not lead to its checkpoint, StorageError.
     """
@@ -39,7 +48,8 @@ def make(folder: Path, ring: Ring, seq: int, target: Path) -> Proof:
         if not layout.is_digest(digest) or not layout.object_path(folder, str(digest)).is_file():
             raise UnknownRecord("this entry names no object that the vault holds", where=str(seq), remedy=proving.LIST)
         proof = proving.prove_entry(folder, ring, seq, covering(folder, seq))
-        parts = {**written(proof, line, str(digest)), **beside(folder, proof.size)}
+        told = {f"{name}{DISCLOSED}": content for name, content in disclosed.items()}
+        parts = {**written(proof, line, str(digest)), **beside(folder, proof.size), **told}
     with storing(target):
         make_folders(target.parent)
         (pack if target.suffix.lower() == ".zip" else lay_out)(made, parts, layout.object_path(folder, str(digest)))
@@ -92,6 +102,28 @@ def beside(folder: Path, size: int) -> dict[str, bytes]:
     if "checkpoint.sig" in found:
         found["allowed_signers"] = (folder / attached.SIGNERS).read_bytes()
     return found
+
+
+def disclosures(folder: Path, proof: Proof) -> Iterator[tuple[str, str]]:
+    """Yield the name and the words of each field that an exhibit's folder discloses.
+
+    Raises ValueError where the line is not the one that was proved, or commits to no such field.
+    """
+    files = sorted(folder.glob(f"*{DISCLOSED}"))
+    if not files:
+        return
+    line = (folder / "line.json").read_bytes().removesuffix(b"\n")
+    if leaf_hash(line).hex() != proof.leaf:
+        raise ValueError("line.json is not the line that was proved")
+    committed = canon.parse(line).get("_sd")
+    for path in files:
+        content = path.read_bytes()
+        if not isinstance(committed, list) or disclosure.digest(content) not in committed:
+            raise ValueError(f"{path.name} is nothing to which the line commits")
+        name, words = disclosure.field(content)
+        if f"{name}{DISCLOSED}" != path.name:
+            raise ValueError(f"{path.name} discloses another field")
+        yield name, words
 
 
 def lay_out(made: Path, parts: dict[str, bytes], object_file: Path) -> None:

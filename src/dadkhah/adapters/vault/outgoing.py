@@ -121,15 +121,22 @@ def settle(folder: Path, ledger: Ledger) -> None:
 
     A log that contradicts itself, or that another run keeps, is left to whoever appends to it. Raises StorageError.
     """
-    for path in sorted((folder / "private").glob(f"*{ENDING}")):
+    for path in promises(folder):
         with contextlib.suppress(CaseBusy, IntegrityError), storing(path), left(path) as is_left:
             if is_left:
                 _settled(ledger, path)
 
 
+def promises(folder: Path) -> list[Path]:
+    """Return the promises that stand there, kept or left; raise StorageError."""
+    private = folder / "private"
+    with storing(private):
+        return sorted(private.glob(f"*{ENDING}"))
+
+
 def undelivered(folder: Path) -> Iterator[str]:
     """Yield a warning for each entry that tells of an export which a killed run never delivered."""
-    for path in sorted((folder / "private").glob(f"*{ENDING}")):
+    for path in promises(folder):
         with contextlib.suppress(OSError, IntegrityError), left(path) as is_left:
             promise = read(path) if is_left else None
             number = None if promise is None else told(read_entries(folder, promise.entries), path.stem)

@@ -11,6 +11,7 @@
 #   proof        the path leads from the line to the root (RFC 9162, 2.1.3.2), or from an older root to the newer one
 #                (2.1.4.2), the checkpoint states that root, the key signed it (Ed25519)
 #   exhibit      the line is the one that was proved and names the object; the object's bytes are those
+#   disclosed    *.disclosed: salt, name and words of a field whose salted digest the line holds (RFC 9901)
 #   people       checkpoint.sig, where ssh-keygen is installed     timestamps    *.tsr, by openssl ts, against *.pem
 #include beginning
 
@@ -152,6 +153,18 @@ if [ -n "$exhibit" ]; then
     fi
     [ -f object ] && grep -qF "\"object\":\"$(sha <object)\"" line.json 2>/dev/null || broken "object is not the one that line.json names"
     cmp -s checkpoint "$tmp/note" || broken "checkpoint is not the one in proof.json"
+    for file in *.disclosed; do
+        [ -f "$file" ] || continue
+        digest=$(openssl dgst -sha256 -binary "$file" | openssl base64 | awk '{ gsub(/[+]/, "-"); gsub("/", "_"); sub(/=+$/, ""); print }')
+        words=$(awk '{ gsub("-", "+"); gsub("_", "/"); s = $0; while (length(s) % 4) s = s "="; print s }' "$file" | openssl base64 -d -A |
+            awk '{ gsub(/[[:cntrl:]]/, "?"); sub(/^[[]"[A-Za-z0-9_-]*",/, ""); sub(/[]]$/, ""); print }')
+        if awk -v digest="$digest" 'index($0, "{\"_sd\":[\"") == 1 { s = substr($0, 9); if (index(substr(s, 1, index(s, "]")), "\"" digest "\"")) found = 1 } END { exit !found }' line.json &&
+            [ "${words#"\"${file%.disclosed}\","}" != "$words" ]; then
+            printf 'shown: %s\n' "$words"
+        else
+            broken "$file: it is no field of that name to which line.json commits"
+        fi
+    done
     if [ -f checkpoint.sig ]; then
         if ! armoured checkpoint.sig; then
             broken "checkpoint.sig is not a signature as ssh-keygen writes it"

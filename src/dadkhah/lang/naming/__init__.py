@@ -7,14 +7,16 @@ The order of the work, one step a file: segment, sounds, lexicon, tokens, distan
 from __future__ import annotations
 
 from dadkhah.lang.naming.keys import NameKeys, keys
-from dadkhah.lang.naming.score import Likeness, compare
+from dadkhah.lang.naming.score import Against, Likeness, against, compare
 from dadkhah.lang.naming.tokens import PreparedName, Token, prepare
 
 __all__ = [
+    "Against",
     "Likeness",
     "NameKeys",
     "PreparedName",
     "Token",
+    "against",
     "compare",
     "keys",
     "prepare",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from dadkhah.lang.naming.tokens import PreparedName
+from dadkhah.lang.naming.tokens import Part, PreparedName
 from dadkhah.lang.naming.unlike import UNRELATED, unlike
 
 CLASH = 1.2
@@ -21,17 +21,20 @@ CLASH = 1.2
 SLIPPED = (2, 2)
 """Two words stand for two where the letters are the same and only the space has slipped."""
 
-STANDING = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), SLIPPED)
-"""How many words of either name may stand for one another."""
+GLUED = ((1, 2), (2, 1), (1, 3), (3, 1), SLIPPED)
+"""How many words of either name may stand for one another, besides one for one."""
 
 STEPS = tuple(
-    tuple(tuple(step for step in STANDING if step[0] <= ones and step[1] <= others) for others in range(4))
+    tuple(tuple(step for step in GLUED if step[0] <= ones and step[1] <= others) for others in range(4))
     for ones in range(4)
 )
 """The same where only so many words stand before a place."""
 
-LEFT, RIGHT = (1, 0), (0, 1)
-"""A word of the one or of the other name that stands alone."""
+ANY = 1e9
+"""More than any two names cost."""
+
+ONE, LEFT, RIGHT = (1, 1), (1, 0), (0, 1)
+"""A word that stands for another; a word of the one or of the other name that stands alone."""
 
 Costs = Sequence[float]
 """What each word of a name costs that has no other."""
@@ -53,8 +56,10 @@ class Step(NamedTuple):
     cost: float
 
 
-def align(left: PreparedName, right: PreparedName, alone: tuple[Costs, Costs], *, arabic: bool) -> tuple[Step, ...]:
-    """Return the cheapest steps from the first words to the last."""
+def align(
+    left: PreparedName, right: PreparedName, alone: tuple[Costs, Costs], *, arabic: bool, most: float = ANY
+) -> tuple[Step, ...]:
+    """Return the cheapest steps from the first words to the last; none where they cost more than `most`."""
     rows: list[Row] = []
     for end in range(len(left.words) + 1):
         totals: list[float] = []
@@ -62,21 +67,26 @@ def align(left: PreparedName, right: PreparedName, alone: tuple[Costs, Costs], *
         rows.append((totals, taken))
         for stop in range(len(right.words) + 1):
             best, last = _alone(rows, end, stop, alone) if end or stop else (0.0, (0, 0))
+            if end and stop and (before := rows[end - 1][0][stop - 1]) < best:
+                total = before + between(left.parts[end - 1], right.parts[stop - 1], arabic=arabic)
+                if total < best:
+                    best, last = total, ONE
             for step in STEPS[min(end, 3)][min(stop, 3)]:
-                at, to = end - step[0], stop - step[1]
-                before = rows[at][0][to]
-                if before < best:
-                    total = before + apart(left, right, Step(at, end, to, stop, 0.0), arabic=arabic)
+                before = rows[end - step[0]][0][stop - step[1]]
+                if before < best and before < most:
+                    total = before + _glued(left, right, (end, stop), step, arabic=arabic)
                     if total < best:
                         best, last = total, step
             totals.append(best)
             taken.append(last)
-    return _walk(rows)
+        if all(min(totals) > most for totals, _ in rows[-3:]):
+            return ()
+    return _walk(rows) if rows[-1][0][-1] <= most else ()
 
 
 def _alone(rows: Sequence[Row], end: int, stop: int, alone: tuple[Costs, Costs]) -> tuple[float, tuple[int, int]]:
     """Return the cheaper way to come to a place by a word that stands alone."""
-    best, last = 1e9, LEFT
+    best, last = ANY, LEFT
     if end:
         totals, taken = rows[end - 1]
         best = totals[stop] + alone[0][end - 1] + (CLASH if taken[stop] == RIGHT else 0.0)
@@ -88,54 +98,71 @@ def _alone(rows: Sequence[Row], end: int, stop: int, alone: tuple[Costs, Costs])
     return best, last
 
 
-def apart(left: PreparedName, right: PreparedName, step: Step, *, arabic: bool) -> float:
-    """Return what speaks against some words being one; consonants that are far apart settle it."""
-    at, end, to, stop, _ = step
-    if end - at == 1 == stop - to:
-        one, other, bones, others = (
-            left.words[at],
-            right.words[to],
-            left.bones[at],
-            right.bones[to],
-        )
-        if one == other:
-            return 0.0
-    else:
-        bones, others = "".join(left.bones[at:end]), "".join(right.bones[to:stop])
-        one = other = ""
-    longest = max(len(bones), len(others))
-    most = longest // 2 or 1
-    if Levenshtein.distance(bones, others, score_cutoff=most) > most:
+def _glued(
+    left: PreparedName, right: PreparedName, places: tuple[int, int], step: tuple[int, int], *, arabic: bool
+) -> float:
+    """Return what speaks against the words of a step that ends at some places being one."""
+    one = _joined(left.parts[places[0] - step[0] : places[0]])
+    other = _joined(right.parts[places[1] - step[1] : places[1]])
+    return slipped(one, other) if step == SLIPPED else between(one, other, arabic=arabic)
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    return parts[0] if len(parts) == 1 else ("".join([part[0] for part in parts]), "".join([part[1] for part in parts]))
+
+
+def between(one: Part, other: Part, *, arabic: bool) -> float:
+    """Return what speaks against two words being one; consonants that are far apart settle it."""
+    if one[0] == other[0]:
+        return 0.0
+    longer, shorter = len(one[1]), len(other[1])
+    if longer < shorter:
+        longer, shorter = shorter, longer
+    most = longer // 2 or 1
+    if longer - shorter > most or Levenshtein.distance(one[1], other[1], score_cutoff=most) > most:
         return UNRELATED
-    one, other = (
-        one or "".join(left.words[at:end]),
-        other or "".join(right.words[to:stop]),
-    )
-    if end - at == SLIPPED[0] and stop - to == SLIPPED[1]:
-        return 0.0 if one == other else UNRELATED
-    return unlike(one, other, arabic=arabic)
+    return unlike(one[0], other[0], arabic=arabic)
+
+
+def slipped(one: Part, other: Part) -> float:
+    """Return what speaks against two words of each name being the same letters."""
+    return 0.0 if one[0] == other[0] else UNRELATED
 
 
 def word_by_word(left: PreparedName, right: PreparedName, most: float, *, arabic: bool) -> tuple[Step, ...]:
     """Return the steps of two names whose words stand for one another one by one; none where that costs more."""
-    total, steps = 0.0, []
-    for at in range(len(left.words)):
-        step = Step(at, at + 1, at, at + 1, 0.0)
-        cost = apart(left, right, step, arabic=arabic)
+    total, costs = 0.0, []
+    for one, other in zip(left.parts, right.parts, strict=True):
+        cost = between(one, other, arabic=arabic)
         total += cost
         if total > most:
             return ()
-        steps.append(step._replace(cost=cost))
-    return tuple(steps)
+        costs.append(cost)
+    return tuple([Step(at, at + 1, at, at + 1, cost) for at, cost in enumerate(costs)])
 
 
 def opening(left: PreparedName, right: PreparedName, enough: float, *, arabic: bool) -> float:
     """Return what speaks against the first words of two names being one, glued or not: the least, or under `enough`."""
-    least = UNRELATED
-    for at, to in STEPS[min(len(left.words), 3)][min(len(right.words), 3)]:
-        least = min(least, apart(left, right, Step(0, at, 0, to, 0.0), arabic=arabic))
-        if least < enough:
-            break
+    return _outermost(left.heads, right.heads, enough, arabic=arabic)
+
+
+def closing(left: PreparedName, right: PreparedName, enough: float, *, arabic: bool) -> float:
+    """Return the same of the last words."""
+    return _outermost(left.tails, right.tails, enough, arabic=arabic)
+
+
+def _outermost(ones: Sequence[Part], others: Sequence[Part], enough: float, *, arabic: bool) -> float:
+    """Return the least of what speaks against one word on either side, or up to three, being one; or under `enough`."""
+    least = between(ones[0], others[0], arabic=arabic)
+    if least < enough:
+        return least
+    for wide, other in STEPS[len(ones)][len(others)]:
+        one, said = ones[wide - 1], others[other - 1]
+        cost = slipped(one, said) if (wide, other) == SLIPPED else between(one, said, arabic=arabic)
+        if cost < least:
+            least = cost
+            if least < enough:
+                break
     return least
 
 

@@ -7,10 +7,11 @@ word that differs decides however many agree; `same` from SAME on.
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import msgspec
 
-from dadkhah.lang.naming.align import Step, align, opening, word_by_word
+from dadkhah.lang.naming.align import ANY, Step, align, closing, opening, word_by_word
 from dadkhah.lang.naming.lexicon import common
 from dadkhah.lang.naming.reasons import reasons
 from dadkhah.lang.naming.tokens import PreparedName, prepare
@@ -61,17 +62,50 @@ def compare(one: str | PreparedName, other: str | PreparedName) -> Likeness:
     return Likeness(score, score >= SAME, reasons(left.tokens, right.tokens, steps))
 
 
-def _steps(left: PreparedName, right: PreparedName) -> tuple[Step, ...]:
-    """Return how the words of two names stand; all are aligned only where the first ones allow one name at all."""
+class Against(NamedTuple):
+    """What speaks against two names being one: of words that stand for one another, and of words that stand alone.
+
+    over: a word stands alone that is more than a particle.
+    """
+
+    words: float
+    alone: float
+    over: bool
+
+
+def against(one: PreparedName, other: PreparedName, most: float, missing: float = ANY) -> Against | None:
+    """Return what speaks against two names being one, without the reasons; None where it is more than `most`.
+
+    `missing`: what the words that one name lacks may cost at most. Made for many pairs: most end at the first word.
+    """
+    if not one.parts or not other.parts:
+        return None
+    left, right = (other, one) if other.written < one.written else (one, other)
+    steps = _steps(left, right, most, missing)
+    if not steps:
+        return None
+    alone = [step.cost for step in steps if step.at == step.end or step.to == step.stop]
+    whole = sum([step.cost for step in steps])
+    lacking = sum(alone)
+    return Against(whole - lacking, lacking, any(cost > PARTICLE for cost in alone)) if lacking <= missing else None
+
+
+def _steps(left: PreparedName, right: PreparedName, most: float = ANY, missing: float = ANY) -> tuple[Step, ...]:
+    """Return how the words of two names stand, or nothing where that costs more than `most`.
+
+    All are aligned only where the first ones, and for a low `most` the last ones, allow one name at all.
+    """
     arabic = left.naming == "arabic" or right.naming == "arabic"
     steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
     if steps:
         return steps
-    begins = opening(left, right, FIRST, arabic=arabic)
+    begins = opening(left, right, min(FIRST, most), arabic=arabic)
     if begins >= FIRST:
-        return (Step(0, 1, 0, 1, begins),)
+        return (Step(0, 1, 0, 1, begins),) if begins <= most else ()
     last = _last({left.naming, right.naming})
-    return align(left, right, (alone(left, last), alone(right, last)), arabic=arabic)
+    if last > min(most, missing) and closing(left, right, most, arabic=arabic) > most:
+        return ()
+    return align(left, right, (alone(left, last), alone(right, last)), arabic=arabic, most=most)
 
 
 def _last(naming: set[str]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 import msgspec
@@ -56,13 +57,25 @@ class Token(msgspec.Struct, frozen=True):
     persian: bool
 
 
+Part = tuple[str, str]
+"""A word, or neighbours glued, as written and as its skeleton."""
+
+GLUED = 3
+"""Neighbours that are glued at most."""
+
+
 class PreparedName(msgspec.Struct, frozen=True):
-    """A name ready to be compared; no tokens when it has no letters. words, bones: written and skeleton of each."""
+    """A name ready to be compared; no tokens when it has no letters.
+
+    words: as written. parts: words with their skeletons. heads, tails: the first, or last, one to three words glued.
+    """
 
     written: str
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
-    bones: tuple[str, ...]
+    parts: tuple[Part, ...]
+    heads: tuple[Part, ...]
+    tails: tuple[Part, ...]
     naming: Naming
 
 
@@ -92,13 +105,14 @@ def prepare(name: str) -> PreparedName:
     """Return a name ready to be compared."""
     spoken = words(name)
     found = tuple([token(word) for word in spoken])
-    return PreparedName(
-        name,
-        found,
-        spoken,
-        tuple([one.skeleton for one in found]),
-        _naming(name, found),
-    )
+    parts = tuple([(one.written, one.skeleton) for one in found])
+    heads = tuple(accumulate(parts[:GLUED], _glue))
+    tails = tuple(accumulate(parts[: -GLUED - 1 : -1], lambda last, before: _glue(before, last)))
+    return PreparedName(name, found, spoken, parts, heads, tails, _naming(name, found))
+
+
+def _glue(one: Part, other: Part) -> Part:
+    return one[0] + other[0], one[1] + other[1]
 
 
 def _naming(name: str, found: tuple[Token, ...]) -> Naming:

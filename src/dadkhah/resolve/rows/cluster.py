@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -56,45 +57,116 @@ def clusters(weights: Mapping[tuple[int, int], float], rules: Rules, *, dated: b
         dated: whether known days of death that differ, and people's doubts, keep rows apart: they say what a machine
             may join, not what is likely.
     """
-    held = _Held(rules, dated=dated)
-    for one, other in rules.same:
-        held.bind(one, other)
-    held.weigh(weights)
-    held.join()
-    return held.of()
+    of = list(range(len(rules.days)))
+    ruled = Ruled(rules, dated=dated)
+    pairs = list(weights)
+    for part in parts(pairs, rules.same):
+        for row, least in ruled.joined([(*pairs[at], weights[pairs[at]]) for at in part.pairs], part.same):
+            of[row] = least
+    return of
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Rows that hang together: the places of their pairs among all pairs, and those that people judged the same."""
+
+    pairs: list[int]
+    same: list[tuple[int, int]]
+
+
+def parts(pairs: Sequence[tuple[int, int]], same: Iterable[tuple[int, int]]) -> list[Part]:
+    """Return what hangs together: no cluster reaches from one part into another, so that each is joined by itself."""
+    judged = list(same)
+    root = _roots([*pairs, *judged])
+    found: dict[int, Part] = {}
+    for at, (row, _) in enumerate(pairs):
+        found.setdefault(root[row], Part([], [])).pairs.append(at)
+    for pair in judged:
+        found.setdefault(root[pair[0]], Part([], [])).same.append(pair)
+    return list(found.values())
+
+
+def _roots(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return for each row of some pairs one row of all that hang together with it."""
+    of: dict[int, int] = {}
+
+    def root(row: int) -> int:
+        while (up := of.setdefault(row, row)) != row:
+            of[row] = of[up]
+            row = of[row]
+        return row
+
+    for left, right in pairs:
+        one, other = root(left), root(right)
+        of[max(one, other)] = min(one, other)
+    return {row: root(row) for row in of}
+
+
+Weighed = tuple[int, int, float]
+
+
+class Ruled:
+    """What binds the machine, by row: joins one part after the other."""
+
+    def __init__(self, rules: Rules, *, dated: bool) -> None:
+        self.alone = rules.alone
+        self.apart: dict[int, set[int]] = {}
+        self._days = rules.days
+        self._dated = dated
+        for one, other in rules.different | (rules.unsure if dated else frozenset()):
+            self.apart.setdefault(one, set()).add(other)
+            self.apart.setdefault(other, set()).add(one)
+
+    def days(self, row: int) -> tuple[int, int] | None:
+        """Return the days of death that keep a row apart from others."""
+        day = self._days[row] if self._dated else None
+        return None if day is None else (day, day)
+
+    def joined(self, weighed: Sequence[Weighed], same: Sequence[tuple[int, int]] = ()) -> Iterable[tuple[int, int]]:
+        """Return the rows of a part, each with the least row of its cluster; rows left out stand alone."""
+        if len(weighed) == 1 and not same:
+            left, right, weight = weighed[0]
+            return ((right, left),) if weight > 0 and self._may(left, right) else ()
+        ends = ((left, right) for left, right, _ in weighed)
+        held = _Held(self, [row for pair in (*ends, *same) for row in pair])
+        for one, other in same:
+            held.bind(one, other)
+        held.weigh(weighed)
+        held.join()
+        return held.of.items()
+
+    def _may(self, left: int, right: int) -> bool:
+        if left in self.alone or right in self.alone or right in self.apart.get(left, ()):
+            return False
+        return near(self.days(left), self.days(right))
+
+
+def near(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Say whether days of death, first and last, do not keep rows apart."""
+    return one is None or other is None or max(one[1], other[1]) - min(one[0], other[0]) <= NIGHT
 
 
 class _Held:
-    """Clusters in the making; each is named by its least row."""
+    """Clusters of one part in the making; each is named by its least row, `of` says where a row stands."""
 
-    def __init__(self, rules: Rules, *, dated: bool) -> None:
-        size = len(rules.days)
-        self._rules = rules
-        self._members = {row: [row] for row in range(size)}
-        self._place = list(range(size))
-        self._days = [(day, day) if day is not None and dated else None for day in rules.days]
+    def __init__(self, ruled: Ruled, rows: Iterable[int]) -> None:
+        self.of = {row: row for row in rows}
+        self._members = {row: [row] for row in self.of}
+        self._days = {row: ruled.days(row) for row in self.of}
         self._near: dict[int, dict[int, tuple[float, int]]] = {}
-        self._apart: dict[int, set[int]] = {}
-        self._alone = set(rules.alone)
-        for one, other in rules.different | (rules.unsure if dated else frozenset()):
-            self._apart.setdefault(one, set()).add(other)
-            self._apart.setdefault(other, set()).add(one)
+        self._apart = {row: ruled.apart[row] & self.of.keys() for row in self.of if row in ruled.apart}
+        self._alone = {row for row in self.of if row in ruled.alone}
         self._queue: list[tuple[float, int, int]] = []
-
-    def of(self) -> list[int]:
-        """Return the cluster of each row."""
-        return list(self._place)
 
     def bind(self, one: int, other: int) -> None:
         """Join two rows that somebody judged the same."""
-        left, right = sorted((self._place[one], self._place[other]))
+        left, right = sorted((self.of[one], self.of[other]))
         if left != right:
             self._absorb(left, right)
 
-    def weigh(self, weights: Mapping[tuple[int, int], float]) -> None:
+    def weigh(self, weighed: Iterable[Weighed]) -> None:
         """Take the pairs in: the sum of weights and the number of pairs between each two clusters."""
-        for (one, other), weight in weights.items():
-            left, right = self._place[one], self._place[other]
+        for one, other, weight in weighed:
+            left, right = self.of[one], self.of[other]
             if left != right:
                 self._add(left, right, weight, 1)
         for left, others in self._near.items():
@@ -120,8 +192,7 @@ class _Held:
     def _may(self, left: int, right: int) -> bool:
         if right in self._apart.get(left, ()) or left in self._alone or right in self._alone:
             return False
-        one, other = self._days[left], self._days[right]
-        return one is None or other is None or max(one[1], other[1]) - min(one[0], other[0]) <= NIGHT
+        return near(self._days[left], self._days[right])
 
     def join(self) -> None:
         """Join what speaks for it, the strongest first; of two as strong the one of lesser rows."""
@@ -136,7 +207,7 @@ class _Held:
 
     def _absorb(self, left: int, right: int) -> None:
         for row in self._members[right]:
-            self._place[row] = left
+            self.of[row] = left
         self._members[left] += self._members.pop(right)
         if right in self._alone:
             self._alone.add(left)
@@ -168,12 +239,5 @@ def _sure(of: Sequence[int], pairs: Iterable[Pair], same: Iterable[tuple[int, in
     for one, other in same:
         if of[one] == of[other]:
             inside[one] = inside[other] = 1.0
-    alone = {row for row, cluster in enumerate(of) if of.count(cluster) == 1} if len(of) < 2 else _alone(of)
-    return [1 - outside[row] if row in alone else inside[row] for row in range(len(of))]
-
-
-def _alone(of: Sequence[int]) -> set[int]:
-    many: dict[int, int] = {}
-    for cluster in of:
-        many[cluster] = many.get(cluster, 0) + 1
-    return {row for row, cluster in enumerate(of) if many[cluster] == 1}
+    many = Counter(of)
+    return [1 - outside[row] if many[cluster] == 1 else inside[row] for row, cluster in enumerate(of)]

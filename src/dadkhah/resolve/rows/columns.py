@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import math
 import random
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -17,11 +18,12 @@ import msgspec
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
-from dadkhah.resolve.rows.learn import Population
+from dadkhah.resolve.rows.learn import Population as Known
 from dadkhah.resolve.rows.model import name_step
 
-MOST = 60
-"""Rows that may share a block: a larger one tells nobody apart (its rows meet in finer blocks)."""
+MOST, MANY = 60, 100_000
+"""Rows that may share a block: a larger one tells nobody apart (its rows meet in finer blocks). Beyond so many rows in
+all it falls with their square root: blocks of common words grow with the rows, and what they hold are strangers."""
 
 SEVERAL = 30
 """Rows up to which one word of a name makes a block of its own."""
@@ -43,14 +45,14 @@ DRAWN = 100_000
 LOW = 4
 """Levels of names up to which they are drawn."""
 
-SAMPLE = 20
-"""Other rows that each row is compared with to learn what rows of two people have in common."""
+SAMPLE, SAMPLED = 20, 50_000
+"""Other rows that each row is compared with to learn what rows of two people have in common, and how many rows are."""
 
 
 class Columns(msgspec.Struct, frozen=True):
     """What is known of each row, as lists of equal length; None where the row does not say.
 
-    `name`: which distinct name (by its sounds), `spelled` those sounds; `rare`: 0 (common) to 3; `first`,
+    `name`: which distinct name (by its words), `spelled` those names; `rare`: 0 (common) to 3; `first`,
     `last`: the days of death as ordinals; `usual_day`, `usual_place`: 1 where many rows have it; `born`: ordinal of
     the day; `age` in years; `father`: as `name`; `source`: which list.
     """
@@ -67,15 +69,15 @@ class Columns(msgspec.Struct, frozen=True):
     sex: list[int | None]
     father: list[int | None]
     source: list[int]
-    spelled: tuple[names.Sounds, ...]
+    spelled: tuple[names.PreparedName, ...]
 
 
 def columns(people: Sequence[Person]) -> Columns:
     """Return the columns of some rows."""
-    heard = [names.sounds(one.name) for one in people]
-    fathers = [names.sounds(one.father) if one.father else () for one in people]
-    spelled = tuple(dict.fromkeys([*heard, *filter(None, fathers)]))
-    number = {name: at for at, name in enumerate(spelled)}
+    spelled: list[names.PreparedName] = []
+    number: dict[object, int] = {}
+    named = [_numbered(one.name, spelled, number) for one in people]
+    fathers = [_numbered(one.father, spelled, number) if one.father else None for one in people]
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place_id for one in people))}
     lists = {name: at for at, name in enumerate(dict.fromkeys(one.source for one in people))}
     days, usual = (
@@ -83,8 +85,8 @@ def columns(people: Sequence[Person]) -> Columns:
         _usual([one.place_id for one in people], COMMON_PLACE),
     )
     return Columns(
-        name=[number[name] for name in heard],
-        rare=_rarity(heard),
+        name=named,
+        rare=_rarity(named, spelled),
         first=[_ordinal(one.when, first=True) for one in people],
         last=[_ordinal(one.when, first=False) for one in people],
         usual_day=days,
@@ -93,9 +95,9 @@ def columns(people: Sequence[Person]) -> Columns:
         place=[places[one.place_id] if one.place_id else None for one in people],
         usual_place=usual,
         sex=[{"m": 1, "f": 2}.get(one.sex) for one in people],
-        father=[number[name] if name else None for name in fathers],
+        father=fathers,
         source=[lists[one.source] for one in people],
-        spelled=spelled,
+        spelled=tuple(spelled),
     )
 
 
@@ -125,33 +127,58 @@ def _usual(values: Sequence[object], share: float) -> list[int]:
     return [int(value not in {None, ""} and counts[value] > share * len(values)) for value in values]
 
 
-def _rarity(heard: Sequence[names.Sounds]) -> list[int]:
+def _numbered(written: str, spelled: list[names.PreparedName], number: dict[object, int]) -> int:
+    """Return the number of a name among distinct names; a name without letters is like no other."""
+    name = names.prepare(written)
+    key = names.key(name) if name.words else len(spelled)
+    if key not in number:
+        number[key] = len(spelled)
+        spelled.append(name)
+    return number[key]
+
+
+def _rarity(named: Sequence[int], spelled: Sequence[names.PreparedName]) -> list[int]:
     """Return how rare each name is: bits of surprise in its words, against the bits that tell so many rows apart."""
-    words = Counter(word for name in heard for word in {names.skeleton(word) for word in name})
-    enough = math.log2(max(len(heard), 2))
-    found = {
-        name: sum(math.log2(len(heard) / words[word]) for word in {names.skeleton(word) for word in name}) - enough
-        for name in set(heard)
-    }
-    return [sum(found[name] >= step for step in (-3, 0, 4)) for name in heard]
+    known = {name: set(names.keys(spelled[name])) for name in set(named)}
+    words = Counter(word for name in named for word in known[name])
+    enough = math.log2(max(len(named), 2))
+    found = {name: sum(math.log2(len(named) / words[word]) for word in known[name]) - enough for name in known}
+    return [sum(found[name] >= step for step in (-3, 0, 4)) for name in named]
+
+
+def most(rows: int) -> int:
+    """Return how many rows may share a block where there are so many."""
+    return round(MOST * math.sqrt(min(MANY / max(rows, 1), 1)))
+
+
+def _words(held: Columns) -> list[list[str]]:
+    """Return the keys of the words of each distinct name, each once."""
+    return [sorted(set(names.keys(name))) for name in held.spelled]
+
+
+Key = tuple[object, ...]
 
 
 def blocks(held: Columns) -> Iterator[tuple[int, int]]:
     """Yield (row, block): rows that share a block are compared. A block's number is a digest of 63 bits."""
-    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
-    counts = Counter(word for found in words for word in found)
-    for row, found in enumerate(words):
-        known = sorted(found, key=lambda word: (counts[word], word))[:WORDS]
-        whole = "".join(sorted("".join(names.skeleton(word) for word in held.spelled[held.name[row]])))
+    return ((row, _number(key)) for row, key in keyed(held))
+
+
+def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
+    """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
+    words = _words(held)
+    counts = Counter(word for name in held.name for word in words[name])
+    for row, name in enumerate(held.name):
+        if not words[name]:
+            continue
+        known = sorted(words[name], key=lambda word: (counts[word], word))[:WORDS]
+        whole = "".join(sorted("".join(names.keys(held.spelled[name]))))
         for key in {("whole", whole), *_by_name(row, known, counts, held), *_by_word(row, known, counts, held)}:
-            yield row, _number(key)
+            yield row, key
 
 
-def _number(key: tuple[object, ...]) -> int:
+def _number(key: Key) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
-
-
-Key = tuple[object, ...]
 
 
 def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
@@ -159,7 +186,7 @@ def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns
     place, age = held.place[row], held.age[row]
     for two in combinations(known, 2) if len(known) > 1 else [(word, "") for word in known]:
         yield ("two", *two)
-        if counts[two[0]] * counts[two[-1] or two[0]] <= MOST * len(held.name) // 2:
+        if counts[two[0]] * counts[two[-1] or two[0]] <= most(len(held.name)) * len(held.name) // 2:
             continue
         yield from (("two", *two, "month", month) for month in _months(row, held))
         if place is not None:
@@ -200,47 +227,59 @@ def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
     the day on which many died) is what two people have in common.
     """
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
-    words = [sorted({names.skeleton(word) for word in held.spelled[name]}) for name in held.name]
-    rows: dict[str, list[int]] = {}
-    for row, found in enumerate(words):
-        for word in found:
-            rows.setdefault(word, []).append(row)
-    found_pairs: set[tuple[int, int]] = set()
-    for row, found in enumerate(words):
-        common = [word for word in found if len(rows[word]) > SEVERAL]
+    words = _words(held)
+    rows: dict[str, array[int]] = {}
+    for row, name in enumerate(held.name):
+        for word in words[name]:
+            rows.setdefault(word, array("q")).append(row)
+    size = len(held.name)
+    found: set[int] = set()
+    for row in range(size) if size <= SAMPLED else sorted(draw.sample(range(size), SAMPLED)):
+        common = [word for word in words[held.name[row]] if len(rows[word]) > SEVERAL]
         for _ in range(SAMPLE if common else 0):
             other = draw.choice(rows[draw.choice(common)])
             if other != row:
-                found_pairs.add((min(row, other), max(row, other)))
-    yield from sorted(found_pairs)
+                found.add(min(row, other) * size + max(row, other))
+    yield from (divmod(pair, size) for pair in sorted(found))
 
 
-def population(held: Columns, levels: Iterable[tuple[int, int, int]], seed: int) -> Population:
-    """Return how many pairs of all rows have names at each step, from the levels of pairs of names (one, other, level).
+class Population:
+    """How many pairs of all rows have names at each step, counted as levels of pairs of names pass by.
 
     Names of a low level do not all meet in a block: how many there are is counted in a sample of all pairs.
     """
-    rows = Counter(zip(held.name, held.rare, strict=True))
-    rarity = dict(rows.keys())
-    many = {name: rows[name, rare] for name, rare in rows}
-    found = [0.0] * (name_step(0, 0) + 1)
-    for name, count in many.items():
-        found[name_step(names.SAME_NAME, rarity[name])] += count * (count - 1) // 2
-    for one, other, level in levels:
-        found[name_step(level, min(rarity[one], rarity[other]))] += many[one] * many[other]
-    size = len(held.name)
-    pairs = size * (size - 1) // 2
-    return Population(pairs, tuple(map(max, found, _sampled(held, pairs, seed))))
+
+    def __init__(self, held: Columns) -> None:
+        rows = Counter(zip(held.name, held.rare, strict=True))
+        self._held = held
+        self._rarity = dict(rows.keys())
+        self._many = {name: rows[name, rare] for name, rare in rows}
+        self._found = [0.0] * (name_step(0, 0) + 1)
+        for name, count in self._many.items():
+            self._found[name_step(names.SAME_NAME, self._rarity[name])] += count * (count - 1) // 2
+
+    def counted(self, levels: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+        """Count (name, other name, level), and pass it on."""
+        for one, other, level in levels:
+            step = name_step(level, min(self._rarity[one], self._rarity[other]))
+            self._found[step] += self._many[one] * self._many[other]
+            yield one, other, level
+
+    def told(self, seed: int) -> Known:
+        """Return what was counted, or what a sample tells where that is more."""
+        size = len(self._held.name)
+        pairs = size * (size - 1) // 2
+        return Known(pairs, tuple(map(max, self._found, _sampled(self._held, pairs, seed))))
 
 
 def _sampled(held: Columns, pairs: int, seed: int) -> list[float]:
     """Return the same as a sample of pairs tells it; nothing where there are fewer pairs than would be drawn."""
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
     found = [0.0] * (name_step(0, 0) + 1)
-    heard = [names.heard(name) for name in held.spelled]
     for _ in range(DRAWN if pairs > DRAWN else 0):
         one, other = draw.randrange(len(held.name)), draw.randrange(len(held.name))
-        level = names.level(heard[held.name[one]], heard[held.name[other]]) if held.name[one] != held.name[other] else 0
+        a, b = held.name[one], held.name[other]
+        level = names.level(held.spelled[a], held.spelled[b]) if a != b else 0
         if 0 < level <= LOW:
             found[name_step(level, min(held.rare[one], held.rare[other]))] += pairs / DRAWN
     return found

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import math
 import random
+from array import array
 from collections.abc import Iterator, Sequence
 
 from dadkhah.model.person import Pair
-from dadkhah.resolve.rows.cluster import Rules, clusters
+from dadkhah.resolve.rows.cluster import Part, Ruled, Rules, parts
 
 SURE = 10.0
 """The weight, in bits, from which a pair is not shaken: it would fall apart in one of a thousand draws."""
@@ -22,39 +23,36 @@ SURE = 10.0
 LEVEL = 0.95
 
 
-def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterator[list[int]]:
-    """Yield clusterings: for each row the least row of its cluster. The same seed gives the same draws."""
-    raw = [(pair.left, pair.right, _bits(pair.probability)) for pair in pairs]
-    settled, open_ = _parts(raw, rules.same)
-    base = clusters({(left, right): weight for left, right, weight in settled}, rules, dated=False)
+def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterator[array[int]]:
+    """Yield clusterings: for each row the least row of its cluster. The same seed gives the same draws.
+
+    Rows that hang together by sure pairs only are joined once, for all draws.
+    """
+    ends = [(pair.left, pair.right) for pair in pairs]
+    weights = array("d", (_bits(pair.probability) for pair in pairs))
+    ruled = Ruled(rules, dated=False)
+    base = array("q", range(len(rules.days)))
+    shaken: list[Part] = []
+    for part in parts(ends, rules.same):
+        if any(abs(weights[at]) < SURE for at in part.pairs):
+            shaken.append(part)
+        else:
+            _put(base, ruled, part, ends, weights)
+    open_ = array("q", sorted(at for part in shaken for at in part.pairs))
     for number in range(count):
         noise = random.Random(f"{seed} {number}")  # noqa: S311 - draws that can be made again, not a secret
-        shaken = {(left, right): weight + _logistic(noise) for left, right, weight in open_}
-        found = clusters(shaken, rules, dated=False) if shaken else base
-        yield [min(one, other) for one, other in zip(base, found, strict=True)]
+        moved, found = weights[:], base[:]
+        for at in open_:
+            moved[at] += _logistic(noise)
+        for part in shaken:
+            _put(found, ruled, part, ends, moved)
+        yield found
 
 
-Weighed = tuple[int, int, float]
-
-
-def _parts(raw: Sequence[Weighed], same: Sequence[tuple[int, int]]) -> tuple[list[Weighed], list[Weighed]]:
-    """Return the pairs of rows that hang together by pairs that are all sure, and those where some pair is not."""
-    of: dict[int, int] = {}
-
-    def root(row: int) -> int:
-        while (up := of.setdefault(row, row)) != row:
-            of[row] = of.setdefault(up, up)
-            row = of[row]
-        return row
-
-    for left, right in [*((left, right) for left, right, _ in raw), *same]:
-        one, other = sorted((root(left), root(right)))
-        of[other] = one
-    unsure = {root(left) for left, _, weight in raw if abs(weight) < SURE}
-    parts: tuple[list[Weighed], list[Weighed]] = ([], [])
-    for pair in raw:
-        parts[root(pair[0]) in unsure].append(pair)
-    return parts
+def _put(found: array[int], ruled: Ruled, part: Part, ends: Sequence[tuple[int, int]], weights: array[float]) -> None:
+    """Join the rows of a part, and write down where they stand."""
+    for row, least in ruled.joined([(*ends[at], weights[at]) for at in part.pairs], part.same):
+        found[row] = least
 
 
 def _bits(probability: float) -> float:

@@ -11,16 +11,20 @@ from dadkhah.resolve.rows.cluster import NIGHT
 from dadkhah.resolve.rows.model import COMPARISONS
 
 
-def reasons(pair: Pair, weights: Weights, one: Person, other: Person) -> tuple[str, ...]:
-    """Return what speaks for and against a pair, each with its weight in bits."""
-    said = [
-        (weights.bits(at, level), compared.steps[len(compared.steps) - 1 - level].words)
+def parts(pair: Pair, weights: Weights) -> list[tuple[str, float]]:
+    """Return what was compared of a pair, in words, each with its weight in bits, in the model's order."""
+    return [
+        (compared.steps[len(compared.steps) - 1 - level].words, weights.bits(at, level))
         for at, (compared, level) in enumerate(zip(COMPARISONS, pair.levels, strict=True))
         if level >= 0
     ]
-    ordered = sorted(said, key=lambda reason: (-abs(reason[0]), reason[1]))
+
+
+def reasons(pair: Pair, weights: Weights, one: Person, other: Person) -> tuple[str, ...]:
+    """Return what speaks for and against a pair, each with its weight in bits."""
+    ordered = sorted(parts(pair, weights), key=lambda reason: (-abs(reason[1]), reason[0]))
     names = f"“{one.name}” and “{other.name}”"
-    return (names, *(f"{words} ({bits:+.1f})" for bits, words in ordered))
+    return (names, *(f"{words} ({bits:+.1f})" for words, bits in ordered))
 
 
 def forbidden(one: Person, other: Person) -> bool:

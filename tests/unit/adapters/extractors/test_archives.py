@@ -85,6 +85,7 @@ def test_links_locks_and_devices_are_refused(reader: Guarded) -> None:
     assert handed(reader, files["kind-2.tar"])[0] == ("odd", "no file: a device or a pipe")
 
 
+@pytest.mark.slow
 def test_a_bomb_ends_where_it_begins(reader: Guarded) -> None:
     bomb = hostile.zip_of({"a": bytes(40_000_000), "b": WORDS})
     found = handed(reader, bomb)

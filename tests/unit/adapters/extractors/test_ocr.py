@@ -42,6 +42,7 @@ def test_lines_words_and_boxes_of_a_table() -> None:
     assert [line.block for line in found[0]] == [0, 0]
 
 
+@pytest.mark.slow
 def test_a_picture_is_unread_where_tesseract_is_missing(reader: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda program: None)
     assert reader.extract(png(4, 4, bytes(20)), "").failure == MISSING
@@ -114,6 +115,7 @@ def test_a_blank_picture_holds_no_words(reader: Guarded) -> None:
     assert answer.failure == "no words were recognised on the picture"
 
 
+@pytest.mark.slow
 @pytest.mark.needs("tesseract")
 def test_what_is_no_picture_is_a_failure(reader: Guarded) -> None:
     assert reader.extract(b"\x89PNG\r\n\x1a\n" + bytes(50), "").failure == ocr.FAILED

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.power.recorder import Recorder
 from tests.unit.work.desks import CountedRandom, TickingClock
 from tests.unit.work.rings import PHRASE, quick_lock
 
 from dadkhah.adapters.clock import SystemRandom
 from dadkhah.adapters.folder.case import CaseFolder
 from dadkhah.adapters.keyring import KeyRing
-from dadkhah.adapters.vault import Vault, open_vault
+from dadkhah.adapters.vault import Vault, disk, open_vault
 from dadkhah.errors import CaseLocked, IntegrityError
 from dadkhah.model.disclosure import digest, field
 from dadkhah.model.erasure import Withheld
@@ -110,3 +111,24 @@ def test_copies_are_looked_for_beside_the_vault_and_never_in_it(ring: KeyRing, t
     assert CaseFolder(tmp_path).copies({made, "linked"}) == [f"kept/{made}"]
     assert not kept.exists()
     assert ring.fields.read(made) == WORDS
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_many_wait_for_the_disk_once(
+    ring: KeyRing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, whole: bool
+) -> None:
+    if not whole:
+        monkeypatch.setattr(disk, "syncfs", lambda: None)
+    recorder = Recorder(tmp_path)
+    with recorder.watching():
+        for number in range(5):
+            ring.fields.put("name", f"{WORDS} {number}")
+        assert syncs(recorder) == []
+        ring.fields.settle()
+        ring.fields.settle()
+    assert syncs(recorder) == (["syncfs"] if whole else ["fsync"] * 7)  # each file, their folder, and the one above
+    assert recorder.ops[0].path.endswith("private/fields")  # opened before anything is written
+
+
+def syncs(recorder: Recorder) -> list[str]:
+    return [op.kind for op in recorder.ops if op.kind in {"fsync", "syncfs"}]

@@ -49,6 +49,21 @@ def test_a_kill_of_another_verb_loses_nothing(root: Path) -> None:
     assert sum(one.kills for one in found) >= len(OTHERS)
 
 
+MORE = (("exhibit", "fields", "erase-field", "erase-names"), ("judge", "keys", "web", "pages"))
+
+
+@pytest.mark.parametrize("names", MORE, ids="-".join)
+def test_a_kill_of_what_is_told_decided_fetched_or_handed_out_loses_nothing(root: Path, names: tuple[str, ...]) -> None:
+    found = told(root, *names, "--every", MANY)
+    assert [one.script for one in found if one.kills] == list(names)
+    assert [(one.script, one.problems) for one in found if one.problems] == []
+
+
+def test_a_kill_of_the_main_job_loses_nothing(root: Path) -> None:
+    (found,) = told(root, "run", "--every", 90)
+    assert (found.problems, found.kills > 0) == ([], True)
+
+
 @pytest.mark.needs("ssh-keygen")
 def test_a_kill_while_something_is_put_beside_the_log_is_no_damage(root: Path) -> None:
     found = told(root, "enrol", "sign", "--every", 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dadkhah.lang.naming.align import align, opening, word_by_word
+from dadkhah.lang.naming.align import align, closing, opening, word_by_word
 from dadkhah.lang.naming.score import LAST, alone
 from dadkhah.lang.naming.tokens import prepare
 
@@ -45,3 +45,16 @@ def test_word_by_word_gives_up_where_it_costs() -> None:
 def test_the_opening_is_what_that_speaks_against_the_first_words() -> None:
     assert opening(prepare("Gholi Pour"), prepare("Gholipour Tavan"), 2.0, arabic=False) == 0.0
     assert opening(prepare("Hamid Tavan"), prepare("Hamed Tavan"), 2.0, arabic=False) > 1.0
+
+
+def test_the_closing_is_what_speaks_against_the_last_words() -> None:
+    assert closing(prepare("Sara Gholi Pour"), prepare("Nader Gholipour"), 2.0, arabic=False) == 0.0
+    assert closing(prepare("Sara Tavan"), prepare("Sara Golpar"), 2.0, arabic=False) > 2.0
+
+
+def test_an_alignment_that_costs_too_much_is_given_up() -> None:
+    left, right = prepare("Sara Nader Golpar"), prepare("Sara Keyvan Golpar")
+    costs = (alone(left, LAST), alone(right, LAST))
+    whole = sum(step.cost for step in align(left, right, costs, arabic=False))
+    assert align(left, right, costs, arabic=False, most=whole - 0.01) == ()
+    assert align(left, right, costs, arabic=False, most=whole + 0.01) == align(left, right, costs, arabic=False)

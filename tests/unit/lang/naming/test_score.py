@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from dadkhah.lang.naming import compare, keys, prepare
+from dadkhah.lang.naming import against, compare, keys, prepare
 
 SAME = [
     ("حمید رضایی", "Hamid Rezaei"),
@@ -53,3 +55,34 @@ def test_keys_are_alike_in_two_scripts() -> None:
     assert (one.full, one.first, one.last, one.tokens) == (other.full, other.first, other.last, other.tokens)
     assert (one.long, other.long) == ("Y YY", "")
     assert keys("!").full == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "over"),
+    [
+        ("Sara Tavan", "سارا توان", False),
+        ("Sara Nader Tavan", "Sara Tavan", True),
+        ("María de la Cruz Rojas", "María Cruz Rojas", False),
+        ("Sara Golpar", "Sara Gulpar", False),
+    ],
+)
+def test_what_speaks_against_is_what_the_score_is_made_of(one: str, other: str, *, over: bool) -> None:
+    found = against(prepare(one), prepare(other), 2.0)
+    assert found is not None
+    assert math.exp(-found.words - found.alone) == pytest.approx(compare(one, other).score)
+    assert found.over == over
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "missing"),
+    [
+        ("Sara Tavan", "Nader Tavan", 9.0),
+        ("Sara Tavan", "Sara Golpar", 9.0),
+        ("Sara Nader Tavan", "Sara Tavan", 0.01),
+        ("Nader Rostami", "Nader", 1.0),
+        ("", "Nader", 9.0),
+    ],
+)
+def test_nothing_is_said_of_two_names_that_are_too_far_apart(one: str, other: str, missing: float) -> None:
+    assert against(prepare(one), prepare(other), 2.0, missing) is None
+    assert against(prepare(other), prepare(one), 2.0, missing) is None

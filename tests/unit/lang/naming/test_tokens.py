@@ -35,7 +35,10 @@ def test_a_token_holds_what_is_compared() -> None:
 
 def test_a_prepared_name_has_its_words_and_their_consonants() -> None:
     found = prepare("Sara Gholi Pour")
-    assert (found.words, found.bones) == (("sara", "gholi", "pour"), ("sr", "ql", "pr"))
+    assert found.words == ("sara", "gholi", "pour")
+    assert found.parts == (("sara", "sr"), ("gholi", "ql"), ("pour", "pr"))
+    assert found.heads[1:] == (("saragholi", "srql"), ("saragholipour", "srqlpr"))
+    assert found.tails[:2] == (("pour", "pr"), ("gholipour", "qlpr"))
     assert prepare("!").words == ()
 
 

@@ -10,7 +10,7 @@ import pytest
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
-from dadkhah.resolve.rows.columns import MOST, Columns, blocks, columns, others, population
+from dadkhah.resolve.rows.columns import MOST, Columns, Population, blocks, columns, most, others
 from dadkhah.resolve.rows.model import name_step
 
 DAY = date(2019, 11, 16)
@@ -35,11 +35,17 @@ def meet(one: Person, other: Person, crowd: int = 0) -> bool:
     return any({0, 1} <= members and len(members) <= MOST for members in found.values())
 
 
-def test_names_are_numbered_by_their_sounds() -> None:
+def test_names_are_numbered_by_their_words() -> None:
     held = columns([row("Karim Rostami"), row("Nasrin Golzar"), row("Karim  ROSTAMI", father="Nasrin Golzar")])
     assert held.name == [0, 1, 0]
     assert held.father == [None, None, 1]
-    assert held.spelled == (names.sounds("Karim Rostami"), names.sounds("Nasrin Golzar"))
+    assert [name.words for name in held.spelled] == [("karim", "rostami"), ("nasrin", "golzar")]
+
+
+def test_rows_without_a_name_are_not_of_one_name_and_meet_nobody() -> None:
+    held = columns([row("", rec="1"), row("?", rec="2"), row("Karim Rostami")])
+    assert len(set(held.name)) == 3
+    assert {number for number, _ in blocks(held)} == {2}
 
 
 def test_days_ages_and_places_are_numbers_or_nothing() -> None:
@@ -123,6 +129,10 @@ def test_rows_that_share_nothing_do_not_meet() -> None:
     assert not meet(row("Karim Rostami", place_id="s"), row("Nasrin Golzar", place_id="s"))
 
 
+def test_fewer_rows_may_share_a_block_where_there_are_many() -> None:
+    assert [most(rows) for rows in (0, 1, 100_000, 400_000, 1_000_000)] == [60, 60, 60, 30, 19]
+
+
 def crowd() -> Columns:
     return columns(
         [row("Karim Rostami", rec=str(at)) for at in range(40)] + [row("Nasrin Golzar"), row("Nasrin Gulzar")]
@@ -139,8 +149,10 @@ def test_the_sample_is_drawn_among_common_words_and_again_the_same() -> None:
 
 def test_the_population_counts_all_pairs_of_rows() -> None:
     held = crowd()
-    level = names.level(names.heard(held.spelled[1]), names.heard(held.spelled[2])) if len(held.spelled) > 2 else 0
-    found = population(held, [(1, 2, level)] if level else [], 0)
+    level = names.level(held.spelled[1], held.spelled[2]) if len(held.spelled) > 2 else 0
+    counting = Population(held)
+    assert list(counting.counted([(1, 2, level)] if level else [])) == ([(1, 2, level)] if level else [])
+    found = counting.told(0)
     assert found.pairs == 42 * 41 // 2
     assert found.names[name_step(7, held.rare[0])] >= 40 * 39 // 2
     assert sum(found.names) <= found.pairs

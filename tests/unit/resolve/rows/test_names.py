@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dadkhah.resolve.rows.names import heard, level, skeleton, sounds
+from dadkhah.resolve.rows.names import keys, level, prepare
 
 
 def agreed(one: str, other: str) -> int:
-    found = level(heard(sounds(one)), heard(sounds(other)))
-    assert found == level(heard(sounds(other)), heard(sounds(one)))
+    found = level(prepare(one), prepare(other))
+    assert found == level(prepare(other), prepare(one))
     return found
 
 
@@ -45,9 +45,22 @@ def test_other_names_do_not(one: str, other: str) -> None:
     assert agreed(one, other) <= 1
 
 
-def test_sounds_are_one_alphabet_for_both_scripts() -> None:
-    assert [skeleton(word) for word in sounds("قربانی شریف")] == [skeleton(word) for word in sounds("Ghorbani Sharif")]
-    assert skeleton("aA") == "a"
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قربانی شریف", "Ghorbani Sharif"),
+        ("محمود الشامي", "Mahmud Shami"),
+        ("أحمد أبو زيد", "Ahmed Zeid"),
+        ("María de la Cruz Rojas", "Maria Cruz Rojas"),
+    ],
+)
+def test_keys_are_alike_in_every_script_and_without_what_joins_words(one: str, other: str) -> None:
+    assert keys(prepare(one)) == keys(prepare(other))
+
+
+def test_a_name_of_particles_or_vowels_has_keys_too() -> None:
+    assert keys(prepare("de la")) == ("d", "l")
+    assert all(keys(prepare("Aya")))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +90,7 @@ def test_words_between_names_may_be_left_out(written: str, left_out: str) -> Non
 
 @pytest.mark.parametrize("name", ["", "   ", "123", "?", "---"])
 def test_what_is_no_name_agrees_with_nothing(name: str) -> None:
-    assert sounds(name) == ()
+    assert keys(prepare(name)) == ()
     assert agreed(name, "Karim Rostami") == 0
     assert agreed(name, name) == 0
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from dadkhah.resolve.rows.names import Heard, heard, level, sounds
+from dadkhah.resolve.rows.names import level, prepare
 
 SPELLINGS = [
     [
@@ -172,24 +172,20 @@ SPELLINGS = [
 ]
 
 
-def ready(name: str) -> Heard:
-    return heard(sounds(name))
-
-
 @pytest.mark.parametrize("spellings", SPELLINGS, ids=lambda spellings: str(spellings[0]))
 def test_spellings_of_one_name_agree(spellings: list[str]) -> None:
-    weak = [(one, other) for one, other in combinations(spellings, 2) if level(ready(one), ready(other)) < 4]
+    weak = [(one, other) for one, other in combinations(spellings, 2) if level(prepare(one), prepare(other)) < 4]
     assert weak == []
 
 
 def test_names_of_two_people_hardly_ever_agree() -> None:
     pairs = [(one, other) for left, right in combinations(SPELLINGS, 2) for one in left for other in right]
-    alike = [(one, other) for one, other in pairs if level(ready(one), ready(other)) >= 4]
+    alike = [(one, other) for one, other in pairs if level(prepare(one), prepare(other)) >= 4]
     assert len(pairs) > 4000
     assert alike == []
 
 
 def test_the_level_does_not_depend_on_which_name_comes_first() -> None:
-    every = [ready(name) for spellings in SPELLINGS for name in spellings]
+    every = [prepare(name) for spellings in SPELLINGS for name in spellings]
     for one, other in combinations(every, 2):
         assert level(one, other) == level(other, one)
