@@ -80,10 +80,11 @@ def _shifted(phrase: Phrase, by: int) -> Phrase:
 
 def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
     """Find a part of what the sentences before counted; of nobody there is none."""
-    if context.wholes and all(isinstance(w.body, Count) and w.body.quantity.high == 0 for w in context.wholes):
-        return
     kind = _kind_that_holds(context, getattr(items[at].value, "low", None))
-    if _of_these(items, at, phrase) or _the_rest(items, at, phrase):
+    nobody = bool(context.wholes) and all(
+        isinstance(w.body, Count) and w.body.quantity.high == 0 for w in context.wholes
+    )
+    if not nobody and (_of_these(items, at, phrase) or _the_rest(items, at, phrase)):
         yield _part(items, at, phrase, kind or context.near, rule="count.of_these")
     elif kind and _one_kind(context) and _of_the_men(items, phrase):
         yield _part(items, at, phrase, kind, rule="count.of_these")
