@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,8 @@ def guarded_look_up(look_up: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def needs_program(*programs: str) -> None:
-    """Skip the test by name where a program is missing; fail it where CI=true, whose script installs them all."""
-    missing = [program for program in programs if shutil.which(program) is None]
+    """Skip the test by name where a program or package is missing; fail it where CI=true, whose script installs all."""
+    missing = [program for program in programs if shutil.which(program) is None and not find_spec(program)]
     if missing and IN_CI:
         pytest.fail(f"missing in CI: {', '.join(missing)}; have .ci/run install it", pytrace=False)
     if missing:
