@@ -7,7 +7,8 @@ decision.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -36,8 +37,26 @@ def rebuild(desk: Desk) -> int:
             f"the record knows entry {_known(own)}, and the log ends before it",
             remedy="the vault was rolled back or cut: compare it with a copy or a checkpoint kept elsewhere",
         )
-    taken = sum(_take(desk, entry, own) for entry in desk.vault.ledger.entries(_known(own) + 1))
-    return taken + sum(_merged(desk, other) for other in desk.others())
+    decided = Decided(desk)
+    taken = sum(_take(desk, entry, own, decided) for entry in desk.vault.ledger.entries(_known(own) + 1))
+    return taken + sum(_merged(desk, other, decided) for other in desk.others())
+
+
+class Decided:
+    """The ids of the decisions that the record holds, read when they are first asked for, and once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._record = desk.record
+
+    @cached_property
+    def judgements(self) -> set[str]:
+        """Return the ids of judgements."""
+        return {one.id for one in self._record.judgements()}
+
+    @cached_property
+    def reviews(self) -> set[str]:
+        """Return the ids of reviews."""
+        return {one.id for one in self._record.reviews()}
 
 
 def unfinished(desk: Desk) -> frozenset[str]:
@@ -47,11 +66,11 @@ def unfinished(desk: Desk) -> frozenset[str]:
     return frozenset(key for entry in later for key in (*keys_of(entry), *erased_fields_of(entry)))
 
 
-def _merged(desk: Desk, other: OtherLog) -> int:
+def _merged(desk: Desk, other: OtherLog, decided: Decided) -> int:
     """Take in what another log says of sources that the case's own log does not describe."""
     sources, own = _sources(desk, other.origin), frozenset(_sources(desk, ""))
     known = _known(sources)
-    return sum(_take(desk, entry, sources, other.origin, own) for entry in other.entries(known + 1))
+    return sum(_take(desk, entry, sources, decided, (other.origin, own)) for entry in other.entries(known + 1))
 
 
 def _sources(desk: Desk, origin: str) -> dict[str, Source]:
@@ -64,11 +83,16 @@ def _known(sources: Mapping[str, Source]) -> int:
 
 
 def _take(
-    desk: Desk, entry: Entry, sources: dict[str, Source], origin: str = "", own: frozenset[str] = frozenset()
+    desk: Desk,
+    entry: Entry,
+    sources: dict[str, Source],
+    decided: Decided,
+    of: tuple[str, frozenset[str]] = ("", frozenset()),
 ) -> int:
-    """Take in one entry; return 1 when it held something new."""
+    """Take in one entry; return 1 when it held something new. `of`: the name of another log, and the own sources."""
+    origin, own = of
     if entry.get("media") in {JUDGEMENT, REVIEW}:
-        return _decision(desk, entry)
+        return _decision(desk, entry, decided)
     if entry["act"] == "erase":
         return carry_out(desk, entry)
     if entry["act"] in {"capture", "import"}:
@@ -127,18 +151,22 @@ def _captured_before(desk: Desk, entry: Entry, origin: str) -> Source | None:
     return None
 
 
-def _decision(desk: Desk, entry: Entry) -> int:
+def _decision(desk: Desk, entry: Entry, decided: Decided) -> int:
     """Append a decision that the record lacks; return 1 when it did."""
     digest = _text(entry, "object")
     if entry["media"] == JUDGEMENT:
         judgement = get_record(desk.vault.blobs, digest, Judgement)
-        missing = judgement.id not in {one.id for one in desk.record.judgements()}
-        desk.record.add_judgement(judgement)
-        return int(missing)
+        return _append(judgement.id, decided.judgements, lambda: desk.record.add_judgement(judgement))
     review = get_record(desk.vault.blobs, digest, Review)
-    missing = review.id not in {one.id for one in desk.record.reviews()}
-    desk.record.add_review(review)
-    return int(missing)
+    return _append(review.id, decided.reviews, lambda: desk.record.add_review(review))
+
+
+def _append(name: str, held: set[str], add: Callable[[], None]) -> int:
+    if name in held:
+        return 0
+    add()
+    held.add(name)
+    return 1
 
 
 def _text(entry: Entry, name: str) -> str:
