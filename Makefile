@@ -25,10 +25,13 @@ PURE_FILES := $(subst $(space),$(comma),$(foreach part,$(PURE),$(if $(filter %.p
 MEMORY := /dev/shm
 ROOM := $(shell test -w $(MEMORY) && df -Pm $(MEMORY) | awk 'NR == 2 && $$4 > 2000 { print "TMPDIR=$(MEMORY)" }')
 
+# Compiled files are kept even where the caller's shell says otherwise: the tests start the program some thousand times.
+export PYTHONDONTWRITEBYTECODE :=
+
 EXAMPLE := examples/veldania
 DEMO := build/demo
 
-.PHONY: demo test check static bench rivals lock clean ready index
+.PHONY: demo test check static bench rivals spark lock clean ready index
 
 demo: ready
 	@$(VENV)/bin/dadkhah run $(EXAMPLE)/sources --case $(DEMO) --config $(EXAMPLE)/dadkhah.toml
@@ -58,13 +61,22 @@ rivals:
 	@python3 -m venv build/rivals
 	@build/rivals/bin/python -m pip --disable-pip-version-check --quiet install "quantulum3==0.10.0" "spacy==3.8.18" "anyascii==0.3.2"
 
+# Spark for the tests of its engine (docs/decisions/0121): 400 MB, and Java to run it. Nothing else needs it.
+spark: ready $(VENV)/.spark
+
+$(VENV)/.spark: requirements-spark.lock $(VENV)/.made
+	@$(PIP) install --require-hashes --no-deps --requirement requirements-spark.lock
+	@touch $@
+
 # Universal: one lock for every platform and every supported Python, markers where they differ. No addresses: they are the installer's to know.
 lock: $(VENV)/.made
 	@$(PY) -m venv $(LOCKER)
 	@$(LOCKER)/bin/python -m pip --disable-pip-version-check --quiet install "uv>=0.13"
 	@$(LOCKER)/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet --system-certs \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements.lock
-	@echo "requirements.lock is pinned anew: run make test, then commit it"
+	@echo "pyspark>=4.0" | $(LOCKER)/bin/uv pip compile - --constraint requirements.lock --universal --python-version 3.11 --upgrade --quiet --system-certs \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements-spark.lock
+	@echo "requirements.lock and requirements-spark.lock are pinned anew: run make test, then commit them"
 
 clean:
 	rm -rf $(VENV) build dist src/dadkhah/lang/data/gazetteer.idx .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

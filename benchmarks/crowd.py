@@ -38,6 +38,9 @@ CULTURES = {"fa": 0.55, "ar": 0.30, "es": 0.15}
 SLIP, DAY_OFF, NO_FATHER, NO_PLACE, NO_SEX = 0.15, 0.08, 0.5, 0.08, 0.1
 """How often D's names have a slip, dates lie a day apart, and values are missing."""
 
+ARABIC = str.maketrans("یک", "يك")
+"""Letters of the name lists, which are Persian, as Arabic writes them."""
+
 STEP = 1_000_003
 """A prime by which numbers of rows are spread, so that ids do not tell who stands beside whom."""
 
@@ -120,7 +123,8 @@ def _given(culture: str) -> list[Word]:
     rows = [row for row in lexicon.table(NAMES / "name_given.tsv") if culture in row["language"].split()]
     if culture == "es":
         return [_latin(row["latin"].split()[0]) for row in rows if row["latin"] != "-"]
-    return [Word(row["name"], tuple(row["latin"].split())) for row in rows if row["latin"] != "-"]
+    letters = ARABIC if culture == "ar" else {}
+    return [Word(row["name"].translate(letters), tuple(row["latin"].split())) for row in rows if row["latin"] != "-"]
 
 
 def _latin(word: str) -> Word:
@@ -191,7 +195,7 @@ def _a(one: Human, chance: random.Random) -> Line:
     given, family = _name(one, chance, None)
     day = _day(one, chance)
     if one.culture == "fa":
-        local = JalaliDate(day)
+        local = JalaliDate(day)  # type: ignore[no-untyped-call]
         written = f"{local.year}/{local.month:02}/{local.day:02}".translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     else:
         written = f"{day.day:02}/{day.month:02}/{day.year}"

@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -81,12 +82,21 @@ def guarded_look_up(look_up: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def needs_program(*programs: str) -> None:
-    """Skip the test by name where a program is missing; fail it where CI=true, whose script installs them all."""
-    missing = [program for program in programs if shutil.which(program) is None]
+    """Skip the test by name where a program or package is missing; fail it where CI=true, whose script installs all."""
+    missing = [program for program in programs if shutil.which(program) is None and not find_spec(program)]
     if missing and IN_CI:
         pytest.fail(f"missing in CI: {', '.join(missing)}; have .ci/run install it", pytrace=False)
     if missing:
         pytest.skip(f"needs {', '.join(missing)}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Start no child process under coverage from a test that is left out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if item.get_closest_marker("no_cover"):
+            patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        return (yield)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -51,6 +51,8 @@ class Joining(msgspec.Struct, frozen=True):
     memory: str
     report: Path | None = None
     language: str = "en"
+    master: str = ""
+    shared: Path | None = None
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -69,11 +71,11 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.join import join as work
 
-    with _unswept(), Outputs(wanted.output) as outputs:
+    with _unswept(), Outputs(wanted.output, wanted.shared) as outputs:
         taken, people, bound = _taken(wanted, note, failed, tell)
 
         def engine() -> AbstractContextManager[Tables]:
-            return _tables(wanted, COMPARISONS, outputs.spill)
+            return _tables(wanted, COMPARISONS, outputs.tables)
 
         linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell, each=_each(len(people)))
         tell("writing", 0, 0)
@@ -107,10 +109,10 @@ def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJ
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.casejoin import join_case
 
-    with places() as look_up, Outputs(wanted.output) as outputs:
+    with _unswept(), places() as look_up, Outputs(wanted.output, wanted.shared) as outputs:
 
         def engine() -> AbstractContextManager[Tables]:
-            return _tables(wanted, COMPARISONS, outputs.spill)
+            return _tables(wanted, COMPARISONS, outputs.tables)
 
         yield join_case(desk, look_up, engine, seed=wanted.seed, count=wanted.draws, tell=tell), outputs
 
@@ -195,7 +197,10 @@ def _each(rows: int) -> Each:
 
 def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> AbstractContextManager[Tables]:
     if wanted.engine == "spark":
-        raise CallError("there is no engine spark yet", remedy="leave out --engine")
+        from dadkhah.adapters.spark.session import Wanted
+        from dadkhah.adapters.spark.tables import SparkTables
+
+        return SparkTables(comparisons, Wanted(spill, wanted.master, wanted.memory))
     from dadkhah.adapters.duckdb.tables import DuckTables
 
     return DuckTables(comparisons, spill, memory=wanted.memory)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
 from dadkhah.adapters.duckdb.tables import DuckTables
+from dadkhah.adapters.spark.session import Session, Wanted, session
+from dadkhah.adapters.spark.tables import SparkTables
 from dadkhah.model.linkage import Compared, Weights
 from dadkhah.model.person import Pair
 from dadkhah.ports import Tables
@@ -39,11 +42,32 @@ ROWS: dict[str, list[int | None]] = {
 BLOCKS = [(0, 11), (1, 11), (2, 11), (0, 12), (1, 12), (3, 13), (4, 14), (0, 14), (3, 14)]
 
 
-@pytest.fixture(params=["duckdb"])
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """Return one Spark for all tests of this module: it takes seconds to start.
+
+    Its tables are of five rows: to compile code for them takes longer than to go without.
+    """
+    folder = tmp_path_factory.mktemp("spark")
+    (folder / "spark-defaults.conf").write_text(
+        "spark.sql.codegen.wholeStage false\nspark.sql.adaptive.enabled false\n"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        with session(Wanted(folder, "local[2]", "1GB")) as opened:
+            yield opened
+
+
+@pytest.fixture(
+    params=["duckdb", pytest.param("spark", marks=[pytest.mark.slow, pytest.mark.needs("java", "pyspark")])]
+)
 def opens(request: pytest.FixtureRequest, tmp_path: Path) -> Opens:
     """Return what opens an engine, one after the other."""
-    engines: dict[str, Opens] = {"duckdb": lambda: DuckTables(COMPARISONS, tmp_path)}
-    return engines[request.param]
+    if request.param == "duckdb":
+        return lambda: DuckTables(COMPARISONS, tmp_path)
+    opened: Session = request.getfixturevalue("spark")
+    return lambda: SparkTables(COMPARISONS, Wanted(Path(mkdtemp(dir=tmp_path))), opened)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import mention, proceeding, reading, span
@@ -23,6 +24,7 @@ SEARCH = Search(
 )
 
 
+@pytest.mark.slow
 @given(cases, st.randoms(use_true_random=False))
 def test_the_order_of_sources_changes_nothing(case: list[Plan], chance: object) -> None:
     told = tell(case)
@@ -85,6 +87,7 @@ def test_every_measure_is_shown_somewhere(case: list[Plan]) -> None:
     assert shown == {one.id for one in claims_of(told).values() if isinstance(one.body, Proceeding)}
 
 
+@pytest.mark.slow
 @given(cases, st.sampled_from(["arrest", "trial", "sanction"]), st.integers(0, 2))
 def test_a_forged_measure_for_another_event_changes_no_state(case: list[Plan], kind: str, who: int) -> None:
     uncharged = [msgspec.structs.replace(plan, step=None) if plan.step == "charge" else plan for plan in case]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -29,6 +30,7 @@ def read(written: str) -> Url | None:
     return None
 
 
+@pytest.mark.slow
 @given(ADDRESSES)
 def test_what_is_read_is_read_the_same_again(written: str) -> None:
     url = read(written)

@@ -6,6 +6,7 @@ anything.
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.read.readings import gazetteer, source
@@ -49,6 +50,7 @@ def answers(draw: st.DrawFn) -> tuple[str, list[Said]]:
     return text, figures
 
 
+@pytest.mark.slow
 @given(answers())
 def test_nothing_is_lost_and_what_is_added_stands_in_the_words(drawn: tuple[str, list[Said]]) -> None:
     text, figures = drawn

@@ -58,6 +58,7 @@ def gazetteer() -> Iterator[Gazetteer]:
         yield found
 
 
+@pytest.mark.slow
 def test_figures_of_the_sheet_do_not_depend_on_the_side(shared_dir: Path, gazetteer: Gazetteer) -> None:
     sheet = (shared_dir / "data/figures/sentences.jsonl").read_text(encoding="utf-8").splitlines()
     texts = concerned(json.loads(line)["text"] for line in sheet)
@@ -66,6 +67,7 @@ def test_figures_of_the_sheet_do_not_depend_on_the_side(shared_dir: Path, gazett
     assert differ == []
 
 
+@pytest.mark.slow
 def test_figures_of_the_example_do_not_depend_on_the_side(gazetteer: Gazetteer) -> None:
     folder = ROOT / "examples/veldania/sources"
     texts = concerned(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))

@@ -7,15 +7,18 @@ that makes words of them, and said. A quotation mark that nobody closes costs it
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
 from dadkhah.capture import charset
 from dadkhah.capture import media as kinds
 from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
+from dadkhah.lists.mapping import headless
 from dadkhah.model.person import Trouble
 from dadkhah.model.selector import CELL
 from dadkhah.ports import Extractor
@@ -29,6 +32,9 @@ LONGEST = 1_000_000
 
 APART = 50
 """Lines that one quoted cell may hold."""
+
+TITLES = 3
+"""Lines with one cell that may stand above the headings of a table."""
 
 WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 MOST_COLUMNS = 2_000
@@ -47,11 +53,19 @@ class Sheet:
         self.name = path.name
         self._note = note
         rows = self._rows(path, extractor)
-        first = next((row for row in rows if any(cell.strip() for cell in row[1])), None)
+        first = next(full := (row for row in rows if any(cell.strip() for cell in row[1])), None)
         if first is None:
             raise SourceEmpty("the list holds no rows", where=str(path), remedy="save it with a line of headings")
-        self.headings = _headings(first[1])
-        self.rows = self._checked(rows)
+        above = [first, *islice(full, TITLES)]
+        at = next((at for at, row in enumerate(above) if not _titled(row, above[at + 1 :])), 0)
+        for number, _ in above[:at]:
+            self._say(number, "a title above the table, and no line of headings: it is left")
+        number, cells = above[at]
+        bare = headless(cells)
+        if bare:
+            self._say(number, "a row of people where headings are expected: its columns are called by their numbers")
+        self.headings = _headings(("",) * len(cells) if bare else cells)
+        self.rows = self._checked(chain(above[at if bare else at + 1 :], rows))
 
     def _say(self, row: int, what: str) -> None:
         self._note(Trouble(self.name, row, "", what))
@@ -77,28 +91,32 @@ class Sheet:
             file.seek(0)
             ending = path.suffix.lower()
             if ending in {".jsonl", ".ndjson"} or (ending == ".json" and head.lstrip()[:1] == b"{"):
-                yield from self._objects(_lines(file, self._say))
+                yield from self._objects(file)
             elif kinds.media_of(kinds.by_name(path.name) or kinds.CSV, head) in kinds.TEXTS:
                 yield from self._fields(_lines(file, self._say), ending)
             else:
                 yield from self._cells(file, path, extractor)
 
-    def _objects(self, lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
-        """Yield the headings and rows of JSON lines; a key that only later lines have is a column too."""
-        objects = [(number, found) for number, line in lines if (found := self._object(number, line)) is not None]
-        keys = list(dict.fromkeys(key for _, one in objects for key in one))
+    def _objects(self, file: BinaryIO) -> Iterator[Row]:
+        """Yield the headings and rows of JSON lines, gone over twice: a key that only later lines have is a column."""
+        keys: dict[str, None] = {}
+        for _, line in _lines(file, _unsaid):
+            keys.update(dict.fromkeys(_parsed(line) or ()))
+            if len(keys) > MOST_COLUMNS:
+                break
         if keys:
-            yield 0, keys
-        yield from ((number, [_written(one.get(key)) for key in keys]) for number, one in objects)
+            yield 0, list(keys)
+        file.seek(0)
+        for number, line in _lines(file, self._say):
+            found = self._object(number, line)
+            if found is not None:
+                yield number, [_written(found.get(key)) for key in keys]
 
     def _object(self, number: int, line: str) -> dict[str, object] | None:
         if not line.strip():
             return None
-        try:
-            found = json.loads(line)
-        except (ValueError, RecursionError):
-            found = None
-        if not isinstance(found, dict):
+        found = _parsed(line)
+        if found is None:
             self._say(number, "the line is no JSON object: its row has no values")
             return {}
         return found
@@ -172,20 +190,47 @@ def _lines(file: BinaryIO, say: Callable[[int, str], None]) -> Iterator[tuple[in
     wide = WIDE.get(mark[:2], "")
     if wide:
         file.seek(2)
-        whole = file.read().decode(wide, "replace")
-        yield from enumerate(whole.splitlines(), start=1)
+        yield from enumerate(_wide(file, wide), start=1)
         return
     file.seek(3 if mark == b"\xef\xbb\xbf" else 0)
-    number, other = 0, ""
-    while line := file.readline(LONGEST):
-        number += 1
+    other = ""
+    for number, line in enumerate(_short(file, say), start=1):
         try:
             text = line.decode("utf-8")
-        except UnicodeDecodeError:
-            other = other or charset.guess(line) or "cp1252"
-            text = line.decode(other, "replace")
-            say(number, f"the line is not UTF-8: it is read as {other}")
+        except UnicodeDecodeError as error:
+            if error.reason == "unexpected end of data" and not line.endswith(b"\n"):
+                text = line.decode("utf-8", "ignore")
+                say(number, "the line breaks off in the middle of a letter")
+            else:
+                other = other or charset.guess(line) or "cp1252"
+                text = line.decode(other, "replace")
+                say(number, f"the line is not UTF-8: it is read as {other}")
         yield number, text.replace("\0", "").rstrip("\r\n")
+
+
+def _wide(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """Yield the lines of a text of two bytes a letter, read piece by piece."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    rest = ""
+    while piece := file.read(LONGEST):
+        *lines, rest = (rest + decoder.decode(piece)).split("\n")
+        yield from (line.rstrip("\r") for line in lines)
+        rest = rest[:LONGEST]
+    rest += decoder.decode(b"", final=True)
+    if rest:
+        yield rest
+
+
+def _short(file: BinaryIO, say: Callable[[int, str], None]) -> Iterator[bytes]:
+    """Yield the lines of a file; of one that is too long only the beginning, and it is said."""
+    number = 0
+    while line := file.readline(LONGEST):
+        number += 1
+        if len(line) == LONGEST and not line.endswith(b"\n"):
+            while (more := file.readline(LONGEST)) and not more.endswith(b"\n"):
+                pass
+            say(number, f"the line has more than {LONGEST} bytes: what is beyond them is left")
+        yield line
 
 
 def _separator(lines: Sequence[str]) -> str:
@@ -197,6 +242,8 @@ def _separator(lines: Sequence[str]) -> str:
 
 def _open(lines: Sequence[str], separator: str) -> bool:
     """Say whether a quoted cell goes on beyond some lines; a mark opens one only where the cell begins."""
+    if not any('"' in line for line in lines):
+        return False
     inside, begins = False, True
     for char in "\n".join(lines):
         if char == '"' and (begins or inside):
@@ -212,10 +259,29 @@ def _split(lines: Sequence[str], separator: str) -> list[str]:
         return "\n".join(lines).split(separator)
 
 
+def _parsed(line: str) -> dict[str, object] | None:
+    """Return the object that a line holds, or None."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _unsaid(number: int, what: str) -> None:
+    """Say nothing: it is said when the lines are read a second time."""
+
+
 def _written(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _titled(row: Row, below: Sequence[Row]) -> bool:
+    """Say whether a line is a title (often merged cells): one cell, and a line of several below it."""
+    many = [sum(bool(cell.strip()) for cell in cells) for _, cells in (row, *below)]
+    return many[0] == 1 and any(count > 2 for count in many[1:])
 
 
 def _headings(cells: Sequence[str]) -> list[str]:

@@ -20,17 +20,25 @@ from dadkhah.errors import DiskFull, StorageError
 
 
 class Outputs:
-    """Files named after one path: clusters.csv, clusters.links.csv and so on; use it in a `with` block."""
+    """Files named after one path: clusters.csv, clusters.links.csv and so on; use it in a `with` block.
 
-    def __init__(self, path: Path) -> None:
+    `tables` is a folder for what does not fit into memory: in `shared` where that is given. Both go at the end.
+    """
+
+    def __init__(self, path: Path, shared: Path | None = None) -> None:
         self._path = path
         self._made: dict[Path, Path] = {}
         self.written: list[Path] = []
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.spill = Path(tempfile.mkdtemp(prefix=".dadkhah-link-", dir=path.parent))
+            self.spill = _private(path.parent)
         except OSError as error:
             raise StorageError(f"nothing can be written there ({error.strerror})", where=str(path)) from error
+        try:
+            self.tables = _private(shared) if shared else self.spill
+        except OSError as error:
+            shutil.rmtree(self.spill, ignore_errors=True)
+            raise StorageError(f"nothing can be written there ({error.strerror})", where=str(shared)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -42,7 +50,8 @@ class Outputs:
             if kind is None:
                 self._place()
         finally:
-            shutil.rmtree(self.spill, ignore_errors=True)
+            for folder in {self.spill, self.tables}:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def beside(self, name: str) -> Path:
         """Return the path of a file that goes with the wanted one."""
@@ -73,10 +82,27 @@ class Outputs:
         """Put all files where they are wanted: none is placed before all are made."""
         for path, made in self._made.items():
             try:
-                os.replace(made, path)  # noqa: PTH105 - one step, whatever stands there
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _move(made, path)
             except OSError as error:
                 raise _failed(path, error) from error
             self.written.append(path)
+
+
+def _move(made: Path, path: Path) -> None:
+    """Put a file where it is wanted, in one step; onto another disk by way of a copy beside its place."""
+    try:
+        os.replace(made, path)  # noqa: PTH105 - one step, whatever stands there
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = path.with_name(f".{path.name}.made")
+        shutil.copyfile(made, beside)
+        os.replace(beside, path)  # noqa: PTH105
+
+
+def _private(folder: Path) -> Path:
+    return Path(tempfile.mkdtemp(prefix=".dadkhah-link-", dir=folder.absolute()))
 
 
 def _failed(path: Path, error: OSError) -> StorageError:

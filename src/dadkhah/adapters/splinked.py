@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import warnings
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
 import pyarrow as pa
+from splink import Linker
 
-from dadkhah.model.linkage import Comparison, Weights
+from dadkhah.model.linkage import Compared, Comparison, Weights
 from dadkhah.model.person import Pair
 
 logging.getLogger("splink").setLevel(logging.CRITICAL)
@@ -41,7 +42,7 @@ where l.name = r.name or n.a is not null
 """
 """The pairs whose names have something in common: the others are two people whatever else they share."""
 
-NEIGHBOURS = "select a as name, list(b * {names} + level) as near from levels group by a"
+NEIGHBOURS = "select a as name, array_agg(b * {names} + level) as near from levels group by a"
 
 ROWS = """
 select l.*, n.near as near, k.near as kin from loaded l
@@ -100,15 +101,48 @@ def patterns(comparisons: Sequence[Comparison]) -> str:
     return ", ".join(f"level_{one.name}" for one in comparisons)
 
 
+LEVELS = ("a", "b", "level")
+"""The columns of the table of names that have something in common, each pair both ways."""
+
+
+def both(alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield (name, other name, level) both ways."""
+    for one, other, level in alike:
+        yield one, other, level
+        yield other, one, level
+
+
+def counted(rows: Callable[[str], Iterable[tuple[int, ...]]], comparisons: Sequence[Comparison]) -> Compared:
+    """Return how many pairs of the table `compared` show each pattern: candidates and drawn ones."""
+    columns = patterns(comparisons)
+    counts = f"select {columns}, count(*) as many from compared where match_key = "
+    found = [{row[:-1]: row[-1] for row in rows(f"{counts} '{key}' group by {columns}")} for key in "01"]
+    return Compared(*found)
+
+
+def scored(table: str, comparisons: Sequence[Comparison]) -> str:
+    """Return the statement for the rows, the probability and the levels of predicted pairs, in order."""
+    return (
+        "select least(p.row_l, p.row_r) as a, greatest(p.row_l, p.row_r) as b, match_probability, "
+        f"{patterns(comparisons)} from {table} p inner join compared c "
+        "on p.row_l = c.row_l and p.row_r = c.row_r and c.match_key = '0' order by a, b"
+    )
+
+
+def predicted(api: Any, model: dict[str, Any], least: float | None, pairs: str) -> str:  # noqa: ANN401 - any engine's
+    """Return the name of the table that Splink makes of the table `rows` and a table of pairs."""
+    with quietly():
+        linker = Linker(api.register("rows"), model, log_level=None, validate_settings=False)
+        linker.table_management.register_blocked_pairs_for_predict(api.register(pairs))
+        return str(linker.inference.predict(least, warning_mode="never").physical_name)
+
+
 def batches(columns: Sequence[str], rows: Iterable[tuple[int, ...]], many: int) -> Iterator[pa.Table]:
-    """Yield rows of whole numbers as tables of so many rows: the rows themselves are held one at a time."""
-    stream = iter(rows)
-    width = len(columns)
-    while True:
-        held = array("q", chain.from_iterable(islice(stream, many)))
-        if not held:
-            return
+    """Yield rows of whole numbers as tables of so many rows, one at least: the rows are held one at a time."""
+    stream, width, first = iter(rows), len(columns), True
+    while (held := array("q", chain.from_iterable(islice(stream, many)))) or first:
         yield pa.table([_numbers(held[at::width]) for at in range(width)], list(columns))
+        first = False
 
 
 def _numbers(held: array[int]) -> pa.Array:

@@ -11,10 +11,9 @@ import click
 
 from dadkhah import wiring
 from dadkhah.cli import options, show
-from dadkhah.cli.batch import tell_added
+from dadkhah.cli.batch import tell_added, tell_lists
 from dadkhah.ports import Web
 from dadkhah.work.add import add
-from dadkhah.work.caselists import asked
 
 
 @click.command(
@@ -53,8 +52,7 @@ def command(
     with wiring.open_desk(options.folder_of(folder), by=options.actor(by), phrase=phrase) as desk:
         batch = tell_added(add(desk, wiring.gathered(sources, show.warn, fetching), described))
         desk.vault.ledger.checkpoint()
-        for line in asked(desk, frozenset(batch.digests)):
-            show.warn(line)
+        tell_lists(desk, batch)
     if batch.used and not batch.new:
         show.acknowledge(f"nothing new: {show.counted(batch.used, 'source')} held already")
     return batch.code

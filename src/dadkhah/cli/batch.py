@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from dadkhah.cli.show import acknowledge, warn
 from dadkhah.errors import DadkhahError
+from dadkhah.work.desk import Desk
 from dadkhah.work.store import Added
 
 IN_PART = 1
@@ -44,6 +45,14 @@ def tell_added(outcomes: Iterable[Added]) -> Batch:
     for added in outcomes:
         _tell(batch, added)
     return batch
+
+
+def tell_lists(desk: Desk, batch: Batch) -> None:
+    """Say of each list that was taken in how its columns are read, and ask for what it does not say of itself."""
+    from dadkhah.work.caselists import asked
+
+    for line in asked(desk, batch.digests):
+        warn(line)
 
 
 def _tell(batch: Batch, added: Added) -> None:

@@ -23,6 +23,9 @@ from dadkhah.errors import CallError
 if TYPE_CHECKING:
     from dadkhah.work.casejoin import CaseJoined
 
+MASTER, SHARED = "DADKHAH_SPARK_MASTER", "DADKHAH_SPARK_SHARED"
+"""The environment's words for where Spark runs, and for the folder that its machines share."""
+
 MANY = 20
 """Cells that could not be read which are said one by one; the summary counts the others."""
 
@@ -64,7 +67,21 @@ MANY = 20
     type=click.Choice(["duckdb", "spark"]),
     default="duckdb",
     show_default=True,
-    help="What compares the rows; spark is not built yet and refuses.",
+    help="What compares the rows: this machine, or Spark (the extra `spark`, and Java) for lists beyond it.",
+)
+@click.option(
+    "--master",
+    envvar=MASTER,
+    default="",
+    metavar="URL",
+    help=f"Where Spark runs, else {MASTER}; on this machine without it. spark-submit's own address counts before it.",
+)
+@click.option(
+    "--shared",
+    envvar=SHARED,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=f"A folder that all machines of Spark see under this name, else {SHARED}; cleared at the end.",
 )
 @click.option(
     "--seed",
@@ -82,7 +99,10 @@ MANY = 20
     help="Write N draws of who is one person, for estimates.",
 )
 @click.option(
-    "--memory", default="", metavar="SIZE", help="Memory for tables (2GB); what is more goes to disk beside FILE."
+    "--memory",
+    default="",
+    metavar="SIZE",
+    help="Memory for tables (2GB; 3GB without it); what is more goes to disk beside FILE.",
 )
 @click.option(
     "--report",

@@ -23,7 +23,7 @@ from dadkhah.model.person import Trouble
 from dadkhah.work.desk import Desk
 
 if TYPE_CHECKING:
-    from dadkhah.work.casejoin import CaseJoined
+    from dadkhah.work.casejoin import CaseJoined, RowOf
     from dadkhah.work.queue import Asked
 
 FEW = 10
@@ -100,15 +100,26 @@ def _joined(desk: Desk) -> Iterator[CaseJoined]:
 
 def _print(one: Asked) -> None:
     show.line(f"{one.probability:.3f} likely one person; a decision changes the count by {one.change:.2f}; {one.now}")
-    for row in (one.left, one.right):
-        accused = ", accused" if row.accused else ""
-        show.line(f"  {row.mention[:12]} {row.name} ({row.list}, {row.place}{accused})")
-        for field, words, where in row.cells:
-            show.line(f"    {field}: {words} ({where})")
+    for label, both in _sides(one):
+        show.line(f"  {label}: {' | '.join(both)}")
     show.line(f"  for: {'; '.join(one.speaks_for) or 'nothing'}")
     show.line(f"  against: {'; '.join(one.against) or 'nothing'}")
     for voice in one.voices:
         show.line(f"  {voice}")
+
+
+def _sides(one: Asked) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield what both rows say, side by side: who they are, then field by field with the cells."""
+    rows = (one.left, one.right)
+    yield "ids", (rows[0].mention[:12], rows[1].mention[:12])
+    yield "names", (_who(rows[0]), _who(rows[1]))
+    cells = [{field: f"{words} ({place})" for field, words, place in row.cells} for row in rows]
+    for field in dict.fromkeys(field for held in cells for field in held):
+        yield field, (cells[0].get(field, "-"), cells[1].get(field, "-"))
+
+
+def _who(row: RowOf) -> str:
+    return f"{row.name or 'no name'} ({row.list}, {row.place}{', accused' if row.accused else ''})"
 
 
 def _ask(desk: Desk, pairs: list[Asked]) -> None:

@@ -11,7 +11,7 @@ import click
 
 from dadkhah import wiring
 from dadkhah.cli import options, show
-from dadkhah.cli.batch import Batch, tell_added
+from dadkhah.cli.batch import Batch, tell_added, tell_lists
 from dadkhah.cli.progress import progress
 from dadkhah.ports import Web
 from dadkhah.work.add import add
@@ -33,6 +33,7 @@ from dadkhah.work.run import finish
 @options.description
 @options.custody
 @options.classed
+@options.listing
 @options.opening
 def command(
     *,
@@ -62,6 +63,7 @@ def command(
         options.folder_of(folder), by=options.actor(by), make=True, config=config, phrase=phrase
     ) as desk:
         added = tell_added(add(desk, found.files, described))
+        tell_lists(desk, added)
         added.errors[:0] = batch.errors
         return _finish(desk, added)
 

@@ -62,8 +62,11 @@ def listed(captured: Captured) -> Listed | None:
     fields = {at: columns[heading] for at, heading in enumerate(found.headings) if heading in columns}
     lines = ((one.number, one.values(len(found.headings))) for one in found.lines)
     read = list(people(captured.name, found.headings, lines, mapping))
+    version = captured.text.version  # a hash over all words: worked out once
     rows = tuple(
-        _row(captured, line, one.person, fields) for line, one in zip(found.lines, read, strict=True) if line.cells
+        _row(captured, version, line, (one.person, fields))
+        for line, one in zip(found.lines, read, strict=True)
+        if line.cells
     )
     troubles = [Trouble(captured.name, number, "", what) for number, what in found.left]
     troubles += [trouble for one in read for trouble in one.troubles]
@@ -98,14 +101,15 @@ def _mapping(captured: Captured, found: Table) -> tuple[Mapped | None, bool]:
     return (chosen if columns.keys() & set(NAMING) else None), not given.columns
 
 
-def _row(captured: Captured, line: Line, person: Person, fields: Mapping[int, str]) -> Row:
+def _row(captured: Captured, version: str, line: Line, read: tuple[Person, Mapping[int, str]]) -> Row:
+    person, fields = read
     cells = tuple(_cells(captured, line, fields))
     named = [line.cells[at] for at, field in fields.items() if field in NAMING and at in line.cells]
     ordered = sorted(line.cells.values(), key=lambda one: one.start)
     mention = Mention(
         kind="person",
         source=captured.source.object,
-        text_version=captured.text.version,
+        text_version=version,
         span=_span(captured, named or ordered[:1]),
         roles=(LISTED, *((ACCUSED,) if person.accused else ())),
     )
@@ -123,7 +127,7 @@ def _cells(captured: Captured, line: Line, fields: Mapping[int, str]) -> Iterato
         if at in line.cells:
             cell = line.cells[at]
             span = Span(cell.start, cell.end, captured.text.content[cell.start : cell.end], field)
-            yield field, span, captured.text.place_of(cell.start, cell.end) or f"line {line.number}"
+            yield field, span, cell.place or f"line {line.number}"
 
 
 def _place(captured: Captured, line: Line, cells: Sequence[Cell]) -> str:

@@ -80,6 +80,13 @@ def _accused(columns: Mapped[str, str], headings: Sequence[str]) -> bool:
     return bool(names & accusing("name")) or any(_plain(heading) in accusing("list") for heading in headings)
 
 
+def headless(cells: Sequence[str]) -> bool:
+    """Say whether a first row is one of people, and none of headings: a name stands in it, and a date or an age."""
+    if any(_plain(cell) in _known() or _plain(cell) in accusing("name") for cell in cells):
+        return False
+    return any(map(_is_name, cells)) and any(readable(cell) or _is_age(cell) for cell in cells if cell.strip())
+
+
 def _cells(heading: str | None, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     if heading is None:
         return []

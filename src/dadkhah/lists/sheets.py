@@ -20,11 +20,12 @@ SPACE = re.compile(r"[ \t\r\n]*")
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A value, and the stretch of the text that holds it."""
+    """A value, the stretch of the text that holds it, and where it stands in the file, as words."""
 
     value: str
     start: int
     end: int
+    place: str = ""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -74,7 +75,7 @@ def _of_cells(text: Text) -> Table | None:
         if place is None or place[0] != first:
             others[place[0] if place else ""] = None
             continue
-        lines.setdefault(place[1], {})[place[2]] = Cell(text.content[one.start : one.end], one.start, one.end)
+        lines.setdefault(place[1], {})[place[2]] = Cell(text.content[one.start : one.end], one.start, one.end, one.part)
     head, *rest = (Line(number, cells) for number, cells in sorted(lines.items()))
     left = [(0, f"only the first sheet with values is read, not {name}") for name in others]
     left += [(0, warning) for warning in text.warnings]

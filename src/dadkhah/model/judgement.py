@@ -73,8 +73,12 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _content(decision: Judgement | Review) -> dict[str, object]:
-    """Return what a decision's id is made of: a decision in the open is called as before reasons could be sealed."""
+    """Return what a decision's id is made of: a decision in the open is called as before reasons could be sealed.
+
+    Of one whose reason is sealed the words are no part of it, whether this run can read them or not.
+    """
     kept: dict[str, object] = msgspec.to_builtins(decision)
+    kept["reason"] = "" if decision.said else decision.reason
     return {name: value for name, value in kept.items() if value or name not in {"said", "keys"}}
 
 

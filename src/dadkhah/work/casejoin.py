@@ -67,9 +67,10 @@ class Gathered(msgspec.Struct, frozen=True):
 def gather(desk: Desk, look_up: LookUp) -> Gathered:
     """Return the rows of all lists and the people whom texts name; raise IntegrityError, UnknownRecord."""
     captured = load(desk)
-    readings = read(desk, captured)
     found = tuple(lists_of(captured))
-    known = frozenset(one.source for one in found)
+    tables = frozenset(one.source for one in found)
+    reports = [one for one in captured if one.source.object not in tables]
+    readings = read(desk, reports)
     entries = [
         Entry(
             person=row.person,
@@ -81,8 +82,8 @@ def gather(desk: Desk, look_up: LookUp) -> Gathered:
         for one in found
         for row in one.rows
     ]
-    texts = {one.source.object: one.text for one in captured}
-    for one in named(desk, captured, readings, link(desk, captured, readings), known):
+    texts = {one.source.object: one.text for one in reports}
+    for one in named(desk, reports, readings, link(desk, reports, readings)):
         lead = one.mentions[0]
         place = texts[lead.source].place_of(lead.span.start, lead.span.end) or f"character {lead.span.start:,}"
         mentions = tuple(mention.id for mention in one.mentions)

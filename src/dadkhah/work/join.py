@@ -100,6 +100,7 @@ def join(
     """
     tell("hearing names", 0, 0)
     held = columns.columns(people)
+    tell("opening tables", 0, 0)
     with engine() as tables:
         learned, pairs, compared = _scored(held, tables, seed, tell, each)
     rules = rules_of(people, bound)

@@ -28,19 +28,16 @@ class Named(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
 
 
-def named(
-    desk: Desk, captured: Sequence[Captured], readings: Sequence[Reading], resolved: Resolved, lists: frozenset[str]
-) -> Iterator[Named]:
-    """Yield the victims and the accused that texts name by a full name; sources that are lists are left out."""
+def named(desk: Desk, captured: Sequence[Captured], readings: Sequence[Reading], resolved: Resolved) -> Iterator[Named]:
+    """Yield the victims and the accused that texts name by a full name."""
     claims: dict[str, list[Claim]] = {}
     for reading in readings:
         for claim in reading.claims:
             claims.setdefault(claim.source, []).append(claim)
     groups = _groups(resolved)
     for one in captured:
-        if one.source.object not in lists:
-            inside = groups.get(one.source.object, [])
-            yield from _of_text(desk, one, claims.get(one.source.object, []), inside)
+        inside = groups.get(one.source.object, [])
+        yield from _of_text(desk, one, claims.get(one.source.object, []), inside)
 
 
 def _groups(resolved: Resolved) -> dict[str, list[list[Mention]]]:

@@ -60,6 +60,8 @@ class Taking:
         _check(sheet, chosen)
         self._show(sheet, chosen, guessed=mapping is None)
         self.mappings[sheet.name] = chosen
+        if not first:
+            self.trouble(Trouble(sheet.name, 1, "", "there are headings, and no row below them"))
         for done, one in enumerate(read(sheet.name, sheet.headings, chain(first, sheet.rows), chosen)):
             if done % OFTEN == 0:
                 self._tell(f"reading {sheet.name}", done, 0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -106,6 +108,67 @@ def test_a_cell_of_several_lines_is_one_row(opened: Opens) -> None:
 
 def test_a_broken_last_line_is_read_as_far_as_it_goes(opened: Opens) -> None:
     assert opened("a.csv", b'id,name,age\n1,Karim,3\n2,"Nas')[1][-1] == (3, ["2", "'Nas"])
+
+
+@pytest.mark.parametrize(
+    ("last", "cells", "said"),
+    [
+        ("2,نسر".encode()[:-1], ["2", "نس"], "the line breaks off in the middle of a letter"),
+        (b'2,"Nas', ["2", "'Nas"], "a quotation mark is not closed: it is read as a character"),
+        (b"2", ["2"], ""),
+        (
+            b"2," + b"N" * 1_000_100,
+            ["2", "N" * 999_998],
+            "the line has more than 1000000 bytes: what is beyond them is left",
+        ),
+    ],
+)
+def test_a_broken_last_line_costs_nothing_else(opened: Opens, last: bytes, cells: list[str], said: str) -> None:
+    _, rows, troubles = opened("a.csv", "id,name\n1,نسرین\n".encode() + last)
+    assert rows == [(2, ["1", "نسرین"]), (3, cells)]
+    assert [(one.row, one.what) for one in troubles] == ([(3, said)] if said else [])
+
+
+def test_what_follows_a_line_that_is_too_long_keeps_its_number(opened: Opens) -> None:
+    _, rows, _ = opened("a.csv", b"id,name\n1," + b"N" * 2_500_000 + b"\n2,Nasrin\n")
+    assert rows[-1] == (3, ["2", "Nasrin"])
+
+
+def test_a_title_above_the_table_is_no_line_of_headings(opened: Opens) -> None:
+    headings, rows, troubles = opened("a.csv", b"List of the town,,\n,,\n\nid,name,age\n1,Karim Dovari,3\n")
+    assert (headings, rows) == (["id", "name", "age"], [(5, ["1", "Karim Dovari", "3"])])
+    assert [one.row for one in troubles] == [1]
+
+
+def test_a_list_without_headings_keeps_its_first_row(opened: Opens) -> None:
+    headings, rows, troubles = opened("a.csv", b"Karim Dovari,2019-11-16,34\nNasrin Golzar,2019-11-17,20\n")
+    assert headings == ["column 1", "column 2", "column 3"]
+    assert [number for number, _ in rows] == [1, 2]
+    assert [(one.row, one.what[:15]) for one in troubles] == [(1, "a row of people")]
+    assert opened("a.csv", b"Karim Dovari\nNasrin Golzar\n")[0] == ["Karim Dovari"]
+
+
+def test_three_hundred_columns_are_held_each_by_its_heading(opened: Opens) -> None:
+    wide = [",".join(f"{kind} {at}" for at in range(300)) for kind in ("h", "v")]
+    headings, rows, _ = opened("a.csv", "\n".join(wide).encode())
+    assert (len(headings), rows[0][1][299]) == (300, "v 299")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_memory_does_not_grow_with_the_file(tmp_path: Path, name: str) -> None:
+    text = (
+        json.dumps({"id": 1, "name": "Karim Dovari", "what": "word " * 8_000}) if name == "a.jsonl" else "1,K,w" * 8_000
+    )
+    path = tmp_path / name
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{text}\n" for _ in range(1_500))
+        file.write('2,"broken')
+    tracemalloc.start()
+    sheet = Sheet(path, Reads(), lambda _: None)  # type: ignore[arg-type]
+    assert sum(1 for _ in sheet.rows) >= 1_499
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < path.stat().st_size / 8
 
 
 def test_lines_of_another_encoding_are_read_and_said(opened: Opens) -> None:

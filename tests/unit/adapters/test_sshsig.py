@@ -21,6 +21,7 @@ def listed(person: Person, *spaces: str) -> tuple[Signer, ...]:
     return (Signer(person.name, spaces or (SPACE,), sshsig.public_key(person.public)),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_ssh_keygen_signs_holds(tmp_path: Path, kind: str) -> None:
     lena = Person(tmp_path, "lena@archive", kind)

@@ -60,6 +60,7 @@ def test_the_program_runs_from_the_environment_at_hand() -> None:
     assert program("--help").startswith("Usage: ")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="reads peak memory as Linux counts it")
 def test_a_watched_program_tells_its_own_memory_and_code() -> None:
     ballast = b"x" * 150_000_000  # what the process that watches holds must not count

@@ -108,6 +108,7 @@ def test_odd_bytes_crash_nothing(call: Call, paper: Path, tmp_path: Path, name: 
     assert call("verify", tmp_path / "case").code == 0
 
 
+@pytest.mark.slow
 def test_a_page_with_no_text_is_kept_and_named(call: Call, tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_text("<html><body><img src=x></body></html>")
     ended = call("run", tmp_path / "empty.html", "--case", tmp_path / "case")

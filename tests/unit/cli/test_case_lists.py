@@ -70,7 +70,7 @@ def test_lists_say_what_they_are_and_rows_of_two_scripts_are_joined(call: Call, 
 def test_the_queue_is_written_filled_in_taken_and_sent(call: Call, case: Path, tmp_path: Path) -> None:
     shown = call("review", "--case", case, "--most", "3").out
     assert "two known days of death" in shown
-    assert "name: نسرین گلزار (row 3, column B)" in shown
+    assert "name: Nasrin Golzar (row 3, column B) | نسرین گلزار (row 3, column B)" in shown
     path = tmp_path / "review.csv"
     assert call("review", "--case", case, "-o", path).code == 0
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))

@@ -63,6 +63,7 @@ def test_read_tells_where_a_claim_stands(call: Call, folder: Path) -> None:
     assert "page 2" in shown
 
 
+@pytest.mark.slow
 def test_the_members_of_a_container_are_read_without_a_case(call: Call, folder: Path) -> None:
     ended = call("read", folder / "letters.zip", "--format", "jsonl")
     assert ended.code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,7 @@ def joined(path: Path) -> dict[tuple[str, str], str]:
     return {(row["list"], row["rec_id"]): row["cluster_id"] for row in rows(path)}
 
 
+@pytest.mark.slow
 def test_two_scripts_and_two_calendars_are_joined(call: Call, lists: tuple[Path, Path], tmp_path: Path) -> None:
     ended = call("link", *lists, "-o", tmp_path / "c.csv", "--draws", "3", "--report", tmp_path / "r.html")
     assert ended.code == 0
@@ -173,6 +175,7 @@ def test_known_days_of_death_and_judgements_bind(call: Call, tmp_path: Path) -> 
     assert [row["list"] for row in rows(tmp_path / "d.unread.csv")] == ["j.csv"]
 
 
+@pytest.mark.slow
 def test_bad_lists_are_said_and_the_rest_goes_on(call: Call, tmp_path: Path) -> None:
     (tmp_path / "empty.csv").touch()
     (tmp_path / "words.csv").write_text("word\none\ntwo\n")
@@ -201,7 +204,6 @@ def test_bad_lists_are_said_and_the_rest_goes_on(call: Call, tmp_path: Path) -> 
     [
         ("--memory", "nonsense", "write it like 2GB"),
         ("--map", "nowhere.toml", "name a MAP.toml"),
-        ("--engine", "spark", "leave out --engine"),
     ],
 )
 def test_a_call_that_cannot_be_is_told_what_would_work(
@@ -210,3 +212,28 @@ def test_a_call_that_cannot_be_is_told_what_would_work(
     path = write(tmp_path / "a.csv", ["id", "name"], [["1", "Karim Rostami"]])
     ended = call("link", path, "-o", tmp_path / "c.csv", option, value)
     assert (ended.code, said in ended.err, (tmp_path / "c.csv").exists()) == (2, True, False)
+
+
+def test_an_engine_that_is_not_installed_says_how_to_get_it(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    path = write(tmp_path / "a.csv", ["id", "name"], [["1", "Karim Rostami"]])
+    ended = call("link", path, "-o", tmp_path / "c.csv", "--engine", "spark")
+    assert (ended.code, "pip install 'dadkhah[spark]'" in ended.err) == (2, True)
+    assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.slow  # Java starts and learns what to run: half a minute of processor time
+@pytest.mark.needs("java", "pyspark")
+def test_spark_gives_the_same_bytes(
+    call: Call, lists: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+    call("link", *lists, "-o", tmp_path / "one/c.csv", "--draws", "5")
+    how = ("--engine", "spark", "--master", "local[2]", "--shared", tmp_path, "--draws", "5")
+    ended = call("link", *lists, "-o", tmp_path / "two/c.csv", *how)
+    assert ended.code == 0
+    assert kept(tmp_path / "one") == kept(tmp_path / "two")
+    assert {one.name for one in tmp_path.iterdir()} == {"one", "two", *(one.name for one in lists)}
+    assert {one.name for one in (tmp_path / "two").iterdir()} == set(kept(tmp_path / "two"))

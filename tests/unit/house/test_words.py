@@ -41,10 +41,9 @@ def tracked(root: Path) -> Iterator[tuple[str, str]]:
 def hits(root: Path, pattern: re.Pattern[str]) -> list[str]:
     """List the places where a pattern is found, as name:line: match."""
     return [
-        f"{name}:{number}: {match.group()}"
+        f"{name}:{text.count(chr(10), 0, match.start()) + 1}: {match.group()}"
         for name, text in tracked(root)
-        for number, line in enumerate(text.splitlines(), start=1)
-        for match in pattern.finditer(line)
+        for match in pattern.finditer(text)
     ]
 
 

@@ -148,6 +148,7 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert find_guards(text, 0, 2) == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1 ", "12 and ", "aged ", "a 1-", "one hundred ", "+1 ", "A, 1, ", "1.1.", "Article 1 "]

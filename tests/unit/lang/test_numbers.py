@@ -249,6 +249,7 @@ def test_persian(text: str, low: int | None, high: int | None, bound: str) -> No
     assert (found.low, found.high, found.bound) == (low, high, bound)
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1 ", "a ", "one ", "at least ", "12-", "1,", "9", "no ", "dozen of ", "and "])
 def test_time_is_linear(unit: str) -> None:
@@ -258,6 +259,8 @@ def test_time_is_linear(unit: str) -> None:
     assert time.process_time() - begin < 8
 
 
+@pytest.mark.no_cover
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "least"), [("sentences.jsonl", 0.95), ("articles.jsonl", 0.95)])
 def test_the_development_sheet(shared_dir: Path, name: str, least: float) -> None:
     """At least 95 % of the figures on the sheet are found with their span, numerals and bound."""

@@ -38,6 +38,7 @@ def test_the_first_words_of_phrases() -> None:
     assert firsts(["prior to", "no-one", "After"]) == {"prior", "no", "after"}
 
 
+@pytest.mark.slow
 @given(st.text(), st.sampled_from(["week", "first", "ask", "it"]))
 def test_no_word_that_a_pattern_finds_is_missing(text: str, word: str) -> None:
     for written in (text, f"{text} {word.upper()} {text}"):

@@ -175,6 +175,7 @@ def test_the_checkpoint_is_printed_to_the_letter(root: Element) -> None:
     assert next(root.find("pre")).text == invented.CHECKPOINT
 
 
+@pytest.mark.slow
 def test_the_way_to_check_names_the_key() -> None:
     page = draft(invented.inputs(fingerprint="ab" * 32))["index.html"].decode()
     assert f"sh vault/verify.sh {'ab' * 32}" in page

@@ -59,6 +59,7 @@ def test_an_allegation_is_worded_as_one_and_what_speaks_against_stands_in_its_ce
     assert "deputy governor" in next(cell.find(css="later")).text
 
 
+@pytest.mark.slow
 def test_independence_is_never_claimed() -> None:
     words = next(parse(draft(invented.inputs())["index.html"].decode()).find("body")).program_words()
     assert "3 origins; no dependence found between them (searched: text, citations, names)" in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 from tests.unit.publish import invented
 
 import dadkhah.publish
@@ -22,6 +23,7 @@ def with_precision(inputs: Inputs, precision: float | None) -> Inputs:
     return replace(inputs, readings=readings)
 
 
+@pytest.mark.slow
 def test_a_draft_is_the_same_whatever_was_measured() -> None:
     inputs = invented.inputs()
     assert any(reading.claims for reading in inputs.readings)

@@ -246,6 +246,7 @@ def falsified() -> Iterator[tuple[str, Said]]:
             yield text, said(quote, true, number, bound, sentence=f"{text} He did it.")
 
 
+@pytest.mark.slow
 def test_hundreds_of_falsified_figures_and_none_accepted() -> None:
     tried = 0
     for text, one in falsified():

@@ -73,11 +73,13 @@ def score(marked: str) -> tuple[int, int, int]:
     return matched, wrong, len(wanted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", BATCHES)
 def test_what_was_read_right_stays_right(batch: str) -> None:
     assert [one for one in sentences(batch, "RIGHT") if score(one)[1:] != (0, 0)] == []
 
 
+@pytest.mark.slow
 def test_recall_and_precision_stay_above_their_floors() -> None:
     every = [one for batch in BATCHES for part in ("RIGHT", "MISREAD") for one in sentences(batch, part)]
     matched, wrong, missed = (sum(part) for part in zip(*map(score, every), strict=True))

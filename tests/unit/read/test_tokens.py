@@ -111,6 +111,8 @@ def test_a_sentence_knows_its_words() -> None:
     assert second.words == {"nobody", "saw", "o", "neill"}
 
 
+@pytest.mark.no_cover
+@pytest.mark.slow
 def test_cutting_a_long_block_takes_no_longer_by_sentence() -> None:
     """The rest of a block is not copied for each sentence: 16 times the text takes about 16 times the time."""
     seconds = [min(_cutting("He left at noon. " * count) for _ in range(2)) for count in (2_000, 32_000)]

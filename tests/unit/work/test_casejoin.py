@@ -13,6 +13,7 @@ from tests import factories as make
 from tests.unit.work.desks import Paper, Stages, desk_in
 from tests.unit.work.test_join_lists import UNKNOWN, Engine
 
+from dadkhah.cli.review import _ask as ask
 from dadkhah.errors import NoActor, NothingReadable
 from dadkhah.model.claim import Act, ActVictim
 from dadkhah.model.entity import Cluster, Resolved
@@ -28,6 +29,7 @@ from dadkhah.work.desk import Desk, Telling
 from dadkhah.work.exchange import NOTHING_TO_WITHDRAW, Taken
 from dadkhah.work.judge import judge, undo
 from dadkhah.work.queue import asked, decide, exported, take_in
+from dadkhah.work.withhold import withhold
 
 REPORT = "Guards shot Karim Dovari in the yard. Colonel Farhad Teshti gave the order, and Mina Golbarg was killed too."
 
@@ -252,3 +254,28 @@ def test_a_case_without_lists_or_victims_says_what_to_do(tmp_path: Path) -> None
         list(add(desk, [Paper("orsa.txt")], {}))
         with pytest.raises(NothingReadable, match="no list of people"):
             join_case(desk, nowhere, lambda: nullcontext(Engine()))
+
+
+def test_on_a_terminal_each_pair_is_asked_for_with_a_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with case(tmp_path) as desk:
+        pairs = asked(joined(desk, KARIM, FARHAD), 5)
+        answers = iter(["n", "d", "two cousins"])
+        monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+        ask(desk, pairs)
+        assert [(one.verdict, one.reason) for one in desk.record.judgements()] == [("different", "two cousins")]
+        monkeypatch.setattr("click.prompt", lambda *_, **__: "q")
+        ask(desk, pairs)
+        assert len(desk.record.judgements()) == 1
+    said = capsys.readouterr().out
+    assert "name: Karim Dovari (line 1) | -" in said
+    assert "two people decide" in said
+
+
+def test_a_name_that_is_withheld_is_in_no_row(tmp_path: Path) -> None:
+    with case(tmp_path) as desk:
+        withhold(desk, ["Karim Dovari"], request="asked", ground="safety", outcome="granted")
+        found = joined(desk)
+    assert not any("Karim" in one.person.name for one in found.entries)
+    assert sum(one.listed for one in found.entries) == 4

@@ -197,6 +197,7 @@ class Failing:
         return getattr(self._record, name)
 
 
+@pytest.mark.slow
 def test_a_member_of_a_sealed_container_is_sealed_with_it(tmp_path: Path) -> None:
     with desk_in(tmp_path / "case") as desk:
         desk.keys.make("a passphrase of many words")

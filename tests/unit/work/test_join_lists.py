@@ -211,6 +211,7 @@ def test_progress_is_told() -> None:
     join.join(PEOPLE, FREE, lambda: nullcontext(Engine()), tell=lambda step, _done, _total: steps.append(step))
     assert list(dict.fromkeys(steps)) == [
         "hearing names",
+        "opening tables",
         "blocking",
         "comparing names",
         "learning",

@@ -13,7 +13,7 @@ from tests.unit.work.rings import PHRASE, quick_lock
 from dadkhah.adapters.vault import verify_vault
 from dadkhah.errors import CallError, NoActor, UnknownRecord
 from dadkhah.model.digest import record_id
-from dadkhah.model.judgement import Judgement, shown
+from dadkhah.model.judgement import Judgement, shown, withdrawn
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk
 from dadkhah.work.erase import erase
@@ -155,6 +155,8 @@ def test_a_reason_about_two_sealed_sources_goes_with_either(two: Path) -> None:
         assert plain.reason == "one town"
         reasons = [one.reason for one in told(opened, [taken, again])]
         assert reasons == ["Oru Tamsin knows both", "Oru Tamsin was wrong"]
+        assert [one.id for one in told(opened, [taken, again, plain])] == [taken.id, again.id, plain.id]
+        assert withdrawn(told(opened, opened.record.judgements())) == {taken.id}
         erase(opened, [sources[1].object], outcome="granted", request="letter 14", ground="consent was withdrawn")
         assert [one.reason for one in told(opened, [taken, again, plain])] == [LOCKED, LOCKED, "one town"]
     assert b"Oru Tamsin" not in held(two)

@@ -103,6 +103,7 @@ def test_the_own_log_fixes_the_other_by_its_checkpoint(ila: Person, oru: Person)
     assert (entry["act"], entry["by"], entry["log"]) == ("merge", "ila", other.origin)
 
 
+@pytest.mark.slow
 def test_the_same_again_is_nothing_and_more_of_it_is_taken_over(ila: Person, oru: Person) -> None:
     first = oru.bundle()
     ila.merge(first)
@@ -275,6 +276,7 @@ class TestSealed:
         with pytest.raises(DadkhahError, match="no recipient"):
             oru.bundle("nobody.zip", "age1nobody", PHRASE)
 
+    @pytest.mark.slow
     def test_an_erasure_reaches_the_other_case_and_no_old_bundle_undoes_it(self, ila: Person, oru: Person) -> None:
         old = oru.bundle("with-keys.zip", self.recipient(ila), PHRASE)
         ila.merge(old)

@@ -13,7 +13,6 @@ from typing import Self
 
 import duckdb
 import pyarrow as pa
-from splink import Linker
 from splink.internals.duckdb.database_api import DuckDBAPI
 
 from dadkhah.adapters import splinked
@@ -89,8 +88,7 @@ class DuckTables:
         yield from ((a, b) for a, b in self._rows(splinked.FATHERS))
 
     def _add(self, alike: Iterable[tuple[int, int, int]]) -> None:
-        both = ((a, b, level) for one, other, level in alike for a, b in ((one, other), (other, one)))
-        self._fill("levels", ("a", "b", "level"), both)
+        self._fill("levels", splinked.LEVELS, splinked.both(alike))
 
     def compare(self, fathers: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int]]) -> Compared:
         """Take the levels of fathers' names and a sample of other pairs; count the patterns of both."""
@@ -106,30 +104,15 @@ class DuckTables:
             f"select row_l, row_r, match_key, {splinked.levels(self._comparisons)} from {table}"
         )
         self._link.execute(f"drop table {table}")
-        columns = splinked.patterns(self._comparisons)
-        counts = f"select {columns}, count(*) from compared where match_key = "
-        both = [{row[:-1]: row[-1] for row in self._rows(f"{counts} '{key}' group by {columns}")} for key in "01"]
-        return Compared(*both)
+        return splinked.counted(self._rows, self._comparisons)
 
     def score(self, weights: Weights, least: float) -> Iterator[Pair]:
         """Yield the pairs that are likely enough, by their rows."""
         table = self._predicted(weights, least, "candidates")
-        columns = splinked.patterns(self._comparisons)
-        rows = "least(p.row_l, p.row_r) as a, greatest(p.row_l, p.row_r) as b"
-        yield from splinked.pairs(
-            self._rows(
-                f"select {rows}, match_probability, {columns} from {table} p "
-                "inner join compared c on p.row_l = c.row_l and p.row_r = c.row_r and c.match_key = '0' order by a, b"
-            )
-        )
+        yield from splinked.pairs(self._rows(splinked.scored(table, self._comparisons)))
 
     def _predicted(self, weights: Weights, least: float | None, pairs: str, *, parts: bool = False) -> str:
-        """Return the name of the table of compared pairs, by Splink."""
-        with splinked.quietly():
-            model = splinked.settings(self._comparisons, weights, parts=parts)
-            linker = Linker(self._api.register("rows"), model, log_level=None, validate_settings=False)
-            linker.table_management.register_blocked_pairs_for_predict(self._api.register(pairs))
-            return str(linker.inference.predict(least, warning_mode="never").physical_name)
+        return splinked.predicted(self._api, splinked.settings(self._comparisons, weights, parts=parts), least, pairs)
 
     def _take(self, name: str, held: pa.Table) -> None:
         self._link.register("handed", held)

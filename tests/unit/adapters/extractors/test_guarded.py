@@ -49,6 +49,7 @@ def process(reader: Guarded) -> subprocess.Popen[bytes]:
     return reader.pages.child
 
 
+@pytest.mark.slow
 def test_a_page_is_read_by_the_classifier(reader: Guarded) -> None:
     made = reader.extract(ARTICLE.encode(), "text/html")
     assert made.text is not None
@@ -237,6 +238,7 @@ def test_a_member_that_breaks_a_reader_is_closed_before_the_end() -> None:
     assert told[2:] == [Closed("the file is damaged (ValueError)"), Done("the file is damaged (ValueError)")]
 
 
+@pytest.mark.slow
 def test_a_child_dies_with_the_program_that_started_it() -> None:
     code = (
         "import os, sys\n"

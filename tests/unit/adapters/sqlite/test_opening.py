@@ -188,6 +188,7 @@ def test_a_fresh_record_is_made_quickly(tmp_path: Path) -> None:
     assert time.process_time() - began < 0.5
 
 
+@pytest.mark.slow
 def test_a_known_record_is_opened_without_alembic(path: Path) -> None:
     probe = (
         "import sys; from pathlib import Path; from dadkhah.adapters.sqlite.record import open_record;"

@@ -71,6 +71,7 @@ with open_vault(Path(sys.argv[1]), clock=SystemClock(), random=SystemRandom()) a
 """
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_grow_loses_nothing(folder: Path) -> None:
     # A measurement of coverage could not write its own file under the limit either, and would say so.
     environment = {name: value for name, value in paths().items() if not name.startswith("COV")}

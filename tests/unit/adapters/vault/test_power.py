@@ -31,6 +31,7 @@ def scripts() -> list[object]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", scripts())
 def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_path: Path) -> None:
     trace = traced(script, tmp_path)
@@ -40,6 +41,7 @@ def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_pa
     assert [one for one in cuts if one.lost] == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
     names = [name for name in EVERY if name not in {"case", "merge", "unsynced merge", "key elsewhere"}]
@@ -49,6 +51,7 @@ def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
         assert [one for one in by_chance(trace, seeds, tmp_path / "left") if one.lost] == [], name
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in sites() if site.name not in PROBES])
 def test_without_any_one_sync_something_is_lost(site: Site, tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def test_the_example_of_the_standard() -> None:
     assert proofs.consistency(6, 7) == [(4, 6), (6, 7), (0, 4)]  # i, j, k
 
 
+@pytest.mark.slow
 @given(st.integers(1, 300), st.data())
 def test_a_changed_proof_leads_elsewhere(size: int, data: st.DataObject) -> None:
     leaves = [sha(number.to_bytes(4, "big")) for number in range(size)]

@@ -61,6 +61,7 @@ def test_a_good_vault_holds_and_a_bad_one_does_not(
     assert "broken: log/entries/000000000.jsonl line 3" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", SHELLS)
 def test_what_was_erased_is_said_as_the_program_says_it(
     folder: Path, needs: Callable[..., None], path_with: Callable[[str], str], shell: str
@@ -242,6 +243,7 @@ def check_flips(folder: Path, flips: list[Flip]) -> int:
     return len(flips)
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 @pytest.mark.parametrize(("places", "least"), [(seeded, 200), (at_boundaries, 80)], ids=["seeded", "boundaries"])
 def test_changed_bytes_are_found(tiny: Path, places: Callable[[Path], list[Flip]], least: int) -> None:
@@ -252,6 +254,7 @@ def test_changed_bytes_are_found(tiny: Path, places: Callable[[Path], list[Flip]
     assert verify(tiny)[0] == verify(copy)[0] == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_two_log_files_hold(tmp_path: Path) -> None:
     with opened(tmp_path / "vault") as vault:
@@ -261,6 +264,7 @@ def test_two_log_files_hold(tmp_path: Path) -> None:
     assert verify(vault.folder, report.fingerprint) == (0, "held: 0 objects, 65538 lines, 2 checkpoints\n")
 
 
+@pytest.mark.slow
 def test_a_checkpoint_from_outside_shows_a_roll_back(folder: Path, tmp_path: Path) -> None:
     early, late = older(folder, tmp_path, 4), older(folder, tmp_path, 7)
     assert verify(folder, "", against=late)[0] == 0
@@ -271,6 +275,7 @@ def test_a_checkpoint_from_outside_shows_a_roll_back(folder: Path, tmp_path: Pat
     assert "broken: the checkpoint from outside covers 7 lines, but the log holds only 4" in words
 
 
+@pytest.mark.slow
 def test_a_checkpoint_from_outside_shows_another_history(folder: Path, tmp_path: Path) -> None:
     late = older(folder, tmp_path, 7)
     rolled_back(folder, 4)

@@ -33,6 +33,7 @@ def made(matches: int, others: int, sample: int) -> tuple[Compared, Population]:
     return Compared(dict(candidates), dict(patterns(known.u, sample))), Population(others * 10, tuple(names))
 
 
+@pytest.mark.slow
 def test_the_share_of_matches_is_found() -> None:
     compared, population = made(3000, 30_000, 20_000)
     found = learn(compared, population)
@@ -54,6 +55,7 @@ def test_a_few_rows_hold_on_to_what_is_known_beforehand() -> None:
         assert nothing.weights.bits(at, 0) == pytest.approx(known.bits(at, 0))
 
 
+@pytest.mark.slow
 def test_what_makes_no_sense_is_not_believed() -> None:
     compared, population = made(300, 3000, 2000)
     turned = {
