@@ -82,10 +82,23 @@ class Outputs:
         """Put all files where they are wanted: none is placed before all are made."""
         for path, made in self._made.items():
             try:
-                os.replace(made, path)  # noqa: PTH105 - one step, whatever stands there
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _move(made, path)
             except OSError as error:
                 raise _failed(path, error) from error
             self.written.append(path)
+
+
+def _move(made: Path, path: Path) -> None:
+    """Put a file where it is wanted, in one step; onto another disk by way of a copy beside its place."""
+    try:
+        os.replace(made, path)  # noqa: PTH105 - one step, whatever stands there
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = path.with_name(f".{path.name}.made")
+        shutil.copyfile(made, beside)
+        os.replace(beside, path)  # noqa: PTH105
 
 
 def _private(folder: Path) -> Path:

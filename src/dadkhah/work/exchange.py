@@ -96,14 +96,23 @@ def take(desk: Desk, known: Names, file: str, decisions: Iterable[tuple[int, Jud
     return Taken(tuple(taking.new), taking.held, tuple(troubles))
 
 
+def _content(one: Judgement) -> tuple[object, ...]:
+    """Return what two judgements must have in common to be one and the same."""
+    return frozenset({one.a, one.b}), one.verdict, one.actor, one.undoes, sortable(one.at)
+
+
 class _Taking:
     """The judgements of one file while they are taken in; `ids` leads from those of the file to those of the case."""
 
     def __init__(self, desk: Desk, known: Names) -> None:
         self._desk = desk
         self._known = known
-        self._standing = list(desk.record.judgements())
-        self._ids = {one.id: one.id for one in self._standing}
+        self._standing = {one.id: one for one in desk.record.judgements()}
+        self._alike = {_content(one): one for one in self._standing.values()}
+        self._pairs: dict[frozenset[str], list[Judgement]] = {}
+        for one in self._standing.values():
+            self._pairs.setdefault(frozenset({one.a, one.b}), []).append(one)
+        self._ids = {name: name for name in self._standing}
         self.new: list[Judgement] = []
         self.held = 0
 
@@ -139,42 +148,27 @@ class _Taking:
     def _undone(self, one: Judged, left: str, right: str) -> Judgement | Literal[False] | None:
         """Return the judgement that a decision withdraws, False for one that withdraws none, None where it is gone."""
         if one.undoes:
-            wanted = self._ids.get(one.undoes)
-            return next((held for held in self._standing if held.id == wanted), None)
+            return self._standing.get(self._ids.get(one.undoes, ""))
         if one.verdict != "withdrawn":
             return False
-        gone = withdrawn(self._standing)
-        own = [
-            held
-            for held in self._standing
-            if {held.a, held.b} == {left, right} and held.actor.strip().casefold() == one.actor.strip().casefold()
-        ]
+        both = self._pairs.get(frozenset({left, right}), [])
+        gone = withdrawn(both)
+        own = [held for held in both if held.actor.strip().casefold() == one.actor.strip().casefold()]
         return next((held for held in reversed(own) if held.id not in gone and not held.undoes), None)
 
     def _keep(self, one: Judged, made: Judgement) -> None:
-        made = self._same(made) or sealed(self._desk, made, [self._known.sources[made.a], self._known.sources[made.b]])
-        if one.id:
-            self._ids[one.id] = made.id
-        if any(held.id == made.id for held in self._standing):
+        """Keep a judgement unless it is held already, whether or not its reason is sealed."""
+        held = self._alike.get(_content(made))
+        if held is not None:
             self.held += 1
-            return
-        self._ids[made.id] = made.id
-        self._standing.append(made)
-        self.new.append(made)
-
-    def _same(self, made: Judgement) -> Judgement | None:
-        """Return the judgement that is held already: whose reason may be sealed."""
-        fields = ("verdict", "actor", "undoes")
-        return next(
-            (
-                held
-                for held in self._standing
-                if {held.a, held.b} == {made.a, made.b}
-                and all(getattr(held, name) == getattr(made, name) for name in fields)
-                and sortable(held.at) == sortable(made.at)
-            ),
-            None,
-        )
+        else:
+            held = sealed(self._desk, made, [self._known.sources[made.a], self._known.sources[made.b]])
+            self._standing[held.id] = self._alike[_content(held)] = held
+            self._pairs.setdefault(frozenset({held.a, held.b}), []).append(held)
+            self.new.append(held)
+        self._ids[held.id] = held.id
+        if one.id:
+            self._ids[one.id] = held.id
 
     def append(self) -> None:
         """Put all new judgements into the vault and its log at once, then into the record, and sign."""

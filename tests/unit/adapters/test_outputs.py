@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,18 @@ def test_a_place_that_is_no_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match="nothing can be written there"):
         Outputs(tmp_path / "file/c.csv")
+
+
+def test_a_file_for_another_disk_is_copied_there_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = os.replace
+
+    def refuses(one: Path, other: Path) -> None:
+        if ".dadkhah-link-" in str(one):
+            raise OSError(errno.EXDEV, "another disk")
+        moved(one, other)
+
+    monkeypatch.setattr(os, "replace", refuses)
+    with Outputs(tmp_path / "c.csv") as outputs:
+        outputs.text(tmp_path / "far/r.html", "page")
+    assert [one.name for one in (tmp_path / "far").iterdir()] == ["r.html"]
+    assert (tmp_path / "far/r.html").read_text() == "page"

@@ -82,3 +82,18 @@ def test_a_description_of_nothing_is_refused(tmp_path: Path) -> None:
         desk.vault.ledger.append([entry])
         with pytest.raises(IntegrityError, match="never took in"):
             rebuild(desk)
+
+
+def test_the_decisions_of_a_record_are_looked_up_once_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk_in(tmp_path) as desk:
+        fill(desk)
+        first, second = read(desk, load(desk))[0].mentions
+        for reason in ("two towns", "no", "yes"):
+            judge(desk, "different", first.id, second.id, reason)
+        looks = iter([desk.record.judgements()])
+        monkeypatch.setattr(type(desk.record), "judgements", lambda _: next(looks))
+        assert rebuild(desk) == 0
+        with pytest.raises(StopIteration):
+            desk.record.judgements()
