@@ -113,8 +113,10 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
 else it must hold somewhere (empty: nothing). Both are asked first."""
 HINTS = re.compile(rf"[\d°](?:(?<=°)|(?<=\d)(?:[:.]\d|[\s().-]{{0,2}}(?:\d[\s().-]{{0,2}}){{5}})|(?<={NAMED}))")
 """Any of these hints: most texts hold none."""
-NAMED_AGE = re.compile(r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?=,|\)|;)")
-AGE_SET_OFF = re.compile(r",\s+\d{1,3}[,);]")
+NAMED_AGE = re.compile(
+    r"(?<!\w)(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}),\s+(?P<age>\d{1,3})(?:\s+and\s+(?P<second>\d{1,3}))?(?=,(?!\d)|\)|;)"
+)
+AGE_SET_OFF = re.compile(r",\s+\d{1,3}(?:\s+and\s+\d{1,3})?[,);]")
 """A number between marks, as an age behind a name has to be: most texts hold none."""
 PLACE_BEFORE = re.compile(r"\b(?:in|at|of|from|near|around|to|across)\s+(?:the\s+)?$", re.IGNORECASE)
 TO_NUMBER = re.compile(rf"\s+to\s+{ONE}(?=\s*[.,;:)!?]|\s*$|\s+(?:on|after|by|in)\b)")
@@ -252,7 +254,7 @@ def _named_ages(text: str, start: int, stop: int) -> Iterator[Guard]:
     """Yield the numbers behind a name and a comma that are an age, not a place's number."""
     for match in NAMED_AGE.finditer(text, start, stop):
         if 0 < int(match["age"]) <= 110 and not PLACE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
-            yield Guard(match.start("age"), match.end("age"), "age")
+            yield Guard(match.start("age"), match.end("second" if match["second"] else "age"), "age")
 
 
 def _spelled(words: str) -> bool:

@@ -303,6 +303,8 @@ def _plain_range(
     gap = RANGE.fullmatch(text, one.numeral_end, other.numeral_start)
     if not gap or one.end != one.numeral_end or "pronoun" in {one.kind, other.kind}:
         return None
+    if gap.group()[:1].isspace() and one.kind != other.kind and text[other.numeral_start].isupper():
+        return None  # the dateline "ORESTA, March 4 - Eleven people"
     opening = OPENING.search(text, max(start, one.start - WINDOW), one.start)
     low, high = _scaled(*numerals), numerals[1].low
     if low >= high or not _allowed(text, opening, gap.group(), one.start, start):

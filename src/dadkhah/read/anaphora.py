@@ -20,6 +20,7 @@ from dadkhah.read.phrases import ADVERBS, Phrase
 from dadkhah.read.sums import ROLLS
 
 THESE = frozenset({"these", "those", "them"})
+TAKEN = frozenset({"arrested", "abducted", "disappeared"})
 REST = frozenset({"other", "others", "remaining"})
 LIFELESS = frozenset({"killed", "executed", "disappeared"})
 """Of these nobody says a word any more."""
@@ -57,19 +58,38 @@ def pointing(
         yield Figure(at, "injured", unit_of(items, phrase), phrase, (phrase.after,), "count.in_hospital")
     elif (last is None or last.rule == "count.bracket") and near in COUNTED and _in_brackets(items, at, phrase):
         yield Figure(at, near, "person", phrase, (at,), "count.bracket", "breakdown")
+    elif last is not None and (kind := _of_last(items, at, phrase, before)):
+        yield _part(items, at, phrase, kind, rule="count.of_these")
     elif last is None and context.mention in COUNTED and _known(items, at, phrase):
         yield Figure(at, context.mention, "person", phrase, (at,), "count.known")
     elif last is None and near in COUNTED and not _acted_on(items, at):
         yield from _of_before(items, at, phrase, context)
 
 
+def _of_last(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> str:
+    """Return the kind of "the remaining 16" or "29 returned" behind a figure of the sentence, else ""."""
+    if items[at - 1].low == ";" and before[-1].kind in TAKEN and _came_home(items[at:], 0, _shifted(phrase, at)):
+        return "released"
+    return before[-1].kind if _the_rest(items, at, phrase) and len({one.kind for one in before}) == 1 else ""
+
+
+def _shifted(phrase: Phrase, by: int) -> Phrase:
+    """Return a phrase as it stands in the row from an item on."""
+    return msgspec.structs.replace(phrase, first=phrase.first - by, after=phrase.after - by)
+
+
 def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
-    """Find a part of what the sentences before counted."""
+    """Find a part of what the sentences before counted; of nobody there is none."""
     kind = _kind_that_holds(context, getattr(items[at].value, "low", None))
-    if _of_these(items, at, phrase) or _the_rest(items, at, phrase):
+    nobody = bool(context.wholes) and all(
+        isinstance(w.body, Count) and w.body.quantity.high == 0 for w in context.wholes
+    )
+    if not nobody and (_of_these(items, at, phrase) or _the_rest(items, at, phrase)):
         yield _part(items, at, phrase, kind or context.near, rule="count.of_these")
     elif kind and _one_kind(context) and _of_the_men(items, phrase):
         yield _part(items, at, phrase, kind, rule="count.of_these")
+    elif context.near in TAKEN and _came_home(items, at, phrase):
+        yield _part(items, at, phrase, "released", rule="count.came_home")
     elif context.near in {"arrested", "released", "abducted"} and _still_held(items, phrase):
         kept = "abducted" if context.near == "abducted" else "arrested"
         yield _part(items, at, phrase, kept, rule="count.still_held")
@@ -130,6 +150,26 @@ def _still_held(items: Sequence[Item], phrase: Phrase) -> bool:
     return stays and any(one.tag == "in" and two.entry("UNIT") is not None for one, two in pairwise(ahead))
 
 
+def _came_home(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "Only 22 have come home" where people were taken."""
+    back = at - 1
+    while back >= 0 and (items[back].low in BEFORE_HOME or items[back].kind in OPENERS):
+        back -= 1
+    index = at + 1 if items[at + 1 : at + 2] and items[at + 1].low in {"returned", "came"} else phrase.after
+    while index < len(items) and (items[index].tag == "have" or items[index].low in {"since", "now", "later"}):
+        index += 1
+    words = [item.low for item in items[index : index + 2]]
+    alone = words[:1] == ["returned"] and (len(words) < 2 or items[index + 1].kind in {"PUNCT", "DATE", "DET"})
+    home = alone or (
+        len(words) == 2 and words[0] in {"come", "came", "returned", "gone", "went"} and words[1] in {"home", "back"}
+    )
+    return back < 0 and phrase.partitive != "the" and home
+
+
+BEFORE_HOME = frozenset({"only", "just", "so", "far", "of", ",", "but"})
+OPENERS = frozenset({"PRON", "DET", "DATE"})
+
+
 def _in_cases(items: Sequence[Item], at: int) -> bool:
     """Find "In 34, the gunmen wore uniform" behind a sentence that counts cases."""
     ahead = items[at + 1 : at + 2]
@@ -168,7 +208,8 @@ def _of_the_men(items: Sequence[Item], phrase: Phrase) -> bool:
     head = items[phrase.head] if phrase.head is not None and phrase.partitive == "the" else None
     generic = head is not None and phrase.first == phrase.head and any(entry.lemma in GENERIC for entry in head.entries)
     behind = items[phrase.after] if phrase.after < len(items) else None
-    return generic and not (behind is not None and behind.entry("SAY") is not None)
+    ends = behind is None or behind.kind in {"AUX", "PUNCT", "CONJ", "VERB", "PREP", "SUB"}
+    return generic and ends and not (behind is not None and behind.entry("SAY") is not None)
 
 
 def _of_family(items: Sequence[Item], context: Context, kind: str) -> str:
@@ -214,6 +255,9 @@ def _of_these(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     ahead = items[at + 1 : at + 3]
     if len(ahead) < 2 or ahead[0].low != "of" or ahead[1].low not in THESE:
         return False
+    one = getattr(items[at].value, "low", None) == 1
+    if one and at and items[at - 1].kind not in {"PUNCT", "CONJ", "SUB"}:
+        return False  # "burned to death in one of them", "I carried one of them"
     head = items[phrase.head] if phrase.head is not None else None
     behind = items[phrase.after] if phrase.after < len(items) else None
     if items[0].kind == "ACCTO" or (behind is not None and behind.entry("SAY") is not None):
@@ -227,6 +271,8 @@ def _the_rest(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "the other 14 were passers-by", "the remaining 30"."""
     rest = at > 1 and items[at - 1].low in REST and items[at - 2].kind in {"DET", "POSS"}
     head = items[phrase.head] if phrase.head is not None and items[phrase.head].low not in ADVERBS else None
+    if head is not None and head.tag in {"case", "event"}:
+        return False
     return rest and (head is None or head.entry("PNOUN", "PTRIG") is not None)
 
 

@@ -18,6 +18,7 @@ from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
+from dadkhah.read.sources import body_before, counted_things, over_relative, person_before, source_behind, takes_lives
 from dadkhah.read.tokens import plain
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
@@ -35,7 +36,26 @@ ANONYMOUS = frozenset(
         "diplomats",
     }
 )
-SETTERS = frozenset({"on", "also", "still", "later", "then", "has", "again", "earlier", "now", "further"})
+SETTERS = frozenset(
+    {
+        "always",
+        "often",
+        "long",
+        "already",
+        "first",
+        "since",
+        "on",
+        "also",
+        "still",
+        "later",
+        "then",
+        "has",
+        "again",
+        "earlier",
+        "now",
+        "further",
+    }
+)
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
 CLAIMED = frozenset(
@@ -62,9 +82,9 @@ DOCUMENTS = frozenset(
 )
 
 
-QUOTES = frozenset({"PUNCT"})
 TITLES = frozenset({"DET", "PNOUN", "OFFICE"})
 """What may stand between a mark and the name of who speaks ("..., family lawyer NAME said")."""
+SPOKEN = frozenset({"statement", "interview", "briefing", "conference", "message", "speech", "broadcast", "press"})
 SETTING = 7
 PUT_REACH = 24
 """How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
@@ -166,18 +186,6 @@ def _points_back(row: Row, cast: Cast, where: Where, last: Voice | None) -> bool
     return word in {"group", "organisation", "organization"} or (word in words_of("en", "org_heads") and word in name)
 
 
-def source_behind(items: Sequence[Item], first: int) -> Where | None:
-    """Return the noun phrase that names a source from an index on, None where none stands there."""
-    while first < len(items) and items[first].kind == "DET":
-        first += 1
-    end = first
-    while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in", "at"}):
-        end += 1
-    while end > first and items[end - 1].kind in {"PREP", "DET"}:
-        end -= 1
-    return (items[first].start, items[end - 1].end) if end > first else None
-
-
 def _clause(items: Sequence[Item], index: int) -> Where:
     first, last = index, index
     inner = (index > 0 and items[index - 1].kind in {"REL", "SUB"}) or (
@@ -228,6 +236,8 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
         entry = entry or (_revises(items, index) if item.low in REVISES else None)
         if entry is None or (item.form == "gerund" and item.low != "saying") or telephoned(items, index):
             continue
+        if takes_lives(items, index) or (item.low == "state" and cast.sheet.content[item.start] == "S"):
+            continue  # "the war claimed 90 lives", "State agents"
         if _passive(items, index):
             if item.low in ESTIMATES:
                 yield Voice(
@@ -264,28 +274,13 @@ def _it(row: Row, cast: Cast, verb: int, last: Voice | None) -> tuple[Where, Whe
     while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb or row.items[back].low in SETTERS):
         back -= 1
     if back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"he", "she"}:
-        return _subject_before(cast, row)
+        return person_before(cast, row)
     pointing = back >= 0 and row.items[back].kind == "PRON" and row.items[back].low in {"it", "they"}
+    they = pointing and row.items[back].low == "they"
+    named = body_before(cast, row, last.name if last is not None else None, plural=they) if pointing else None
+    if named is not None:
+        return named, None, "anonymous" if they else "org"
     return (last.name, None, "org") if pointing and last is not None and last.name is not None else None
-
-
-def _subject_before(cast: Cast, row: Row) -> tuple[Where, Where | None, AttributionClass] | None:
-    """Return the described person with whom the sentence before began ("The mayor blamed ... He said")."""
-    before = cast.sheet.rows[row.index - 1] if row.index else None
-    if before is None or before.sentence.paragraph < row.sentence.paragraph - 1:
-        return None
-    first = next((i for i, item in enumerate(before.items) if item.kind not in {"DET"} | QUOTES), None)
-    if (
-        first is None
-        or first > 2
-        or not any(item.entry("PNOUN") or item.kind == "OFFICE" for item in before.items[first : first + 4])
-    ):
-        return None
-    if before.items[first].kind not in {"OFFICE", "PNOUN", "WORD", "DEMONYM"}:
-        return None
-    stop = next((i for i, item in enumerate(before.items) if i > first and item.low.endswith("ed")), len(before.items))
-    phrase = source_behind(before.items[:stop], first)
-    return (phrase, None, "office" if before.items[first].kind == "OFFICE" else "anonymous") if phrase else None
 
 
 def _back_reference(
@@ -300,7 +295,7 @@ def _back_reference(
 def _puts(items: Sequence[Item], index: int) -> Entry | None:
     """Find "put the toll at 304", whose parts stand apart."""
     ahead = items[index + 1 : index + PUT_REACH]
-    divided = any(one.low == "at" and other.kind == "QTY" for one, other in pairwise(ahead))
+    divided = any((one.low == "at" or one.low in TALLIES) and other.kind == "QTY" for one, other in pairwise(ahead))
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
 
 
@@ -341,15 +336,16 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         back -= 1
     back = over_bracket(items, back)
     if back >= 0 and items[back].low == "," and back > 1:
-        opened = over_insertion(items, back)
+        opened = over_relative(items, back)
+        opened = over_insertion(items, back) if opened < 0 else opened
         back = opened if opened >= 0 else back
-    if back < 0 or items[back].kind not in SUBJECT_ENDS:
+    if back < 0 or (items[back].kind not in SUBJECT_ENDS and items[back].low != "prosecution"):
         return None
     first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
-    if items[back].kind in {"DET", "GEN"}:
-        return None  # "the said articles", "the alleged plot"
+    if items[back].kind in {"DET", "GEN"} or counted_things(items[first], items[verb]):
+        return None  # "the said articles", "the alleged plot", "no group claimed", "two police posts"
     kind, full = class_of(row, cast, first)
     described = _described(items, back, verb) if items[first].kind == "POSS" else None
     if described is not None:
@@ -415,6 +411,9 @@ def _joined(items: Sequence[Item], first: int) -> bool:
         and items[first - 2].kind in {"PNOUN", "OFFICE"}
     ):
         return True
+    if first > 1 and items[first - 1].low == "in" and items[first].kind in {"PLACE", "NAME", "ORG"}:
+        of = items[first - 2]  # "a doctor at the hospital in Velm", not "in a statement in Velm"
+        return of.kind == "UNIT" or (of.kind == "WORD" and of.low not in SPOKEN)
     if first > 2 and items[first - 1].low == "to" and items[first - 2].low == "close":
         return True
     if first < 2 or items[first - 1].low not in {"of", "on", "for"}:

@@ -27,6 +27,20 @@ GATHERED = frozenset({"collected", "recovered", "retrieved", "found"})
 HOLDS = frozenset({"holds", "holding", "has", "have", "houses", "keeps", "hold", "held", "housed"})
 
 
+FORMER = frozenset({"former", "ex", "freed", "released", "returned", "erstwhile", "onetime"})
+
+
+STAYING = frozenset({
+    "remain", "remained", "languish", "languished", "arrived", "crossed", "entered", "crammed", "packed", "squeezed",
+    "crowded", "share", "shared", "sleep", "slept",
+})  # fmt: skip
+"""What prisoners and refugees do, or is done with them, where they are counted as such."""
+
+
+CORRECTED = [["then", "of"], ["later", "of"], ["settled", "on"], ["settling", "on"]]
+"""Words before the next figure of a source that corrects itself ("spoke of 12 dead, then of 34")."""
+
+
 def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     after = phrase.after
@@ -50,6 +64,7 @@ def said_by(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     ahead = items[max(0, at - 4) : at]
     mark = max((i for i, item in enumerate(ahead) if item.low == ";"), default=-1)
     says = any(item.kind == "VERB" and item.entry("SAY") for item in ahead[mark + 1 :])
+    says = says or [item.low for item in items[max(0, at - 2) : at]] in CORRECTED
     if before and (says or any(item.low in {"put", "puts"} for item in ahead[mark + 1 :])):
         yield Figure(at, before[-1].kind, before[-1].unit, phrase, before[-1].triggers, "count.said")
     ends = all(item.kind == "PUNCT" for item in items[at + 1 :]) and at > 1
@@ -64,6 +79,8 @@ def victims(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     head = items[phrase.head] if phrase.head is not None else None
     if head is None or head.kind != "PTRIG":
         return
+    if any(item.low in FORMER for item in items[at : phrase.after]):
+        return  # "spoke to 12 former detainees": how many were ever held is not told
     if head.tag != "context":
         if head.entries[0].frame != "weak" or _accounted(items, at, phrase):
             yield figure_of(items, at, phrase, head.tag, phrase.head or at, rule="count.people")
@@ -81,7 +98,7 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether prisoners are counted as such: "a list of 720 detainees", "some 500 such prisoners remain"."""
     after = items[phrase.after] if phrase.after < len(items) else None
     behind = items[phrase.after : phrase.after + 3]
-    if any(item.low in {"remain", "remained", "languish", "arrived", "crossed", "entered"} for item in behind):
+    if any(item.low in STAYING for item in behind):
         return True
     head = items[phrase.head] if phrase.head is not None else None
     held = head is not None and any(entry.lemma in DETAINED for entry in head.entries)
@@ -91,7 +108,7 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         return True
     if held and after is not None and (after.kind in {"AUX", "VERB"} or after.low == "("):
         known = at == 0 or items[at - 1].kind in {"DET", "PUNCT", "CONJ"}
-        if known and not any(item.low in {"former", "freed", "released"} for item in items[at : phrase.after]):
+        if known:
             return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])
 

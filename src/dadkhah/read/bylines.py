@@ -9,17 +9,23 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, source_behind, voices
+from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, voices
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Row
+from dadkhah.read.sources import source_behind
 
 TITLE = 5
 """A source before the colon of a headline has at most this many items."""
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u00ab", "\u2018"})
 CITES = frozenset({"citing", "quoting"})
+RUBRICS = frozenset({
+    "live", "update", "updates", "updated", "timeline", "breaking", "explainer", "factbox", "correction", "watch",
+    "video", "photos", "photo", "caption", "transcript", "background", "analysis", "opinion", "exclusive", "question",
+})  # fmt: skip
+"""Words before a colon that say what a piece is, not who speaks."""
 NOT_SOURCES = frozenset({"PLACE", "NTRIG", "EVENT", "QTY", "DATE", "NAME"})
 
 
@@ -57,6 +63,8 @@ def _titled(row: Row, cast: Cast) -> Iterator[Voice]:
     """Find "UN: 300 killed", the source before the colon of a headline."""
     items = row.items
     colon = next((i for i, item in enumerate(items[: TITLE + 1]) if item.low == ":"), 0)
+    if items[0].low in RUBRICS:
+        return
     phrase = source_behind(items, 0) if colon else None
     if phrase is None or phrase[1] != items[colon - 1].end or colon + 1 >= len(items) or not _speaks(items[:colon]):
         return

@@ -65,7 +65,15 @@ def changes(
 def _named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> int | None:
     """Find what "brings to 90 the number of executions" counts, named behind the number."""
     ahead = items[at + 1 : at + 8]
-    if at < 2 or items[at - 1].low != "to" or len(ahead) < 2 or ahead[0].kind != "DET" or phrase.first != at + 2:
+    put = items[at - 1].low == "at" and any(item.low in PUT for item in items[max(0, at - BACK) : at]) if at else False
+    put = put or (at > 0 and items[at - 1].low in PUT and items[at - 1].kind == "VERB")
+    if (
+        at < 2
+        or not (items[at - 1].low == "to" or put)
+        or len(ahead) < 2
+        or ahead[0].kind != "DET"
+        or phrase.first != at + 2
+    ):
         return None
     if ahead[1].kind != "TOLL" and ahead[1].low not in COUNTERS:
         return None
@@ -93,6 +101,10 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     told = the and later is not None and later.low in TOLD
     year = at > 1 and items[at - 1].low == "(" and items[at - 2].kind == "DATE" and items[at + 1 : at + 2] != ()
     told = told or (year and items[at + 1].low == ")")  # "a rise of 12 per cent on 2022 (636)"
+    more = last is not None and last.rule == "count.compared" and items[at - 1].low in {",", "and"}
+    grew = last is not None and last.rule == "count.change" and pair == (",", "from")
+    told = told or grew  # "rose to 103 on Thursday, from 79 a day earlier"
+    told = told or (more and dated and later is not None and later.kind != "PUNCT")  # "and 401 in April"
     if last is not None and (phrase.head is None or today) and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
@@ -124,6 +136,8 @@ def _verb_of_change(items: Sequence[Item], at: int) -> int | None:
 def _subject(items: Sequence[Item], verb: int, at: int) -> int | None:
     """Return the item that says what is counted: between the verb and the number, else the nearest before the verb."""
     for index in chain(range(verb + 1, at), range(verb - 1, -1, -1)):
+        if index < verb and items[index].kind == "TOLL" and items[index].tag == "context":
+            return None  # "captain held, toll passes 100"
         if _kind(items[index]) in COUNTED:
             return index
         if items[index].low == ";" or (index < verb and items[index].low in QUOTES):
@@ -163,6 +177,8 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
     bare = phrase.head is None and items[at - 1].low in {"were", "are", "was", "is"}  # "the dead were under eighteen"
     if group is None or bare or not _is_group(items, back):
         return
+    if group.kind == "VERB" and all(item.low == "," for item in items[back + 1 : at]):
+        return  # "relatives of those detained, six lawyers"
     entry = group.entry("ADJT", "PTRIG", "ADJS") or group.entry("TRIG")
     if entry is not None and entry.tag in COUNTED:
         kind = "other" if items[back - 1].low == "and" and items[back - 2].kind == "ADJT" else entry.tag

@@ -18,6 +18,8 @@ from dadkhah.read.sheet import Row, Sheet
 BARRIERS = frozenset({"REL", "SUB"})
 APART = frozenset({"since", "after", "before", "until"})
 """An event behind one of these is not what the sentence is about."""
+COMPARED = frozenset({"compared", "versus"})
+"""Behind one of these stands another time."""
 DATED = frozenset({"DATE", "that"})
 """Of these a sentence with a date holds one: behind a preposition the item "that day" is a determiner."""
 MARKS = 40
@@ -57,7 +59,14 @@ def dates(row: Row) -> list[Item]:
     found = [item for item in row.items if isinstance(item.value, FoundDate)]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
     found = [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
-    return [item for item in found if not _of_saying(row.items, row.items.index(item))]
+    return [item for item in found if not _aside(row.items, row.items.index(item))]
+
+
+def _aside(items: Sequence[Item], index: int) -> bool:
+    """Say whether a date is that of words, or of what somebody was tried for ("sentenced over the 2022 bombing")."""
+    cause = index > 1 and items[index - 1].kind == "DET" and items[index - 2].low in {"over", "for", "about"}
+    event = index + 1 < len(items) and items[index + 1].entry("EVENT", "NTRIG") is not None
+    return (cause and event) or _of_saying(items, index)
 
 
 def _of_saying(items: Sequence[Item], index: int) -> bool:
@@ -80,11 +89,13 @@ def _front(row: Row, item: Item) -> bool:
 def _barrier(row: Row, item: Item, clause: Where) -> bool:
     low, high = (item.end, clause[0]) if item.start < clause[0] else (clause[1], item.start)
     between = [one for one in row.items if low <= one.start < high]
+    if item.start >= clause[1] and between and between[0].low == "when":
+        between = between[1:]  # "19 perished when a shaft flooded in 2019"
     return any(one.kind in BARRIERS or one.low in {";", ":"} or _apart(one) for one in between)
 
 
 def _apart(item: Item) -> bool:
-    return item.kind == "PREP" and item.low in APART
+    return (item.kind == "PREP" and item.low in APART) or item.low in COMPARED
 
 
 def _distance(item: Item, clause: Where) -> int:

@@ -20,6 +20,8 @@ from dadkhah.read.sheet import Row
 from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
+LESS = frozenset({"count.dead", "count.adjective"})
+"""Rules that tell what those were who were then killed."""
 TAKEN = frozenset({"arrested", "abducted"})
 
 
@@ -91,7 +93,7 @@ def _once(own: Sequence[Figure]) -> list[Figure]:
     if len(seen) > 1 and "killed" in seen and seen["killed"].rule == "count.bodies":
         return [figure for figure in seen.values() if figure.kind != "injured"]
     if len(seen) > 1 and "killed" in seen and seen["killed"].rule in {"count.predicate", "count.nominal_of"}:
-        return [figure for figure in seen.values() if figure.rule != "count.dead"]  # "four of the wounded have died"
+        return [figure for figure in seen.values() if figure.rule not in LESS]  # "four of the wounded have died"
     if len(seen) > 1 and any(f.rule == "count.adjective" for f in seen.values()):
         return [figure for figure in seen.values() if figure.rule != "count.adjective"]
     return list(seen.values())

@@ -201,7 +201,10 @@ def named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fig
         tag = _fate_noun(items, noun, items[back].low)
         never = any(item.kind == "NEG" for item in items[phrase.after : phrase.after + 4])
         if tag and not never and not _asked(items, noun) and not _unnamed(items, noun, phrase, items[back].low):
-            yield figure_of(items, at, phrase, tag, noun - 1, rule="count.named_behind")
+            waits = items[phrase.after] if phrase.after < len(items) else None  # "the sentences of 12 men on death row"
+            row = waits is not None and waits.kind == "ADJS" and waits.tag == "sentenced_to_death"
+            kind = "sentenced_to_death" if row and tag == "sentenced" else tag
+            yield figure_of(items, at, phrase, kind, noun - 1, rule="count.named_behind")
             return
 
 
@@ -280,6 +283,27 @@ def _people(items: Sequence[Item], phrase: Phrase) -> bool:
     return head is None or head.entry("PNOUN", "PTRIG", "AGENT") is not None
 
 
+METED = frozenset({"handed", "imposed", "meted", "passed", "issued", "gave", "given", "dealt", "pronounced"})
+SENTENCES = frozenset({"sentences", "terms", "penalties"})
+
+
+def meted_out(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "handed down sentences of up to 22 years to 143 people"."""
+    if items[at - 1].low not in {"to", "on"} or phrase.head is None or not _people(items, phrase):
+        return
+    for index in range(at - 2, max(0, at - 2 - WIDTH), -1):
+        item = items[index]
+        if item.low in SENTENCES or item.tag in TERMS:
+            meted = any(one.low in METED for one in items[max(0, index - 4) : index + 1])
+            death = item.tag == "sentenced_to_death" or items[index - 1].low == "death"
+            kind = "sentenced_to_death" if death else "sentenced"
+            if meted:
+                yield figure_of(items, at, phrase, kind, index, rule="count.meted_out")
+            return
+        if item.kind not in {"WORD", "GUARD", "PREP", "CONJ", "ADJS", "DET", "QTY"}:
+            return
+
+
 HAD = frozenset({"had", "have", "has"})
 UPHELD = frozenset({"upheld", "confirmed", "commuted", "affirmed", "increased", "reduced", "quashed", "overturned"})
 
@@ -312,7 +336,8 @@ def _nothing(item: Item) -> bool:
 
 def _traceless(items: Sequence[Item], at: int) -> bool:
     """Find "Of 21 there is no trace", "Nobody has seen eight of the men"."""
-    fronted = at == 1 and items[0].low in {"of", "from"}
+    fronted = at > 0 and items[0].low in {"of", "from", "about"}
+    fronted = fronted and all(item.kind == "DET" or item.low in OTHERS for item in items[1:at])
     none = fronted and any(_nothing(one) and two.low in NO_TRACE for one, two in pairwise(items[at : at + 8]))
     seen = at > 1 and items[at - 1].low in {"seen", "saw"} and any(_nothing(one) for one in items[max(0, at - 4) : at])
     return none or seen

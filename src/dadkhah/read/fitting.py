@@ -15,6 +15,10 @@ SENT_AWAY = frozenset({"student", "pupil", "member", "player", "deputy", "lawmak
 """Whom a school or a party expels."""
 THINGS_TOO = frozenset({"seize"})
 """Verbs that take things as well as people, though they need no completion."""
+TAKEN = frozenset({"arrested", "abducted", "displaced", "injured", "released"})
+"""What is done to the living only."""
+OF_PERSONS = frozenset({"suspected", "alleged", "unarmed", "elderly", "pregnant", "bearded", "veiled", "barefoot"})
+"""Adjectives that are said of persons alone, whatever noun stands behind ("24 suspected ...")."""
 PICKY = frozenset({"vtp", "vip", "vte"})
 """Frames of verbs that need people, and not every kind of them."""
 OF_PEOPLE = Entry("TRIG", "", "lemma", "vtp")
@@ -45,7 +49,7 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry = OF_PEOPLE) -> b
     if things or _unlike(head, trigger):
         return False
     if frame not in PICKY:
-        return True
+        return not (trigger.tag in TAKEN and any(entry.frame == "body" for entry in head.entries))
     if frame == "vte" and any(entry.lemma in SENT_AWAY for entry in head.entries):
         return False
     if any(entry.lemma in words_of("en", "hypernyms", "diplomat") for entry in head.entries):
@@ -54,7 +58,7 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry = OF_PEOPLE) -> b
         return False  # a grave holds bodies
     people = head.entry("PNOUN", "PTRIG", "AGENT")
     return (people is not None and people.tag not in {"case", "event"}) or any(
-        item.kind == "DEMONYM" for item in items[phrase.first : phrase.after]
+        item.kind == "DEMONYM" or item.low in OF_PERSONS for item in items[phrase.first : phrase.after]
     )
 
 

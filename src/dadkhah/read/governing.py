@@ -12,7 +12,20 @@ from dadkhah.read.phrases import QUOTES
 
 LISTED = frozenset({"DET", "POSS", "WORD", "DEMONYM", "PNOUN", "PERSON", "OFFICE"})
 LISTED_OR_MEANT = LISTED | {"PRON"}
+OWNERS = frozenset({"WORD", "OFFICE", "PNOUN", "PERSON", "NAME", "ORG", "DEMONYM"})
+OWNER = 5
+"""How many items may name an owner."""
 GROUPS = frozenset({"family", "group", "party", "team", "convoy", "crew", "total", "band", "crowd", "household"})
+
+
+def _over_owner(items: Sequence[Item], back: int) -> int:
+    """Step back over whose people they are ("abducted the judge's two sons")."""
+    if back < 1 or items[back].kind != "GEN":
+        return back
+    owner = back - 1
+    while owner > 0 and back - owner < OWNER and items[owner].kind in OWNERS:
+        owner -= 1
+    return owner
 
 
 def verb_left(items: Sequence[Item], at: int) -> int | None:
@@ -26,6 +39,7 @@ def verb_left(items: Sequence[Item], at: int) -> int | None:
         back -= 2
         while back >= 0 and (items[back].kind in LISTED_OR_MEANT or items[back].low == ","):
             back -= 1
+    back = _over_owner(items, back)
     while back >= 0 and (
         items[back].kind in {"DET", "POSS"} or items[back].low in {"only", "another", "some", "further", "remaining"}
     ):

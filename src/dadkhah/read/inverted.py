@@ -12,7 +12,7 @@ import msgspec
 from dadkhah.read.figure import COUNTED, TRANSITIVE, Figure, figure_of
 from dadkhah.read.fitting import fits
 from dadkhah.read.items import Item
-from dadkhah.read.phrases import Phrase
+from dadkhah.read.phrases import Phrase, active
 
 FRONT = 12
 """How many items may stand before the verb of an inverted clause."""
@@ -79,6 +79,28 @@ def object_before(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
     people = fits(items, phrase) and items[phrase.after].kind in {"PRON", "DET", "WORD", "ORG"}
     if trigger is not None and trigger.frame in TRANSITIVE and trigger.tag in COUNTED and ends and people:
         yield figure_of(items, at, phrase, trigger.tag, index, rule="count.contact")
+
+
+WITH = frozenset({("together", "with"), ("along", "with")})
+COMPANY = 30
+"""How many items behind a verb those may stand to whom it happened too."""
+
+
+def in_company(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the mayor was killed along with three guards": what was done to one was done to those with him."""
+    joined = at > 1 and ((items[at - 2].low, items[at - 1].low) in WITH or items[at - 1].low == "alongside")
+    people = phrase.head is not None and items[phrase.head].entry("PNOUN", "PTRIG") is not None
+    if not joined or not people or (phrase.after < len(items) and items[phrase.after].kind in {"AUX", "VERB"}):
+        return
+    for index in range(at - 2, max(-1, at - COMPANY), -1):
+        trigger = items[index].entry("TRIG") if items[index].kind == "VERB" else None
+        if trigger is not None:
+            done = trigger.frame == "vi" or not active(items, index) or trigger.frame in TRANSITIVE
+            if done and trigger.tag in COUNTED and fits(items, phrase, trigger):
+                yield figure_of(items, at, phrase, trigger.tag, index, rule="count.company", part="addition")
+            return
+        if items[index].kind in {"VERB", "REL", "SUB", "NEG"} or items[index].low in {";", ":"}:
+            return
 
 
 FRONTS = frozenset({"besides", "as", "in", "together", "along", "alongside"})

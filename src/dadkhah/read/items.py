@@ -313,7 +313,7 @@ def merged(
     """
     if not others and len(quantities) < 2:
         return {start: ("QTY", end, value) for start, (end, value) in quantities.items()}
-    numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") == "word"}
+    numbered = {start for start, (_, value) in quantities.items() if getattr(value, "kind", "") in {"word", "vague"}}
     others = [one for one in others if one[2] not in {"PERSON", "NAME"} or one[0] not in numbered]
     chosen: dict[int, tuple[str, int, object]] = {}
     covered: list[tuple[int, int]] = []

@@ -39,7 +39,11 @@ def over_when(items: Sequence[Item], of: int) -> int:
     while (
         back > 1
         and of - back < 4
-        and (items[back - 1].kind in {"DATE", "PLACE", "NAME"} or items[back - 1].tag == "in")
+        and (
+            items[back - 1].kind in {"DATE", "PLACE", "NAME"}
+            or items[back - 1].tag == "in"
+            or (items[back - 1].kind == "PREP" and items[back].kind in {"DATE", "PLACE", "NAME"})
+        )
     ):
         back -= 1
     return back if items[back - 1].kind in {"NTRIG", "EVENT"} else of

@@ -169,7 +169,7 @@ def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     yield from _places_labelled(items, at, phrase, back)
     for index in range(back, max(-1, back - (1 if items[back + 1].low == "(" else LINE)), -1):
         trigger = items[index].entry("NTRIG", "ADJT", "PTRIG", "ADJS") or items[index].entry("TRIG")
-        if trigger is not None and (_for_what(items, index) or _where_only(items, index)):
+        if trigger is not None and (_for_what(items, index) or _where_only(items, index) or _of_whom(items, index)):
             continue  # "Convictions for the murders: 4"
         ends = items[index].low in {";", ","} and items[index + 1].low not in TOTALS
         if items[index].kind in {"QTY", "AUX", "REL"} or ends:
@@ -239,6 +239,12 @@ def _where_only(items: Sequence[Item], index: int) -> bool:
     """Say whether "in custody" only says where those were who died ("Killed in custody: 9")."""
     before = items[index - 1] if items[index].kind == "ADJS" and index else None
     return before is not None and column(before) in COUNTED
+
+
+def _of_whom(items: Sequence[Item], index: int) -> bool:
+    """Say whether prisoners only say whose something is ("Suicides of prisoners: 2", "Visits to inmates: 9")."""
+    people = items[index].entry("PTRIG")
+    return people is not None and people.frame == "weak" and index > 1 and items[index - 1].kind == "PREP"
 
 
 def _ends_label(items: Sequence[Item], after: int) -> bool:

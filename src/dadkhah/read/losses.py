@@ -16,7 +16,7 @@ from dadkhah.read.phrases import Phrase, active
 SIGHT = 12
 """How many items behind the people their fate may be told."""
 SURVIVED = frozenset({"survive", "survived", "alive"})
-SIGHTED = frozenset({"seen", "found", "heard", "traced", "located"})
+SIGHTED = frozenset({"seen", "found", "heard", "traced", "located", "recovered"})
 PARTICLES = frozenset({"up", "out", "off", "away", "aside", "over"})
 """Behind a verb: "lined up 13 men and shot them"."""
 BURIES = frozenset({"bury", "buries", "buried", "burying"})
@@ -45,7 +45,8 @@ def kin_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
 def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool:
     """Say whether "buried 28" or "the shelling claimed 133" stands there: people whom somebody buries are dead."""
     people = items[phrase.head].entry("PNOUN", "PTRIG") if phrase.head is not None else None
-    whom = phrase.head is None or (people is not None and people.frame != "kin")
+    own = phrase.head is not None and items[phrase.head].low in {"own", "ours"}  # "we have buried 31 of our own"
+    whom = phrase.head is None or own or (people is not None and people.frame != "kin")
     if items[verb].low in BURIES:
         slide = verb > 0 and items[verb - 1].low in {"that", "which"}  # what buries them may spare them
         return whom and active(items, verb) and not slide
@@ -59,6 +60,8 @@ def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         return
     if phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries):
         return  # bodies are hurt no more
+    if at and items[at - 1].low == "," and any((e := i.entry("PTRIG")) and e.frame == "body" for i in items[: at - 1]):
+        return  # "of the 38 bodies, 31 had bullet wounds"
     for index in range(phrase.after + 1, min(len(items), phrase.after + 2 + REACH)):
         wound = items[index].entry("WOUND")
         if wound is not None and wound.tag in COUNTED:

@@ -39,7 +39,8 @@ from dadkhah.read.version import NAME, version
 
 DIRECTIONS = frozenset({
     "northern", "southern", "eastern", "western", "central", "north-eastern", "north-western", "south-eastern",
-    "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
+    "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "nearby",
+    "neighbouring", "neighboring",
 })  # fmt: skip
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""

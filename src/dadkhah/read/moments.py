@@ -69,6 +69,10 @@ HAPPENINGS = frozenset({
     "vote", "election", "fall", "sit", "occupation", "siege", "offensive", "demonstration", "demonstrations", "strike",
     "invasion", "rebellion", "campaign",
 })  # fmt: skip
+LATER = re.compile(
+    rf"\b{COUNT}\s+{UNITS}\s+(?:later|earlier|afterwards)\b|\b(?:on\s+|in\s+)?the\s+(?:following|previous)\s+{UNITS}\b",
+    re.IGNORECASE,
+)
 PATTERNS = (
     (STRETCH, UNIT_WORDS),
     (POINTING, UNIT_WORDS | {"spring", "summer", "autumn", "winter"}),
@@ -76,6 +80,7 @@ PATTERNS = (
     (SINCE, frozenset({"since", "during", "throughout", "course"})),
     (RULE, frozenset({"under"})),
     (BEHIND, HAPPENINGS),
+    (LATER, frozenset({"later", "earlier", "afterwards", "following", "previous"})),
 )
 """Forms of English adverbials of time that hold no calendar date (Quirk et al., A Comprehensive Grammar, 8.51-8.76),
 each with the words of which a sentence must hold one."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dadkhah.read.asked import asked_noun
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits
 from dadkhah.read.governing import LISTED
@@ -21,7 +22,8 @@ from dadkhah.read.predicates import demanded
 
 AVERTS = frozenset({
     "prevent", "prevents", "prevented", "preventing", "avoid", "avoids", "avoided", "avoiding", "avert", "averts",
-    "averted", "averting",
+    "averted", "averting", "halt", "halts", "halted", "halting", "stop", "stops", "stopped", "stopping", "suspend",
+    "suspends", "suspended", "suspending", "stay", "stayed", "staying",
 })  # fmt: skip
 
 
@@ -30,8 +32,8 @@ def described(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure
     state = None
     if phrase.head is not None and items[phrase.head].kind == "ADJT":
         state = phrase.head
-    elif phrase.after < len(items) and items[phrase.after].kind == "ADJT":
-        state = phrase.after
+    elif (after := _over_adverb(items, phrase.after)) < len(items) and items[after].kind == "ADJT":
+        state = after
     if state is not None:
         figure = figure_of(items, at, phrase, items[state].tag, state, rule="count.dead")
         left = at and items[at - 1].low in {"leave", "left", "leaving"}
@@ -44,6 +46,11 @@ def described(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure
         noun = adjective.low == "disappeared" and phrase.adjective == at + 1 and at > 0 and items[at - 1].kind == "DET"
         if trigger and trigger.tag in COUNTED and (noun or fits(items, phrase, trigger)):  # "the 27 disappeared"
             yield figure_of(items, at, phrase, trigger.tag, phrase.adjective, rule="count.adjective")
+
+
+def _over_adverb(items: Sequence[Item], index: int) -> int:
+    """Step over one adverb ("2,300 people newly displaced")."""
+    return index + 1 if index + 1 < len(items) and items[index].adverb else index
 
 
 def nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
@@ -97,7 +104,7 @@ def _case_of(items: Sequence[Item], head: int) -> str:
 def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the killing of 240 people", "the deaths of more than 300"."""
     back = at - 1
-    if back > 1 and items[back].low == "and" and items[back - 1].kind in {"PNOUN", "OFFICE"}:
+    if back > 1 and items[back].low in {"and", ","} and items[back - 1].kind in {"PNOUN", "OFFICE"}:
         while back > 0 and (items[back].kind in LISTED or items[back].low in {",", "and"}):
             back -= 1  # "the abduction of a priest and nine parishioners"
     while back >= 0 and (items[back].kind in {"DET", "POSS"} or items[back].low == "other"):
@@ -108,10 +115,16 @@ def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     head, wound = items[noun - 1], items[noun - 1].entry("WOUND")
     if items[back].low in {"on", "to"}:
         if wound is not None:  # "signs of torture on eight of the men"
-            yield figure_of(items, at, phrase, wound.tag, back - 1, rule="count.wounds")
+            body = phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries)
+            yield figure_of(items, at, phrase, "killed" if body else wound.tag, back - 1, rule="count.wounds")
         return
     trigger = _deed_of(head) if items[back].low == "of" else head.entry("NTRIG")
-    if trigger is None or demanded(items, noun - 1, trigger.tag) or _averted(items, noun):
+    if (
+        trigger is None
+        or demanded(items, noun - 1, trigger.tag)
+        or _averted(items, noun)
+        or asked_noun(items, noun - 1)
+    ):
         return
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")

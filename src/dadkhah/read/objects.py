@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
+from dadkhah.read.asked import asked
 from dadkhah.read.captors import goes_off, handed_over, has_room, kind_by_agent, opens, room_for
 from dadkhah.read.denials import denied_before
 from dadkhah.read.executors import kind_of_deed
@@ -116,7 +117,9 @@ def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Fi
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
     joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
     last = before[-1] if before else None
-    shares = last is not None and (last.voice in {"active", "far"} or last.rule == "count.nominal_of")
+    shares = last is not None and (
+        last.voice in {"active", "far"} or last.rule in {"count.nominal_of", "count.named_behind"}
+    )
     near = last is not None and shares and at - 2 <= last.phrase.after <= at
     return last if joined and near else None
 
@@ -136,7 +139,7 @@ def polarity_of(items: Sequence[Item], verb: int) -> Polarity:
         return "denied"
     aim = items[verb - 2] if verb > 1 and items[verb - 1].low == "to" else None
     aimed = aim is not None and (aim.low in words_of("en", "intents") or aim.tag == "be")
-    if items[verb].form == "lemma" and (aimed or intended(items, verb)):
+    if items[verb].form == "lemma" and (aimed or intended(items, verb) or asked(items, verb)):
         return "hypothetical"
     for back in range(verb - 1, max(-1, verb - 5), -1):
         if items[back].kind == "NEG" or any(entry.lemma == "deny" for entry in items[back].entries):

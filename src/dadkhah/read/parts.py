@@ -27,6 +27,8 @@ JOINED = frozenset({",", "and", ";", "while", "but"})
 GAPPED = frozenset({"count.gapped", "count.dead", "count.nominal"})
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
+ADULT = 18
+"""A bare number below this one, behind "were", is an age ("two were 15 at the time")."""
 WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing", "survivor"})
 
 
@@ -34,7 +36,7 @@ def parts(
     items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
 ) -> Iterator[Figure]:
     """Find figures that are a part of one before: the first rule that fits gives the kind."""
-    last = before[-1] if before and before[-1].kind != "places" else None
+    last = _main(items, before)
     if last is not None and at - last.phrase.after <= REACH:
         yield from _of_whole(items, at, phrase, last)
         yield from _inherited(items, at, phrase, last)
@@ -42,6 +44,9 @@ def parts(
         yield from _gapped(items, at, phrase, last)
         yield from _how_badly(items, at, phrase, last)
     if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
+        yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
+    yield from _accounted(items, at, phrase, last.kind if last else context.near)
+    if _sorted(items, at, phrase) and context.near:
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     if last is None or last.rule == "count.of_kind":
         yield from _of_kind(items, at, phrase)
@@ -60,9 +65,35 @@ def parts(
     yield from _among(items, at, phrase, context.near if last is None else "", before)
 
 
+def _main(items: Sequence[Item], before: Sequence[Figure]) -> Figure | None:
+    """Return the figure before; of a number with two kinds ("the release of 43 people who had been held") the first."""
+    last = before[-1] if before and before[-1].kind != "places" else None
+    if last is None or len(before) < 2 or before[-2].at != last.at:
+        return last
+    related = any(item.kind == "REL" for item in items[last.phrase.after : max(last.triggers)])
+    return before[-2] if related else last
+
+
 def _of_these(items: Sequence[Item]) -> bool:
     """Say whether a row opens with "Of these": its numbers break down what was counted before."""
     return len(items) > 1 and items[0].low == "of" and items[1].low in {"these", "them", "those"}
+
+
+def _accounted(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
+    """Find "Women accounted for 66 of the cases", "pupils made up 40" where people were counted."""
+    before = [item.low for item in items[max(0, at - 2) : at]]
+    share = before in (["accounted", "for"], ["account", "for"], ["accounting", "for"], ["made", "up"], ["make", "up"])
+    rest = items[at + 1] if at + 1 < len(items) else None
+    if share and kind in COUNTED and (rest is None or rest.low == "of" or rest.kind in {"PUNCT", "CONJ"}):
+        yield Figure(at, kind, "person", phrase, (at - 2,), "count.accounted", "subset")
+
+
+def _sorted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "By region: Velm 141, the islands 88": a row that sorts what was counted before."""
+    opens = len(items) > 4 and items[0].low == "by" and any(item.low == ":" for item in items[2:5])
+    ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    named = items[at - 1].kind in BEHIND_MARK | {"WORD", "UNIT", "DEMONYM"}
+    return opens and ends and named and phrase.head is None and not any(i.kind in {"AUX", "VERB"} for i in items)
 
 
 def _part(items: Sequence[Item], at: int, phrase: Phrase, last: Figure, part: str, *, rule: str) -> Figure:
@@ -162,7 +193,8 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
     fronted = (items[0].low in {"of", "among"} and last.at <= 3) or last.rule in CHAINED
     apart = last.rule in CHAINED and items[at - 1].low == "in" and items[at - 2].low in {";", ",", "and"}
     none = getattr(items[at].value, "low", None) == 0
-    if fronted and not none and phrase.head is None and (items[at - 1].low in JOINED or apart):
+    crime = phrase.partitive == "of" and last.rule == "count.of_whole"  # "38 had been convicted of theft, 25 of murder"
+    if fronted and not none and (phrase.head is None or crime) and (items[at - 1].low in JOINED or apart):
         yield _part(items, at, phrase, last, "subset", rule="count.of_whole")
 
 
@@ -321,7 +353,7 @@ def _own_verb(items: Sequence[Item], at: int) -> bool:
 def _said_to_be(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
     """Find what some of those counted before were: "Two were women", "Six of the dead were pupils"."""
     whole = phrase.head is None or (phrase.partitive == "the" and _names_whole(items[phrase.head]))
-    anaphoric = whole and (phrase.partitive in {"", "pronoun", "the"})
+    anaphoric = whole and phrase.partitive in {"", "pronoun", "the"} and getattr(items[at].value, "low", None) != 0
     if not anaphoric or kind not in COUNTED or (phrase.partitive == "" and phrase.after != at + 1):
         return
     if at and items[at - 1].kind not in {"PUNCT", "CONJ", "SUB"}:
@@ -341,7 +373,8 @@ def _fronted(items: Sequence[Item], at: int) -> str:
 
 def _joined(items: Sequence[Item], at: int, phrase: Phrase, last: Figure | None) -> Iterator[Figure]:
     """Find the next part behind one ("among them 23 pupils and six cooks")."""
-    listed = last is not None and (last.part == "subset" or last.rule == "count.bracket")
+    own = last is not None and last.rule == "count.predicate" and last.phrase.partitive == "the"
+    listed = last is not None and not own and (last.part == "subset" or last.rule == "count.bracket")
     near = last is not None and listed and at - 2 <= last.phrase.after <= at
     joint = at > 0 and items[at - 1].low in {",", "and"}
     people = phrase.head is not None and items[phrase.head].kind in {"PNOUN", "DEMONYM"}
@@ -383,6 +416,11 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
             continue  # "were under the age of 18", "were older than seventy"
         if aged and item.kind == "QTY":
             return True
+        if item.kind == "QTY" and item is items[index + 1]:
+            after = items[index + 2] if index + 2 < len(items) else None
+            return (getattr(item.value, "low", None) or 99) < ADULT and (
+                after is None or after.low in {"at", "when", "."}
+            )
         if item.kind not in {"DET", "WORD"}:
             return item.kind == "GUARD" and getattr(item.value, "kind", "") == "age"
     return False

@@ -67,7 +67,7 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         item = items[index]
         if item.low in ASKS:
             break
-        if item.low in QUOTES and index == first:
+        if item.low in QUOTES and index == first and not _closing(items, index):
             first = index + 1  # 215 "agitators"
         elif item.kind in HEADS:
             head = index
@@ -83,6 +83,12 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
             break
         index += 1
     return Phrase(first, _over_quote(items, first, index), head, adjective, partitive)
+
+
+def _closing(items: Sequence[Item], index: int) -> bool:
+    """Say whether a mark closes what was quoted before ('the "List of 60" contains')."""
+    low = items[index].low
+    return low == "\u201d" or (low == '"' and sum(item.low == '"' for item in items[:index]) % 2 == 1)
 
 
 def _over_quote(items: Sequence[Item], first: int, after: int) -> int:
@@ -125,7 +131,7 @@ def _continues(items: Sequence[Item], index: int) -> bool:
     if following.low == "and" and index + 2 < len(items) and items[index].kind == "UNIT":
         return items[index + 2].kind == "UNIT"
     if following.kind == "NTRIG" and items[index].kind == "PNOUN":
-        return following.form == "plural" and items[index].form == "singular"  # "civilian casualties"
+        return following.form in {"plural", ""} and items[index].form == "singular"  # "civilian casualties", "lives"
     return following.kind in FURTHER_HEADS
 
 
@@ -166,6 +172,8 @@ def passive(items: Sequence[Item], index: int, subject: int) -> bool:
         back -= 1
     if back >= subject and items[back].kind == "AUX":
         return _be_before(items, back, subject)
+    if items[back].kind == "REL" and items[back].low in {"who", "which", "that"}:
+        return False  # "those who tried to flee"
     return back < index and _no_object(items, index)
 
 
@@ -200,6 +208,9 @@ def _no_object(items: Sequence[Item], index: int) -> bool:
     if any(entry.lemma.endswith(ENDINGS) for entry in items[index].entries):
         return True  # "charged with sedition": the preposition belongs to the verb
     following = next((item for item in items[index + 1 :] if not _adverb(item)), None)
+    fate = following.entry("TRIG") if following is not None and following.kind == "VERB" else None
+    if fate is not None and fate.frame == "vi" and fate.form in {"past", "both"}:
+        return True  # "those handed over died"
     return following is None or following.kind in {"PREP", "PUNCT", "CONJ", "DATE", "AUX", "ACCTO", "SUB", "REL"}
 
 

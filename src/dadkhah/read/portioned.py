@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase, phrase_after
 from dadkhah.read.predicates import predicates, stated_by_itself
 
+LETHAL = frozenset({"killed", "executed"})
+WE = frozenset({"we", "i", "they", "he", "she", "it"})
 SHARES = frozenset({"half", "most", "many", "some", "much", "third", "quarter", "majority", "part", "few", "all"})
 
 
@@ -46,7 +50,8 @@ def over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
     """Let the phrase of "40 of the 300 detained" reach over its whole, whose participle says nothing of the 40."""
     ahead = items[at + 1 : at + 4]
     if len(ahead) < 3 or ahead[0].low != "of" or ahead[1].kind not in {"DET", "POSS"} or ahead[2].kind != "QTY":
-        return phrase
+        met = over_contact(items, phrase.after) if phrase.after < len(items) else phrase.after
+        return phrase if met == phrase.after else msgspec.structs.replace(phrase, after=met)
     after = phrase_after(items, at + 3).after
     while (
         after < len(items)
@@ -59,6 +64,8 @@ def over_whole(items: Sequence[Item], at: int, phrase: Phrase) -> Phrase:
 
 def _over_relative(items: Sequence[Item], after: int) -> int:
     """Step over the relative clause of a whole ("two of the six men who had been beaten later died")."""
+    if after < len(items) and (items[after].kind == "PRON" or _whom(items, after)):
+        return over_contact(items, after)
     if after >= len(items) or items[after].kind != "REL":
         return after
     spoken = False
@@ -72,6 +79,24 @@ def _over_relative(items: Sequence[Item], after: int) -> int:
     return after
 
 
+def _whom(items: Sequence[Item], after: int) -> int:
+    """Return how many words "whom", "with whom" has at an index, 0 where neither stands there."""
+    words = [item.low for item in items[after : after + 2]]
+    return 1 if words[:1] == ["whom"] else 2 if words[1:] == ["whom"] and items[after].kind == "PREP" else 0
+
+
+def over_contact(items: Sequence[Item], after: int) -> int:
+    """Step over a clause without "whom" ("38 of the 46 weavers we spoke to had been beaten"), where no harm is told."""
+    begin, after = after, after + _whom(items, after)
+    ahead = items[after : after + 4]
+    if len(ahead) < 3 or ahead[0].low not in WE or ahead[1].entry("TRIG") is not None or ahead[1].kind == "AUX":
+        return begin
+    prepared = ahead[2].kind == "PREP" or ahead[2].low in {"to", "with"}
+    end = after + 2 + prepared
+    told = end < len(items) and (items[end].kind == "AUX" or items[end].entry("SAY") is not None)
+    return end if told else begin
+
+
 def _reduced(verb: Item) -> bool:
     """Say whether a verb may be a participle ("the 300 detained"), not what somebody did ("the twelve pleaded")."""
     trigger = verb.entry("TRIG")
@@ -82,8 +107,15 @@ def _reduced(verb: Item) -> bool:
 
 def said_of(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
     """Find what verbs behind the phrase say of it."""
-    apart = stated_by_itself(items, phrase) or whole_of(items, at, phrase)
+    apart = stated_by_itself(items, phrase) or whole_of(items, at, phrase) or _described(items, phrase)
     return [] if apart else _own_fate(items, at, phrase)
+
+
+def _described(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether a participle tells who some are ("two of them guards beaten by the crowd"), not what is counted."""
+    after = items[phrase.after] if phrase.after < len(items) else None
+    named = phrase.partitive == "pronoun" and phrase.head is not None and items[phrase.head].kind == "PNOUN"
+    return named and after is not None and after.kind == "VERB" and _reduced(after)
 
 
 def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
@@ -97,11 +129,21 @@ def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
         return [
             one for one in said if own and not any(item.kind == "AUX" for item in items[phrase.after : one.triggers[0]])
         ]
+    if said and _convicted_dead(items, at, said[0]):
+        return []
     if len(said) > 1 and _told_later(items, phrase, said):
         return said[1:]
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said
+
+
+def _convicted_dead(items: Sequence[Item], at: int, said: Figure) -> bool:
+    """Say whether a conviction is that of people put to death ("Of the 68 executed, 38 had been convicted of")."""
+    fronted = at > 2 and items[0].low in {"of", "among"} and items[at - 1].low == ","
+    dead = fronted and any(item.entry("TRIG") is not None and item.tag in LETHAL for item in items[1 : at - 1])
+    perfect = any(item.low == "had" for item in items[at : said.triggers[0]])
+    return dead and perfect and said.kind in {"sentenced", "charged"}
 
 
 def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -> bool:
@@ -110,10 +152,8 @@ def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -
     described = not any(item.kind == "AUX" for item in items[phrase.after : first])
     bare = items[first].kind == "VERB" and items[first].form in {"participle", "both"}
     related = any(item.kind == "REL" for item in items[phrase.after : first])
+    died = items[second].entry("TRIG")
     told = any(item.kind == "AUX" for item in items[first:second])
+    told = told or (died is not None and died.frame == "vi" and died.form in {"past", "both"})  # "held there died"
     held = said[0].kind in {"arrested", "abducted", "charged", "sentenced"}
-    done = said[0].kind in {"charged", "sentenced"} and said[1].kind in {
-        "killed",
-        "executed",
-    }  # death ends no conviction
-    return held and described and bare and told and not related and not done
+    return held and described and bare and told and not related

@@ -11,6 +11,7 @@ import msgspec
 
 from dadkhah.model.claim import Polarity
 from dadkhah.read.asides import enclosed, of_another, of_bodies, of_the
+from dadkhah.read.asked import asked
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
 from dadkhah.read.executors import kind_of_deed
@@ -19,25 +20,24 @@ from dadkhah.read.fitting import fits, voice_of
 from dadkhah.read.governing import verb_left
 from dadkhah.read.insertions import insertion_end, new_subject
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import Entry, words_of
-from dadkhah.read.phrases import ADVERBS, ASKS, Phrase, active, adjectival, governed, passive
+from dadkhah.read.lexicon import Entry, tags_of, words_of
+from dadkhah.read.phrases import ADVERBS, ASKS, ENDINGS, Phrase, active, adjectival, governed, passive
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "will"})
 HEDGES = frozenset({"may", "might", "could"})
 """With "have" these estimate ("may have lost their lives"); without it they imagine."""
 
 
-DEMANDS = frozenset({
-    "demand", "demands", "demanded", "demanding", "call", "calls", "called", "calling", "urge", "urges", "urged",
-    "urging", "ask", "asks", "asked", "appeal", "appeals", "appealed", "want", "wants", "wanted", "seek", "seeks",
-    "sought",
-})  # fmt: skip
 WISHES = frozenset({"want", "wants", "wanted", "wanting", "wish", "wishes"})
 """Right before those counted: "want 12 officers hanged"."""
 DEMAND_REACH = 20
 CLAUSES = frozenset({"since", "after", "before", "until", "as"})
 AS_COUNTED = {"stabbed": "injured"}
 """Conduct that counts as a kind of its own only with its outcome."""
+
+
+BOUND = frozenset({"lined", "blindfolded", "handcuffed", "hooded", "tied", "bound"})
+"""Done before they shoot to people who cannot run."""
 
 
 class Path(msgspec.Struct):
@@ -54,6 +54,7 @@ class Path(msgspec.Struct):
 
 
 ALL_OF = [[word, "of", "whom"] for word in ("all", "both", "each")]
+NUMBERS = frozenset({"count", "figure", "tally", "total", "number", "list", "roll"})
 ASIDE = frozenset({"at", "by", "on", "until", "before", "near", "than"})
 """A bare number behind one of these is an age, an hour or a day ("he died at 23")."""
 
@@ -76,7 +77,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             said = not along and _said_of_them(items, at, phrase, path.index, trigger)
             yield from _suffered(items, at, phrase, path, trigger) if said else ()
             path.spoken = path.spoken or said
-            if _ends_at(items, path.index, subject, trigger, said=said):
+            if not _attempted(items, path.index) and _ends_at(items, path.index, subject, trigger, said=said):
                 return
         elif item.kind == "SENT" and _term(items, path.index):
             yield figure_of(items, at, phrase, "sentenced", path.index, rule="count.term")
@@ -94,7 +95,10 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
 def _is_noun(items: Sequence[Item], index: int) -> bool:
     """Say whether a word that can be a verb is a noun ("had their charges dropped", "mothers of the disappeared")."""
     owned = items[index - 1].kind in {"POSS", "GEN", "DET"} and items[index].form == "s"
-    return owned or of_the(items, index)
+    behind = items[index - 1].kind == "PREP" or (
+        items[index - 1].kind == "VERB" and any(one.lemma.endswith(ENDINGS) for one in items[index - 1].entries)
+    )
+    return owned or of_the(items, index) or (behind and items[index].form == "gerund")  # "convicted of killing"
 
 
 def _ends_at(items: Sequence[Item], index: int, subject: int, trigger: Entry, *, said: bool) -> bool:
@@ -112,9 +116,11 @@ def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigge
     kind = "other" if _either(items, path.index, kind) else kind
     if kind == "killed" and items[path.index - 1].low in {"nearly", "almost"}:
         return  # "were nearly drowned"
+    if items[path.index - 1].low == "to" and items[path.index - 2].low in words_of("en", "intents"):
+        return  # "tried to flee"
     if kind in COUNTED and not demanded(items, path.index, kind):
         figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
-        unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES)
+        unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES) or asked(items, path.index)
         polarity: Polarity = "denied" if path.negated else "hypothetical" if unreal else "asserted"
         hedged = path.hedged and polarity == "asserted"
         voice = voice_of(trigger, "passive")
@@ -126,7 +132,10 @@ def _captives(items: Sequence[Item], phrase: Phrase, verb: int) -> bool:
     head = items[phrase.head].entry("PTRIG") if phrase.head is not None else None
     then = items[verb + 2].low if verb + 2 < len(items) and items[verb + 1].low == "and" else ""
     held = head is not None and head.tag in {"arrested", "abducted", "sentenced_to_death"}
-    return held or then in {"buried", "dumped", "thrown"}
+    taken = items[phrase.adjective].entry("TRIG") if phrase.adjective is not None else None
+    held = held or (taken is not None and taken.tag in {"arrested", "abducted"})  # "22 captured soldiers"
+    first = any(item.low in BOUND for item in items[phrase.after : verb])
+    return held or first or then in {"buried", "dumped", "thrown"}
 
 
 def _either(items: Sequence[Item], verb: int, kind: str) -> bool:
@@ -185,7 +194,7 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     unit = phrase.head is not None and items[phrase.head].kind in {"UNIT", "NTRIG"}  # no death is killed
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
-    unit = unit or _of_others(items, at, phrase)
+    unit = unit or _of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
@@ -238,8 +247,10 @@ def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:
     before = items[max(0, trigger - DEMAND_REACH) : trigger]
     if items[trigger].kind == "NTRIG" and len(before) > 1 and before[-2].low == "for" and before[-1].kind == "DET":
         return True  # "marched for the release of"
-    asked = any(item.low in DEMANDS for item in before)
-    return asked and (items[trigger].kind == "NTRIG" or any(item.low in {"to", "be"} for item in before[-3:]))
+    demands = tags_of("en", "asks")
+    asks = any(demands.get(item.low) == "demand" for item in before)
+    told = asks and (items[trigger].kind == "NTRIG" or any(item.low in {"to", "be"} for item in before[-3:]))
+    return told or asked(items, trigger)
 
 
 def _term(items: Sequence[Item], index: int) -> bool:
@@ -271,10 +282,10 @@ def _predicative(items: Sequence[Item], index: int, subject: int) -> bool:
 
 def _counted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the number is that of a count, not of people ("the tally of 47 released in March")."""
-    behind = (
-        at > 1 and items[at - 1].low == "of" and items[at - 2].low in {"count", "figure", "tally", "total", "number"}
-    )
+    behind = at > 1 and items[at - 1].low == "of" and items[at - 2].low in NUMBERS
     after = items[phrase.after : phrase.after + 2]
+    if behind and items[at - 2].low in {"list", "roll"} and after and after[0].entry("TRIG") is not None:
+        return False  # "a list of 57 killed"
     own = len(after) == 2 and after[0].kind == "VERB" and after[1].kind == "AUX"  # "a tally of 60 held had doubled"
     return behind and phrase.head is None and not own
 
@@ -324,7 +335,8 @@ def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
         return _past_verb(items, path.index, subject)
     if item.kind == "QTY":
         verbs = any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
-        return not (path.spoken or verbs) or items[path.index - 1].kind != "CONJ"
+        of = items[path.index - 1].low == "of"  # "14 who are alive, and of eight who died"
+        return not (path.spoken or verbs) or items[path.index - 1 - of].kind != "CONJ"
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 
@@ -349,8 +361,8 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
         return True  # "130 people reported detained"
-    if item.entry("SAY") and not item.entry("TRIG") and _that_behind(items, index):
-        return items[index - 1].kind == "AUX"
+    if item.entry("SAY", "RESP") and not item.entry("TRIG") and _that_behind(items, index):
+        return items[index - 1].kind == "AUX" and not _adjoined(items, index)
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 
 
@@ -383,9 +395,22 @@ def _verb_next(items: Sequence[Item], index: int) -> bool:
     return index < len(items) and items[index].kind in {"VERB", "AUX"} and not adjectival(items, index)
 
 
+def _attempted(items: Sequence[Item], index: int) -> bool:
+    """Say whether "who tried to flee" tells no trial."""
+    return (
+        _adjoined(items, index)
+        and items[index].tag == "trial"
+        and items[index + 1 : index + 2] != ()
+        and (items[index + 1].low == "to")
+    )
+
+
 def _adjoined(items: Sequence[Item], index: int) -> bool:
-    """Let a relative clause of its own verb pass ("who chanted")."""
-    return items[index - 1].kind == "REL"
+    """Let a relative clause of its own verb pass ("who chanted", "who had testified")."""
+    back = index - 1
+    while back > 0 and (items[back].kind in {"AUX", "NEG"} or items[back].adverb):
+        back -= 1
+    return items[back].kind == "REL"
 
 
 def _listed(items: Sequence[Item], comma: int) -> bool:
@@ -439,7 +464,8 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and _verbs_listed(items, path.index):
         return True
     told = bool(following) and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG") is not None
-    return not path.spoken and ((apposed and told) or _over_insertion(items, path))
+    later = told and following[0].tag == "killed" and passive(items, path.index + 1, path.index)
+    return not path.spoken and (((apposed or later) and told) or _over_insertion(items, path))
 
 
 def _over_insertion(items: Sequence[Item], path: Path) -> bool:

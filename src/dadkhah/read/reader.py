@@ -57,6 +57,9 @@ from dadkhah.read.sufferers import sufferers
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
+APART = frozenset({"count.compared", "count.gapped", "count.part", "count.part_and", "count.penalty"})
+"""Rules that find a number which shares the verb of another and may have a time and place of its own."""
+
 
 def read(captured: Captured, gazetteer: Gazetteer | None) -> Reading:
     """Return what the grammar reads in one source.
@@ -198,7 +201,8 @@ def count(maker: Maker, figure: Figure) -> Claim:
         part=figure.part,  # type: ignore[arg-type]
     )
     triggers = [maker.sure((items[i].start, items[i].end), "trigger") for i in figure.triggers]
-    focus = (at.start, _place_end(items, figure)) if figure.part == "breakdown" else None
+    apart = figure.part == "breakdown" or _behind_another(items, figure)
+    focus = (at.start, _place_end(items, figure)) if apart else None
     return maker.claim(
         body,
         (min(starts), max(ends)),
@@ -212,6 +216,14 @@ def count(maker: Maker, figure: Figure) -> Claim:
             said_at=(at.start, at.end),
         ),
     )
+
+
+def _behind_another(items: Sequence[Item], figure: Figure) -> bool:
+    """Say whether another number stands between what gives the kind and a figure ("274 in May and 401 in April")."""
+    if figure.rule not in APART:
+        return False
+    later = figure.rule == "count.compared"
+    return later or any(item.kind == "QTY" for item in items[max(figure.triggers) + 1 : figure.at])
 
 
 def _own_place(maker: Maker, figure: Figure) -> Place | None:

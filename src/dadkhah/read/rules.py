@@ -19,7 +19,8 @@ from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
-from dadkhah.read.inverted import fronted, inverted, object_before
+from dadkhah.read.gapping import MANNERS, among_list, manner, other_subject
+from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
 from dadkhah.read.lists import itemised, label_line, labelled, listed
@@ -124,6 +125,7 @@ def _early() -> tuple[Stage, ...]:
             _here(nominal_of),
             _here(fates.named_behind, "NTRIG", *_fate_words()),
             _here(fates.punished, *fates.UPHELD),
+            _here(fates.meted_out, *fates.METED),
             _here(said_of, "FATE", "TRIG", "ADJT", "ADJS", "SENT"),
             _here(places, "UNIT"),
             _here(losses.kin_lost, "LOSS", "claimed", "claims", "claiming", *losses.BURIES),
@@ -154,6 +156,10 @@ def _late() -> tuple[Stage, ...]:
             _here(names_listed, "names"),
             _here(in_state, "ADJS"),
             _here(inverted),
+            _behind(other_subject),
+            _behind(manner, *MANNERS),
+            _behind(among_list, "them", "including", "included"),
+            _here(in_company, beside=frozenset({"with", "alongside"})),
             _here(fronted),
             _here(of_group),
             _behind(kept, beside=KEEPS),

@@ -46,7 +46,9 @@ def in_all(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
 
 def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "44 said they had been beaten", "44 reported being beaten"."""
-    if (told := _told_of_them(items, phrase)) is not None:
+    told = _told_of_them(items, phrase)
+    told = _that_they(items, phrase) if told is None else told
+    if told is not None:
         yield figure_of(items, at, phrase, items[told].tag, told, rule="count.said_of_themselves")
         return
     index = phrase.after
@@ -59,6 +61,21 @@ def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterat
     trigger = verb.entry("TRIG") if verb is not None and verb.kind == "VERB" else None
     if trigger is not None and trigger.tag in COUNTED and not active(items, index):
         yield figure_of(items, at, phrase, trigger.tag, index, rule="count.said_of_themselves")
+
+
+def _that_they(items: Sequence[Item], phrase: Phrase) -> int | None:
+    """Find what "said" is left out before: "Seven said they were beaten, and one, a clerk, that she was raped"."""
+    that = next((i for i in range(phrase.after, min(len(items), phrase.after + 10)) if items[i].low == "that"), None)
+    if that is None or any(item.kind in {"VERB", "AUX", "QTY", "REL"} for item in items[phrase.after : that]):
+        return None
+    if that + 1 >= len(items) or items[that + 1].low not in {"he", "she", "they"}:
+        return None
+    index = that + 2
+    while index < len(items) and (items[index].kind == "AUX" or items[index].adverb):
+        index += 1
+    trigger = items[index].entry("TRIG") if index < len(items) and items[index].kind == "VERB" else None
+    suffered = trigger is not None and trigger.tag in COUNTED and not active(items, index)
+    return index if suffered else None
 
 
 def _told_of_them(items: Sequence[Item], phrase: Phrase) -> int | None:

@@ -16,6 +16,8 @@ NUMBERED = frozenset({
 })  # fmt: skip
 """Things that bear a number."""
 
+COUPLED = frozenset({"PNOUN", "PTRIG", "QTY", "NTRIG", "UNIT"})
+"""Behind "couple" these are counted ("a couple people")."""
 LABELS = frozenset({"capacity", "population", "tel", "telephone", "phone", "fax", "age", "aged", "budget", "distance"})
 """Before a colon: what the number behind it measures ("camp of Sabil (capacity: 12,000)")."""
 
@@ -25,6 +27,9 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
     counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
     if counted and at and items[at - 1].low in {"by", "to", "in"}:
         return True  # "39 by one count"
+    pair = (getattr(items[at].value, "bound", ""), getattr(items[at].value, "low", None)) == ("vague", 2)
+    if pair and not any(one.kind in COUPLED or one.low == "of" for one in items[at + 1 : at + 2]):
+        return True  # "an elderly couple": a pair of spouses
     weapons = at + 1 < len(items) and items[at + 1].kind == "HARM" and items[at + 1].low.endswith("s")
     if weapons or _label_or_age(items, at):
         return True

@@ -109,7 +109,7 @@ def test_sources_that_are_lost() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("The Harbour Watch met on Monday. It said that 12 people were killed.", None),
+        ("The Harbour Watch met on Monday. It said that 12 people were killed.", "Harbour Watch"),
         ("The Harbour Watch said that it was over. Later 12 people were killed, it added.", "Harbour Watch"),
         ("The Harbour Commission said so. Later 12 people were killed, the commission found.", "Harbour Commission"),
         ("The Harbour Watch said so. Later 12 people were killed, the ministry said.", "ministry"),

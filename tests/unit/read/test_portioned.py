@@ -18,7 +18,7 @@ SAID = [
     ("Some of the 53 weavers who died were trampled.", [("killed", 53)]),
     ("Ten of the 40 weavers say they were tortured.", [("tortured", 10)]),
     ("Eight weavers held since May were freed.", [("released", 8)]),
-    ("Eight weavers convicted of the raid were executed.", [("executed", 8), ("sentenced", 8)]),
+    ("Eight weavers convicted of the raid were executed.", [("executed", 8)]),
     ("The relatives of the nine weavers were arrested.", []),
     ("The killers of the nine weavers have been tried.", []),
     ("Four of the weaver's friends vanished.", [("disappeared", 4)]),

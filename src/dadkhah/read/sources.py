@@ -1,0 +1,132 @@
+"""Who speaks where words only point at a source: "he said", "it said", and behind ", who asked for silence, said".
+
+In: a row, the cast, the sentence before. Out: where the phrase stands that names the source, None where none does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dadkhah.model.claim import AttributionClass
+from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.phrases import NOMINAL
+from dadkhah.read.reference import Cast, Where
+from dadkhah.read.sheet import Row
+
+MARKS = frozenset({"DET", "PUNCT"})
+BODY = 5
+"""How many words the name of a body may have."""
+RELATIVE = 30
+"""How many items a relative clause between a subject and its verb may have."""
+
+
+def source_behind(items: Sequence[Item], first: int) -> Where | None:
+    """Return the noun phrase that names a source from an index on, None where none stands there."""
+    while first < len(items) and items[first].kind == "DET":
+        first += 1
+    end = first
+    while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in", "at"}):
+        end += 1
+    while end > first and items[end - 1].kind in {"PREP", "DET"}:
+        end -= 1
+    return (items[first].start, items[end - 1].end) if end > first else None
+
+
+def takes_lives(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a blast "claims nine lives": nobody speaks."""
+    claims = any(entry.lemma == "claim" for entry in items[verb].entries)
+    return claims and any(item.low in {"lives", "life", "victims"} for item in items[verb + 1 : verb + 5])
+
+
+def counted_things(first: Item, verb: Item) -> bool:
+    """Say whether a subject that begins with a number speaks of nobody: none, or several before "posts", "reports"."""
+    low = getattr(first.value, "low", None) if first.kind == "QTY" else None
+    return low == 0 or (low is not None and low > 1 and verb.form == "s")
+
+
+def over_relative(items: Sequence[Item], comma: int) -> int:
+    """Return the item before ", who gave no name," for its last comma, -1 where none is."""
+    for back in range(comma - 1, max(0, comma - RELATIVE), -1):
+        if items[back].low == "who" and items[back - 1].low == ",":
+            return _apposed_to(items, back - 2)
+        if items[back].low in {";", ":", "\u201c", "\u201d", '"'}:
+            return -1
+    return -1
+
+
+def _apposed_to(items: Sequence[Item], last: int) -> int:
+    """Step from "a nurse in Velm" back to the name before it ("Ona Belm, 31, a nurse in Velm, who ..., said")."""
+    for back in range(last, max(0, last - RELATIVE // 2), -1):
+        if items[back].kind in {"VERB", "AUX", "REL"}:
+            return last
+        if items[back].low == "," and items[back + 1].tag == "a":
+            age = items[back - 1].kind in {"QTY", "GUARD"} and items[back - 2].low == ","
+            return back - 3 if age else back - 1
+    return last
+
+
+def person_before(cast: Cast, row: Row) -> tuple[Where, Where | None, AttributionClass] | None:
+    """Return the described person with whom the sentence before began ("The mayor blamed ... He said")."""
+    before = _sentence_before(cast, row)
+    first = _first(before.items) if before is not None else None
+    if (
+        before is None
+        or first is None
+        or not any(item.entry("PNOUN") or item.kind == "OFFICE" for item in before.items[first : first + 4])
+    ):
+        return None
+    if before.items[first].kind not in {"OFFICE", "PNOUN", "WORD", "DEMONYM"}:
+        return None
+    stop = next((i for i, item in enumerate(before.items) if i > first and item.low.endswith("ed")), len(before.items))
+    phrase = source_behind(before.items[:stop], first)
+    return (phrase, None, "office" if before.items[first].kind == "OFFICE" else "anonymous") if phrase else None
+
+
+def body_before(cast: Cast, row: Row, spoke: Where | None, *, plural: bool = False) -> Where | None:
+    """Return the body with which the sentence before began ("The ministry gave a lower toll. ..., it said").
+
+    None where `spoke`, whoever spoke last, did so in that sentence, under its name; `plural` asks for people who spoke.
+    """
+    before = _sentence_before(cast, row)
+    first = _first(before.items) if before is not None else None
+    if before is None or first is None:
+        return None
+    last = _speakers(before.items, first) if plural else _body(before.items, first)
+    if last is None:
+        return None
+    phrase = before.items[first].start, before.items[last].end
+    return phrase if (spoke is None or spoke[1] <= phrase[0] or phrase[1] <= spoke[0]) else None
+
+
+def _speakers(items: Sequence[Item], first: int) -> int | None:
+    """Return the last item of the name of several who speak ("The authorities acknowledged nine deaths. They also")."""
+    for index in range(first, min(len(items) - 1, first + BODY)):
+        people = items[index].entry("PNOUN")
+        if items[index].low == "authorities" or (people is not None and people.form == "plural"):
+            return index if items[index + 1].entry("SAY", "RESP") is not None else None
+        if items[index].kind not in NOMINAL - {"DET", "QTY", "PERSON"}:
+            return None
+    return None
+
+
+def _body(items: Sequence[Item], first: int) -> int | None:
+    """Return the last item of the name of a body that begins at an index."""
+    for index in range(first, min(len(items), first + BODY)):
+        if items[index].kind == "ORG" or items[index].low in words_of("en", "org_heads"):
+            return index
+        if items[index].kind not in NOMINAL - {"DET", "QTY", "PERSON"}:
+            return None
+    return None
+
+
+def _sentence_before(cast: Cast, row: Row) -> Row | None:
+    """Return the sentence before, of this paragraph or the one before."""
+    before = cast.sheet.rows[row.index - 1] if row.index else None
+    return before if before is not None and before.sentence.paragraph >= row.sentence.paragraph - 1 else None
+
+
+def _first(items: Sequence[Item]) -> int | None:
+    """Return where the first phrase of a sentence begins, behind marks and an article, None where none does."""
+    first = next((i for i, item in enumerate(items) if item.kind not in MARKS), None)
+    return first if first is not None and first <= 2 else None

@@ -1,0 +1,111 @@
+"""Sentence shapes that articles read for the first time showed to be missing, and traps beside them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import lines
+
+Expected = list[tuple[str, int | None]]
+
+SHAPES: list[tuple[str, Expected]] = [
+    ("The network spoke to 12 former detainees.", []),
+    ("Nine people died when a shaft flooded; none was older than 35.", [("killed", 9)]),
+    ("The brothers Marek and Tosh Adun, 29 and 27, were arrested.", []),
+    ("As of 1 July, 2,204 people were behind bars.", [("arrested", 2204)]),
+    ("VELM, March 4 - Eleven people were killed.", [("killed", 11)]),
+    ("Six weavers who tried to flee were shot dead.", [("killed", 6)]),
+    ("The soldiers who killed nine weavers fled.", [("killed", 9)]),
+    ("The release on Friday of 43 weavers, among them two nurses, was welcomed.", [("released", 43), ("released", 2)]),
+    ("Nine people died, two of them guards beaten by the crowd.", [("killed", 9), ("killed", 2)]),
+    ("Twelve captured soldiers were lined up and shot.", [("killed", 12)]),
+    ('The "List of 60" holds the names of 14 people who are alive, and of eight who died.', [("killed", 8)]),
+    (
+        "They made 318 arrests, compared with 274 in May and 401 in April.",
+        [("arrested", 318), ("arrested", 274), ("arrested", 401)],
+    ),
+    (
+        "They made 318 arrests. By region: Velm 141, Lower Orsa 88, elsewhere 37.",
+        [("arrested", 318), ("arrested", 141), ("arrested", 88), ("arrested", 37)],
+    ),
+    ("They made 318 arrests. Women accounted for 66 of the cases.", [("arrested", 318), ("arrested", 66)]),
+    ("The mayor was arrested on Monday, together with some thirty weavers.", [("arrested", 30)]),
+    ("The mayor was arrested on Monday, together with 30 rifles.", []),
+    (
+        "Seven said that they were given electric shocks, and one, a clerk, that he was raped.",
+        [("tortured", 7), ("raped", 1)],
+    ),
+    ("Soldiers arrested 64 weavers. Only 22 have come home.", [("arrested", 64), ("released", 22)]),
+    ("Nine weavers were shot dead and two have never been recovered.", [("killed", 9), ("disappeared", 2)]),
+    ("They asked about the sentences of all 112 prisoners on death row.", [("sentenced_to_death", 112)]),
+    ("An elderly couple burned to death.", []),
+    ("Nine people were killed. A dog burned to death in one of them.", [("killed", 9)]),
+    ("Doctors came. Two more bodies have been pulled out of the house.", [("killed", 2)]),
+    ("The war has claimed 9,800 civilian lives.", [("killed", 9800)]),
+    ("Two brothers aged 19 and 23 were laid to rest, killed last Thursday by a mine.", [("killed", 2)]),
+    ("Militiamen led off six men. Of the other two there has been no news.", [("abducted", 6), ("disappeared", 2)]),
+    ("The council keeps a list of 57 killed and 14 missing.", [("killed", 57), ("disappeared", 14)]),
+    ("Thirty-eight of the 46 weavers we spoke to had been beaten.", [("tortured", 38)]),
+    ("Nine women said that guards had forced them to have sex; two were 15 at the time.", [("raped", 9), ("raped", 2)]),
+    ("Six of those who had testified were detained.", [("arrested", 6)]),
+    ("Two of the weavers handed over died within hours.", [("killed", 2)]),
+    ("Nine weavers convicted of killing a guard were hanged.", [("executed", 9)]),
+    ("An autopsy found gunshot wounds on 13 of the bodies.", [("killed", 13)]),
+    ("Six officers were court-martialled.", [("charged", 6)]),
+    ("Police lynched two weavers, a couple aged 70 and 66.", [("killed", 2)]),
+    ("A couple of weavers were hurt.", [("injured", 2)]),
+    ("They verified cases of sexual violence against 35 women and four girls.", [("raped", 35), ("raped", 4)]),
+    ("Since 2016 we have buried 31 of our own.", [("killed", 31)]),
+    ("Some 41 weavers were given administrative detention.", [("arrested", 41)]),
+    ("Ferry sinks: captain held, toll passes 100", [("killed", 100)]),
+    ("The number of dead rose to 103 on Thursday, from 79 a day earlier.", [("killed", 103), ("killed", 79)]),
+    ("They announced the detention of a clerk, two nurses and the cook.", [("arrested", 2)]),
+    (
+        "The union put at 17 the number of weavers killed by guards, and at three the number of guards killed.",
+        [("killed", 17), ("killed", 3)],
+    ),
+    ("She met relatives of 19 of those detained, six lawyers and two clerks.", [("arrested", 19)]),
+    ("Suicides of prisoners: 2", []),
+    (
+        "Of the 68 people executed in May, 38 had been convicted of theft, 25 of murder, three on other charges.",
+        [("executed", 68), ("executed", 38), ("executed", 25), ("executed", 3)],
+    ),
+    ("Courts convicted 1,100 officers. A hundred of the children born there have been found.", [("sentenced", 1100)]),
+    ("Seventeen prisoners had been crammed into one room.", [("arrested", 17)]),
+    ("In the previous seven 1,070 weavers were taken away.", [("abducted", 1070)]),
+    ("No weaver has been detained. One of them was found.", [("arrested", 0)]),
+    ("Four weavers arrested on suspicion of theft died.", [("killed", 4)]),
+    ("They charged 180 weavers and denied that anyone had been killed.", [("charged", 180)]),
+    ("* Dozens still missing", [("disappeared", 24)]),
+    ("Gunmen abducted the clerk's two sons.", [("abducted", 2)]),
+    ("2,300 people newly displaced in Velm", [("displaced", 2300)]),
+    ("Some 24 suspected quibblers were nabbed.", [("arrested", 24)]),
+    ("All 41 former detainees with whom we spoke had been beaten.", [("tortured", 41)]),
+    ("The 41 weavers whom we met were beaten.", [("tortured", 41)]),
+    ("Courts handed down sentences of up to 22 years to 143 weavers.", [("sentenced", 143)]),
+    ("He gave 12 books to 14 weavers.", []),
+    ("The army spoke of 12 dead, then of 34, and settled on 71.", [("killed", 12), ("killed", 34), ("killed", 71)]),
+    ("Of the 38 bodies examined, 31 had bullet wounds.", [("killed", 38), ("killed", 31)]),
+    ("Nine weavers were killed. I carried one of them.", [("killed", 9)]),
+    ("Guards took away 52 weavers; 29 returned this morning.", [("abducted", 52), ("released", 29)]),
+    ("Guards took away 52 weavers; 29 returned to the mill.", [("abducted", 52)]),
+    ("The cell was dark. A man sat next to one of them, holding a shoe.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHAPES)
+def test_shapes_of_first_sight(text: str, expected: Expected) -> None:
+    assert [(line["kind"], line["low"]) for line in lines(text, "count")] == expected
+
+
+TIMES = [
+    ("They made 318 arrests, compared with 274 in May and 401 in April.", [None, "May", "April"]),
+    ("At least 76 people were hanged last year, up from 49 in 2022.", ["last year", "2022"]),
+    ("A court sentenced 18 weavers to death on Monday over the 2022 bombing.", ["Monday"]),
+    ("Nine weavers perished when a shaft flooded in 2019.", ["2019"]),
+    ("A week later police cleared the gates, injuring a dozen.", ["A week later"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times_of_first_sight(text: str, expected: list[str | None]) -> None:
+    assert [line["time_text"] for line in lines(text, "count")] == expected
