@@ -152,7 +152,7 @@ BEHIND_MARK = LOCAL | {"PNOUN", "DATE"}
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a place or group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 4; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
-    if phrase.head is None and at > 3 and items[at - 1].low == "," and items[at - 2].kind in LOCAL | {"WORD"}:
+    if phrase.head is None and at > 3 and items[at - 1].low == "," and items[at - 2].kind in LOCAL | {"WORD", "DATE"}:
         ends = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
         if ends and items[at - 3].tag == "in" and items[at - 4].low in JOINTS:
             return True  # "in Velm, nine"
