@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dadkhah.capture import media as kinds
 from dadkhah.lists.listed import Listed, listed
 from dadkhah.model.entity import Mention
 from dadkhah.model.listing import QUESTIONS
-from dadkhah.model.source import Captured
+from dadkhah.model.source import Captured, Source
 from dadkhah.work.desk import Desk
 from dadkhah.work.load import captured, load
 
@@ -89,3 +90,12 @@ def asked(desk: Desk, digests: Iterable[str]) -> Iterator[str]:
         columns = ", ".join(f"{field} = {heading}" for field, heading in one.mapping.columns.items())
         guessed = "guessed" if one.guessed else "as told"
         yield f"{one.name}: a list of {len(one.rows)} rows, {guessed}: {columns}{rest}"
+
+
+def _tabular(desk: Desk, source: Source) -> bool:
+    """Say whether a source can be a table, by its kind and its first words: most sources need not be loaded for it."""
+    media = source.media.partition(";")[0]
+    if media != kinds.PLAIN:
+        return media in {kinds.CSV, kinds.TSV, kinds.XLSX, kinds.ODS}
+    with desk.blobs_of(source).open(source.text) as words:
+        return words.read(64).lstrip()[:1] == b"{"
