@@ -8,17 +8,13 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from tests.certificates import certificate, new_key, pem, private_pem
 
-DAY = timedelta(days=1)
 CONFIG = """
 [ tsa ]
 default_tsa = good
@@ -49,19 +45,13 @@ class Authority:
     def __init__(self, folder: Path, *, ends: float = 30) -> None:
         folder.mkdir(parents=True)
         self.folder = folder
-        root_key, middle_key, key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(3))
-        root = certificate("Invented Root", root_key, "Invented Root", root_key, ends=3650)
-        middle = certificate("Invented Middle", middle_key, "Invented Root", root_key, ends=3650)
-        leaf = certificate(
-            "Invented Clock", key, "Invented Middle", middle_key, ends=ends, purpose=ExtendedKeyUsageOID.TIME_STAMPING
-        )
-        self.roots = pem(root)
+        root, middle, clock = ((f"Invented {name}", new_key()) for name in ("Root", "Middle", "Clock"))
+        self.roots = pem(certificate(root, root, ends=3650))
+        signing = certificate(clock, middle, ends=ends, purpose=ExtendedKeyUsageOID.TIME_STAMPING)
         (folder / "root.pem").write_bytes(self.roots)
-        (folder / "chain.pem").write_bytes(pem(middle))
-        (folder / "tsa.pem").write_bytes(pem(leaf))
-        kind = serialization.PrivateFormat.PKCS8
-        secret = key.private_bytes(serialization.Encoding.PEM, kind, serialization.NoEncryption())
-        (folder / "tsa.key").write_bytes(secret)
+        (folder / "chain.pem").write_bytes(pem(certificate(middle, root, ends=3650)))
+        (folder / "tsa.pem").write_bytes(pem(signing))
+        (folder / "tsa.key").write_bytes(private_pem(clock[1]))
         (folder / "serial").write_text("01\n", encoding="ascii")
         (folder / "tsa.cnf").write_text(CONFIG.format(folder=folder), encoding="utf-8")
 
@@ -81,61 +71,6 @@ class Answering:
 
     def __init__(self, answer: Callable[[bytes], bytes]) -> None:
         self.ask = answer
-
-
-def pem(made: x509.Certificate) -> bytes:
-    """Return a certificate in PEM."""
-    return made.public_bytes(serialization.Encoding.PEM)
-
-
-def certificate(
-    name: str,
-    key: ec.EllipticCurvePrivateKey,
-    issuer: str,
-    issuer_key: ec.EllipticCurvePrivateKey,
-    *,
-    ends: float,
-    purpose: x509.ObjectIdentifier | None = None,
-) -> x509.Certificate:
-    """Return a certificate: of an authority of certificates, or, with a purpose, of one who serves it."""
-    now = datetime.now(UTC)
-    begins = min(now - DAY, now + DAY * (ends - 30))
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(named(name))
-        .issuer_name(named(issuer))
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(begins)
-        .not_valid_after(now + DAY * ends)
-        .add_extension(x509.BasicConstraints(ca=purpose is None, path_length=None), critical=True)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
-        .add_extension(usage(ca=purpose is None), critical=True)
-    )
-    if purpose is not None:
-        builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
-    return builder.sign(issuer_key, hashes.SHA256())
-
-
-def named(name: str) -> x509.Name:
-    """Return a name as certificates spell it."""
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-
-
-def usage(*, ca: bool) -> x509.KeyUsage:
-    """Return what a key may do."""
-    return x509.KeyUsage(
-        digital_signature=not ca,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=ca,
-        crl_sign=ca,
-        encipher_only=False,
-        decipher_only=False,
-    )
 
 
 @contextmanager

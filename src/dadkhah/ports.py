@@ -372,6 +372,20 @@ class Record(Protocol):
         """Return the sources in order of their custody entries."""
         ...
 
+    def source(self, digest: str, origin: str | None = None) -> Source | None:
+        """Return what `sources` says of one object, or what the log of an origin says of it; the others are not read.
+
+        "" is the case's own log.
+        """
+        ...
+
+    def known(self, origin: str) -> int:
+        """Return the entry up to which the record has taken a log in, -1 for nothing; at least, and mostly just that.
+
+        What comes later may be there too. The whole record is not read for it.
+        """
+        ...
+
     def add_reading(
         self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str
     ) -> None:

@@ -154,3 +154,17 @@ def test_a_reading_that_breaks_off_is_not_there(opened: Open) -> None:
     with pytest.raises(RecordError):
         record.add_reading("s", "t", "r", rows(), "2031")
     assert record.reading("s", "t", "r") is None
+
+
+def test_one_object_is_looked_up_as_all_of_them_are(opened: Open) -> None:
+    record = opened()
+    assert (record.source("a" * 64), record.known(""), record.known("other")) == (None, -1, -1)
+    later = msgspec.structs.replace(SOURCE, derived=9, media="text/html")
+    theirs = msgspec.structs.replace(SOURCE, derived=30, origin="other")
+    own = msgspec.structs.replace(SOURCE, object="b" * 64, entry=7, derived=8)
+    for one in (SOURCE, own, theirs, later):
+        record.add_source(one)
+    assert [record.source(one.object) for one in record.sources()] == list(record.sources()) == [later, own]
+    assert (record.source("a" * 64, ""), record.source("a" * 64, "other")) == (later, theirs)
+    assert (record.source("b" * 64, "other"), record.source("c" * 64)) == (None, None)
+    assert (record.known(""), record.known("other"), record.known("nobody")) == (9, 30, -1)

@@ -141,13 +141,21 @@ def test_a_stretch_of_days_meets_the_day_in_it(tables: Tables) -> None:
     assert meets[0][LIST] == 0
 
 
-@pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
-def test_the_level_of_names_is_the_one_that_was_handed_over(opens: Opens, level: int) -> None:
+def alike(opens: Opens, level: int) -> set[str]:
+    """Return the conditions that hold between names which were handed over as so near."""
     with opens() as tables:
         patterns = compared(tables, names=level).candidates
     others = {one[NAME] for one in patterns if one[NAME] != top(NAME)}
-    words = {COMPARISONS[NAME].steps[top(NAME) - one].sql.split(" and ")[0] for one in others}
-    assert words == {f"array_contains(near_l, name_r * 8 + {level})"}
+    return {COMPARISONS[NAME].steps[top(NAME) - one].sql.split(" and ")[0] for one in others}
+
+
+def test_the_level_of_names_is_the_one_that_was_handed_over(opens: Opens) -> None:
+    assert alike(opens, 6) == {"array_contains(near_l, name_r * 8 + 6)"}
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5])
+def test_every_level_of_names_has_its_own_condition(tmp_path: Path, level: int) -> None:
+    assert alike(lambda: DuckTables(COMPARISONS, tmp_path), level) == {f"array_contains(near_l, name_r * 8 + {level})"}
 
 
 def test_pairs_are_scored_as_the_weights_say_in_order(tables: Tables) -> None:

@@ -18,7 +18,7 @@ from typing import BinaryIO
 from dadkhah.capture import charset
 from dadkhah.capture import media as kinds
 from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
-from dadkhah.lists.mapping import headless
+from dadkhah.lists.heads import TITLES, head
 from dadkhah.model.person import Trouble
 from dadkhah.model.selector import CELL
 from dadkhah.ports import Extractor
@@ -32,9 +32,6 @@ LONGEST = 1_000_000
 
 APART = 50
 """Lines that one quoted cell may hold."""
-
-TITLES = 3
-"""Lines with one cell that may stand above the headings of a table."""
 
 WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 MOST_COLUMNS = 2_000
@@ -57,15 +54,11 @@ class Sheet:
         if first is None:
             raise SourceEmpty("the list holds no rows", where=str(path), remedy="save it with a line of headings")
         above = [first, *islice(full, TITLES)]
-        at = next((at for at, row in enumerate(above) if not _titled(row, above[at + 1 :])), 0)
-        for number, _ in above[:at]:
-            self._say(number, "a title above the table, and no line of headings: it is left")
-        number, cells = above[at]
-        bare = headless(cells)
-        if bare:
-            self._say(number, "a row of people where headings are expected: its columns are called by their numbers")
-        self.headings = _headings(("",) * len(cells) if bare else cells)
-        self.rows = self._checked(chain(above[at if bare else at + 1 :], rows))
+        begun = head([(number, cells[:MOST_COLUMNS]) for number, cells in above])
+        for number, what in begun.said:
+            self._say(number, what)
+        self.headings = begun.headings
+        self.rows = self._checked(chain(above[begun.skipped :], rows))
 
     def _say(self, row: int, what: str) -> None:
         self._note(Trouble(self.name, row, "", what))
@@ -276,21 +269,6 @@ def _written(value: object) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _titled(row: Row, below: Sequence[Row]) -> bool:
-    """Say whether a line is a title (often merged cells): one cell, and a line of several below it."""
-    many = [sum(bool(cell.strip()) for cell in cells) for _, cells in (row, *below)]
-    return many[0] == 1 and any(count > 2 for count in many[1:])
-
-
-def _headings(cells: Sequence[str]) -> list[str]:
-    """Return the headings, each once: an empty one is its letter, one that is there twice has its number added."""
-    found: list[str] = []
-    for at, cell in enumerate(cells[:MOST_COLUMNS], start=1):
-        heading = " ".join(cell.split()) or f"column {at}"
-        found.append(heading if heading not in found else f"{heading} {at}")
-    return found
 
 
 def _place(cell: str) -> tuple[int, int]:

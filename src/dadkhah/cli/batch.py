@@ -51,7 +51,7 @@ def tell_lists(desk: Desk, batch: Batch) -> None:
     """Say of each list that was taken in how its columns are read, and ask for what it does not say of itself."""
     from dadkhah.work.caselists import asked
 
-    for line in asked(desk, frozenset(batch.digests)):
+    for line in asked(desk, batch.digests):
         warn(line)
 
 

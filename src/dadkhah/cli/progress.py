@@ -53,13 +53,19 @@ class Teller:
 
     def _draw(self, step: str, done: int, total: int) -> None:
         progress, task = self._bar = self._bar or _bar()
-        progress.update(task, description=one_line(step), completed=done, total=total or None)
+        words = one_line(step) if total else _told(step, done, total)
+        progress.update(task, description=words, completed=done, total=total or None)
 
     def _say(self, step: str, done: int, total: int) -> None:
         now, (said, at) = time.monotonic(), self._said
         if step != said or now - at >= PAUSE:
             self._said = (step, now)
-            click.echo(f"dadkhah: {one_line(step)}" + (f", {done} of {total}" if total else ""), err=True)
+            click.echo(f"dadkhah: {_told(step, done, total)}", err=True)
+
+
+def _told(step: str, done: int, total: int) -> str:
+    """Return a step in words, and how far it is: of how many where that is known."""
+    return one_line(step) + (f", {done} of {total}" if total else f", {done}" if done else "")
 
 
 def _bar() -> tuple[Progress, TaskID]:

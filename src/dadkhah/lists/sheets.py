@@ -7,11 +7,12 @@ Nothing is parsed anew: a cell is what the vault's text holds, so that its words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
 
 import msgspec
 
+from dadkhah.lists.heads import TITLES, head
 from dadkhah.model.selector import CELL, Selector
 from dadkhah.model.source import Text
 
@@ -54,15 +55,6 @@ def table(text: Text) -> Table | None:
     return _of_objects(text.content) if text.content.lstrip()[:1] == "{" else None
 
 
-def headings(cells: Sequence[str]) -> list[str]:
-    """Return the headings, each once: an empty one is its number, one that is there twice has its number added."""
-    found: list[str] = []
-    for at, cell in enumerate(cells, start=1):
-        heading = " ".join(cell.split()) or f"column {at}"
-        found.append(heading if heading not in found else f"{heading} {at}")
-    return found
-
-
 def _of_cells(text: Text) -> Table | None:
     """Return the first sheet that holds anything; the first of its rows is the headings."""
     placed = [(one, _place(one)) for one in text.selectors]
@@ -76,12 +68,15 @@ def _of_cells(text: Text) -> Table | None:
             others[place[0] if place else ""] = None
             continue
         lines.setdefault(place[1], {})[place[2]] = Cell(text.content[one.start : one.end], one.start, one.end, one.part)
-    head, *rest = (Line(number, cells) for number, cells in sorted(lines.items()))
+    rows = [Line(number, cells) for number, cells in sorted(lines.items())]
+    begun = head([(one.number, one.values(max(one.cells) + 1)) for one in rows[: TITLES + 1]])
+    rest = rows[begun.skipped :]
     left = [(0, f"only the first sheet with values is read, not {name}") for name in others]
-    left += [(0, warning) for warning in text.warnings]
-    wide = max(head.cells, default=-1) + 1
-    left += [(one.number, "cells beyond the headings are left") for one in rest if max(one.cells) >= wide]
-    return Table(headings=tuple(headings(head.values(wide))), lines=tuple(rest), left=tuple(left))
+    left += [*((0, warning) for warning in text.warnings), *begun.said]
+    left += [
+        (one.number, "cells beyond the headings are left") for one in rest if max(one.cells) >= len(begun.headings)
+    ]
+    return Table(headings=tuple(begun.headings), lines=tuple(rest), left=tuple(left))
 
 
 def _place(one: Selector) -> tuple[str, int, int] | None:

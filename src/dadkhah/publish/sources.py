@@ -77,7 +77,7 @@ def _facts(
     yield "Language", (Piece(language(item) or "not determined"),)
     yield "How obtained", (Piece(said.obtained or said.fetched or "added as a file; nothing further stated"),)
     yield "Captured", (Piece(_custody(item)),)
-    yield "File", (Piece(item.name, "named"),)
+    yield "File", (Piece(item.name, "file"),)
 
 
 def _custody(item: Captured) -> str:
@@ -126,20 +126,22 @@ def _read(claims: int, unread: int) -> str:
 
 
 def unread_table(inputs: Inputs, index: Index) -> Table:
-    """Return the sources that no text could be made of or in which nothing was read, with the reason."""
-    found = read_in(inputs)
+    """Return the sources that no text, or not a whole one, could be made of or in which nothing was read, and why."""
+    found, told = read_in(inputs), {item.source.object for item in inputs.unread_sources}
     silent = [item for item in index.captured.values() if found[item.source.object] == (0, 0)]
+    silent = [item for item in silent if item.source.object not in told]
     rows = (*(_unread(item) for item in inputs.unread_sources), *(_silent(item) for item in silent))
     columns = ("File", "Why", "SHA-256")
-    return Table(caption="Sources that are kept and in which nothing was read", columns=columns, rows=rows, cited=False)
+    caption = "Sources that are kept and in which nothing, or not all, was read"
+    return Table(caption=caption, columns=columns, rows=rows, cited=False)
 
 
 def _silent(item: Captured) -> Row:
     reason = f"no statement was read in it (language: {language(item) or 'not determined'})"
-    return Row(cells=((Piece(item.name, "named"),), (Piece(reason),), (Piece(item.source.object, "code"),)))
+    return Row(cells=((Piece(item.name, "file"),), (Piece(reason),), (Piece(item.source.object, "code"),)))
 
 
 def _unread(item: UnreadSource) -> Row:
     reason = item.source.unread or "no reason recorded"
-    cells = ((Piece(item.name, "named"),), (Piece(reason),), (Piece(item.source.object, "code"),))
+    cells = ((Piece(item.name, "file"),), (Piece(reason),), (Piece(item.source.object, "code"),))
     return Row(cells=cells)

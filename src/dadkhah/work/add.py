@@ -29,7 +29,7 @@ from dadkhah.work.objects import Told, get_record, put
 from dadkhah.work.page import Body, add_page
 from dadkhah.work.private import parted, sidecar_of
 from dadkhah.work.retell import described, says_more
-from dadkhah.work.store import Added, captured_entry, derived_entry, held_sealed, store_told, told_of
+from dadkhah.work.store import Added, Held, captured_entry, derived_entry, store_told, told_of
 
 CHUNK = 1 << 20
 MOST_REFUSALS = 1000
@@ -38,6 +38,9 @@ BATCH = 32
 
 HASTE = timedelta(seconds=2)
 """How long the first source of a batch waits for others, where they are slow to read."""
+
+UNSIGNED, LATEST = 8_192, timedelta(seconds=60)
+"""A checkpoint is made after so many entries, or so long after the one before, while many sources are taken in."""
 
 OTHERWISE = "its bytes are evidence all the same"
 STANDS = "the same bytes are held from another place, whose description stands; what is said here is kept in the vault"
@@ -49,7 +52,7 @@ def add(desk: Desk, found: Iterable[Found | Fetched | DadkhahError], options: Ma
     The members of a container are sources of their own, each one outcome after that of the container.
     Raises CaseError and StorageError: they concern the case, not a source.
     """
-    taking = _Taking(desk, options, {source.object: source for source in desk.record.sources()})
+    taking = _Taking(desk, options, Held(desk))
     with taking.batches:
         for one in found:
             if isinstance(one, DadkhahError):
@@ -75,14 +78,15 @@ class Ready(msgspec.Struct, frozen=True):
 class _Taking:
     """One call: what it says of its sources, what the case holds by now, and the batch that is being filled."""
 
-    def __init__(self, desk: Desk, options: Mapping[str, str], held: dict[str, Source]) -> None:
+    def __init__(self, desk: Desk, options: Mapping[str, str], held: Held) -> None:
         self.desk = desk
         self.options = options
         self.held = held
         self.batches = ExitStack()
         self._ready: list[Ready] = []
         self._filling = False
-        self._began = desk.clock.now()
+        self._began = self._signed = desk.clock.now()
+        self._unsigned = 0
 
     def settle(self) -> Iterator[Added]:
         """Make the batch durable: its objects, its entries, its rows; yield what became of each source."""
@@ -92,8 +96,16 @@ class _Taking:
         logged = list(_logged(self.desk, ready))
         self.desk.record.add_sources([source for _, source in logged])
         for one, source in logged:
-            self.held[source.object] = source
+            self.held.keep(source)
             yield _outcome(one.found, source, one.told)
+        self._logged(2 * len(logged))
+
+    def _logged(self, count: int) -> None:
+        """Sign from time to time: nothing protects the end of the log before."""
+        self._unsigned += count
+        if count and (self._unsigned >= UNSIGNED or self.desk.clock.now() - self._signed > LATEST):
+            self.desk.vault.ledger.checkpoint()
+            self._unsigned, self._signed = 0, self.desk.clock.now()
 
     def _begin(self) -> None:
         """Begin a batch, unless one is being filled."""
@@ -106,7 +118,7 @@ class _Taking:
         """Take in a page that was fetched, and what it holds."""
         taken = add_page(self.desk, page, listed_options(self.options, ""), self.held)
         if taken.source is not None:
-            self.held[taken.source.object] = taken.source
+            self.held.keep(taken.source)
         yield taken.added
         if taken.source is not None and taken.holds:
             yield from self._members(Body(page), taken.source, Budget())
@@ -119,9 +131,9 @@ class _Taking:
         except DadkhahError as error:
             yield Added(path=found.path, outcome="failed", error=error)
             return
-        if size == 0 or digest in self.held or digest in {one.digest for one in self._ready}:
+        if size == 0 or digest in {one.digest for one in self._ready}:
             yield from self.settle()
-        known = self.held.get(digest) or held_sealed(self.desk, digest, self.held)
+        known = self.held.get(digest) if size else None
         if size == 0:
             empty = SourceEmpty("the file is empty", where=found.path)
             yield Added(path=found.path, outcome="failed", error=empty)
@@ -136,9 +148,9 @@ class _Taking:
         return listed_options(self.options, found.name)
 
     def _again(self, found: Found, source: Source, telling: Telling) -> Added:
-        added, changed = _again(self.desk, found, source, telling)
-        if changed is not None:
-            self.held[changed.object] = changed
+        added = _again(self.desk, found, source, telling)
+        if added.outcome != "held":
+            self._logged(1)
         return added
 
     def _new(self, found: Found, digest: str, sidecar: bytes | None, budget: Budget) -> Iterator[Added]:
@@ -164,7 +176,7 @@ class _Taking:
 
     def _keep(self, source: Source) -> None:
         self.desk.record.add_source(source)
-        self.held[source.object] = source
+        self.held.keep(source)
 
     def _container(
         self, found: Found, source: Source, extracted: Extracted, telling: Telling, budget: Budget
@@ -188,7 +200,7 @@ class _Taking:
             taken += 1
             yield added
         summary = _summary(source.media, taken, refused)
-        unread = "" if extracted.text else extracted.failure or summary
+        unread = said.unread if extracted.text else extracted.failure or summary
         told = msgspec.structs.replace(said, unread=unread, members=taken, refused=tuple(refused[:MOST_REFUSALS]))
         source = msgspec.structs.replace(source, unread=told.unread)
         source = store_told(self.desk, source, extracted, told, sidecar)
@@ -321,7 +333,7 @@ def _captured_once(desk: Desk, source: Source, told: Told, found: Found) -> int:
     return known[0] if known else desk.vault.ledger.append([_entry(desk, source, told, found)])[0]
 
 
-def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[Added, Source | None]:
+def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> Added:
     """Note another place the same bytes came from, and what is said of them anew; the same again is nothing.
 
     Only the place of the first capture describes a source: a copy elsewhere must not change whose words they are.
@@ -329,9 +341,9 @@ def _again(desk: Desk, found: Found, source: Source, telling: Telling) -> tuple[
     told = get_record(desk.blobs_of(source), source.description, Told)
     entries = desk.vault.find(source.object, _src(desk, found))
     if not entries:
-        return _elsewhere(desk, found, source, told, telling), None
+        return _elsewhere(desk, found, source, told, telling)
     changed = described(desk, source, told, telling) if source.entry in entries else None
-    return Added(path=found.path, outcome="described" if changed else "held", digest=source.object), changed
+    return Added(path=found.path, outcome="described" if changed else "held", digest=source.object)
 
 
 def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Telling) -> Added:
@@ -350,7 +362,8 @@ def _elsewhere(desk: Desk, found: Found, source: Source, told: Told, telling: Te
 
 def _outcome(found: Found, source: Source, told: Told) -> Added:
     """Return what became of a new source; one that was not named itself, and has no text, is told and no failure."""
-    kept = f"kept, but not read: {source.unread}" if source.unread else ""
-    error = SourceUnreadable(kept, where=found.path, remedy=OTHERWISE) if kept and found.named else None
-    warnings = (*told.description.warnings, *([kept] if kept and not found.named else []))
+    kept = f"kept, but not read: {source.unread}" if source.unread and not source.text else source.unread
+    failed = kept and found.named and not source.text
+    error = SourceUnreadable(kept, where=found.path, remedy=OTHERWISE) if failed else None
+    warnings = (*told.description.warnings, *([kept] if kept and not failed else []))
     return Added(path=found.path, outcome="captured", digest=source.object, error=error, warnings=warnings)

@@ -6,14 +6,15 @@ In: a case. Out: Listed for each, in order of custody; the lines that `dadkhah l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dadkhah.capture import media as kinds
 from dadkhah.lists.listed import Listed, listed
 from dadkhah.model.entity import Mention
 from dadkhah.model.listing import QUESTIONS
-from dadkhah.model.source import Captured
+from dadkhah.model.source import Captured, Source
 from dadkhah.work.desk import Desk
 from dadkhah.work.load import captured, load
 
@@ -35,7 +36,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[tuple[int, str, str], ...]
 
 
-def lists_of(sources: Sequence[Captured]) -> list[Listed]:
+def lists_of(sources: Iterable[Captured]) -> list[Listed]:
     """Return the lists among sources; two of one name are told apart by their digests."""
     found = [one for one in map(listed, sources) if one is not None]
     names = Counter(one.name for one in found)
@@ -76,12 +77,25 @@ def row_mentions(desk: Desk) -> list[Mention]:
     return [row.mention for one in lists_of(load(desk)) for row in one.rows]
 
 
-def asked(desk: Desk, digests: Collection[str]) -> Iterator[str]:
-    """Yield for each list among some sources what it does not say of itself, for whoever takes it in."""
-    sources = [one for one in desk.record.sources() if one.object in digests and one.text and desk.can_read(one)]
-    for one in lists_of([captured(desk, source) for source in sources]):
+def asked(desk: Desk, digests: Iterable[str]) -> Iterator[str]:
+    """Yield for each list among some sources what it does not say of itself, for whoever takes it in.
+
+    One text after another is looked at, and nothing else of the case.
+    """
+    known = (desk.record.source(digest) for digest in dict.fromkeys(digests))
+    texts = (captured(desk, one) for one in known if one is not None and one.text and desk.can_read(one))
+    for one in lists_of(texts):
         missing = ", ".join(one.mapping.about.missing)
         rest = f"; not told: {missing}" if missing else ""
         columns = ", ".join(f"{field} = {heading}" for field, heading in one.mapping.columns.items())
         guessed = "guessed" if one.guessed else "as told"
         yield f"{one.name}: a list of {len(one.rows)} rows, {guessed}: {columns}{rest}"
+
+
+def _tabular(desk: Desk, source: Source) -> bool:
+    """Say whether a source can be a table, by its kind and its first words: most sources need not be loaded for it."""
+    media = source.media.partition(";")[0]
+    if media != kinds.PLAIN:
+        return media in {kinds.CSV, kinds.TSV, kinds.XLSX, kinds.ODS}
+    with desk.blobs_of(source).open(source.text) as words:
+        return words.read(64).lstrip()[:1] == b"{"

@@ -30,8 +30,8 @@ def load(desk: Desk) -> tuple[Captured, ...]:
 
 
 def load_unread(desk: Desk) -> tuple[UnreadSource, ...]:
-    """Return the sources that are kept and whose words this run has not."""
-    unread = (source for source in desk.record.sources() if not (source.text and desk.can_read(source)))
+    """Return the sources that are kept and whose words this run has not, or not all."""
+    unread = (one for one in desk.record.sources() if one.unread or not (one.text and desk.can_read(one)))
     return tuple(_unread(desk, source) for source in unread)
 
 

@@ -24,7 +24,7 @@ from dadkhah.ports import Entry, Extracted, Fetched, Stored
 from dadkhah.work.desk import Desk, Telling, moment
 from dadkhah.work.objects import Told
 from dadkhah.work.private import actor, digests, parted
-from dadkhah.work.store import Added, derived_entry, held_sealed, store_told, told_of
+from dadkhah.work.store import Added, Held, derived_entry, store_told, told_of
 
 ARCHIVE = "application/warc"
 EMPTY = "the answer holds nothing"
@@ -74,10 +74,10 @@ class Body(msgspec.Struct, frozen=True):
         return None
 
 
-def add_page(desk: Desk, page: Fetched, options: Mapping[str, str], held: Mapping[str, Source]) -> Taken:
+def add_page(desk: Desk, page: Fetched, options: Mapping[str, str], held: Held) -> Taken:
     """Store a page with everything made of it, append its entries, then its row; raise StorageError."""
     digest = sha256(page.body or page.warc)
-    known = held.get(digest) or held_sealed(desk, digest, held)
+    known = held.get(digest)
     if known is None:
         return _new(desk, page, options)
     again = msgspec.structs.replace(known, captured_at=moment(desk.clock), fields=())
@@ -106,7 +106,7 @@ def _new(desk: Desk, page: Fetched, options: Mapping[str, str]) -> Taken:
     *_, entry, derived = desk.vault.ledger.append(entries)
     source = msgspec.structs.replace(source, entry=entry, derived=derived)
     desk.record.add_source(source)
-    unread = "" if extracted.holds else told.unread
+    unread = "" if extracted.holds or extracted.text else told.unread
     return Taken(_outcome(page, warc.digest, unread, told.description.warnings), source, extracted.holds)
 
 

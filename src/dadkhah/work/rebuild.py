@@ -7,7 +7,7 @@ decision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 
 import msgspec
@@ -31,14 +31,14 @@ def rebuild(desk: Desk) -> int:
 
     Raises IntegrityError where log and record disagree.
     """
-    own = _sources(desk, "")
-    if desk.vault.ledger.size() <= _known(own):
+    known = desk.record.known("")
+    if desk.vault.ledger.size() <= known:
         raise IntegrityError(
-            f"the record knows entry {_known(own)}, and the log ends before it",
+            f"the record knows entry {known}, and the log ends before it",
             remedy="the vault was rolled back or cut: compare it with a copy or a checkpoint kept elsewhere",
         )
-    decided = Decided(desk)
-    taken = sum(_take(desk, entry, own, decided) for entry in desk.vault.ledger.entries(_known(own) + 1))
+    own, decided = _Log(desk, ""), Decided(desk)
+    taken = sum(_take(desk, entry, own, decided) for entry in desk.vault.ledger.entries(known + 1))
     return taken + sum(_merged(desk, other, decided) for other in desk.others())
 
 
@@ -59,51 +59,62 @@ class Decided:
         return {one.id for one in self._record.reviews()}
 
 
+class _Log:
+    """What is known of the sources of one log: what the record says, and what was captured after that.
+
+    Args:
+        desk: the case.
+        origin: the log's name, "" for the case's own.
+    """
+
+    def __init__(self, desk: Desk, origin: str) -> None:
+        self.origin = origin
+        self._record = desk.record
+        self._captured: dict[str, Source] = {}
+
+    def get(self, digest: str) -> Source | None:
+        """Return a source as the log describes it so far, None before its capture."""
+        return self._captured.get(digest) or self._record.source(digest, self.origin)
+
+    def capture(self, source: Source) -> None:
+        """Take note of a capture: what it is will be said by a later entry. The first of an object counts."""
+        if self.get(source.object) is None:
+            self._captured[source.object] = source
+
+    def described(self, digest: str) -> None:
+        """Take note that the record knows of a source by now."""
+        self._captured.pop(digest, None)
+
+
 def unfinished(desk: Desk) -> frozenset[str]:
     """Return keys and fields whose erasure stands in a log after what the record knows: the next run's work."""
     logs: list[tuple[str, Ledger | OtherLog]] = [("", desk.vault.ledger), *((one.origin, one) for one in desk.others())]
-    later = (entry for origin, log in logs for entry in log.entries(_known(_sources(desk, origin)) + 1))
+    later = (entry for origin, log in logs for entry in log.entries(desk.record.known(origin) + 1))
     return frozenset(key for entry in later for key in (*keys_of(entry), *erased_fields_of(entry)))
 
 
 def _merged(desk: Desk, other: OtherLog, decided: Decided) -> int:
     """Take in what another log says of sources that the case's own log does not describe."""
-    sources, own = _sources(desk, other.origin), frozenset(_sources(desk, ""))
-    known = _known(sources)
-    return sum(_take(desk, entry, sources, decided, (other.origin, own)) for entry in other.entries(known + 1))
+    log = _Log(desk, other.origin)
+    entries = other.entries(desk.record.known(other.origin) + 1)
+    return sum(_take(desk, entry, log, decided) for entry in entries)
 
 
-def _sources(desk: Desk, origin: str) -> dict[str, Source]:
-    return {source.object: source for source in desk.record.sources() if source.origin == origin}
-
-
-def _known(sources: Mapping[str, Source]) -> int:
-    """Return the last entry of a log that the record has taken in."""
-    return max((source.derived for source in sources.values()), default=-1)
-
-
-def _take(
-    desk: Desk,
-    entry: Entry,
-    sources: dict[str, Source],
-    decided: Decided,
-    of: tuple[str, frozenset[str]] = ("", frozenset()),
-) -> int:
-    """Take in one entry; return 1 when it held something new. `of`: the name of another log, and the own sources."""
-    origin, own = of
+def _take(desk: Desk, entry: Entry, log: _Log, decided: Decided) -> int:
+    """Take in one entry; return 1 when it held something new."""
     if entry.get("media") in {JUDGEMENT, REVIEW}:
         return _decision(desk, entry, decided)
     if entry["act"] == "erase":
         return carry_out(desk, entry)
     if entry["act"] in {"capture", "import"}:
-        sources.setdefault(_text(entry, "object"), _captured(entry, origin))
+        log.capture(_captured(entry, log.origin))
         return 0
     if entry["act"] in {"derive", "annotate"} and "description" in entry:
-        source = _derived(desk, entry, sources, origin)
-        sources[source.object] = source
-        if source.object in own:
+        source = _derived(desk, entry, log)
+        if log.origin and desk.record.source(source.object, "") is not None:
             return 0
         desk.record.add_source(source)
+        log.described(source.object)
         return 1
     return 0
 
@@ -128,9 +139,9 @@ def _fields(entry: Entry) -> tuple[str, ...]:
     return tuple(one for one in digests if is_digest(one)) if isinstance(digests, list) else ()
 
 
-def _derived(desk: Desk, entry: Entry, sources: Mapping[str, Source], origin: str) -> Source:
+def _derived(desk: Desk, entry: Entry, log: _Log) -> Source:
     """Return the source as a later entry describes it; raise IntegrityError when nothing was captured before."""
-    source = sources.get(_text(entry, "object")) or _captured_before(desk, entry, origin)
+    source = log.get(_text(entry, "object")) or _captured_before(desk, entry, log.origin)
     if source is None:
         raise IntegrityError("the log describes an object that it never took in", where=_text(entry, "object"))
     made = {name: str(entry.get(name, "")) for name in ("text", "layout", "description", "sidecar")}

@@ -1,4 +1,4 @@
-"""Read again what could not be read for want of a program, once it is there: scans, for which it is tesseract.
+"""Read again what could not be read for want of a program, once it is there: scans and scanned pages, by tesseract.
 
 In: a case. Out: how many sources have a text now, each with one more entry in the log. The bytes are the vault's.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dadkhah.capture.recognition import waits
+from dadkhah.capture.recognition import part_waits, waits
 from dadkhah.model.source import Source
 from dadkhah.work.desk import Desk, Tell, Telling, silent
 from dadkhah.work.objects import Told, get_record
@@ -34,7 +34,7 @@ def _read(desk: Desk, source: Source) -> bool:
     """Read one source again; say whether it has a text now."""
     with desk.blobs_of(source).open(source.object) as content:
         extracted = desk.extractor.extract(content, source.media)
-    if extracted.text is None:
+    if extracted.text is None or part_waits(extracted.text.warnings):
         return False
     before = get_record(desk.blobs_of(source), source.description, Told)
     told, sidecar = msgspec.structs.replace(before, unread=""), sidecar_of(desk, source, before)

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.capture.layout import pack
+from dadkhah.capture.recognition import part_waits
 from dadkhah.errors import DadkhahError, one_line
 from dadkhah.model.source import Source, Text
 from dadkhah.ports import Extracted
@@ -43,7 +44,7 @@ def told_of(desk: Desk, name: str, extracted: Extracted, telling: Telling) -> To
         description=desk.stages.describe(telling),
         options=dict(telling.options),
         page=dict(telling.page),
-        unread="" if extracted.text else extracted.failure or (CONTAINER if extracted.holds else "no text was found"),
+        unread=_why_unread(extracted),
     )
 
 
@@ -61,6 +62,13 @@ def store_told(desk: Desk, source: Source, extracted: Extracted, told: Told, sid
     )
 
 
+def _why_unread(extracted: Extracted) -> str:
+    """Return why there is no text, or why pages of it are not read yet; "" where all was read."""
+    if extracted.text is not None:
+        return part_waits(extracted.text.warnings)
+    return extracted.failure or (CONTAINER if extracted.holds else "no text was found")
+
+
 def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
     """Return the text of a sealed source with a salt that only the holder of its key can know."""
     if text is None or not source.key:
@@ -68,12 +76,36 @@ def _salted(desk: Desk, source: Source, text: Text | None) -> Text | None:
     return msgspec.structs.replace(text, salt=desk.keys.commitment(source.key, "text"))
 
 
-def held_sealed(desk: Desk, digest: str, held: Mapping[str, Source]) -> Source | None:
-    """Return the sealed source with these plain bytes; nobody can tell while the ring is locked."""
-    if not desk.keys.is_open:
+class Held:
+    """The sources that a case holds by their plain bytes; each is looked up when it is asked for.
+
+    Only what was sealed is remembered, where the ring is open: each commitment has a salt of its own, so that all of
+    them must be compared.
+
+    Args:
+        desk: the case.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        sources = desk.record.sources() if desk.keys.is_open else ()
+        self._sealed = [(one.object, one.key, one.commitment) for one in sources if one.key]
+
+    def get(self, digest: str) -> Source | None:
+        """Return the source with these bytes; of what is sealed nobody can tell while the ring is locked."""
+        return self._desk.record.source(digest) or self._opened(digest)
+
+    def keep(self, source: Source) -> None:
+        """Take note of a source that the record holds by now."""
+        if source.key and self._desk.keys.is_open:
+            self._sealed.append((source.object, source.key, source.commitment))
+
+    def _opened(self, digest: str) -> Source | None:
+        keys = self._desk.keys
+        for sealed, key, commitment in self._sealed:
+            if keys.holds(key) and keys.commitment(key, digest) == commitment:
+                return self._desk.record.source(sealed)
         return None
-    sealed = (one for one in held.values() if one.key and desk.keys.holds(one.key))
-    return next((one for one in sealed if desk.keys.commitment(one.key, digest) == one.commitment), None)
 
 
 def captured_entry(desk: Desk, source: Source, told: Told, src: Mapping[str, str], method: str) -> dict[str, object]:

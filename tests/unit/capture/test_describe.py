@@ -120,3 +120,11 @@ def test_an_option_on_handling_beats_the_sidecar_field_by_field() -> None:
     sidecar = b'role = "witness"\nconditions = "sealed"'
     made = describe(options=Options(role="investigator", obtained_from="a neighbour"), sidecar=sidecar)
     assert made.handling == Handling("investigator", "", "a neighbour", "sealed")
+
+
+def test_what_an_option_says_of_a_list_beats_the_sidecar_key_by_key() -> None:
+    sidecar = b'[list]\npeople = "victims"\narea = "a town"'
+    made = describe(options=Options(listing='{"area": "two towns", "name": "Who"}'), sidecar=sidecar)
+    assert made.listing == {"people": "victims", "area": "two towns", "name": "Who"}
+    assert describe(sidecar=sidecar).listing == {"people": "victims", "area": "a town"}
+    assert describe().listing is None

@@ -126,3 +126,32 @@ def test_a_sidecar_says_how_a_source_came_into_hands() -> None:
     assert said.warnings == ()
     assert parse(b"role = 7").handling == Handling()
     assert "role" in parse(b"role = 7").warnings[0]
+
+
+def test_what_a_list_is_stands_in_a_table_of_its_own() -> None:
+    said = parse(b'[list]\npeople = "accused"\nwindow = " 2031 "\nname = "Full name"\ndates = "year first"\narea = ""')
+    assert said.listing == {"people": "accused", "window": "2031", "name": "Full name", "dates": "year first"}
+    assert said.warnings == ()
+    assert parse(b"title = 'x'").listing is None
+
+
+@pytest.mark.parametrize(
+    ("content", "kept", "named"),
+    [
+        (
+            b'[list]\npeople = "guilty"\narea = "a town"',
+            {"area": "a town"},
+            "list.people: it is none of: victims, accused",
+        ),
+        (b'[list]\ndates = "backwards"', {}, "list.dates: it is none of"),
+        (b'[list]\ncolour = "red"', {}, "list.colour: no such key"),
+        (b"[list]\narea = 7", {}, "list.area: a number where words"),
+        (b"list = true", None, "list: a table is due"),
+    ],
+)
+def test_a_mistake_about_a_list_is_named_and_the_rest_stands(
+    content: bytes, kept: dict[str, str] | None, named: str
+) -> None:
+    said = parse(content)
+    assert said.listing == kept
+    assert [named in warning for warning in said.warnings] == [True]

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import openpyxl
+import pytest
+from benchmarks import crowd
 from tests.unit.cli.conftest import Call
+
+from dadkhah.cli.guard import STOPPED
 
 GOOD = "id,name,age\n1,Karim Rostami,34\n2,Nasrin Golzar,20\n"
 
@@ -80,3 +88,26 @@ def test_a_workbook_with_merged_cells_and_formulas_keeps_its_rows(call: Call, tm
     assert [row["rec_id"] for row in rows(tmp_path / "c.csv")] == ["1", "2", "3"]
     unread = {(row["row"], row["column"]) for row in rows(tmp_path / "c.unread.csv")}
     assert {("1", ""), ("4", ""), ("5", ""), ("5", "date")} <= unread
+
+
+@pytest.mark.slow  # a program is started, and stopped in the middle of its work
+@pytest.mark.parametrize("when", ["folder", "tables"])
+def test_stopped_in_the_middle_it_leaves_nothing(tmp_path: Path, when: str) -> None:
+    lists = crowd.write(tmp_path / "lists", 4_000)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "c.csv").write_text("before")
+    command = [sys.executable, "-m", "dadkhah.cli", "link", *map(str, lists), "-o", str(folder / "c.csv")]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
+        signal.signal(signal.SIGINT, before)
+        assert program.stderr is not None
+        while len(list(folder.iterdir())) < 2:
+            time.sleep(0.05)
+        for line in program.stderr if when == "tables" else ():
+            if "comparing" in line or "learning" in line:
+                break
+        program.send_signal(signal.SIGINT)
+        program.stderr.read()
+    assert program.returncode == STOPPED
+    assert [(one.name, one.read_text()) for one in folder.iterdir()] == [("c.csv", "before")]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dadkhah.adapters.extractors.csv import extract_csv
-from dadkhah.lists.sheets import Table, headings, table
+from dadkhah.lists.heads import PEOPLE, TITLE, headings
+from dadkhah.lists.sheets import Table, table
 from dadkhah.model.selector import Selector
 from dadkhah.model.source import Block, Text
 
@@ -77,6 +78,15 @@ def test_other_sheets_wide_rows_and_warnings_are_said() -> None:
         (0, "cut"),
         (2, "cells beyond the headings are left"),
     )
+
+
+def test_titles_above_a_table_and_headings_that_are_people_are_told() -> None:
+    found = table(sheet(["Deaths of one town"], ["Ref", "Name", "Age"], ["1", "Karim Dovari", "34"]))
+    assert found is not None
+    assert (found.headings, len(found.lines), found.left) == (("Ref", "Name", "Age"), 1, ((1, TITLE),))
+    bare = table(sheet(["1", "Karim Dovari", "34"], ["2", "Mina Golbarg", "40"]))
+    assert bare is not None
+    assert (bare.headings, len(bare.lines), bare.left) == (("column 1", "column 2", "column 3"), 2, ((1, PEOPLE),))
 
 
 def test_json_lines_keep_the_stretch_of_every_value() -> None:

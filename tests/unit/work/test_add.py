@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.unit.work.desks import EXAMPLE, Gone, Paper, PlainExtractor, desk_in
 
+from dadkhah.adapters.sqlite.record import SqliteRecord
+from dadkhah.adapters.vault import layout
 from dadkhah.errors import SourceEmpty, SourceMissing, SourceUnreadable
+from dadkhah.work import add as adding
 from dadkhah.work.add import add
 from dadkhah.work.desk import Desk, Found
 from dadkhah.work.load import load, load_unread
 from dadkhah.work.objects import get
+from dadkhah.work.rebuild import rebuild
 from dadkhah.work.store import Added
 
 
@@ -171,3 +176,26 @@ def test_two_names_of_one_text_in_one_call_are_one_source(tmp_path: Path) -> Non
         assert [one.outcome for one in take(desk, Paper("a.txt"), Paper("b.txt"))] == ["captured", "captured"]
         assert len(desk.record.sources()) == 1
         assert acts(desk)[-3:] == ["capture", "derive", "capture"]
+
+
+def test_taking_in_never_reads_the_whole_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [Paper(f"{number}.txt", f"Letter {number} from Orsa.".encode()) for number in range(3)]
+    with desk_in(tmp_path) as desk:
+        list(add(desk, papers[:2], {}))
+    monkeypatch.setattr(SqliteRecord, "sources", lambda self: pytest.fail("the whole record was read"))
+    with desk_in(tmp_path) as desk:
+        rebuild(desk)
+        assert [one.outcome for one in add(desk, papers, {})] == ["held", "held", "captured"]
+
+
+@pytest.mark.parametrize(("entries", "seconds", "signed"), [(8, 10**6, [1, 9, 17, 25]), (10**6, 0, [*range(1, 26, 4)])])
+def test_a_long_run_signs_from_time_to_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entries: int, seconds: int, signed: list[int]
+) -> None:
+    monkeypatch.setattr(adding, "BATCH", 2)
+    monkeypatch.setattr(adding, "UNSIGNED", entries)
+    monkeypatch.setattr(adding, "LATEST", timedelta(seconds=seconds))
+    papers = [Paper(f"{number}.txt", f"Letter {number} from Orsa.".encode()) for number in range(12)]
+    with desk_in(tmp_path) as desk:
+        assert len(list(add(desk, papers, {}))) == 12
+    assert layout.checkpoint_sizes(tmp_path / "vault") == signed

@@ -111,6 +111,8 @@ def test_a_list_says_what_it_is_and_what_nobody_told(tmp_path: Path) -> None:
         said = list(asked_of(desk, frozenset({committee.source})))
         assert len(said) == 1
         assert "not told: people, population" in said[0]
+        report = next(one.object for one in desk.record.sources() if one.object not in {committee.source, court.source})
+        assert list(asked_of(desk, frozenset({report}))) == []
 
 
 def test_two_lists_of_one_name_are_told_apart(tmp_path: Path) -> None:

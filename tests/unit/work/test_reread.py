@@ -12,6 +12,7 @@ from tests.unit.work.rings import PHRASE, quick_lock
 from tests.unit.work.test_private import Describing
 
 from dadkhah.capture.recognition import MISSING, NO_LANGUAGE, waits
+from dadkhah.model.source import Block, Text
 from dadkhah.ports import Extracted
 from dadkhah.work.add import add
 from dadkhah.work.build import build
@@ -72,6 +73,31 @@ def test_a_scan_is_read_once_something_can_and_only_once(tmp_path: Path, blind: 
     with desk_in(tmp_path / "case", stages=Describing()) as desk:
         rebuild(desk)
         assert load(desk) == (one,)
+
+
+def in_part(_: PlainExtractor, content: BinaryIO | bytes, media: str) -> Extracted:
+    """Make a text of one page and say that the other is a picture."""
+    lacking = ("pages that are pictures: 2", f"character recognition: {MISSING}")
+    return Extracted(Text("Page one.", (Block("body", 0, 9),), (), "utf-8", "en", warnings=lacking), {})
+
+
+def test_the_scanned_pages_of_a_text_are_told_and_read_once_something_can(
+    tmp_path: Path, blind: pytest.MonkeyPatch
+) -> None:
+    blind.setattr(PlainExtractor, "extract", in_part)
+    with desk_in(tmp_path / "case", stages=Describing()) as desk:
+        (added,) = add(desk, [SCAN], {})
+        assert (added.error, added.warnings[-1].startswith("read in part; pages that are pictures: 2")) == (None, True)
+        desk.vault.ledger.checkpoint()
+        assert [one.text.content for one in load(desk)] == ["Page one."]
+        assert [one.source.unread[:12] for one in load_unread(desk)] == ["read in part"]
+        blind.setattr(PlainExtractor, "recognises", lambda _: True)
+        assert reread(desk) == 0  # it says the same once more
+    blind.undo()
+    with desk_in(tmp_path / "case", stages=Describing()) as desk:
+        assert (reread(desk), reread(desk)) == (1, 0)
+        assert ([one.text.content for one in load(desk)], load_unread(desk)) == ([EXAMPLE], ())
+        assert list(verify(desk)) == []
 
 
 def test_what_is_sealed_waits_until_it_is_opened(tmp_path: Path, blind: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from dadkhah.adapters.extractors.pdflines import Cell, Mark, cells
 from dadkhah.adapters.extractors.pdfnotes import add_comments
 from dadkhah.adapters.extractors.recognised import add_recognised
 from dadkhah.capture import media as kinds
+from dadkhah.capture.recognition import PICTURED
 from dadkhah.errors import SourceUnreadable
 from dadkhah.model.selector import Box
 
@@ -76,7 +77,7 @@ def extract_pdf(file: BinaryIO, recognised: Mapping[int, Sequence[Line]]) -> Mad
         _tell(draft, pages)
         holds = document.count_attachments() > 0
     if blank:
-        draft.warn(f"pages that are pictures: {_numbers(blank)}")
+        draft.warn(f"{PICTURED}: {_numbers(blank)}")
     made = draft.finish(page, kinds.PDF, "the PDF holds no words")
     return Made(msgspec.structs.replace(made, holds=holds), tuple(blank))
 

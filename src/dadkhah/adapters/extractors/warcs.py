@@ -6,6 +6,7 @@ or a picture consists of; requests, headers and the archive's own notes are not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -16,6 +17,7 @@ from warcio.recordloader import ArcWarcRecord
 from dadkhah.adapters.extractors.archives import BOMB, LONGEST_PATH, MANY, MOST_MEMBERS
 from dadkhah.adapters.extractors.frames import PIECE, Closed, Done, Opened, Part, Report
 from dadkhah.adapters.extractors.zipped import FREE, MOST_RATIO
+from dadkhah.capture import media as kinds
 
 TAKEN = (
     "text/",
@@ -29,6 +31,7 @@ TAKEN = (
 TAKEN_WHOLE = ("application/epub", "application/vnd.oasis", "application/vnd.openxmlformats", "message/", "image/tiff")
 STYLES = ("text/css", "text/javascript", "text/ecmascript")
 PAGES = ("text/html", "application/xhtml+xml")
+CHARSET = re.compile(r""";[ \t]*charset[ \t]*=[ \t]*["']?([\w.:+-]{1,40})""", re.IGNORECASE | re.ASCII)
 
 
 def warc_members(file: BinaryIO, most: int) -> Iterator[Report]:
@@ -76,8 +79,22 @@ def _status(record: ArcWarcRecord) -> str:
 
 def _media(record: ArcWarcRecord) -> str:
     """Return the media type that a record states, in lower case and without its parameters."""
+    return _type(record).partition(";")[0].strip().lower()
+
+
+def _type(record: ArcWarcRecord) -> str:
     headers = record.http_headers or record.rec_headers
-    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    return str(headers.get_header("Content-Type") or "")
+
+
+def _stated(record: ArcWarcRecord) -> str:
+    """Return what a record says that its text is, with the encoding that it states (RFC 9110, 8.3); "" for the rest.
+
+    A text without an encoding is told by its bytes.
+    """
+    media, charset = _media(record), CHARSET.search(_type(record))
+    kind = kinds.PAGE if media in PAGES else kinds.PLAIN if media == kinds.PLAIN and charset else ""
+    return kinds.with_charset(kind, charset[1] if charset else "")
 
 
 def _address(record: ArcWarcRecord) -> str:
@@ -89,6 +106,6 @@ def _src(record: ArcWarcRecord) -> dict[str, str]:
         "url": _address(record)[:LONGEST_PATH],
         "date": str(record.rec_headers.get_header("WARC-Date") or "")[:40],
         "status": _status(record)[:3] if record.http_headers else "",
-        "media": "text/html" if _media(record) in PAGES else "",
+        "media": _stated(record),
     }
     return {name: value for name, value in told.items() if value}

@@ -42,57 +42,39 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
+PAGE = "<html><body><p>Words.</p></body></html>"
+WORDS = f'<d xmlns:text="{OFFICE}:text:1.0"><text:p>Words.</text:p></d>'
+PACKED: dict[str, dict[str, str]] = {
+    kinds.DOCX: {
+        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:body></w:document>'
+    },
+    kinds.XLSX: {
+        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="A" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{S}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+    },
+    kinds.PPTX: {
+        "ppt/presentation.xml": "<p/>",
+        "ppt/slides/slide1.xml": f'<s xmlns:a="{A}"><a:p><a:r><a:t>Words.</a:t></a:r></a:p></s>',
+    },
+    kinds.ODP: {"content.xml": WORDS},
+    kinds.ODT: {"content.xml": WORDS},
+    kinds.ODS: {
+        "content.xml": f'<d xmlns:t="{OFFICE}:table:1.0" xmlns:x="{OFFICE}:text:1.0"><t:table t:name="A"><t:table-row>'
+        "<t:table-cell><x:p>1</x:p></t:table-cell></t:table-row></t:table></d>"
+    },
+    kinds.EPUB: {
+        "META-INF/container.xml": '<c><rootfile full-path="a.opf"/></c>',
+        "a.opf": '<p><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><itemref idref="a"/></p>',
+        "a.xhtml": PAGE,
+    },
+}
+"""The parts of the smallest file of each kind that is a ZIP archive."""
+
+
 def files() -> Iterator[tuple[str, bytes]]:
     """Yield a small file of every kind that has a text."""
-    page = "<html><body><p>Words.</p></body></html>"
-    yield (
-        kinds.DOCX,
-        zipped(
-            {
-                "word/document.xml": f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:body></w:document>'
-            }
-        ),
-    )
-    yield (
-        kinds.XLSX,
-        zipped(
-            {
-                "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="A" r:id="r1"/></sheets></workbook>',
-                "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-                "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{S}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
-            }
-        ),
-    )
-    yield (
-        kinds.PPTX,
-        zipped(
-            {
-                "ppt/presentation.xml": "<p/>",
-                "ppt/slides/slide1.xml": f'<s xmlns:a="{A}"><a:p><a:r><a:t>Words.</a:t></a:r></a:p></s>',
-            }
-        ),
-    )
-    yield kinds.ODP, zipped({"content.xml": f'<d xmlns:text="{OFFICE}:text:1.0"><text:p>Words.</text:p></d>'})
-    yield kinds.ODT, zipped({"content.xml": f'<d xmlns:text="{OFFICE}:text:1.0"><text:p>Words.</text:p></d>'})
-    yield (
-        kinds.ODS,
-        zipped(
-            {
-                "content.xml": f'<d xmlns:t="{OFFICE}:table:1.0" xmlns:x="{OFFICE}:text:1.0"><t:table t:name="A"><t:table-row>'
-                "<t:table-cell><x:p>1</x:p></t:table-cell></t:table-row></t:table></d>"
-            }
-        ),
-    )
-    yield (
-        kinds.EPUB,
-        zipped(
-            {
-                "META-INF/container.xml": '<c><rootfile full-path="a.opf"/></c>',
-                "a.opf": '<p><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><itemref idref="a"/></p>',
-                "a.xhtml": page,
-            }
-        ),
-    )
+    yield from ((media, zipped(parts)) for media, parts in PACKED.items())
     yield kinds.PDF, pdf("Words.")
     yield kinds.CSV, b"a,b\n1,2\n"
     yield kinds.RTF, rb"{\rtf1\ansi\ansicpg1256 Words.\par}"

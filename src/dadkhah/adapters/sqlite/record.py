@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, insert, select
+from sqlalchemy import Connection, Engine, Table, insert, select, text
 
 from dadkhah.adapters.sqlite.engine import open_engine, writing
 from dadkhah.adapters.sqlite.faults import faults
@@ -22,6 +22,7 @@ from dadkhah.model.judgement import Judgement, Review
 from dadkhah.model.source import Source
 
 T = TypeVar("T")
+ONE = "SELECT id, content FROM source WHERE object = ?"
 
 
 def open_record(path: Path, *, create: bool = False) -> SqliteRecord:
@@ -66,9 +67,28 @@ class SqliteRecord:
 
         What the case's own log says of an object comes before what a merged one says.
         """
-        rows = sorted(self._decoded(SOURCE, Source), key=lambda one: (not one.origin, one.derived, one.entry))
-        found = {source.object: source for source in rows}
+        found = {source.object: source for source in sorted(self._decoded(SOURCE, Source), key=_standing)}
         return sorted(found.values(), key=lambda one: (one.origin, one.entry, one.object))
+
+    def source(self, digest: str, origin: str | None = None) -> Source | None:
+        """Return what `sources` says of one object, or one log does; None for an unknown one."""
+        with faults(self._path), self._engine.connect() as connection:
+            rows = connection.exec_driver_sql(ONE, (digest,)).all()  # asked for every file: three times as quick
+        told = [_decode(bytes(content), Source, f"{self._path}, source {row}") for row, content in rows]
+        return max((one for one in told if origin in {None, one.origin}), key=_standing, default=None)
+
+    def known(self, origin: str) -> int:
+        """Return the entry of a log that the row added last of it names, -1 when there is none.
+
+        Rows are added in the order of the log, and the last of a log is near the end of all.
+        """
+        query = select(SOURCE.c.id, SOURCE.c.content).order_by(text("rowid DESC"))
+        with faults(self._path), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=100).execute(query):
+                source = _decode(bytes(row.content), Source, f"{self._path}, source {row.id}")
+                if source.origin == origin:
+                    return source.derived
+        return -1
 
     def add_reading(
         self, source: str, text_version: str, reader: str, rows: Iterable[tuple[str, bytes]], at: str
@@ -133,6 +153,11 @@ def _decode(content: bytes, kind: type[T], where: str) -> T:
         return msgspec.json.decode(content, type=kind)
     except msgspec.DecodeError as error:
         raise IntegrityError(f"a row does not hold what it should ({error})", where=where) from error
+
+
+def _standing(source: Source) -> tuple[bool, int, int]:
+    """Return what tells which description of an object holds: the greatest does."""
+    return not source.origin, source.derived, source.entry
 
 
 def _source_row(source: Source) -> dict[str, object]:

@@ -126,6 +126,29 @@ def warc() -> bytes:
     )
 
 
+@pytest.mark.parametrize(
+    ("stated", "media"),
+    [
+        ("text/html", "text/html"),
+        ("text/html; charset=windows-1256", "text/html; charset=windows-1256"),
+        ('Application/XHTML+xml;version=1; Charset="utf-8"', "text/html; charset=utf-8"),
+        ("text/plain;charset=windows-1256", "text/plain; charset=windows-1256"),
+        ("text/plain", ""),
+        ("text/csv; charset=utf-8", ""),
+    ],
+)
+def test_what_a_server_states_of_a_text_goes_with_the_member(reader: Guarded, stated: str, media: str) -> None:
+    words = "<p>ده نفر در اورسا بازداشت شدند.</p>".replace("ی", "ي")  # letters of the code page
+    body = words.encode("cp1256" if "1256" in stated else "utf-8")
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n" % stated.encode()
+    member, stream = next(reader.members(hostile.warc_of((b"response", head + body)), "", MOST))
+    content = stream.read()
+    assert member.src.get("media", "") == media
+    text = reader.extract(content, media or "text/plain").text
+    assert text is not None
+    assert words.removeprefix("<p>").removesuffix("</p>") in text.content
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_web_archive_hands_out_responses_with_words(reader: Guarded, packed: bool) -> None:
     content = gzip.compress(warc()) if packed else warc()
@@ -134,7 +157,7 @@ def test_a_web_archive_hands_out_responses_with_words(reader: Guarded, packed: b
     assert len(found) == 2
     assert found[0][0].src == {
         "date": "2031-04-02T08:00:00Z",
-        "media": "text/html",
+        "media": "text/html; charset=utf-8",
         "status": "200",
         "url": "http://tidewater.example/",
     }

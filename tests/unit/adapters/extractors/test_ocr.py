@@ -16,7 +16,7 @@ from tests.unit.adapters.extractors.test_formats import blocks
 
 from dadkhah.adapters.extractors import ocr, pdf
 from dadkhah.adapters.extractors.guarded import Guarded
-from dadkhah.capture.recognition import MISSING, NO_LANGUAGE
+from dadkhah.capture.recognition import MISSING, NO_LANGUAGE, part_waits
 
 TABLE = """level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
 1\t1\t0\t0\t0\t0\t0\t0\t800\t600\t-1\t
@@ -61,6 +61,44 @@ def drawn(content: bytes, page: int) -> tuple[int, int, bytes]:
     picture = pdf.draw(io.BytesIO(content), page)
     head, dots = picture.picture.split(b"\n", 1)
     return int(head.split()[1]), int(head.split()[2]), dots
+
+
+def mixed(content: bytes, page: int) -> bytes:
+    """Return a PDF with a page of words, and one that is a picture of a page."""
+    width, height, dots = drawn(content, page)
+    packed, words = zlib.compress(dots), made.lines([(700.0, "Nine people were held in Velm.")])
+    return made.pdf_objects([
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 7 0 R/Resources<</XObject<</I 8 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Length 30>>stream\nq 612 0 0 792 0 0 cm /I Do Q \nendstream",
+        b"<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode"
+        b"/Length %d>>stream\n%s\nendstream" % (width, height, len(packed), packed),
+    ])  # fmt: skip
+
+
+def test_the_scanned_pages_of_a_text_are_unread_where_tesseract_is_missing(
+    reader: Guarded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda program: None)
+    answer = reader.extract(mixed(made.as_pdf(), 1), "")
+    assert blocks(answer.text) == ("Nine people were held in Velm.",)
+    assert answer.text is not None
+    told = "read in part; pages that are pictures: 2; character recognition: "
+    assert part_waits(answer.text.warnings) == told + MISSING
+
+
+@pytest.mark.slow
+@pytest.mark.needs("tesseract")
+def test_the_scanned_pages_of_a_text_are_read(reader: Guarded) -> None:
+    answer = reader.extract(mixed(made.as_pdf(), 1), "")
+    assert blocks(answer.text) == ("Nine people were held in Velm.", made.SECOND)
+    assert answer.text is not None
+    assert part_waits(answer.text.warnings) == ""
+    assert [answer.text.selectors[0].page, answer.text.selectors[-1].page] == [1, 2]
 
 
 def scan(content: bytes, page: int) -> bytes:
