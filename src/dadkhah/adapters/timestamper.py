@@ -41,9 +41,8 @@ class HttpTimestamper:
         try:
             return self._exchange(connection, request)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise AuthorityFailed(
-                f"it could not be asked ({str(error) or type(error).__name__})", where=self._host
-            ) from error
+            why = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+            raise AuthorityFailed(f"it could not be asked ({why})", where=self._host) from error
         finally:
             connection.close()
 

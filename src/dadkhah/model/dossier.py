@@ -51,8 +51,8 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     timestamps: tuple[str, ...] = ()
 
 
-Voice = Literal["program", "source", "named", "code"]
-"""Whose words a piece holds: the program's; a source's (quoted); a name from the record; a hash or id."""
+Voice = Literal["program", "source", "named", "file", "code"]
+"""Whose words a piece holds: the program's; a source's (quoted); a name from the record, or of a file; a hash or id."""
 
 
 class Piece(msgspec.Struct, frozen=True):

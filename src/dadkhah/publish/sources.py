@@ -77,7 +77,7 @@ def _facts(
     yield "Language", (Piece(language(item) or "not determined"),)
     yield "How obtained", (Piece(said.obtained or said.fetched or "added as a file; nothing further stated"),)
     yield "Captured", (Piece(_custody(item)),)
-    yield "File", (Piece(item.name, "named"),)
+    yield "File", (Piece(item.name, "file"),)
 
 
 def _custody(item: Captured) -> str:
@@ -138,10 +138,10 @@ def unread_table(inputs: Inputs, index: Index) -> Table:
 
 def _silent(item: Captured) -> Row:
     reason = f"no statement was read in it (language: {language(item) or 'not determined'})"
-    return Row(cells=((Piece(item.name, "named"),), (Piece(reason),), (Piece(item.source.object, "code"),)))
+    return Row(cells=((Piece(item.name, "file"),), (Piece(reason),), (Piece(item.source.object, "code"),)))
 
 
 def _unread(item: UnreadSource) -> Row:
     reason = item.source.unread or "no reason recorded"
-    cells = ((Piece(item.name, "named"),), (Piece(reason),), (Piece(item.source.object, "code"),))
+    cells = ((Piece(item.name, "file"),), (Piece(reason),), (Piece(item.source.object, "code"),))
     return Row(cells=cells)

@@ -46,8 +46,11 @@ def trust_texts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def counts(inputs: Inputs, index: Index) -> Iterable[tuple[str, str]]:
     """Return what the page is made of, counted: sources, statements, reviews, what waits."""
     marks = [index.review_mark(key) for key in index.claims]
-    yield "Sources captured", words.number(len(inputs.captured) + len(inputs.unread_sources))
-    yield "of these not readable", words.number(len(inputs.unread_sources))
+    told, read = {one.source.object for one in inputs.unread_sources}, {one.source.object for one in inputs.captured}
+    yield "Sources captured", words.number(len(read | told))
+    yield "of these not readable", words.number(len(told - read))
+    if told & read:
+        yield "of these read in part", words.number(len(told & read))
     yield "Statements read by the program", words.number(len(marks))
     yield "read by, in version", words.listed(sorted({_reader(claim) for claim in index.claims.values()})) or "none"
     yield "of these not reviewed by anybody", words.number(marks.count("machine"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -32,6 +33,12 @@ SHOWN = 0.3
 
 OFTEN = 20_000
 """Items after which it is told how far the work is."""
+
+BATCH = 4096
+"""Pairs of names that are handed over at once to be compared."""
+
+Each = Callable[[Callable[[names.Batch], names.Levels], Iterable[names.Batch]], Iterable[names.Levels]]
+"""What compares batches of names one after the other (`map`), or several at once, with the answers in their order."""
 
 SHAKEN = 20
 """Draws from which the interval of the number of people is taken where none are asked for."""
@@ -78,6 +85,7 @@ def join(
     seed: int = 0,
     count: int = 0,
     tell: Tell = silent,
+    each: Each = map,
 ) -> Linked:
     """Return who is one person among rows in their order (`ordered`).
 
@@ -88,12 +96,13 @@ def join(
         seed: of samples and draws; the same one gives the same bytes.
         count: how many draws are kept.
         tell: of progress.
+        each: what compares batches of names.
     """
     tell("hearing names", 0, 0)
     held = columns.columns(people)
     tell("opening tables", 0, 0)
     with engine() as tables:
-        learned, pairs, compared = _scored(held, tables, seed, tell)
+        learned, pairs, compared = _scored(held, tables, seed, tell, each)
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     found = joined(pairs, rules)
@@ -126,15 +135,15 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
     )
 
 
-def _scored(held: Columns, tables: Tables, seed: int, tell: Tell) -> tuple[Learned, list[Pair], int]:
+def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, each: Each) -> tuple[Learned, list[Pair], int]:
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     rows = len(held.name)
     blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
     compared = tables.load(fields, blocks, columns.most(rows))
     population = columns.Population(held)
-    fathers = tables.keep(population.counted(_levels(tables.names(), held.spelled, "comparing names", tell)))
+    fathers = tables.keep(population.counted(_levels(tables.names(), held.spelled, "comparing names", tell, each)))
     patterns = tables.compare(
-        _levels(fathers, held.spelled, "comparing fathers' names", tell),
+        _levels(fathers, held.spelled, "comparing fathers' names", tell, each),
         _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
@@ -155,15 +164,19 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
 
 
 def _levels(
-    pairs: Iterable[tuple[int, int]], spelled: Sequence[names.PreparedName], step: str, tell: Tell
+    pairs: Iterable[tuple[int, int]], spelled: Sequence[names.PreparedName], step: str, tell: Tell, each: Each
 ) -> Iterator[tuple[int, int, int]]:
     """Yield (name, other name, level) of the pairs of names that have anything in common."""
-    for done, (one, other) in enumerate(pairs):
-        if done % OFTEN == 0:
-            tell(step, done, 0)
-        level = names.level(spelled[one], spelled[other])
-        if level:
-            yield one, other, level
+    written = ((one, other, spelled[one].written, spelled[other].written) for one, other in pairs)
+    for done, found in enumerate(each(names.levels, _batches(written))):
+        tell(step, done * BATCH, 0)
+        yield from found
+
+
+def _batches(written: Iterable[names.Written]) -> Iterator[names.Batch]:
+    stream = iter(written)
+    while batch := list(islice(stream, BATCH)):
+        yield batch
 
 
 def ids(linked: Linked) -> list[str]:

@@ -12,9 +12,12 @@ import pytest
 from tests.unit.publish import invented
 from tests.unit.publish.markup import Element, parse
 
+from dadkhah.model.dossier import UnreadSource
 from dadkhah.model.source import Stated
 from dadkhah.publish import draft
+from dadkhah.publish.index import build_index
 from dadkhah.publish.page import policy, visible
+from dadkhah.publish.trust import trust_view
 
 
 @pytest.fixture(scope="module")
@@ -216,5 +219,16 @@ def test_hostile_words_in_a_text_are_shown_by_their_code_points() -> None:
 def test_the_state_of_timestamps_stands_beside_the_checkpoint() -> None:
     inputs = msgspec.structs.replace(invented.inputs(), timestamps=("timestamp of clock: none stands",))
     page = draft(inputs)["index.html"].decode()
-    assert '<p class="stamp">timestamp of clock: none stands.</p>' in page
-    assert page.index("timestamp of clock") > page.index('class="checkpoint"')
+    assert '<p class="stamp">Timestamp of clock: none stands.</p>' in page
+    assert page.index("Timestamp of clock") > page.index('class="checkpoint"')
+
+
+def test_a_source_that_is_read_in_part_is_one_source_and_told_as_such() -> None:
+    inputs = invented.inputs()
+    part = UnreadSource(
+        source=inputs.captured[0].source, description=inputs.captured[0].description, name="sidecar.pdf"
+    )
+    more = msgspec.structs.replace(inputs, unread_sources=(*inputs.unread_sources, part))
+    (before, after) = (dict(trust_view(one, build_index(one)).counts) for one in (inputs, more))
+    assert after == before | {"of these read in part": "1"}
+    assert '<bdi dir="ltr">sidecar.pdf</bdi>' in draft(more)["index.html"].decode()

@@ -104,7 +104,7 @@ def _glued(
     """Return what speaks against the words of a step that ends at some places being one."""
     one = _joined(left.parts[places[0] - step[0] : places[0]])
     other = _joined(right.parts[places[1] - step[1] : places[1]])
-    return slipped(one, other) if step == SLIPPED else between(one, other, arabic=arabic)
+    return _apart(one, other, step, arabic=arabic)
 
 
 def _joined(parts: Sequence[Part]) -> Part:
@@ -124,9 +124,14 @@ def between(one: Part, other: Part, *, arabic: bool) -> float:
     return unlike(one[0], other[0], arabic=arabic)
 
 
-def slipped(one: Part, other: Part) -> float:
-    """Return what speaks against two words of each name being the same letters."""
-    return 0.0 if one[0] == other[0] else UNRELATED
+def _apart(one: Part, other: Part, step: tuple[int, int], *, arabic: bool) -> float:
+    """Return what speaks against words being one of which some are glued: they begin or end alike at least."""
+    if step == SLIPPED:
+        return 0.0 if one[0] == other[0] else UNRELATED
+    bones, others = one[1], other[1]
+    if bones and others and bones[0] != others[0] and bones[-1] != others[-1]:
+        return UNRELATED
+    return between(one, other, arabic=arabic)
 
 
 def word_by_word(left: PreparedName, right: PreparedName, most: float, *, arabic: bool) -> tuple[Step, ...]:
@@ -156,9 +161,8 @@ def _outermost(ones: Sequence[Part], others: Sequence[Part], enough: float, *, a
     least = between(ones[0], others[0], arabic=arabic)
     if least < enough:
         return least
-    for wide, other in STEPS[len(ones)][len(others)]:
-        one, said = ones[wide - 1], others[other - 1]
-        cost = slipped(one, said) if (wide, other) == SLIPPED else between(one, said, arabic=arabic)
+    for step in STEPS[len(ones)][len(others)]:
+        cost = _apart(ones[step[0] - 1], others[step[1] - 1], step, arabic=arabic)
         if cost < least:
             least = cost
             if least < enough:

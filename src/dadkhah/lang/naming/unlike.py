@@ -28,6 +28,9 @@ ORIGINAL = 2.0
 KNOWN = 0.02
 """Two words that the lexicon knows as spellings of one name."""
 
+SHORTENED = 1.2
+"""A name made up of two, and the first of them alone, by which many are called: Mohammadreza and Mohammad."""
+
 LOOSE = 0.75
 """Two words that are two names in Persian, and may be one in Arabic, whose short i is spelled like the long one."""
 
@@ -54,7 +57,13 @@ def unlike(one: str, other: str, *, arabic: bool = False) -> float:
         return far
     if (a & loosely(other)) or (b & loosely(one)):
         return LOOSE if arabic else APART
-    return max(APART, far)
+    return SHORTENED if _begins(a, b) or _begins(b, a) else max(APART, far)
+
+
+def _begins(whole: frozenset[str], part: frozenset[str]) -> bool:
+    """Say whether some names, by their ids, are made up of two whose first is one of others."""
+    made = [name.replace(" ", "") for name in whole]
+    return any(name.startswith(first) and established(name[len(first) :]) for name in made for first in part)
 
 
 def two_names(one: str, other: str) -> bool:

@@ -11,7 +11,8 @@ import random
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations, permutations
 
 import msgspec
 
@@ -30,6 +31,13 @@ SEVERAL = 30
 
 WORDS = 6
 """Words of a name that make blocks: the rarest."""
+
+SLIPS = 4.0
+"""Rows that are expected to share a word and another with a slip, up to which that makes a block; up to ten times as
+many it does with what else they share."""
+
+LEAST = 3
+"""Consonants of a word from which on a slip in it is looked for: of two, half would be left."""
 
 MONTH = 40
 """Days up to which an interval is as good as a month."""
@@ -168,13 +176,25 @@ def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
     """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
     words = _words(held)
     counts = Counter(word for name in held.name for word in words[name])
+    slips = Counter[str]()
+    for word, count in counts.items():
+        slips.update(dict.fromkeys(slipped(word), count))
     for row, name in enumerate(held.name):
         if not words[name]:
             continue
         known = sorted(words[name], key=lambda word: (counts[word], word))[:WORDS]
         whole = "".join(sorted("".join(names.keys(held.spelled[name]))))
-        for key in {("whole", whole), *_by_name(row, known, counts, held), *_by_word(row, known, counts, held)}:
+        ways = (_by_name(row, known, counts, held), _by_word(row, known, counts, held))
+        for key in {("whole", whole), *chain(*ways, _by_slip(row, known, counts, slips, held))}:
             yield row, key
+
+
+@lru_cache(maxsize=names.KEPT)
+def slipped(word: str) -> tuple[str, ...]:
+    """Return the consonants of a word, and them with each one left out: two words that differ by one slip share one."""
+    if len(word) < LEAST:
+        return (word,)
+    return tuple(sorted({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}))
 
 
 def _number(key: Key) -> int:
@@ -183,16 +203,31 @@ def _number(key: Key) -> int:
 
 def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
     """Yield blocks of two words of a name; where both are common, with what else the row says."""
-    place, age = held.place[row], held.age[row]
     for two in combinations(known, 2) if len(known) > 1 else [(word, "") for word in known]:
         yield ("two", *two)
-        if counts[two[0]] * counts[two[-1] or two[0]] <= most(len(held.name)) * len(held.name) // 2:
-            continue
-        yield from (("two", *two, "month", month) for month in _months(row, held))
-        if place is not None:
-            yield "two", *two, "place", place
-        if age is not None:
-            yield from (("two", *two, "age", age // 4), ("two", *two, "ages", (age + 2) // 4))
+        if counts[two[0]] * counts[two[-1] or two[0]] > most(len(held.name)) * len(held.name) // 2:
+            yield from _with_facts(("two", *two), row, held)
+
+
+def _by_slip(row: int, known: Sequence[str], counts: Counter[str], slips: Counter[str], held: Columns) -> Iterator[Key]:
+    """Yield blocks of one word and another with a slip; where many have such names, with what else the row says."""
+    for word, other in permutations(known, 2):
+        for slip in slipped(other):
+            expected = counts[word] * slips[slip] / len(held.name)
+            if expected <= SLIPS:
+                yield "slip", word, slip
+            elif expected <= 10 * SLIPS:
+                yield from _with_facts(("slip", word, slip), row, held)
+
+
+def _with_facts(key: Key, row: int, held: Columns) -> Iterator[Key]:
+    """Yield a block's key with what else the row says: the month, the place, the age."""
+    place, age = held.place[row], held.age[row]
+    yield from ((*key, "month", month) for month in _months(row, held))
+    if place is not None:
+        yield *key, "place", place
+    if age is not None:
+        yield from ((*key, "age", age // 4), (*key, "ages", (age + 2) // 4))
 
 
 def _months(row: int, held: Columns) -> set[int]:

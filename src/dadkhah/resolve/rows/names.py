@@ -89,4 +89,20 @@ def _level(one: PreparedName, other: PreparedName) -> Level:
     return next(over if found.over else even for most, even, over in STEPS if found.words <= most)
 
 
-__all__ = ["SAME_NAME", "Level", "PreparedName", "bones", "key", "keys", "level", "prepare", "turned"]
+Written = tuple[int, int, str, str]
+"""The numbers of two names, and the names as they are written."""
+
+Batch = list[Written]
+Levels = list[tuple[int, int, Level]]
+
+
+def levels(batch: Batch) -> Levels:
+    """Return (name, other name, level) for the pairs of a batch that have anything in common."""
+    found = ((one, other, level(prepare(a), prepare(b))) for one, other, a, b in batch)
+    return [pair for pair in found if pair[2]]
+
+
+__all__ = [
+    "SAME_NAME", "Batch", "Level", "Levels", "PreparedName", "Written", "bones", "key", "keys", "level", "levels",
+    "prepare", "turned",
+]  # fmt: skip

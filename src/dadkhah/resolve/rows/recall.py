@@ -23,7 +23,7 @@ SAMPLE = 20_000
 FEW = 30.0
 """Pairs below which nothing is estimated."""
 
-NAMES = frozenset({"whole", "two"})
+NAMES = frozenset({"whole", "two", "slip"})
 
 
 class Recall(msgspec.Struct, frozen=True):

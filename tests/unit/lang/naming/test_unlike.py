@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dadkhah.lang.naming.unlike import APART, KNOWN, LOOSE, bare, unlike
+from dadkhah.lang.naming.unlike import APART, KNOWN, LOOSE, SHORTENED, bare, unlike
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_names_of_two_peoples_are_compared_by_sound() -> None:
 )
 def test_articles_are_taken_off(word: str, rest: str) -> None:
     assert bare(word) == rest
+
+
+@pytest.mark.parametrize(("whole", "first"), [("mohammadreza", "mohammad"), ("امیرحسین", "amir"), ("amir", "amirali")])
+def test_a_name_cut_short_after_its_first_part_is_near(whole: str, first: str) -> None:
+    assert unlike(whole, first) == SHORTENED == unlike(first, whole)
+    assert unlike("mohammadreza", "reza") >= APART
+    assert unlike("hamideh", "hamid") >= APART

@@ -154,3 +154,26 @@ def test_a_sure_pair_is_not_shaken() -> None:
     known = pairs((0, 1, 0.9999))
     drawn = list(draws(known, FREE, 200, 9))
     assert {one[1] for one in drawn} == {0}
+
+
+LINKS = st.lists(
+    st.tuples(st.integers(0, 8), st.integers(0, 8), st.floats(0.01, 0.999)).filter(lambda one: one[0] < one[1]),
+    unique_by=lambda one: one[:2],
+    max_size=30,
+)
+
+
+@given(LINKS, st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4), st.integers(0, 5))
+def test_an_added_list_changes_nothing_that_was_judged_of_two_others(
+    links: list[tuple[int, int, float]], judged: list[tuple[int, int]], cut: int
+) -> None:
+    """Rows 0 to 5 are of two lists, 6 to 8 of the added one; no judgement speaks against another."""
+    same = tuple((min(pair), max(pair)) for pair in judged[:2] if pair[0] != pair[1])
+    told = clusters({}, Rules(days=(None,) * 9, same=same))
+    apart = {(one, other) for one, other in ((cut, 5), *judged[2:]) if one < other and told[one] != told[other]}
+    rules = Rules(days=(None,) * 9, same=same, different=frozenset(apart))
+    without = joined(pairs(*(one for one in links if one[1] < 6)), rules).of
+    added = joined(pairs(*links), rules).of
+    for found in (without, added):
+        assert all(found[one] == found[other] for one, other in same)
+        assert all(found[one] != found[other] for one, other in apart)
