@@ -156,6 +156,11 @@ def _after_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{lexicon.alternation(phrases, folded=True)}")
 
 
+def bounds_before(language: str = "en") -> Mapping[tuple[str, ...], Bound]:
+    """Return what each bound phrase that may stand before a numeral means, by its words."""
+    return _meanings(language, "before")
+
+
 def bounds_after(language: str = "en") -> Mapping[tuple[str, ...], Bound]:
     """Return what each bound phrase that may stand behind a numeral means, by its words."""
     return _meanings(language, "after")

@@ -84,6 +84,7 @@ def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context)
     nobody = bool(context.wholes) and all(
         isinstance(w.body, Count) and w.body.quantity.high == 0 for w in context.wholes
     )
+    nobody = nobody or (not kind and _exceeds(context, getattr(items[at].value, "low", None)))
     if not nobody and (_of_these(items, at, phrase) or _the_rest(items, at, phrase)):
         yield _part(items, at, phrase, kind or context.near, rule="count.of_these")
     elif kind and _one_kind(context) and _of_the_men(items, phrase):
@@ -101,6 +102,12 @@ def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context)
         yield _part(items, at, phrase, kind or context.near, rule="count.of_whole")
     elif kind and _some_did(items, at, phrase, kind) and (own := _of_family(items, context, kind)):
         yield _part(items, at, phrase, own, rule="count.some_of_them")
+
+
+def _exceeds(context: Context, low: int | None) -> bool:
+    """Say whether a number is larger than every figure before: it is no part of them ("There were 300 of them")."""
+    most = [one.body.quantity.high for one in context.wholes if isinstance(one.body, Count)]
+    return bool(low and most) and all(high is not None and low is not None and high < low for high in most)
 
 
 def _kind_that_holds(context: Context, low: int | None) -> str:

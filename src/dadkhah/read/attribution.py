@@ -18,7 +18,16 @@ from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephoned
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
-from dadkhah.read.sources import body_before, counted_things, over_relative, person_before, source_behind, takes_lives
+from dadkhah.read.sources import (
+    body_before,
+    body_of,
+    counted_things,
+    document_owner,
+    over_relative,
+    person_before,
+    source_behind,
+    takes_lives,
+)
 from dadkhah.read.tokens import plain
 
 ESTIMATES = frozenset({"estimated", "reported", "believed", "thought", "alleged", "said", "reportedly", "allegedly"})
@@ -270,6 +279,8 @@ def _beside(items: Sequence[Item], verb: int, written: Where) -> Where:
 
 def _it(row: Row, cast: Cast, verb: int, last: Voice | None) -> tuple[Where, Where | None, AttributionClass] | None:
     """Return the body that "it" or "they" right before a verb of speech means."""
+    if row.items[verb].low == "saying" and (opening := body_of(cast, row)) is not None:
+        return opening, None, "org"
     back = verb - 1
     while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb or row.items[back].low in SETTERS):
         back -= 1
@@ -352,7 +363,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
         return described, None, "anonymous"
     if items[back].kind == "PERSON":
         return (items[back].start, items[back].end), cast.person(row, back), "person"
-    if items[back].low in DOCUMENTS and (owned := _document_owner(items, first, back)) is not None:
+    if items[back].low in DOCUMENTS and (owned := document_owner(items, first, back)) is not None:
         return owned, None, "org"
     if items[back].kind == "PRON":
         full = cast.person(row, back)
@@ -395,12 +406,6 @@ def _described(items: Sequence[Item], back: int, verb: int) -> Where | None:
     """Return "tram conductor" in "His cousin, a tram conductor, said": a possessive alone names nobody."""
     opens = back + 2 < verb and items[back + 1].low == "," and items[back + 2].tag == "a"
     return source_behind(items, back + 2) if opens else None
-
-
-def _document_owner(items: Sequence[Item], first: int, back: int) -> Where | None:
-    """Return whose document speaks in "the army's first statement"."""
-    gen = next((i for i in range(back, first, -1) if items[i].kind == "GEN"), None)
-    return (items[first].start, items[gen - 1].end) if gen is not None else None
 
 
 def _joined(items: Sequence[Item], first: int) -> bool:

@@ -1,6 +1,6 @@
-"""Bound words that stand behind the noun: "twenty people at least", "100 miners, give or take".
+"""Bound words that stand apart: "twenty people at least", "100 miners, give or take", "at least another 11".
 
-In: a row of items. Out: the row, with the quantities that such words bound. Behind the numeral itself they are read
+In: a row of items. Out: the row, with the quantities that such words bound. Beside the numeral itself they are read
 with it (`lang.numbers`).
 """
 
@@ -11,13 +11,18 @@ from functools import cache
 
 import msgspec
 
-from dadkhah.lang.numbers import FoundQuantity, bounded, bounds_after, trailing
+from dadkhah.lang.numbers import FoundQuantity, bounded, bounds_after, bounds_before, trailing
 from dadkhah.lang.vocabulary import Vocabulary
 from dadkhah.read.items import Item
 
 NOUNS = 3
 """How many items of the noun phrase may stand between a number and the bound words."""
 HEADS = frozenset({"PNOUN", "PTRIG", "ADJT", "UNIT", "WORD", "DEMONYM", "NTRIG"})
+ADDED = frozenset({"another", "further", "additional"})
+ALONE = frozenset({"nearly", "almost"})
+"""Bound words that alone bound what "another" adds; a preposition ("about another 12") may be one of its own."""
+LONGEST = 4
+"""The most words of a bound phrase."""
 CLOSES = frozenset({"PUNCT", "AUX", "VERB", "PREP", "CONJ", "REL", "ADJT", "SUB", "DATE"})
 
 
@@ -46,6 +51,39 @@ def _bound(row: Sequence[Item], index: int) -> Item:
         if words:
             return msgspec.structs.replace(row[index], value=bounded(value, bounds_after("en")[words]))
     return row[index]
+
+
+def bound_before(row: tuple[Item, ...], words: Vocabulary) -> tuple[Item, ...]:
+    """Return the row; of "at least another 11" the bound counts for the number, and stands with "another".
+
+    `words` are those of the sentence.
+    """
+    if ADDED.isdisjoint(words):
+        return row
+    found: list[Item] = []
+    for item in row:
+        count = _before(found) if item.kind == "QTY" else 0
+        value = item.value
+        if count and isinstance(value, FoundQuantity) and value.bound == "exact":
+            bound = bounds_before("en")[tuple([one.low for one in found[-1 - count : -1]])]
+            added = msgspec.structs.replace(found[-1], start=found[-1 - count].start)
+            del found[-1 - count :]
+            found.append(added)
+            found.append(msgspec.structs.replace(item, value=bounded(value, bound)))
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _before(found: Sequence[Item]) -> int:
+    """Return how many items before "another" are bound words, 0 where none are."""
+    if not found or found[-1].tag != "add":
+        return 0
+    for count in range(min(LONGEST, len(found) - 1), 0, -1):
+        words = tuple([one.low for one in found[-1 - count : -1]])
+        if words in bounds_before("en") and (count > 1 or words[0] in ALONE):
+            return count
+    return 0
 
 
 def _moved_up(row: Sequence[Item], index: int, value: FoundQuantity) -> bool:

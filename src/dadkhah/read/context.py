@@ -83,7 +83,7 @@ def _inside(item: Item, clause: Where) -> bool:
 def _front(row: Row, item: Item) -> bool:
     """Say whether an item stands at the front of the sentence, with nothing but a preposition before it."""
     before = [one for one in row.items if one.end <= item.start]
-    return all(one.kind in {"PREP", "DET", "WORD"} for one in before) and len(before) <= 3
+    return all(one.kind in {"PREP", "DET", "WORD", "PUNCT"} for one in before) and len(before) <= 3
 
 
 def _barrier(row: Row, item: Item, clause: Where) -> bool:

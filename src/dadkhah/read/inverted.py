@@ -77,7 +77,8 @@ def object_before(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
     trigger = verb.entry("TRIG")
     ends = index + 1 >= len(items) or items[index + 1].kind in {"PUNCT", "PREP", "DATE", "CONJ", "AUX"}
     people = fits(items, phrase) and items[phrase.after].kind in {"PRON", "DET", "WORD", "ORG"}
-    if trigger is not None and trigger.frame in TRANSITIVE and trigger.tag in COUNTED and ends and people:
+    done = trigger is not None and active(items, index)
+    if trigger is not None and done and trigger.frame in TRANSITIVE and trigger.tag in COUNTED and ends and people:
         yield figure_of(items, at, phrase, trigger.tag, index, rule="count.contact")
 
 

@@ -229,6 +229,8 @@ def _located(items: Sequence[Item], index: int) -> bool:
 
 
 LABELS = frozenset({":", "|"})
+DATED_LABEL = 5
+"""How far in a line a place may stand behind a date ("- 17 May, Lima: 9 dead")."""
 BULLETS = frozenset({";", "-", "*", "\u2022", "\u2013", "\u2014"})
 
 
@@ -236,7 +238,8 @@ def _label_of(items: Sequence[Item], clause: Where) -> Item | None:
     """Return the place that labels a line or its part ("- Lima: 9 dead", "Lima: 9 dead, 4 hurt; Cusco: 2 dead")."""
     for index in range(len(items) - 2, -1, -1):
         item = items[index]
-        begins = (index == 0 or items[index - 1].low in BULLETS) and items[index + 1].low in LABELS
+        dated = 2 < index + 1 <= DATED_LABEL and items[index - 1].low == "," and items[index - 2].kind == "DATE"
+        begins = (index == 0 or items[index - 1].low in BULLETS or dated) and items[index + 1].low in LABELS
         if item.end <= clause[0] and item.kind in PLACES and begins:
             return item
     return None

@@ -16,7 +16,13 @@ OLDEST = frozenset({"oldest", "youngest", "eldest"})
 def counts_nobody(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
     one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
-    opens = (at == 0 or items[at - 1].kind in {"PUNCT", "SUB"}) and at + 3 < len(items) and items[at + 3].kind == "QTY"
+    named = at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PERSON", "NAME"}  # "NAME, one of the nine"
+    opens = (
+        not named
+        and (at == 0 or items[at - 1].kind in {"PUNCT", "SUB"})
+        and at + 3 < len(items)
+        and items[at + 3].kind == "QTY"
+    )
     picks = (
         one
         and not opens

@@ -66,6 +66,8 @@ def objects(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     taken = taken and not room_for(items, verb) and not has_room(items, verb)
     if verb and items[verb - 1].kind == "QTY" and phrase.after < len(items) and items[phrase.after - 1].kind == "ADJT":
         return  # "14 killed 30 injured": two entries of a line
+    if phrase.head is not None and items[phrase.head].kind == "PTRIG" and items[phrase.head].tag == "disappeared":
+        return  # "the register holds 5,218 missing persons"
     captives = phrase.head is not None and items[phrase.head].tag == "abducted"
     kind = _kind_by_agent(items, verb, trigger) if trigger is not None else ""
     if handed_over(items, verb, captives=captives) and fits(items, phrase):
@@ -115,12 +117,13 @@ def _to_death(items: Sequence[Item], phrase: Phrase, kind: str) -> str:
 
 def _shared_verb(items: Sequence[Item], at: int, before: Sequence[Figure]) -> Figure | None:
     """Return the figure whose active verb also governs this quantity: "killed 12 men and 5 women"."""
-    joined = at > 0 and (items[at - 1].kind == "CONJ" or items[at - 1].low == ",")
+    back = at - 2 if at > 1 and items[at - 1].tag == "add" else at - 1  # "and another 11 women"
+    joined = back >= 0 and (items[back].kind == "CONJ" or items[back].low == ",")
     last = before[-1] if before else None
     shares = last is not None and (
         last.voice in {"active", "far"} or last.rule in {"count.nominal_of", "count.named_behind"}
     )
-    near = last is not None and shares and at - 2 <= last.phrase.after <= at
+    near = last is not None and shares and back - 1 <= last.phrase.after <= at
     return last if joined and near else None
 
 

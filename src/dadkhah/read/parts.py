@@ -81,7 +81,9 @@ def _of_these(items: Sequence[Item]) -> bool:
 
 def _accounted(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
     """Find "Women accounted for 66 of the cases", "pupils made up 40" where people were counted."""
-    before = [item.low for item in items[max(0, at - 2) : at]]
+    if at < 2 or items[at - 1].low not in {"for", "up"}:
+        return
+    before = [items[at - 2].low, items[at - 1].low]
     share = before in (["accounted", "for"], ["account", "for"], ["accounting", "for"], ["made", "up"], ["make", "up"])
     rest = items[at + 1] if at + 1 < len(items) else None
     if share and kind in COUNTED and (rest is None or rest.low == "of" or rest.kind in {"PUNCT", "CONJ"}):
@@ -90,7 +92,9 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Ite
 
 def _sorted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "By region: Velm 141, the islands 88": a row that sorts what was counted before."""
-    opens = len(items) > 4 and items[0].low == "by" and any(item.low == ":" for item in items[2:5])
+    if items[0].low != "by":
+        return False
+    opens = len(items) > 4 and any(item.low == ":" for item in items[2:5])
     ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
     named = items[at - 1].kind in BEHIND_MARK | {"WORD", "UNIT", "DEMONYM"}
     return opens and ends and named and phrase.head is None and not any(i.kind in {"AUX", "VERB"} for i in items)
@@ -152,7 +156,7 @@ BEHIND_MARK = LOCAL | {"PNOUN", "DATE"}
 def _behind_place(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether a place or group stands between a joint and a bare number ("Lima 9, Quito 4", "men: 4; women: 9")."""
     back = at - 2 if at > 1 and items[at - 1].low == ":" else at - 1
-    if phrase.head is None and at > 3 and items[at - 1].low == "," and items[at - 2].kind in LOCAL | {"WORD"}:
+    if phrase.head is None and at > 3 and items[at - 1].low == "," and items[at - 2].kind in LOCAL | {"WORD", "DATE"}:
         ends = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
         if ends and items[at - 3].tag == "in" and items[at - 4].low in JOINTS:
             return True  # "in Velm, nine"

@@ -55,7 +55,7 @@ class Past(msgspec.Struct, frozen=True):
 
     def after(self, row: Row, made: Sequence[Claim]) -> Past:
         """Return the past behind a row in which some counts were made."""
-        people = [claim for claim in made if isinstance(claim.body, Count) and claim.body.kind != "places"]
+        people = [one for one in made if isinstance(one.body, Count) and one.body.kind != "places" and _stated(one)]
         head, past = self._head(row, people), self if "QTY" in row.marks else self.headed(row)
         if not people:
             return msgspec.structs.replace(past, head=head, mention=_mention(row), cases=False, parted=False)
@@ -98,6 +98,11 @@ class Past(msgspec.Struct, frozen=True):
         victims = asked and any((entry := item.entry("PTRIG")) and entry.tag == "context" for item in row.items)
         topic = named.pop() if len(named) == 1 else self.toll if victims and not named else ""
         return msgspec.structs.replace(self, topic=topic, topic_at=row.sentence.paragraph)
+
+
+def _stated(claim: Claim) -> bool:
+    """Say whether a count is of what happened: of a number that is only imagined there are no parts."""
+    return claim.polarity != "hypothetical"
 
 
 def _mention(row: Row) -> str:

@@ -80,8 +80,10 @@ def _over_relative(items: Sequence[Item], after: int) -> int:
 
 
 def _whom(items: Sequence[Item], after: int) -> int:
-    """Return how many words "whom", "with whom" has at an index, 0 where neither stands there."""
+    """Return how many words "whom", "with whom", "on whose behalf" has at an index, 0 where none stands there."""
     words = [item.low for item in items[after : after + 2]]
+    if words[1:] == ["whose"] and items[after].kind == "PREP":
+        return 3  # "on whose behalf we wrote"
     return 1 if words[:1] == ["whom"] else 2 if words[1:] == ["whom"] and items[after].kind == "PREP" else 0
 
 
@@ -132,7 +134,7 @@ def _own_fate(items: Sequence[Item], at: int, phrase: Phrase) -> list[Figure]:
     if said and _convicted_dead(items, at, said[0]):
         return []
     if len(said) > 1 and _told_later(items, phrase, said):
-        return said[1:]
+        return said[:1] if said[1].polarity == "denied" else said[1:]  # "five taken in May have not been freed"
     whole = len(said) > 1 and phrase.partitive == "the" and said[0].triggers == (phrase.after,)
     lethal = bool(said) and said[0].kind in {"killed", "executed"}  # "of those executed, nine had been convicted of"
     return said[1:] if whole and not lethal and items[phrase.after - 1].low in {"those", "the", "these"} else said

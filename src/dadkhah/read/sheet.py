@@ -18,7 +18,7 @@ from dadkhah.lang.numbers import FoundQuantity, find_quantities
 from dadkhah.lang.places import Gazetteer, countries_in, demonyms, find_places
 from dadkhah.model.source import Captured
 from dadkhah.model.span import Interval
-from dadkhah.read.bounds import bound_behind
+from dadkhah.read.bounds import bound_before, bound_behind
 from dadkhah.read.fates import completed
 from dadkhah.read.items import MONTHS, Item, items, merged, name_item, office_item
 from dadkhah.read.lexicon import Entry, lexicon
@@ -189,6 +189,7 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
     found = tuple(quantity for quantity in found if quantity not in years)
     row = items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
+    row = bound_before(row, line.words)
     return bound_behind(with_plights(completed(row, line.words), line.words), line.words)
 
 

@@ -95,8 +95,36 @@ def body_before(cast: Cast, row: Row, spoke: Where | None, *, plural: bool = Fal
     last = _speakers(before.items, first) if plural else _body(before.items, first)
     if last is None:
         return None
-    phrase = before.items[first].start, before.items[last].end
+    phrase = _whole_name(cast.sheet.content, before.items, first, last)
     return phrase if (spoke is None or spoke[1] <= phrase[0] or phrase[1] <= spoke[0]) else None
+
+
+def document_owner(items: Sequence[Item], first: int, back: int) -> Where | None:
+    """Return whose document speaks in "the army's first statement"."""
+    gen = next((i for i in range(back, first, -1) if items[i].kind == "GEN"), None)
+    return (items[first].start, items[gen - 1].end) if gen is not None else None
+
+
+def body_of(cast: Cast, row: Row) -> Where | None:
+    """Return the body with which a sentence begins ("The ministry gave a lower toll, saying ...")."""
+    first = _first(row.items)
+    last = _body(row.items, first) if first is not None else None
+    return _whole_name(cast.sheet.content, row.items, first, last) if first is not None and last is not None else None
+
+
+def _whole_name(content: str, items: Sequence[Item], first: int, last: int) -> Where:
+    """Return the name of a body with the words in capitals behind "on" or "of", without what only describes it."""
+    if (
+        last + 2 < len(items)
+        and items[last + 1].low in {"on", "of", "for"}
+        and content[items[last + 2].start].isupper()
+    ):
+        last += 2
+        while last + 1 < len(items) and content[items[last + 1].start].isupper() and items[last + 1].kind in NOMINAL:
+            last += 1
+    if content[items[last].start].isupper():
+        first = next(i for i in range(first, last + 1) if content[items[i].start].isupper())
+    return items[first].start, items[last].end
 
 
 def _speakers(items: Sequence[Item], first: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import fields, only, row_of
 
-from dadkhah.read.bounds import bound_behind
+from dadkhah.read.bounds import bound_before, bound_behind
 
 BEHIND = [
     ("Twenty weavers, at the least, were killed.", 20, None, "at_least"),
@@ -15,6 +15,11 @@ BEHIND = [
     ("The raid killed 100 weavers, give or take.", 100, 100, "about"),
     ("Thirty weavers at most were killed.", None, 30, "at_most"),
     ("Thirty weavers were killed.", 30, 30, "exact"),
+    ("At least another 11 weavers were killed.", 11, None, "at_least"),
+    ("At least a further 11 weavers were killed.", 11, None, "at_least"),
+    ("More than another 40 weavers were killed.", 40, None, "more_than"),
+    ("Nearly another 40 weavers were killed.", None, 40, "nearly"),
+    ("Another 40 weavers were killed.", 40, 40, "exact"),
     ("Toll in the harbour fire up to 34", 34, 34, "exact"),
     ("The death toll is up to 34.", None, 34, "at_most"),
 ]
@@ -41,3 +46,10 @@ def test_a_bound_that_is_not_closed_or_not_needed_changes_nothing(text: str) -> 
 
 def test_the_span_of_the_number_stays() -> None:
     assert only("Twelve weavers or more were killed.", "count")["stated"] == "Twelve"
+
+
+def test_a_bound_before_an_addition_stands_with_it() -> None:
+    row = row_of("Police killed a clerk and at least another 11 weavers.")
+    added = next(index for index, item in enumerate(row.items) if item.kind == "QTY") - 1
+    assert (row.items[added].tag, row.items[added].low) == ("add", "another")
+    assert bound_before(row.items, row.sentence.words) == row.items

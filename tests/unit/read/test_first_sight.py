@@ -88,6 +88,15 @@ SHAPES: list[tuple[str, Expected]] = [
     ("Nine weavers were killed. I carried one of them.", [("killed", 9)]),
     ("Guards took away 52 weavers; 29 returned this morning.", [("abducted", 52), ("released", 29)]),
     ("Guards took away 52 weavers; 29 returned to the mill.", [("abducted", 52)]),
+    ("Nineteen weavers on whose behalf we wrote were freed.", [("released", 19)]),
+    ("Ona Belm, one of the 11 weavers detained in May, came home.", [("arrested", 11)]),
+    ("The state register holds 5,218 missing persons.", [("disappeared", 5218)]),
+    ("Police freed nine men. On Sunday the families marched. There were about 300 of them.", [("released", 9)]),
+    ("Five weavers taken by the army have not been freed.", [("abducted", 5)]),
+    ("They plan to execute five weavers. Three of them were moved.", [("executed", 5)]),
+    ("In 2024 there were 901 executions; in 2023, 853.", [("executed", 901), ("executed", 853)]),
+    ("Ten of the 53 weavers interviewed had been subjected to beatings.", [("tortured", 10)]),
+    ("Police arrested 12 men and at least another 11 women.", [("arrested", 12), ("arrested", 11)]),
     ("The cell was dark. A man sat next to one of them, holding a shoe.", []),
 ]
 

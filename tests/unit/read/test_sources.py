@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import cast_of, items_of, only, row_of
 
-from dadkhah.read.sources import body_before, over_relative, person_before, source_behind
+from dadkhah.read.sources import body_before, document_owner, over_relative, person_before, source_behind
 
 SAID = [
     (
@@ -28,6 +28,8 @@ SAID = [
         "The clinic closed. The authorities denied all blame. They also reported that nine people had died.",
         "authorities",
     ),
+    ("The interior ministry gave a lower toll, saying that nine people had died.", "interior ministry"),
+    ("The state-funded Commission on Velm Rights met. Nine people had died, it said.", "Commission on Velm Rights"),
     ("The mayor blamed the rain. He said nine people had died.", "mayor"),
 ]
 
@@ -54,3 +56,12 @@ def test_the_first_sentence_has_nobody_before_it() -> None:
     text = "It said so."
     assert body_before(cast_of(text), row_of(text), None) is None
     assert person_before(cast_of(text), row_of(text)) is None
+
+
+def test_whose_document_speaks() -> None:
+    text = "the army's first statement"
+    row = items_of(text)
+    where = document_owner(row, 1, len(row) - 1)
+    assert where is not None
+    assert text[where[0] : where[1]] == "army"
+    assert document_owner(items_of("the first statement"), 1, 2) is None
