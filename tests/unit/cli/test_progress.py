@@ -29,6 +29,8 @@ def test_long_work_is_told_even_of_one_item(capfd: pytest.CaptureFixture[str], m
     monkeypatch.setattr(shown, "PATIENCE", -1.0)
     shown.Teller(terminal=False)("drafting", 0, 0)
     assert capfd.readouterr().err == "dadkhah: drafting\n"
+    shown.Teller(terminal=False)("comparing", 4_000, 0)
+    assert capfd.readouterr().err == "dadkhah: comparing, 4000\n"
 
 
 def test_a_terminal_gets_a_bar_that_goes_away(capfd: pytest.CaptureFixture[str]) -> None:

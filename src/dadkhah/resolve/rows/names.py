@@ -52,7 +52,35 @@ def bones(word: str) -> str:
 
 
 def level(one: PreparedName, other: PreparedName) -> Level:
-    """Return how far two names agree: what speaks against their being one, in steps; words left over count."""
+    """Return how far two names agree: what speaks against their being one, in steps; words left over count.
+
+    Where one of them is written with the family name first, and they have little in common so, it is turned about.
+    """
+    straight = _level(one, other)
+    if straight > 1:
+        return straight
+    left, right = turned(one), turned(other)
+    if (left is None) == (right is None):
+        return straight
+    return max(straight, _level(left or one, right or other))
+
+
+def turned(name: PreparedName) -> PreparedName | None:
+    """Return a name with its family name last, where it stands first: words that are no given names, then such.
+
+    Elsewhere None: of two given names none is known to be the family's, and a father is not his son.
+    """
+    at = 0
+    for before, word in zip((None, *name.tokens), name.tokens, strict=False):
+        if word.names and not word.particle and not (before and before.particle):
+            break
+        at += 1
+    if not 0 < at < len(name.tokens) or not name.tokens[-1].names:
+        return None
+    return prepare(" ".join((*name.words[at:], *name.words[:at])))
+
+
+def _level(one: PreparedName, other: PreparedName) -> Level:
     found = against(one, other, MOST, MISSING)
     if found is None:
         return 0
@@ -76,5 +104,5 @@ def levels(batch: Batch) -> Levels:
 
 __all__ = [
     "SAME_NAME", "Batch", "Level", "Levels", "PreparedName", "Written", "bones", "key", "keys", "level", "levels",
-    "prepare",
+    "prepare", "turned",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dadkhah.resolve.rows.names import keys, level, prepare
+from dadkhah.resolve.rows.names import keys, level, prepare, turned
 
 
 def agreed(one: str, other: str) -> int:
@@ -28,6 +28,25 @@ def agreed(one: str, other: str) -> int:
 )
 def test_spellings_of_one_name_agree(one: str, other: str, least: int) -> None:
     assert agreed(one, other) >= least
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rostami Karim", "Karim Rostami"),
+        ("رستمی کریم", "Karim Rostami"),
+        ("Núñez Paredes José", "José Núñez Paredes"),
+        ("Al-Ghazi Khaled Mahmoud", "خالد محمود الغازي"),
+    ],
+)
+def test_a_family_name_may_stand_first(one: str, other: str) -> None:
+    assert agreed(one, other) >= 6
+
+
+def test_a_father_and_his_son_are_not_turned_about() -> None:
+    assert agreed("Ahmad Mahmoud", "Mahmoud Ahmad") <= 1
+    assert turned(prepare("Karim Rostami")) is None
+    assert turned(prepare("Rostami")) is None
 
 
 @pytest.mark.parametrize(
