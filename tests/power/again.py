@@ -129,6 +129,20 @@ def unsynced_decision(top: Path, to: Recorder) -> None:
         to.ack("opened")
 
 
+def unsynced_end(top: Path, to: Recorder) -> None:
+    """A kill before the end of a key that was erased is durable; the next run does not find it, and goes on."""
+
+    def begun() -> None:
+        with desk_in(top / CASE, phrase=PHRASE) as desk:
+            source = desk.record.sources()[0]
+            erase(desk, [source.object], outcome="granted", request="letter 14", ground="consent was withdrawn")
+
+    killed(to, where("fsync", "private/keys"), begun)
+    with desk_in(top / CASE, random=SystemRandom()) as desk:
+        rebuild(desk)
+        scripts.taken(desk, ["Karsk"], to, source_class="public")
+
+
 def unsynced_salt(top: Path, to: Recorder) -> None:
     """A kill before the salt of places is synced; the next run names places with it."""
     killed(to, where("fsync", "vault/private", after=1), lambda: began(top))
@@ -241,6 +255,7 @@ WORSE: tuple[Script, ...] = (
     Script("unsynced birth", unsynced_birth),
     Script("unsynced rotation", unsynced_rotation, stand),
     Script("unsynced decision", unsynced_decision, sealed, sealed=True),
+    Script("unsynced end", unsynced_end, sealed, sealed=True),
     Script("unsynced salt", unsynced_salt, sealed=True),
     Script("unsynced key", unsynced_key, sealed, sealed=True),
     Script("unsynced merge", unsynced_merge, scripts.two, sealed=True),

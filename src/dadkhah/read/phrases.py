@@ -67,7 +67,10 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         item = items[index]
         if item.low in ASKS:
             break
-        if item.low in QUOTES and index == first and not _closing(items, index):
+        if item.low in QUOTES and index == first and _closing(items, index):
+            index += 1
+            break
+        if item.low in QUOTES and index == first:
             first = index + 1  # 215 "agitators"
         elif item.kind in HEADS:
             head = index

@@ -97,6 +97,7 @@ SHAPES: list[tuple[str, Expected]] = [
     ("In 2024 there were 901 executions; in 2023, 853.", [("executed", 901), ("executed", 853)]),
     ("Ten of the 53 weavers interviewed had been subjected to beatings.", [("tortured", 10)]),
     ("Police arrested 12 men and at least another 11 women.", [("arrested", 12), ("arrested", 11)]),
+    ("The \u201cVelm five\u201d, as they were called, were released.", [("released", 5)]),
     ("The cell was dark. A man sat next to one of them, holding a shoe.", []),
 ]
 

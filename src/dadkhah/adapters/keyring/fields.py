@@ -111,13 +111,17 @@ class PrivateFields:
         return is_digest(digested) and self._path(digested).is_file()
 
     def destroy(self, digested: str) -> bool:
-        """Overwrite and remove the words of a field; say whether they were there; raise StorageError."""
-        if not self.holds(digested):
-            return False
+        """Overwrite and remove the words of a field; say whether they were there; raise StorageError.
+
+        Those that are gone are made to stay so: the run that removed them may have been killed before.
+        """
+        held = self.holds(digested)
         with storing(self._folder):
-            self._shred(self._path(digested))
-            sync_folder(self._folder)
-        return True
+            if held:
+                self._shred(self._path(digested))
+            if self._folder.is_dir():
+                sync_folder(self._folder)
+        return held
 
     def ids(self) -> Iterator[str]:
         """Yield the digests of all fields whose words are there, sorted."""

@@ -189,13 +189,15 @@ class KeyRing:
         """Overwrite and remove a source's key; say whether it was there; raise StorageError.
 
         A disk that writes elsewhere (flash, snapshots, backups) may keep the old bytes: they are locked by the ring.
+        One that is gone is made to stay so: the run that removed it may have been killed before that was durable.
         """
+        folder = self._folder / "keys"
         paths = [path for path in (self._path(key, kind) for kind in ("age", "pub")) if path.is_file()]
         with storing(self._folder):
             for path in paths:
                 shred(path)
-            if paths:
-                sync_folder(paths[0].parent)
+            if folder.is_dir():
+                sync_folder(folder)
         self._new.pop(key, None)
         self._held.cache_clear()
         return bool(paths)

@@ -59,7 +59,7 @@ def level(one: PreparedName, other: PreparedName) -> Level:
     straight = _level(one, other)
     if straight > 1:
         return straight
-    left, right = turned(one), turned(other)
+    left, right = _turned(one.written), _turned(other.written)
     if (left is None) == (right is None):
         return straight
     return max(straight, _level(left or one, right or other))
@@ -78,6 +78,12 @@ def turned(name: PreparedName) -> PreparedName | None:
     if not 0 < at < len(name.tokens) or not name.tokens[-1].names:
         return None
     return prepare(" ".join((*name.words[at:], *name.words[:at])))
+
+
+@lru_cache(maxsize=KEPT)
+def _turned(written: str) -> PreparedName | None:
+    """Return the same of a name as written, once: most pairs ask for it."""
+    return turned(prepare(written))
 
 
 def _level(one: PreparedName, other: PreparedName) -> Level:

@@ -10,7 +10,7 @@ import pytest
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
-from dadkhah.resolve.rows.columns import MOST, Columns, Population, blocks, columns, most, others
+from dadkhah.resolve.rows.columns import MOST, Columns, Population, blocks, columns, most, others, slipped
 from dadkhah.resolve.rows.model import name_step
 
 DAY = date(2019, 11, 16)
@@ -156,3 +156,32 @@ def test_the_population_counts_all_pairs_of_rows() -> None:
     assert found.pairs == 42 * 41 // 2
     assert found.names[name_step(7, held.rare[0])] >= 40 * 39 // 2
     assert sum(found.names) <= found.pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("rstm", "rstn", True),
+        ("rstm", "rsm", True),
+        ("rstm", "rtsm", True),
+        ("rstm", "krmm", False),
+        ("sr", "sn", False),
+    ],
+)
+def test_two_words_with_one_slip_share_what_is_left(one: str, other: str, *, alike: bool) -> None:
+    assert bool(set(slipped(one)) & set(slipped(other))) == alike
+
+
+def test_rows_with_a_slip_in_one_common_word_meet_in_one_place() -> None:
+    given = ["Karim Golzar", "Nasrin Rostami"]
+    crowd = [row(name, rec=f"{name} {at}") for at in range(40) for name in given]
+    assert not shared([row("Karim Rostami"), row("Karim Roktami"), *crowd])
+    assert shared([row("Karim Rostami", place_id="s"), row("Karim Roktami", place_id="s"), *crowd])
+
+
+def shared(rows: list[Person]) -> bool:
+    """Say whether the first two rows share a block that is small enough."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, block in blocks(columns(rows)):
+        found[block].add(number)
+    return any({0, 1} <= members and len(members) <= MOST for members in found.values())
