@@ -7,6 +7,7 @@ Spark runs where that says.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -43,6 +44,8 @@ appender.none.name = none
 """
 PATIENCE = 20.0
 """Seconds that Java may take to end."""
+
+logging.getLogger("py4j").setLevel(logging.CRITICAL)  # after Ctrl-C it tells where Python stood
 
 
 class Wanted(msgspec.Struct, frozen=True):
