@@ -54,30 +54,46 @@ def bones(word: str) -> str:
 def level(one: PreparedName, other: PreparedName) -> Level:
     """Return how far two names agree: what speaks against their being one, in steps; words left over count.
 
-    Where one of them is written with the family name first, and they have little in common so, it is turned about.
+    Where one of them may be written with the family name first, and they have little in common so, it is turned about:
+    where it ends with a given name, or two words of it stand in the other name.
     """
     straight = _level(one, other)
     if straight > 1:
         return straight
-    left, right = _turned(one.written), _turned(other.written)
-    if (left is None) == (right is None):
-        return straight
-    return max(straight, _level(left or one, right or other))
+    shared = len({*keys(one)} & {*keys(other)}) > 1
+    about = ((_turned(name.written), rest) for name, rest in ((one, other), (other, one)) if shared or _ends(name))
+    return max([straight, *(_level(name, rest) for name, rest in about if name is not None)])
+
+
+def _ends(name: PreparedName) -> bool:
+    """Tell whether a name ends with a given name."""
+    return bool(name.tokens and name.tokens[-1].names)
 
 
 def turned(name: PreparedName) -> PreparedName | None:
-    """Return a name with its family name last, where it stands first: words that are no given names, then such.
+    """Return a name with what stands first put last: words that are no given names ("Karimzadeh", "Al-Ghazi").
 
-    Elsewhere None: of two given names none is known to be the family's, and a father is not his son.
+    None where a name begins with a given name, or has no other words: a father is not his son.
     """
-    at = 0
-    for before, word in zip((None, *name.tokens), name.tokens, strict=False):
-        if word.names and not word.particle and not (before and before.particle):
-            break
-        at += 1
-    if not 0 < at < len(name.tokens) or not name.tokens[-1].names:
+    words = name.written.split()
+    given = (at for at, word in enumerate(words) if _given(word) and not (at and _joins(words[at - 1])))
+    family = next(given, 1)
+    if not 0 < family < len(words):
         return None
-    return prepare(" ".join((*name.words[at:], *name.words[:at])))
+    return prepare(" ".join((*words[family:], *words[:family])))
+
+
+@lru_cache(maxsize=KEPT)
+def _given(word: str) -> bool:
+    """Tell whether a written word is made of given names alone, without an article or the ending of a family name."""
+    tokens = prepare(word).tokens
+    return bool(tokens) and all(one.names and not one.particle for one in tokens)
+
+
+@lru_cache(maxsize=KEPT)
+def _joins(word: str) -> bool:
+    """Tell whether a written word only joins others ("Al Ghazi")."""
+    return all(one.particle for one in prepare(word).tokens)
 
 
 @lru_cache(maxsize=KEPT)

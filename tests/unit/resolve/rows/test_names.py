@@ -37,6 +37,9 @@ def test_spellings_of_one_name_agree(one: str, other: str, least: int) -> None:
         ("رستمی کریم", "Karim Rostami"),
         ("Núñez Paredes José", "José Núñez Paredes"),
         ("Al-Ghazi Khaled Mahmoud", "خالد محمود الغازي"),
+        ("Al Ghazi Khaled", "Khaled Al-Ghazi"),
+        ("Farahnaznejad Shaho", "Shaho Farahnaznezhad"),
+        ("Karimbakhshian Laleh", "لاله کریم‌بخشیان"),
     ],
 )
 def test_a_family_name_may_stand_first(one: str, other: str) -> None:
