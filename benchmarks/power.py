@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.bench import Measured, Room
-from tests.power.again import WORSE, killed_at
+from tests.power.again import OUTSIDE, WORSE, killed_at
 from tests.power.cuts import Cut, by_chance, cut, everywhere, told_points, traced
 from tests.power.disk import But, Fate
 from tests.power.faults import KINDS, at, copied, run, wrong
@@ -26,7 +26,7 @@ from tests.power.sites import PROBES, sites
 
 SEEDS = 2_000
 EVERY = {script.name: script for script in (*SCRIPTS, *WORSE)}
-CHANCE = [name for name in EVERY if name != "key elsewhere"]
+CHANCE = [name for name in EVERY if name not in OUTSIDE]
 """The scripts that are cut by chance; in the other one the next run cannot find the key that was elsewhere."""
 
 KILLED = ("birth", "captures", "bulk", "files", "rotation", "beside", "torn", "erase")

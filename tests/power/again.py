@@ -264,3 +264,6 @@ WORSE: tuple[Script, ...] = (
     Script("exhibit elsewhere", given_outside, without_private),
     Script("key elsewhere", rotated_outside, without_private),
 )
+
+OUTSIDE = frozenset(script.name for script in WORSE if script.begin is without_private)
+"""Scripts after which nobody can go on: the key that signs is not there."""

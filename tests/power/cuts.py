@@ -21,6 +21,7 @@ from tests.power.scripts import Script
 from tests.unit.work.rings import quick_lock
 
 from dadkhah.adapters.vault import disk, layout
+from dadkhah.adapters.vault.outgoing import ENDING
 
 SYNCED = frozenset({"fsync", "syncfs"})
 
@@ -84,11 +85,18 @@ def cut(trace: Trace, point: int, fate: Fate, place: Path) -> Cut:
     place.mkdir(parents=True)
     after = Disk(trace.before).follow(trace.ops[:point])
     leave(after.top, fate, place)
+    put_right(trace, place)
     record(trace.ops[:point], place)
     said = told(trace.ops[:point])
     with of(trace.script):
         lost = losses(place, trace.script, said, lambda: (fate.content(file) for file in after.files))
     return Cut(point, fate.name, tuple(lost))
+
+
+def put_right(trace: Trace, place: Path) -> None:
+    """Let promises name what stands in the tree that was left: a disk is where it was when the power comes back."""
+    for path in place.rglob(f"*{ENDING}"):
+        path.write_bytes(path.read_bytes().replace(bytes(trace.before.with_name("work")), bytes(place)))
 
 
 def record(ops: Sequence[Op], place: Path) -> None:

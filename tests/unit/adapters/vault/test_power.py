@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.power.again import WORSE
+from tests.power.again import OUTSIDE, WORSE
 from tests.power.cuts import by_chance, cut, everywhere, told_points, traced
 from tests.power.disk import FATES, All, Chance, Disk, Fate, File, Op, Zeros, leave
 from tests.power.hints import hint
@@ -44,7 +44,7 @@ def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_pa
 @pytest.mark.no_cover
 @pytest.mark.slow
 def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
-    names = [name for name in EVERY if name not in {"case", "merge", "unsynced merge", "key elsewhere"}]
+    names = [name for name in EVERY if name not in {"case", "merge", "unsynced merge"} | OUTSIDE]
     for number, name in enumerate(names):
         trace = traced(EVERY[name], tmp_path / str(number))
         seeds = range(number, SEEDS, len(names))
