@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,11 +93,20 @@ def needs_program(*programs: str) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Start no child process under coverage from a test that is left out of it."""
-    with pytest.MonkeyPatch.context() as patch:
-        if item.get_closest_marker("no_cover"):
-            patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+    """Trace neither a test that is marked `untraced` nor the processes that it starts."""
+    if not item.get_closest_marker("untraced"):
         return (yield)
+    stopped = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        while running := Coverage.current():
+            running.stop()
+            stopped.append(running)
+        try:
+            return (yield)
+        finally:
+            for one in reversed(stopped):
+                one.start()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

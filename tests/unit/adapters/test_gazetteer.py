@@ -179,6 +179,7 @@ def test_it_goes_to_the_cache_where_the_package_is_closed(monkeypatch: pytest.Mo
     assert builder.place_for(tmp_path / "x") == tmp_path / "x"
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_the_real_tables(tmp_path: Path) -> None:
     output = tmp_path / "places.idx"

@@ -154,6 +154,7 @@ def test_three_hundred_columns_are_held_each_by_its_heading(opened: Opens) -> No
     assert (len(headings), rows[0][1][299]) == (300, "v 299")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 def test_memory_does_not_grow_with_the_file(tmp_path: Path, name: str) -> None:
     text = (

@@ -83,7 +83,7 @@ def test_claims_of_the_record_are_those_of_reading_alone(case: Path, example: Pa
     assert in_case <= alone
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_two_jobs_read_what_one_reads(example: Path) -> None:
     one, two = (program("read", example / "sources", "--jobs", jobs) for jobs in (1, 2))
     assert one.stdout == two.stdout

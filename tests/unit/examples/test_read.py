@@ -48,7 +48,7 @@ def claims(source: str, kind: str = "") -> list[dict[str, Any]]:
     return [line for line in found if kind in {"", line["type"]}]
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", UNACCUSED)
 def test_nobody_is_accused_whom_no_source_accuses(name: str) -> None:

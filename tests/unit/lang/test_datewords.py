@@ -89,6 +89,7 @@ def test_leads_that_may_make_a_year(words: str) -> None:
     assert NOT_YEAR_LEAD.search(words) is None
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("form", sorted(NEEDS))
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))

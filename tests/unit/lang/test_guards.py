@@ -148,7 +148,7 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert find_guards(text, 0, 2) == ()
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1 ", "12 and ", "aged ", "a 1-", "one hundred ", "+1 ", "A, 1, ", "1.1.", "Article 1 "]
@@ -177,6 +177,7 @@ def guarded(text: str, one: FoundQuantity) -> bool:
     return any(guard.start <= one.numeral_start and one.numeral_end <= guard.end for guard in find_guards(text))
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("at", range(len(STANDALONE)))
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))

@@ -249,7 +249,7 @@ def test_persian(text: str, low: int | None, high: int | None, bound: str) -> No
     assert (found.low, found.high, found.bound) == (low, high, bound)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1 ", "a ", "one ", "at least ", "12-", "1,", "9", "no ", "dozen of ", "and "])
 def test_time_is_linear(unit: str) -> None:
@@ -259,7 +259,7 @@ def test_time_is_linear(unit: str) -> None:
     assert time.process_time() - begin < 8
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "least"), [("sentences.jsonl", 0.95), ("articles.jsonl", 0.95)])
 def test_the_development_sheet(shared_dir: Path, name: str, least: float) -> None:

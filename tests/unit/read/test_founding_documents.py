@@ -71,7 +71,7 @@ def test_nobody_is_accused_whom_the_texts_do_not_accuse(original: dict[str, Any]
     assert original["false_accusations"] == 0
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 5, 6, 7])
 def test_other_people_places_and_numerals_lose_at_most_one_finding(

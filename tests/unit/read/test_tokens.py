@@ -111,7 +111,7 @@ def test_a_sentence_knows_its_words() -> None:
     assert second.words == {"nobody", "saw", "o", "neill"}
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_cutting_a_long_block_takes_no_longer_by_sentence() -> None:
     """The rest of a block is not copied for each sentence: 16 times the text takes about 16 times the time."""

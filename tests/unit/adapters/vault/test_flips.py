@@ -26,7 +26,7 @@ def flips(content: bytes) -> list[bytes]:
     ]
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_every_byte_of_the_proof_is_watched(tiny: Path) -> None:
     count = 0

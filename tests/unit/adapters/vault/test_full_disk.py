@@ -53,7 +53,7 @@ def fill(case: Path, chance: random.Random, turn: int) -> tuple[set[str], DiskFu
     return said, None
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_a_disk_that_fills_up_thirty_times_loses_nothing(small: Path) -> None:
     chance = random.Random(1405)  # noqa: S311 - sizes, not secrets

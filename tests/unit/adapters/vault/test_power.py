@@ -41,7 +41,7 @@ def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_pa
     assert [one for one in cuts if one.lost] == []
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
     names = [name for name in EVERY if name not in {"case", "merge", "unsynced merge"} | OUTSIDE]
@@ -51,7 +51,7 @@ def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
         assert [one for one in by_chance(trace, seeds, tmp_path / "left") if one.lost] == [], name
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in sites() if site.name not in PROBES])
 def test_without_any_one_sync_something_is_lost(site: Site, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_the_script_says_the_same(vault: Vault, folder: Path, tmp_path: Path) ->
     assert len(made) == 9
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.needs("sh", "openssl", "awk", "xxd")
 @pytest.mark.parametrize("kind", ["inclusion", "consistency"])

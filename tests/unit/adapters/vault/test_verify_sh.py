@@ -243,7 +243,7 @@ def check_flips(folder: Path, flips: list[Flip]) -> int:
     return len(flips)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(("places", "least"), [(seeded, 200), (at_boundaries, 80)], ids=["seeded", "boundaries"])
 def test_changed_bytes_are_found(tiny: Path, places: Callable[[Path], list[Flip]], least: int) -> None:
@@ -254,7 +254,7 @@ def test_changed_bytes_are_found(tiny: Path, places: Callable[[Path], list[Flip]
     assert verify(tiny)[0] == verify(copy)[0] == 0
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_two_log_files_hold(tmp_path: Path) -> None:
     with opened(tmp_path / "vault") as vault:
