@@ -27,6 +27,12 @@ FEW = 0.3
 STEPS = ((0.1, 7, 6), (0.35, 5, 4), (1.0, 3, 2), (MOST, 1, 1))
 """Up to which cost of the words that stand for one another a level goes, without and with words left over."""
 
+BEGINNINGS = frozenset({"abd", "abdul", "abdol", "abdel", "abdal", "abu", "abou", "abo", "umm", "عبد", "ابو", "ام"})
+"""Joining words that begin a given name or a by-name, no family name (Wehr): "Abdul Rahman Saleh" begins with one."""
+
+DOUBTFUL = 3
+"""The most that a name agrees which may be turned about or may not: other evidence must then speak for one person."""
+
 KEPT = 262_144
 """Words kept with their keys."""
 
@@ -62,7 +68,14 @@ def level(one: PreparedName, other: PreparedName) -> Level:
         return straight
     shared = len({*keys(one)} & {*keys(other)}) > 1
     about = ((_turned(name.written), rest) for name, rest in ((one, other), (other, one)) if shared or _ends(name))
-    return max([straight, *(_level(name, rest) for name, rest in about if name is not None)])
+    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in about if name]
+    return max([straight, *found])
+
+
+def _most(name: PreparedName) -> Level:
+    """Return how far a name may agree when it is turned about: "Al-Hassan Ali" may be a son of Ali, or Ali."""
+    article = len(name.tokens) > 1 and name.tokens[0].particle
+    return DOUBTFUL if article and name.tokens[1].names else SAME_NAME
 
 
 def _ends(name: PreparedName) -> bool:
@@ -87,7 +100,8 @@ def turned(name: PreparedName) -> PreparedName | None:
 def _given(word: str) -> bool:
     """Tell whether a written word is made of given names alone, without an article or the ending of a family name."""
     tokens = prepare(word).tokens
-    return bool(tokens) and all(one.names and not one.particle for one in tokens)
+    begins = bool(tokens) and tokens[0].written in BEGINNINGS
+    return begins or (bool(tokens) and all(one.names and not one.particle for one in tokens))
 
 
 @lru_cache(maxsize=KEPT)
