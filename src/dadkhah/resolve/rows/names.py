@@ -6,9 +6,13 @@ from 0 to 7.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from dadkhah.lang.naming import PreparedName, against, prepare
+from dadkhah.lang.naming.sieve import Ends, Sieve
 from dadkhah.lang.naming.sounds import skeleton, sounds
 from dadkhah.lang.naming.unlike import bare
 
@@ -66,10 +70,15 @@ def level(one: PreparedName, other: PreparedName) -> Level:
     straight = _level(one, other)
     if straight > 1:
         return straight
-    shared = len({*keys(one)} & {*keys(other)}) > 1
+    shared = _shared(one, other)
     about = ((_turned(name.written), rest) for name, rest in ((one, other), (other, one)) if shared or _ends(name))
     found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in about if name]
     return max([straight, *found])
+
+
+def _shared(one: PreparedName, other: PreparedName) -> bool:
+    """Tell whether two words of one name stand in the other."""
+    return len({*keys(one)} & {*keys(other)}) > 1
 
 
 def _most(name: PreparedName) -> Level:
@@ -125,20 +134,70 @@ def _level(one: PreparedName, other: PreparedName) -> Level:
     return next(over if found.over else even for most, even, over in STEPS if found.words <= most)
 
 
-Written = tuple[int, int, str, str]
-"""The numbers of two names, and the names as they are written."""
+Batch: TypeAlias = "array[int]"
+"""Pairs of names by their numbers, one number after the other."""
 
-Batch = list[Written]
 Levels = list[tuple[int, int, Level]]
 
 
-def levels(batch: Batch) -> Levels:
-    """Return (name, other name, level) for the pairs of a batch that have anything in common."""
-    found = ((one, other, level(prepare(a), prepare(b))) for one, other, a, b in batch)
-    return [pair for pair in found if pair[2]]
+class Form(NamedTuple):
+    """A name as it is compared: its ends, and those of the same turned about, where it may be; `ends`: with a given name."""
+
+    name: PreparedName
+    straight: Ends | None
+    turned: Ends | None
+    ends: bool
+
+
+class Comparing:
+    """Compares names by their numbers: `level` of the pairs that can have one; it can be handed to another process."""
+
+    def __init__(self, written: Sequence[str]) -> None:
+        self._written = written
+        self._sieve = Sieve(MOST, MISSING)
+        self._forms: dict[int, Form] = {}
+
+    def __reduce__(self) -> tuple[type[Comparing], tuple[Sequence[str]]]:
+        return Comparing, (self._written,)
+
+    def __call__(self, batch: Batch) -> Levels:
+        """Return (name, other name, level) for the pairs of a batch that have anything in common."""
+        found, forms = [], self._forms
+        numbers = iter(batch)
+        for one, other in zip(numbers, numbers, strict=True):
+            left, right = forms.get(one) or self._form(one), forms.get(other) or self._form(other)
+            if self._can(left, right):
+                agree = level(left.name, right.name)
+                if agree:
+                    found.append((one, other, agree))
+        return found
+
+    def _form(self, number: int) -> Form:
+        if len(self._forms) >= KEPT:
+            self._forms.clear()
+        name = prepare(self._written[number])
+        about = _turned(name.written)
+        ends = self._sieve.ends
+        found = self._forms[number] = Form(name, ends(name), about and ends(about), _ends(name))
+        return found
+
+    def _can(self, one: Form, other: Form) -> bool:
+        """Say whether two names can have a level, as they are or turned about."""
+        name, straight, turned, ends = one
+        rest, upright, about, given = other
+        if straight is None or upright is None:
+            return False
+        if self._sieve.allows(straight, upright):
+            return True
+        if turned is None and about is None:
+            return False
+        shared = _shared(name, rest)
+        if turned is not None and (ends or shared) and self._sieve.allows(turned, upright):
+            return True
+        return about is not None and (given or shared) and self._sieve.allows(straight, about)
 
 
 __all__ = [
-    "SAME_NAME", "Batch", "Level", "Levels", "PreparedName", "Written", "bones", "key", "keys", "level", "levels",
-    "prepare", "turned",
+    "SAME_NAME", "Batch", "Comparing", "Level", "Levels", "PreparedName", "bones", "key", "keys", "level", "prepare",
+    "turned",
 ]  # fmt: skip
