@@ -199,7 +199,15 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
 
 
 def _of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held")."""
+    """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held").
+
+    So do those who were killed by the subject ("the killer of nine was sentenced").
+    """
+    back = at - 1
+    while back > 1 and items[back].kind in {"GEN", "DATE", "DET"}:
+        back -= 1
+    if back > 0 and items[back].low == "of" and items[back - 1].low in words_of("en", "armed", "culprit"):
+        return True
     if at < 3 or items[at - 1].kind not in {"DET", "POSS"} or items[at - 2].low != "of":
         return False
     head = items[at - 3].entry("PNOUN")
