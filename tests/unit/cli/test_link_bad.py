@@ -90,6 +90,7 @@ def test_a_workbook_with_merged_cells_and_formulas_keeps_its_rows(call: Call, tm
     assert {("1", ""), ("4", ""), ("5", ""), ("5", "date")} <= unread
 
 
+@pytest.mark.untraced
 @pytest.mark.slow  # a program is started, and stopped in the middle of its work
 @pytest.mark.parametrize("when", ["folder", "tables"])
 def test_stopped_in_the_middle_it_leaves_nothing(tmp_path: Path, when: str) -> None:

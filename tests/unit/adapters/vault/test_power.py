@@ -31,6 +31,7 @@ def scripts() -> list[object]:
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("script", scripts())
 def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_path: Path) -> None:
