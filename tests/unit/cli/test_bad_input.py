@@ -177,6 +177,7 @@ def test_settings_that_are_broken_are_named(call: Call, paper: Path, tmp_path: P
     assert "dadkhah.toml" in ended.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [0, 3, 9, 20])
 def test_a_full_disk_loses_nothing(
     call: Call, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int

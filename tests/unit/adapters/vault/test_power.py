@@ -60,6 +60,7 @@ def test_without_any_one_sync_something_is_lost(site: Site, tmp_path: Path) -> N
     assert next((one for one in everywhere(trace, tmp_path / "left") if one.lost), None) is not None
 
 
+@pytest.mark.slow
 def test_the_syncs_that_only_ask_are_these() -> None:
     names = [site.name for site in sites()]
     assert len(names) == len(set(names)) >= 50
