@@ -123,6 +123,7 @@ def test_only_pairs_with_names_alike_go_on(taken: Taken) -> None:
     assert sum(taken.patterns.candidates.values()) == 4
 
 
+@pytest.mark.slow
 def test_fathers_are_asked_for_where_names_are_the_same(tables: Tables) -> None:
     tables.load(ROWS, BLOCKS, 5)
     assert list(tables.keep([])) == [(7, 8)]
@@ -167,6 +168,7 @@ def test_the_level_of_names_is_the_one_that_was_handed_over(taken: Taken) -> Non
     assert alike(taken.patterns) == {f"array_contains(near_l, name_r * {NAMES} + 5)"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 6, 7, 8, 9])
 def test_every_level_of_names_has_its_own_condition(tmp_path: Path, level: int) -> None:
     with DuckTables(COMPARISONS, tmp_path) as tables:
@@ -192,6 +194,7 @@ def test_other_weights_give_other_probabilities(taken: Taken) -> None:
     assert all(after[pair] < before[pair] for pair in before)
 
 
+@pytest.mark.slow
 def test_a_second_run_gives_the_same(opens: Opens, taken: Taken) -> None:
     with opens() as tables:
         tables.load(ROWS, BLOCKS, 5)
@@ -200,6 +203,7 @@ def test_a_second_run_gives_the_same(opens: Opens, taken: Taken) -> None:
         assert list(tables.score(prior(), 0.0)) == taken.every
 
 
+@pytest.mark.slow
 def test_no_rows_are_no_pairs(tables: Tables) -> None:
     assert tables.load({name: [] for name in ROWS}, [], 5) == 0
     assert list(tables.names()) == []

@@ -17,7 +17,7 @@ from tests.killing import tracer
 from tests.killing.points import Told
 from tests.killing.writers import Storm
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 OTHERS = ("import", "seal", "erase", "rotate", "repair", "merge")
 MANY = 40
