@@ -49,7 +49,7 @@ def test_a_kill_of_another_verb_loses_nothing(root: Path) -> None:
     assert sum(one.kills for one in found) >= len(OTHERS)
 
 
-MORE = (("exhibit", "fields", "erase-field", "erase-names"), ("judge", "keys", "web", "pages"))
+MORE = (("exhibit", "fields", "erase-field", "erase-names"), ("judge", "review", "keys", "web", "pages"))
 
 
 @pytest.mark.parametrize("names", MORE, ids="-".join)
