@@ -13,7 +13,7 @@ import pytest
 from dadkhah.adapters.duckdb.tables import DuckTables
 from dadkhah.adapters.spark.session import Session, Wanted, session
 from dadkhah.adapters.spark.tables import SparkTables
-from dadkhah.model.linkage import Compared, Weights
+from dadkhah.model.linkage import NAMES, Compared, Weights
 from dadkhah.model.person import Pair
 from dadkhah.ports import Tables
 from dadkhah.resolve.rows.model import COMPARISONS, prior
@@ -99,7 +99,7 @@ def taken(opens: Opens) -> Taken:
     rare = Weights(1e-9, known.m, known.u)
     with opens() as tables:
         steps = tables.load(ROWS, BLOCKS, 5), sorted(tables.names()), sorted(tables.keep([(0, 1, 5)]))
-        patterns = tables.compare([(7, 8, 6)], [(2, 3)])
+        patterns = tables.compare([(7, 8, 9)], [(2, 3)])
         return Taken(*steps, patterns, *(list(tables.score(*how)) for how in ((known, 0.0), (known, 0.5), (rare, 0.0))))
 
 
@@ -123,6 +123,7 @@ def test_only_pairs_with_names_alike_go_on(taken: Taken) -> None:
     assert sum(taken.patterns.candidates.values()) == 4
 
 
+@pytest.mark.slow
 def test_fathers_are_asked_for_where_names_are_the_same(tables: Tables) -> None:
     tables.load(ROWS, BLOCKS, 5)
     assert list(tables.keep([])) == [(7, 8)]
@@ -164,15 +165,16 @@ def alike(patterns: Compared) -> set[str]:
 
 
 def test_the_level_of_names_is_the_one_that_was_handed_over(taken: Taken) -> None:
-    assert alike(taken.patterns) == {"array_contains(near_l, name_r * 8 + 5)"}
+    assert alike(taken.patterns) == {f"array_contains(near_l, name_r * {NAMES} + 5)"}
 
 
-@pytest.mark.parametrize("level", [1, 2, 3, 4, 6])
+@pytest.mark.slow
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 6, 7, 8, 9])
 def test_every_level_of_names_has_its_own_condition(tmp_path: Path, level: int) -> None:
     with DuckTables(COMPARISONS, tmp_path) as tables:
         tables.load(ROWS, BLOCKS, 5)
         list(tables.keep([(0, 1, level)]))
-        assert alike(tables.compare([], [])) == {f"array_contains(near_l, name_r * 8 + {level})"}
+        assert alike(tables.compare([], [])) == {f"array_contains(near_l, name_r * {NAMES} + {level})"}
 
 
 def test_pairs_are_scored_as_the_weights_say_in_order(taken: Taken) -> None:
@@ -192,14 +194,16 @@ def test_other_weights_give_other_probabilities(taken: Taken) -> None:
     assert all(after[pair] < before[pair] for pair in before)
 
 
+@pytest.mark.slow
 def test_a_second_run_gives_the_same(opens: Opens, taken: Taken) -> None:
     with opens() as tables:
         tables.load(ROWS, BLOCKS, 5)
         list(tables.keep([(0, 1, 5)]))
-        assert tables.compare([(7, 8, 6)], [(2, 3)]) == taken.patterns
+        assert tables.compare([(7, 8, 9)], [(2, 3)]) == taken.patterns
         assert list(tables.score(prior(), 0.0)) == taken.every
 
 
+@pytest.mark.slow
 def test_no_rows_are_no_pairs(tables: Tables) -> None:
     assert tables.load({name: [] for name in ROWS}, [], 5) == 0
     assert list(tables.names()) == []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-NAMES = 8
+NAMES = 11
 """Levels of names: an entry of the column `near` is the other name's number times this, plus the level."""
 
 PATTERN = tuple[int, ...]
