@@ -156,6 +156,16 @@ def treated(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     return head is not None and head.tag == "person" and verb == "treated" and healer and not ill
 
 
+BADLY = frozenset({"critical", "serious", "grave", "severe", "life-threatening"})
+
+
+def in_danger(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the condition of two is critical"."""
+    state = items[at - 2].low == "condition" and items[at - 1].low == "of" if at > 1 else False
+    if state and any(item.low in BADLY for item in items[phrase.after : phrase.after + 4]):
+        yield figure_of(items, at, phrase, "injured", at - 2, rule="count.state")
+
+
 def whose_bodies(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "nine teachers whose bodies were found on Friday"."""
     ahead = items[phrase.after : phrase.after + 4]

@@ -152,6 +152,7 @@ def _late() -> tuple[Stage, ...]:
             _behind(equals),
             _here(losses.wounded, "WOUND"),
             _here(losses.unseen, *UNSEEN),
+            _here(losses.in_danger, "condition"),
             _here(victims, "PTRIG"),
             _behind(in_all, beside=frozenset({",", "or", "\u2013", "\u2014"})),
             _here(_of_themselves, "SAY"),
