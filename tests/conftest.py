@@ -22,6 +22,9 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
+UNTRACED = ("benchmarks", "docs", "hostile", "properties", "web")
+"""Folders whose tests run for long what others cover: by properties, by attack, as measured, as documented."""
+
 settings.register_profile(
     "fast", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -89,6 +92,12 @@ def needs_program(*programs: str) -> None:
         pytest.fail(f"missing in CI: {', '.join(missing)}; have .ci/run install it", pytrace=False)
     if missing:
         pytest.skip(f"needs {', '.join(missing)}")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the tests of whole folders."""
+    if not set(UNTRACED).isdisjoint(item.path.parent.parts[len(ROOT.parts) :]):
+        item.add_marker("untraced")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -157,6 +157,7 @@ def test_every_file_of_a_family(reader: Guarded, tmp_path: Path, family: str) ->
     assert timed.longest < LONGEST
 
 
+@pytest.mark.slow
 def test_the_builder_makes_nothing_on_its_own_account() -> None:
     first = next(hostile())
     assert first[0] == next(iter(FAMILIES))

@@ -5,6 +5,7 @@ In: as in `scripts`. Out: all scripts by their names.
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 from tests.killing.calls import call, called, room_of
 from tests.killing.scripts import (
     DECISION,
+    OUT,
     PUBLISHER,
     SCRIPTS,
     SEALED,
@@ -124,6 +126,54 @@ def decisions_agree(at: Path) -> list[str]:
     return [f"{listed} of {told} decisions are listed {err}"] * (code != 0 or told != listed)
 
 
+LISTS = {
+    "north": "id,name,date of death,city\n1,Karim Rostami,2019-11-16,Shiraz\n2,Nasrin Golzar,2019-11-17,Tabriz\n",
+    "south": "id,name,date of death,city\n7,Karim Rostami,2019-11-16,Shiraz\n8,Nasrin Golzari,2019-11-20,Tabriz\n",
+}
+"""Two lists of invented dead."""
+
+
+def a_queue(at: Path) -> None:
+    """Make a case with two lists, and decide every pair of rows that it asks about, in a file."""
+    a_case(at)
+    sources = room_of(at) / "sources"
+    for name, rows in LISTS.items():
+        (sources / f"{name}.csv").write_text(rows)
+    called("add", *(sources / f"{name}.csv" for name in LISTS), "--case", at / "case", *PUBLISHER)
+    called("review", "--case", at / "case", "-o", sources / "queue.csv")
+    _rewritten(sources / "queue.csv", verdict="same", actor="R. Eviewer", time="2020-02-03", reason="as both say")
+
+
+def _rewritten(path: Path, **cells: str) -> None:
+    """Write the same in some cells of every row."""
+    rows = [row | cells for row in _cells(path)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def queue_taken(at: Path) -> None:
+    called("review", "--take", room_of(at) / "sources/queue.csv", "--by", "T. Aker", "--case", at / "case")
+
+
+def decided_once(at: Path) -> list[str]:
+    """Every decision of the file counts, once, as whoever made it said it."""
+    sent = at / OUT
+    call("review", "--export", sent, "--case", at / "case")
+    queue = room_of(at) / "sources/queue.csv"
+    wanted, found = (sorted(map(_decision, _cells(one))) for one in (queue, sent))
+    return [] if found == wanted else [f"not these decisions, each once: {wanted} but {found}"]
+
+
+def _decision(row: dict[str, str]) -> tuple[str, ...]:
+    return *sorted((row["a"], row["b"])), *(row[name] for name in ("verdict", "actor", "reason"))
+
+
+def _cells(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+
+
 def keys_made(at: Path) -> None:
     called("keys", "make", "--case", at / "case")
     called("keys", "passphrase", "--case", at / "case")
@@ -196,6 +246,7 @@ EVERY: dict[str, Script] = SCRIPTS | {
         Script("erase-field", a_told_one, field_erased, field_erased, between=decided_or_named, check=unnamed),
         Script("erase-names", a_told_one, names_erased, names_erased, between=decided_or_named, check=unnamed),
         Script("judge", a_claim, judged, judged, check=decisions_agree),
+        Script("review", a_queue, queue_taken, queue_taken, check=decided_once),
         Script("keys", a_case, keys_made, keys_there, check=opens),
         Script("run", a_case, run_once, run_once, check=drafted),
         Script("web", a_site, fetched, fetched),

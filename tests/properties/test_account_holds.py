@@ -33,6 +33,7 @@ def test_the_order_of_sources_changes_nothing(case: list[Plan], chance: object) 
     assert accounted(told) == accounted(other)
 
 
+@pytest.mark.slow
 @given(cases)
 def test_nobody_enters_without_an_act_a_charge_or_a_judgment(case: list[Plan]) -> None:
     told = tell(case)
@@ -110,6 +111,7 @@ def forge(told: Told, plan: Plan, kind: str, name: str) -> Told:
     return doc, msgspec.structs.replace(read, claims=(*read.claims, forged))
 
 
+@pytest.mark.slow
 @given(cases)
 def test_swapping_names_changes_nothing_but_names(case: list[Plan]) -> None:
     people, parties = (PEOPLE[1], PEOPLE[0], PEOPLE[2]), (PARTIES[1], PARTIES[0])

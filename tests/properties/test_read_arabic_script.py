@@ -56,7 +56,6 @@ def test_words_of_the_field_in_any_order_are_read_and_quoted(text: str, language
     assert all(getattr(claim.body, "perpetrator", None) is None for claim in reading.claims)
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_a_long_text_takes_time_in_proportion() -> None:
     unit = "به گفته شاهدان دست‌کم ۳۱ نفر در شهر کوهسار کشته شدند. "

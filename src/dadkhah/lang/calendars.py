@@ -55,6 +55,13 @@ def months() -> dict[str, Month]:
     return found
 
 
+@cache
+def days() -> dict[str, tuple[str, int]]:
+    """Return the English month and the day of every day of the year that has a name, as written and with ’ for '."""
+    found = {row["name"]: (row["month"], int(row["day"])) for row in lexicon.load("days")}
+    return {**{name.replace("'", "\u2019"): day for name, day in found.items()}, **found}
+
+
 def month_named(name: str) -> Month | None:
     """Return the month of a name as written in a text, or None."""
     return months().get(" ".join(re.sub(r"[’`]", "'", name).split()))

@@ -37,7 +37,7 @@ DateKind = Literal["day", "month", "year", "season", "decade", "range", "relativ
 
 FORM_KIND: dict[str, DateKind] = {
     "iso": "day", "slashed": "day", "year_slashed": "day", "year_month_day": "day",
-    "day_month": "day", "day_month_to_day_month": "range", "month_day": "day",
+    "named_day": "day", "day_month": "day", "day_month_to_day_month": "range", "month_day": "day",
     "month_year": "month",
     "months_year": "range", "month": "month", "season": "season", "decade": "decade", "years": "range",
     "year": "year", "ago": "relative",
@@ -50,6 +50,9 @@ AMBIGUOUS_MONTH = re.compile(
     re.IGNORECASE,
 )
 """What stands before "May" and "March" where they are months."""
+
+NAMED_BEFORE = re.compile(r"\b(?:on|since|until|till|by|before|after|around|last|this)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a day with a name where it tells when: "a May Day rally" does not."""
 
 YEAR_BEFORE = re.compile(YEAR_LEAD + r"\s*$", re.IGNORECASE)
 
@@ -135,6 +138,8 @@ def _stands(form: str, match: re.Match[str], text: str) -> bool:
     lead = text[max(0, match.start() - 24) : match.start()]
     if form == "month":
         return datesense.sure_month(match) or bool(AMBIGUOUS_MONTH.search(lead))
+    if form == "named_day":
+        return bool(match["year"] or match["same"] or NAMED_BEFORE.search(lead))
     if form == "year" and not match["part"]:
         return bool(YEAR_BEFORE.search(lead)) and not NOT_YEAR_LEAD.search(lead)
     return (

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dadkhah.lang.calendars import PLAUSIBLE, Calendar, day_of, hull, month_named, month_of, year_in, year_of
+from dadkhah.lang.calendars import PLAUSIBLE, Calendar, day_of, days, hull, month_named, month_of, year_in, year_of
 from dadkhah.lang.lapses import find_lapses
 from dadkhah.model.span import Interval
 
@@ -120,6 +120,12 @@ def _day_month(match: re.Match[str], context: Context) -> Sense | None:
     one = _Open(match["month"], _number(match["d1"]))
     other = _Open(groups.get("month2") or match["month"], _number(last))
     return _resolve(one, other, groups, context)
+
+
+def _named_day(match: re.Match[str], context: Context) -> Sense | None:
+    """Read "New Year's Eve", with its year or without."""
+    month, day = days()[" ".join(match["named"].split())]
+    return _resolve(_Open(month, day), _Open(month, day), match.groupdict(), context)
 
 
 def _months(match: re.Match[str], context: Context) -> Sense | None:
@@ -435,5 +441,6 @@ READERS: dict[str, Callable[[re.Match[str], Context], Sense | None]] = {
     "month_day": _day_month,
     "month_year": _months, "months_year": _months, "month": _months, "season": _season, "decade": _decade,
     "years": _years,
+    "named_day": _named_day,
     "year": _bare_year, "ago": _ago, "relative": _relative, "weekday": _weekday, "anniversary": _anniversary,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
-from dadkhah.lang.calendars import months
+from dadkhah.lang.calendars import days, months
 from dadkhah.lang.vocabulary import DIGIT, FOUR, Vocabulary, firsts
 
 Forms = tuple[tuple[int, str, re.Pattern[str]], ...]
@@ -40,7 +40,7 @@ COUNTED = rf"(?:\s+{PEOPLE}|[\s-]+(?:year|month|day|hour)s?\b)"
 YEAR_LEAD = (
     r"(?:\b(?:in|since|during|until|till|throughout|mid|year|by|of|before|after|from|through|for|the|its|their|his"
     r"|her|our|to|early|late"
-    r"|around|about|autumn|summer|spring|winter|سال)|['’]s|\(|[-–])"
+    r"|around|about|autumn|summer|spring|winter|(?:recently|early|late|back)\s+as|سال)|['’]s|\(|[-–])"
 )
 NOT_YEAR_LEAD = re.compile(
     r"\b(?:(?:toll|total|number|numbers|maximum|minimum|figure|group|crowd|sum|some|estimate|average|most"
@@ -101,13 +101,15 @@ FORMS = {
     ),
     "weekday": rf"(?:(?P<lead>(?i:last|next|this))\s+)?(?<!\w)(?P<weekday>{WEEKDAYS})s?(?:\s+(?:morning"
     rf"|afternoon|evening|night))?(?!\w)",
+    "named_day": rf"(?P<named><days>)(?!\w)(?:(?:,\s*|\s+(?:of\s+|in\s+)?)(?:(?P<year>{YEAR})|(?P<same>{SAME_YEAR})))?",
     "anniversary": (
         r"(?i:(?:(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth"
         r"|twentieth|thirtieth|fortieth"
         r"|\d{1,3}(?:st|nd|rd|th))|(?P<count>one|two|three|four|five|ten|twenty|\d{1,3})[-\s]year)\s+anniversary\b)"
     ),
 }  # fmt: skip
-"""The forms of dates by name; <every> and <gregorian> stand for the names of months of all calendars, or of one."""
+"""The forms of dates by name; <every> and <gregorian> stand for the names of months of all calendars, or of one, <days>
+for those of days of the year."""
 
 
 @cache
@@ -121,6 +123,7 @@ NEEDS: Mapping[str, str] = {
     "iso": "four", "slashed": "four", "year_slashed": "four", "year_month_day": "four month",
     "day_month": "digit month", "day_month_to_day_month": "digit month",
     "month_day": "digit month", "month_year": "month", "months_year": "month", "month": "month", "season": "season",
+    "named_day": "named",
     "decade": "digit", "years": "four", "year": "four", "ago": "ago", "relative": "unit", "weekday": "weekday",
     "anniversary": "anniversary",
 }  # fmt: skip
@@ -130,17 +133,18 @@ NEEDS: Mapping[str, str] = {
 @cache
 def _kinds() -> Mapping[str, Vocabulary]:
     """Return the words of each kind that a form can need."""
-    days = [f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")]
+    week = [f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")]
     return {
         "digit": frozenset({DIGIT}),
         "four": frozenset({FOUR}),
         "month": firsts(months()),
+        "named": firsts(days()),
         "season": frozenset({"spring", "summer", "autumn", "fall", "winter"}),
         "ago": frozenset({"ago"}),
         "unit": frozenset(
             "day week weekend month year decade yesterday today tomorrow tonight".split()  # noqa: SIM905 - a list of words
         ),
-        "weekday": frozenset([*days, *(f"{day}s" for day in days)]),
+        "weekday": frozenset([*week, *(f"{day}s" for day in week)]),
         "anniversary": frozenset({"anniversary"}),
     }
 
@@ -168,8 +172,16 @@ def _needing(telling: Vocabulary) -> Forms:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the forms of dates by name; of two at one place the longer is meant, then the earlier in this list."""
     every, gregorian = names("all"), names("gregorian")
-    filled = {name: form.replace("<every>", every).replace("<gregorian>", gregorian) for name, form in FORMS.items()}
+    kinds = {"<every>": every, "<gregorian>": gregorian, "<days>": lexicon.alternation(days(), bare=True)}
+    filled = {name: _filled(form, kinds) for name, form in FORMS.items()}
     return tuple((name, re.compile(rf"(?<!\w){_first(name)}(?:{form})")) for name, form in filled.items())
+
+
+def _filled(form: str, kinds: Mapping[str, str]) -> str:
+    """Return a form with the names of months and days in their places."""
+    for kind, any_name in kinds.items():
+        form = form.replace(kind, any_name)
+    return form
 
 
 def _first(form: str) -> str:

@@ -123,6 +123,8 @@ LONGEST_JOINT = max(map(len, JOINTS))
 LARGE = 100_000
 MARGIN = 10
 HOME_MARGIN = 4
+GREAT, GREAT_MARGIN = 1_000_000, 50
+"""A city of so many people is meant by its name unless a place at home has a fiftieth of them: not London in Ohio."""
 
 
 class FoundPlace(msgspec.Struct, frozen=True):
@@ -352,6 +354,8 @@ def _choose(entries: tuple[PlaceEntry, ...], stated: str, context: frozenset[str
     top = entries[0]
     if top.kind in {"country", "region"} and (not at_home or top in at_home):
         return top, f"a {top.kind} of that name"
+    if _of_the_world(top, at_home):
+        return top, f"so much larger than any of that name in {', '.join(sorted(context))}"
     if at_home:
         return _largest(
             at_home,
@@ -361,6 +365,16 @@ def _choose(entries: tuple[PlaceEntry, ...], stated: str, context: frozenset[str
     if len(entries) == 1:
         return top, "the only place of that name"
     return _largest(entries, MARGIN, f"at least {MARGIN} times as large as the next of that name")
+
+
+def _of_the_world(top: PlaceEntry, at_home: Sequence[PlaceEntry]) -> bool:
+    """Say whether a name is that of one of the world's great cities, and of no more than a small town at home."""
+    return (
+        top.kind == "city"
+        and top.population >= GREAT
+        and bool(at_home)
+        and top.population >= GREAT_MARGIN * max(one.population for one in at_home)
+    )
 
 
 def _largest(entries: Sequence[PlaceEntry], margin: int, reason: str) -> tuple[PlaceEntry | None, str]:

@@ -68,14 +68,9 @@ def pointing(
 
 def _of_last(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> str:
     """Return the kind of "the remaining 16" or "29 returned" behind a figure of the sentence, else ""."""
-    if items[at - 1].low == ";" and before[-1].kind in TAKEN and _came_home(items[at:], 0, _shifted(phrase, at)):
-        return "released"
+    if items[at - 1].low == ";" and before[-1].kind in TAKEN and (home := brought_home(items, at, phrase)):
+        return home
     return before[-1].kind if _the_rest(items, at, phrase) and len({one.kind for one in before}) == 1 else ""
-
-
-def _shifted(phrase: Phrase, by: int) -> Phrase:
-    """Return a phrase as it stands in the row from an item on."""
-    return msgspec.structs.replace(phrase, first=phrase.first - by, after=phrase.after - by)
 
 
 def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
@@ -89,8 +84,8 @@ def _of_before(items: Sequence[Item], at: int, phrase: Phrase, context: Context)
         yield _part(items, at, phrase, kind or context.near, rule="count.of_these")
     elif kind and _one_kind(context) and _of_the_men(items, phrase):
         yield _part(items, at, phrase, kind, rule="count.of_these")
-    elif context.near in TAKEN and _came_home(items, at, phrase):
-        yield _part(items, at, phrase, "released", rule="count.came_home")
+    elif _opens_row(items, at) and (home := brought_home(items, at, phrase)) and context.near in _before_home(home):
+        yield _part(items, at, phrase, home, rule="count.came_home")
     elif context.near in {"arrested", "released", "abducted"} and _still_held(items, phrase):
         kept = "abducted" if context.near == "abducted" else "arrested"
         yield _part(items, at, phrase, kept, rule="count.still_held")
@@ -157,20 +152,30 @@ def _still_held(items: Sequence[Item], phrase: Phrase) -> bool:
     return stays and any(one.tag == "in" and two.entry("UNIT") is not None for one, two in pairwise(ahead))
 
 
-def _came_home(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Find "Only 22 have come home" where people were taken."""
-    back = at - 1
-    while back >= 0 and (items[back].low in BEFORE_HOME or items[back].kind in OPENERS):
-        back -= 1
+def brought_home(items: Sequence[Item], at: int, phrase: Phrase) -> str:
+    """Return what became of some of those taken: "22 have come home" are released, "in coffins" killed; else ""."""
     index = at + 1 if items[at + 1 : at + 2] and items[at + 1].low in {"returned", "came"} else phrase.after
     while index < len(items) and (items[index].tag == "have" or items[index].low in {"since", "now", "later"}):
         index += 1
     words = [item.low for item in items[index : index + 2]]
     alone = words[:1] == ["returned"] and (len(words) < 2 or items[index + 1].kind in {"PUNCT", "DATE", "DET"})
-    home = alone or (
-        len(words) == 2 and words[0] in {"come", "came", "returned", "gone", "went"} and words[1] in {"home", "back"}
-    )
-    return back < 0 and phrase.partitive != "the" and home
+    home = len(words) == 2 and words[0] in {"come", "came", "returned", "gone", "went"} and words[1] in {"home", "back"}
+    if phrase.partitive == "the" or not (alone or home):
+        return ""
+    return "released" if LIFELESSLY.isdisjoint([item.low for item in items[index + 2 : index + 6]]) else "killed"
+
+
+def _before_home(home: str) -> frozenset[str]:
+    """Return the kinds of those who can come home so: those taken, and dead also some of those freed."""
+    return TAKEN | {"released"} if home == "killed" else TAKEN
+
+
+LIFELESSLY = frozenset({"bodies", "corpses", "coffins", "shrouds", "dead", "coffin", "shroud", "bags"})
+
+
+def _opens_row(items: Sequence[Item], at: int) -> bool:
+    """Say whether nothing but "Of those" or "Only" stands before a number."""
+    return all(item.low in BEFORE_HOME or item.kind in OPENERS for item in items[:at])
 
 
 BEFORE_HOME = frozenset({"only", "just", "so", "far", "of", ",", "but"})

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dadkhah.read.items import Item
+from dadkhah.read.lexicon import words_of
+from dadkhah.read.phrases import Phrase
 
 
 def enclosed(items: Sequence[Item], at: int) -> bool:
@@ -39,3 +41,21 @@ def of_bodies(items: Sequence[Item], at: int) -> bool:
         back -= 1
     bodies = items[back - 1].entry("PTRIG") if back > 0 and items[back].low == "of" else None
     return bodies is not None and bodies.frame == "body"
+
+
+def of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held").
+
+    So do those who were killed by the subject ("the killer of nine was sentenced").
+    """
+    back = at - 1
+    while back > 1 and items[back].kind in {"GEN", "DATE", "DET"}:
+        back -= 1
+    if back > 0 and items[back].low == "of" and items[back - 1].low in words_of("en", "armed", "culprit"):
+        return True
+    if at < 3 or items[at - 1].kind not in {"DET", "POSS"} or items[at - 2].low != "of":
+        return False
+    head = items[at - 3].entry("PNOUN")
+    people = head is not None and head.form == "plural" and head.tag == "person"
+    people = people or items[at - 3].low in words_of("en", "armed", "culprit")
+    return people and phrase.after < len(items) and items[phrase.after].kind == "AUX"

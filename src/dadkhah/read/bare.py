@@ -53,8 +53,36 @@ def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
 
+PUTS = frozenset({"put", "puts"})
+PLACED = frozenset({"it", "the", "that", "this", "number", "figure", "count", "total", "tally"})
+"""Words between "puts" and "at" that name what was counted before ("puts it at 27", "put the number at 27")."""
+
+
+def put_at(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:
+    """Find the number of another source for the figure of the sentence before: "The union puts it at 27"."""
+    ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    if at < 3 or items[at - 1].low != "at" or phrase.head is not None or not ends:
+        return
+    if (
+        before
+        and before[-1].rule == "count.put_at"
+        and not any(one.kind == "VERB" for one in items[before[-1].at : at])
+    ):
+        yield Figure(at, before[-1].kind, "person", phrase, before[-1].triggers, "count.put_at")  # "and a group at 35"
+        return
+    back = at - 2
+    while back > 0 and items[back].low in PLACED:
+        back -= 1
+    if not before and near in COUNTED and back < at - 2 and items[back].low in PUTS:
+        yield Figure(at, near, "person", phrase, (back,), "count.put_at")
+
+
 def said_by(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], near: str) -> Iterator[Figure]:
-    """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42"."""
+    """Find a bare number that somebody else gives for the figure before: "campaigners now list 105", "admits to 42".
+
+    A number that answers another one of its sentence, which counts nobody, counts nobody either ("The organisers
+    spoke of 60,000 marchers, police of 8,000").
+    """
     if (
         phrase.head is not None
         or (before and before[-1].kind == "places")
@@ -70,7 +98,8 @@ def said_by(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     ends = all(item.kind == "PUNCT" for item in items[at + 1 :]) and at > 1
     spoken = ends and any(item.kind == "VERB" and item.entry("SAY") for item in items[at - 2 : at])
     spoken = spoken or (ends and items[at - 1].low in GATHERED and near == "killed")
-    if not before and near in COUNTED and spoken and items[at - 1].kind in {"VERB", "PREP", "WORD"}:
+    answers = any(item.kind == "QTY" for item in items[:at])
+    if not before and not answers and near in COUNTED and spoken and items[at - 1].kind in {"VERB", "PREP", "WORD"}:
         yield Figure(at, near, "person", phrase, (at,), "count.said")
 
 

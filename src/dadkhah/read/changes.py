@@ -94,7 +94,8 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     set_off = at > 2 and items[at - 3].low in {",", "("} and pair in COMPARED
     dated = later is None or later.kind in {"DATE", "PUNCT"} or later.low == "in"
     today = at + 1 < len(items) and items[at + 1].tag == "this"  # "up from 21 this morning"
-    dated = dated or today
+    ago = any(item.low == "ago" for item in items[at + 1 : at + 4])  # "up from 11 an hour ago"
+    dated = dated or today or ago
     against = items[at - 1].low == "against" and dated and items[at - 2].low == "," if at > 1 else False
     against = against or (items[at - 1].low == "against" and later is not None and later.kind == "DATE")
     the = items[at - 1].low == "the" and items[at - 2].low in {"than", "with", "to", "by"} if at > 2 else False
@@ -105,7 +106,7 @@ def _compared(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[F
     grew = last is not None and last.rule == "count.change" and pair == (",", "from")
     told = told or grew  # "rose to 103 on Thursday, from 79 a day earlier"
     told = told or (more and dated and later is not None and later.kind != "PUNCT")  # "and 401 in April"
-    if last is not None and (phrase.head is None or today) and (set_off or against or told):
+    if last is not None and (phrase.head is None or today or ago) and (set_off or against or told):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.compared")
 
 

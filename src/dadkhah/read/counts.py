@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dadkhah.read.denials import denied_number, not_so_many
 from dadkhah.read.figure import Context, Figure
 from dadkhah.read.items import Item
 from dadkhah.read.nobodies import counts_nobody
@@ -23,6 +24,8 @@ NONE = Context()
 LESS = frozenset({"count.dead", "count.adjective"})
 """Rules that tell what those were who were then killed."""
 TAKEN = frozenset({"arrested", "abducted"})
+RESCUES = frozenset({"rescue", "rescues", "rescued", "rescuing"})
+"""Before captives ("rescued two of the captives") it frees them; of others it says that they were in any danger."""
 
 
 def figures(row: Row, context: Context = NONE) -> tuple[Figure, ...]:
@@ -55,7 +58,22 @@ def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
     if own and all(one.kind in TAKEN for one in own):
         own += NEVER_SEEN(seen)
     own = own or first_found(stages.late, seen)
-    return _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
+    own = _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
+    return [_meant(items, one, context.near) for one in own or not_so_many(*seen[:4])]
+
+
+def _meant(items: Sequence[Item], one: Figure, near: str) -> Figure:
+    """Let a number that "not" denies be denied, captives who are rescued be free, and say what the executed had done.
+
+    ("23 prisoners were hanged. Fourteen had been convicted of theft.")
+    """
+    if denied_number(items, one.at):
+        return msgspec.structs.replace(one, polarity="denied")
+    had = items[one.phrase.after].low == "had" if one.phrase.after < len(items) else False
+    if one.kind == "sentenced" and near == "executed" and had and one.phrase.head is None:
+        return msgspec.structs.replace(one, kind=near, part=one.part or "breakdown")
+    rescued = one.kind == "abducted" and one.at > 0 and items[one.at - 1].low in RESCUES
+    return msgspec.structs.replace(one, kind="released") if rescued else one
 
 
 def _sentenced(items: Sequence[Item], own: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:

@@ -1,13 +1,15 @@
-"""Words that take back what a clause says: "it is not true that", "the claim that ... is untrue".
+"""Words that take back what a clause says: "it is not true that", "the claim that ... is untrue", "and not five".
 
-In: items and where the clause begins. Out: yes or no.
+In: items and where the clause, or the number, begins. Out: yes or no, or the number denied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dadkhah.read.figure import Figure
 from dadkhah.read.items import Item
+from dadkhah.read.phrases import Phrase
 
 REACH = 30
 """How many items a predicate may stand behind its subject."""
@@ -42,3 +44,21 @@ def _untrue_behind(items: Sequence[Item], at: int) -> bool:
             if items[index + 1 + negated].low in (TRUE if negated else UNTRUE) if index + 2 < len(items) else False:
                 return True
     return False
+
+
+JOINTS = frozenset({",", "and", "but", "(", "\u2013", "\u2014"})
+
+
+def not_so_many(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find the number that a figure is said not to be: "two were killed, and not five as had been claimed"."""
+    last = before[-1] if before and before[-1].kind != "places" else None
+    people = phrase.head is None or items[phrase.head].entry("PNOUN", "PTRIG") is not None
+    behind = items[phrase.after] if phrase.after < len(items) else None
+    ends = behind is None or behind.kind in {"PUNCT", "SUB", "CONJ"} or behind.low == "as"
+    if last is not None and people and ends and denied_number(items, at):
+        yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.not_so_many", polarity="denied")
+
+
+def denied_number(items: Sequence[Item], at: int) -> bool:
+    """Say whether "not" stands right before a number, behind a mark or a conjunction ("five men, not nine,")."""
+    return at > 1 and items[at - 1].low == "not" and items[at - 2].low in JOINTS

@@ -304,6 +304,36 @@ def meted_out(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure
             return
 
 
+EACH = frozenset({"each", "of", "the", "all", "for"})
+
+
+def penalised(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Ten years for each of the three organisers": a term and whom it is for, in a line without a verb."""
+    head = items[phrase.head].entry("PNOUN", "PTRIG", "AGENT") if phrase.head is not None else None
+    if head is None or head.tag in {"family", "case"} or any(item.kind in {"VERB", "AUX"} for item in items):
+        return
+    back = at - 1
+    while back >= 0 and items[back].low in EACH:
+        back -= 1
+    given = back < at - 1 and any(item.low == "for" for item in items[back + 1 : at])
+    back -= items[back].kind == "ADJS" and back > 0  # "five years in prison for"
+    term = getattr(items[back].value, "kind", "") in {"duration", "punishment"} if back >= 0 else False
+    if given and term and (back == 0 or items[back - 1].kind == "PUNCT"):
+        yield figure_of(items, at, phrase, "sentenced", back, rule="count.penalty")
+
+
+NAMES = frozenset({"names", "named", "lists", "listed", "accuses", "accused"})
+CHARGES = frozenset({"indictment", "indictments", "chargesheet", "charge-sheet", "summons"})
+
+
+def indicted(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the indictment names 17 people", "the charge sheet lists nine suspects"."""
+    lows = [item.low for item in items[max(0, at - WIDTH) : at]]
+    sheet = not CHARGES.isdisjoint(lows) or any(pair == ("charge", "sheet") for pair in pairwise(lows))
+    if sheet and _people(items, phrase):
+        yield figure_of(items, at, phrase, "charged", at - 1, rule="count.indicted")
+
+
 HAD = frozenset({"had", "have", "has"})
 UPHELD = frozenset({"upheld", "confirmed", "commuted", "affirmed", "increased", "reduced", "quashed", "overturned"})
 

@@ -52,7 +52,7 @@ def among_list(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
     if last is None or not people or at < 3 or items[at - 1].low not in {"and", ","} or not _ends(items, phrase):
         return
-    for back in range(at - 2, max(last.phrase.after, at - 2 - LISTED), -1):
+    for back in range(at - 2, max(last.phrase.after - 1, at - 2 - LISTED), -1):
         if items[back].low in {"including", "included"} or (
             items[back].low == "them" and items[back - 1].low == "among"
         ):

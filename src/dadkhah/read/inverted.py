@@ -90,6 +90,7 @@ COMPANY = 30
 def in_company(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "the mayor was killed along with three guards": what was done to one was done to those with him."""
     joined = at > 1 and ((items[at - 2].low, items[at - 1].low) in WITH or items[at - 1].low == "alongside")
+    joined = joined or _died_with(items, at)
     people = phrase.head is not None and items[phrase.head].entry("PNOUN", "PTRIG") is not None
     if not joined or not people or (phrase.after < len(items) and items[phrase.after].kind in {"AUX", "VERB"}):
         return
@@ -102,6 +103,13 @@ def in_company(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
             return
         if items[index].kind in {"VERB", "REL", "SUB", "NEG"} or items[index].low in {";", ":"}:
             return
+
+
+def _died_with(items: Sequence[Item], at: int) -> bool:
+    """Say whether "killed with five others", "died with two other men" stands there; a bare "with" is company."""
+    verb = items[at - 2].entry("TRIG") if at > 1 and items[at - 1].low == "with" else None
+    others = any(item.low in {"other", "others"} for item in items[at + 1 : at + 3])
+    return verb is not None and verb.tag == "killed" and others
 
 
 FRONTS = frozenset({"besides", "as", "in", "together", "along", "alongside"})

@@ -230,6 +230,8 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
         and row[index - 2].kind == "QTY"
     ):
         return True  # "64 reported rapes"
+    if before == "NEG" and verb is not None and verb.form == "lemma" and index > 1 and row[index - 2].kind == "AUX":
+        return False  # "did not arrest"
     if verb is not None and verb.form in {"s", "lemma"} and _headline_verb(row, index):
         return False
     if before in NOUN_COMPANY and verb is not None and verb.form == "gerund" and index + 1 < len(row):

@@ -81,6 +81,9 @@ def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
             if negated and getattr(items[at].value, "low", None) != 0:
                 yield figure_of(items, at, phrase, "killed", index, rule="count.unseen")
             return
+        if negated and item.low == "make" and _makes_it(items[index + 1 : index + 3]):
+            yield figure_of(items, at, phrase, "killed", index, rule="count.unseen")  # "Seven of them didn't make it"
+            return
         home = index + 1 < len(items) and items[index + 1].low in {"home", "back"}
         if negated and home and item.low in {"came", "come", "returned"} and items[index - 1].low == "never":
             yield figure_of(items, at, phrase, "disappeared", index, rule="count.unseen")
@@ -97,6 +100,12 @@ def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         taken = item.entry("TRIG") if item.kind == "VERB" and item.low not in SIGHTED else None
         if item.kind == "PUNCT" or (taken is not None and taken.tag not in {"arrested", "abducted"}):
             return
+
+
+def _makes_it(behind: Sequence[Item]) -> bool:
+    """Say whether "it" stands there, and no place that they may only have come late to ("make it to the harbour")."""
+    ends = len(behind) < 2 or behind[1].kind == "PUNCT" or behind[1].low in {"out", "alive", "through"}
+    return bool(behind) and behind[0].low == "it" and ends
 
 
 FATES = frozenset({"fate", "whereabouts"})
@@ -145,6 +154,16 @@ def treated(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     healer = any(item.low in HEALERS for item in items[max(0, at - 6) : at - 1])
     ill = phrase.after < len(items) and items[phrase.after].low in {"for", "with", "suffering"}
     return head is not None and head.tag == "person" and verb == "treated" and healer and not ill
+
+
+BADLY = frozenset({"critical", "serious", "grave", "severe", "life-threatening"})
+
+
+def in_danger(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "the condition of two is critical"."""
+    state = items[at - 2].low == "condition" and items[at - 1].low == "of" if at > 1 else False
+    if state and any(item.low in BADLY for item in items[phrase.after : phrase.after + 4]):
+        yield figure_of(items, at, phrase, "injured", at - 2, rule="count.state")
 
 
 def whose_bodies(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

@@ -71,7 +71,11 @@ def nominal(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     ):
         figure = figure_of(items, at, phrase, "killed", head, rule="count.nominal")
         yield msgspec.structs.replace(figure, unit="event")  # "36 massacres"
-    elif head is not None and _of_victims(items[head]) and (kind := _case_of(items, head)):
+    elif (
+        head is not None
+        and (_of_victims(items[head]) or _received(items, at, head))
+        and (kind := _case_of(items, head))
+    ):
         yield figure_of(items, at, phrase, kind, head + 2, rule="count.cases")
 
 
@@ -88,6 +92,16 @@ def _of_victims(head: Item) -> bool:
     return (
         told or head.tag == "case" or any(entry.lemma in {"survivor", "victim", "incident"} for entry in head.entries)
     )
+
+
+RECEIVED = frozenset(
+    {"received", "receives", "collected", "registered", "logged", "recorded", "documented", "verified"}
+)
+
+
+def _received(items: Sequence[Item], at: int, head: int) -> bool:
+    """Say whether reports are such as somebody is told one case by ("received 48 new reports of torture")."""
+    return items[head].low == "reports" and any(item.low in RECEIVED for item in items[max(0, at - 3) : at])
 
 
 def _case_of(items: Sequence[Item], head: int) -> str:

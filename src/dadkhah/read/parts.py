@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Count
+from dadkhah.read.anaphora import TAKEN, brought_home
 from dadkhah.read.denials import REACH
 from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, unit_of
 from dadkhah.read.governing import verb_left
@@ -37,6 +38,9 @@ def parts(
 ) -> Iterator[Figure]:
     """Find figures that are a part of one before: the first rule that fits gives the kind."""
     last = _main(items, before)
+    if last is not None and last.kind in TAKEN and (home := brought_home(items, at, phrase)):
+        yield msgspec.structs.replace(_part(items, at, phrase, last, "subset", rule="count.came_home"), kind=home)
+        return
     if last is not None and at - last.phrase.after <= REACH:
         yield from _of_whole(items, at, phrase, last)
         yield from _inherited(items, at, phrase, last)
@@ -273,12 +277,18 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
         return
     if not bare or behind is None or (last.verb is None and last.rule not in GAPPED):
         return
-    same = behind.low != "to" and any(item.low == behind.low for item in items[max(last.triggers) : at])
+    said = items[max(last.triggers) : at]
+    same = behind.low != "to" and any(item.low == behind.low or _ends_in(item, behind.low) for item in said)
     place = behind.low in {"in", "on", "at", "near", "outside"} or behind.kind in {"DATE", "GUARD"}
     place = place or (behind.low in {"from", "by"} and last.kind in FROM)
     added = items[at - 1].tag == "add"
     if (same or place or added) and not _own_verb(items, at) and getattr(items[at].value, "low", None) != 0:
         yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
+
+
+def _ends_in(verb: Item, preposition: str) -> bool:
+    """Say whether a verb brings its preposition along ("convicted of")."""
+    return any(entry.lemma.endswith(f" {preposition}") for entry in verb.entries)
 
 
 def _for_each(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> bool:
@@ -338,10 +348,30 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
     silent = not any(item.kind in {"VERB", "AUX", "REL"} for item in items) and phrase.after >= len(items) - 1
     added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in NAMED
     ends = at + 2 >= len(items) or items[at + 2].kind == "PUNCT"
+    if more and kind == "killed" and _found_dead(items, phrase.after):
+        yield Figure(at, kind, unit_of(items, phrase), phrase, (phrase.after,), "count.another", "addition")
+        return
     if (added and ends and kind in COUNTED) or (more and silent and phrase.head is None and kind in COUNTED):
         yield Figure(at, kind, "person", phrase, (at,), "count.another", "addition")
     elif more and kind in COUNTED and (verb in SAME_FATE or (verb in SHARED_FATE and fate)):
         yield Figure(at, kind, unit_of(items, phrase), phrase, (after,), "count.another", "addition")
+
+
+FOUND = frozenset({"found", "recovered", "discovered", "unearthed", "exhumed", "pulled", "retrieved"})
+ALIVE = frozenset({"alive", "safe", "unharmed", "unhurt", "guilty", "hiding", "shelter"})
+
+
+def _found_dead(items: Sequence[Item], index: int) -> bool:
+    """Say whether "were found", "have been pulled out" stands at an index, and nothing that only the living are."""
+    while index < len(items) and items[index].kind == "AUX":
+        index += 1
+    behind = items[index : index + 4]
+    return (
+        items[index - 1].tag == "be"
+        and behind[:1] != ()
+        and behind[0].low in FOUND
+        and ALIVE.isdisjoint([item.low for item in behind])
+    )
 
 
 def _own_verb(items: Sequence[Item], at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.asides import enclosed, of_another, of_bodies, of_the
+from dadkhah.read.asides import enclosed, of_another, of_bodies, of_others, of_the
 from dadkhah.read.asked import asked
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
@@ -194,18 +194,8 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     unit = phrase.head is not None and items[phrase.head].kind in {"UNIT", "NTRIG"}  # no death is killed
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
-    unit = unit or _of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
+    unit = unit or of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
-
-
-def _of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held")."""
-    if at < 3 or items[at - 1].kind not in {"DET", "POSS"} or items[at - 2].low != "of":
-        return False
-    head = items[at - 3].entry("PNOUN")
-    people = head is not None and head.form == "plural" and head.tag == "person"
-    people = people or items[at - 3].low in words_of("en", "armed", "culprit")
-    return people and phrase.after < len(items) and items[phrase.after].kind == "AUX"
 
 
 def _they(items: Sequence[Item], index: int) -> int | None:

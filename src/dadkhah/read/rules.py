@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 import msgspec
 
 from dadkhah.lang.vocabulary import RUN
 from dadkhah.read import fates, losses, portions
 from dadkhah.read.anaphora import pointing
-from dadkhah.read.bare import in_state, said_by, victims
+from dadkhah.read.bare import in_state, put_at, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
 from dadkhah.read.gapping import MANNERS, among_list, manner, other_subject
@@ -126,6 +127,8 @@ def _early() -> tuple[Stage, ...]:
             _here(fates.named_behind, "NTRIG", *_fate_words()),
             _here(fates.punished, *fates.UPHELD),
             _here(fates.meted_out, *fates.METED),
+            _here(fates.penalised, "GUARD"),
+            _here(fates.indicted, beside=fates.NAMES),
             _here(said_of, "FATE", "TRIG", "ADJT", "ADJS", "SENT"),
             _here(places, "UNIT"),
             _here(losses.kin_lost, "LOSS", "claimed", "claims", "claiming", *losses.BURIES),
@@ -149,6 +152,7 @@ def _late() -> tuple[Stage, ...]:
             _behind(equals),
             _here(losses.wounded, "WOUND"),
             _here(losses.unseen, *UNSEEN),
+            _here(losses.in_danger, "condition"),
             _here(victims, "PTRIG"),
             _behind(in_all, beside=frozenset({",", "or", "\u2013", "\u2014"})),
             _here(_of_themselves, "SAY"),
@@ -182,7 +186,11 @@ UNSEEN = ("NEG", "heard", "fate", "whereabouts")
 NEVER_SEEN = _here(losses.unseen, *UNSEEN)
 """What is said besides of those who were taken away."""
 LISTED = _looking(lambda items, at, phrase, _, context: listed(items, at, phrase, context))
-SAID = _looking(lambda items, at, phrase, before, context: said_by(items, at, phrase, before, context.near))
+SAID = _looking(
+    lambda items, at, phrase, before, context: chain(
+        put_at(items, at, phrase, before, context.near), said_by(items, at, phrase, before, context.near)
+    )
+)
 
 
 def stages_for(row: Row) -> Stages:

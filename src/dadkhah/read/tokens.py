@@ -16,9 +16,13 @@ from dadkhah.read.lexicon import words_of
 
 WORD = re.compile(
     r"\d+(?:[.,'\u2019]\d+)*(?:st|nd|rd|th)?"  # numerals with separators, ordinals
-    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,})|\.(?=[A-Z]\.))\w*)*"  # words, O'Neill, U.S
+    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,}|t\b)|\.(?=[A-Z]\.))\w*)*"  # O'Neill, don't, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
+NOT = re.compile(r"n['\u2019]t$")
+"""What is left of "not" behind an auxiliary ("didn't")."""
+WHOLE = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+"""Auxiliaries that are cut short before it, and "ain't" (Quirk et al., A Comprehensive Grammar, 3.23, 3.32)."""
 MARKS = r"[.!?\u2026\u061f\u06d4]"
 CUT = re.compile(rf"{MARKS}(?<!{MARKS}{{2}}){MARKS}*[\"'\u201d\u2019)\]\u00bb]*(?=\s)|\n\s*")
 DATELINE = re.compile(
@@ -57,10 +61,10 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """Return the tokens of text[start:end]; a possessive 's is a token of its own."""
+    """Return the tokens of text[start:end]; a possessive 's is one of its own, and so is the "not" of "didn't"."""
     matches = WORD.finditer(text, start, end)
     part = text[start:end]
-    if part.isascii() and "'s" not in part:  # most sentences
+    if part.isascii() and "'s" not in part and "n't" not in part:  # most sentences
         return tuple([Token(*match.span(), word := match.group(), word.lower()) for match in matches])
     found: list[Token] = []
     for match in matches:
@@ -68,6 +72,11 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
         if word[-2:] in POSSESSIVE and len(word) > 2:
             found.append(Token(first, last - 2, word[:-2], plain(word[:-2])))
             first, word = last - 2, word[-2:]
+        elif (cut := NOT.search(word)) is not None and cut.start():
+            stem = plain(word[: cut.start()])
+            found.append(Token(first, first + cut.start(), word[: cut.start()], WHOLE.get(stem, stem)))
+            found.append(Token(first + cut.start(), last, cut.group(), "not"))
+            continue
         found.append(Token(first, last, word, word.lower() if word.isascii() else plain(word)))
     return tuple(found)
 

@@ -56,9 +56,21 @@ def _label_or_age(items: Sequence[Item], at: int) -> bool:
         return True  # "Karam T., 34, died of it"
     if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
         return True  # "the suspect, 34, was"
+    if bare and _bracketed_age(items, at):
+        return True
     years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
     ends = at + 1 >= len(items) or items[at + 1].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
     return named or years or (single and ends)
+
+
+TOLD_OF_ONE = frozenset({"who", "whose", "was", "is", "has", "had", "died"})
+
+
+def _bracketed_age(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number in brackets is the age of one person ("Jomir (22), who tried to flee, was hit")."""
+    named = at > 1 and items[at - 1].low == "(" and items[at - 2].kind in {"PERSON", "NAME", "WORD", "PNOUN"}
+    behind = [item.low for item in items[at + 1 : at + 4] if item.low != ","]
+    return named and behind[:1] == [")"] and behind[1:2] != [] and behind[1] in TOLD_OF_ONE
 
 
 def _clause_of(items: Sequence[Item], noun: int) -> bool:

@@ -104,6 +104,7 @@ def test_the_floors_hold() -> None:
     assert unfounded <= EXTRA * (found + unfounded)
 
 
+@pytest.mark.slow
 def test_the_parts_of_a_whole_are_told_apart() -> None:
     """Most rows that are a part of another figure are read as one."""
     marks = [(row, line) for article in ARTICLES for row, line in pairs(article) if row["part"] == "subset"]

@@ -58,6 +58,7 @@ def found(text: str) -> Counter[Told]:
     return Counter((one["kind"], one["low"], one["high"], one["bound"], one["polarity"]) for one in made)
 
 
+@pytest.mark.slow
 def test_no_sentence_falls_back() -> None:
     fell = [row["text"] for row in sheet() if row["read"] == "yes" and found(row["text"]) != expected(row)]
     assert fell == []

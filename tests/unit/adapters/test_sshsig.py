@@ -96,6 +96,7 @@ def test_what_is_no_signature_is_refused(raw: bytes) -> None:
         sshsig.unpacked(raw)
 
 
+@pytest.mark.slow
 def test_a_list_of_signers_has_one_spelling(tmp_path: Path) -> None:
     lena, mina = Person(tmp_path, "lena"), Person(tmp_path, "mina", "rsa")
     signers = (*listed(lena, SPACE, "other"), *listed(mina))

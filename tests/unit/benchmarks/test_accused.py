@@ -19,7 +19,6 @@ def test_the_rows_are_of_two_lists_and_three_scripts() -> None:
     assert all(one.accused for one in people)
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_nobody_is_merged_and_many_are_proposed(tmp_path: Path) -> None:
     (found,) = measure(Room(root=ROOT, temporary=tmp_path, shared=None))

@@ -14,7 +14,6 @@ from benchmarks.__main__ import main
 QUALITY = ("founding", "figures", "hrdsattack", "assisted")
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("harness", QUALITY)
 def test_no_figure_falls_under_its_floor(shared_dir: Path, harness: str, capsys: pytest.CaptureFixture[str]) -> None:

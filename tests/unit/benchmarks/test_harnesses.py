@@ -124,7 +124,6 @@ def test_what_a_vault_no_longer_holds_is_lost(
     assert capsys.readouterr().err == "kills: case: the next run ended with 4: another run holds it\n"
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_a_round_kills_and_the_next_run_finishes(sources: Path, tmp_path: Path) -> None:
     found = kills.one_round(sources, tmp_path / "case", 0.4)
@@ -305,7 +304,6 @@ def test_growth_of_a_case_is_told_by_report(room: Room, monkeypatch: pytest.Monk
     assert one(found, "small_seconds", "large_seconds", "per_report") == (10_000, 160_000, 4.0)
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_a_case_of_reports_is_linked_weighed_and_drafted(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scale, "SIZES", (3, 6))

@@ -15,6 +15,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.slow
 def test_the_crowd_has_as_many_rows_as_wanted_each_with_its_truth(tmp_path: Path) -> None:
     lists = crowd.write(tmp_path / "one", 400)
     crowd.write(tmp_path / "two", 400)

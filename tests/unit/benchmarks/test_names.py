@@ -32,7 +32,6 @@ def room(tmp_path: Path) -> Room:
     return Room(root=ROOT, temporary=tmp_path / "temporary", shared=shared)
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_every_group_is_measured(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.names.MANY", 100)

@@ -70,7 +70,6 @@ def test_what_was_measured_on_is_named_with_its_digest(shared_dir: Path, monkeyp
     assert precision.source(shared_dir).count("@") == 9
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_measuring_again_gives_the_file_that_is_kept(
     shared_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

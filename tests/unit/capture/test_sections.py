@@ -56,6 +56,10 @@ def test_summaries_that_end_as_sentences_are_teasers_still() -> None:
         "Follow us on Telegram: 900 members",
         "Back to top button",
         "Share",
+        "ADVERTISEMENT",
+        "Story continues below advertisement",
+        "Anzeige",
+        "تبلیغات",
     ],
 )
 def test_one_line_in_the_middle_silences_itself_alone(line: str) -> None:

@@ -125,6 +125,7 @@ def test_a_symlink_loop_is_named_and_ends(call: Call, paper: Path, tmp_path: Pat
     assert "captured" in ended.out
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 def test_a_page_of_a_hundred_thousand_levels_hangs_nothing(call: Call, paper: Path, tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_text("<div>" * 100_000 + "The invented words at the bottom." + "</div>" * 100_000)
@@ -176,6 +177,7 @@ def test_settings_that_are_broken_are_named(call: Call, paper: Path, tmp_path: P
     assert "dadkhah.toml" in ended.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [0, 3, 9, 20])
 def test_a_full_disk_loses_nothing(
     call: Call, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from tests.unit.work.desks import EXAMPLE
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 ROUNDS = 8
 PER_ROUND = 4
@@ -64,7 +64,6 @@ def killed_run(sources: Path, case: Path, seconds: float) -> set[str]:
     return captured("".join(line for line in out.splitlines(keepends=True) if line.endswith("\n")))
 
 
-@pytest.mark.untraced
 def test_killed_at_any_moment_the_next_run_finishes(tmp_path: Path) -> None:
     chance = random.Random(4)  # noqa: S311 - moments, not secrets
     case, sources = tmp_path / "case", tmp_path / "sources"

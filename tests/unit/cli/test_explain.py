@@ -18,6 +18,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_for_a_person_it_is_indented_under_the_claim(call: Call, report: Path) -> None:
     ended = call("read", report, "--published", "2031-06-20", "--publisher", "P", "--explain", "--format", "text")
     head, *rows = ended.out.splitlines()

@@ -73,6 +73,7 @@ def test_the_version_is_data(call: Call) -> None:
     assert shown.out.startswith("dadkhah 0.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", [["--help"], ["run", "--help"]])
 def test_nobody_reading_is_no_trace(verb: list[str]) -> None:
     """The reader of the pipe is gone before the first line."""

@@ -67,6 +67,7 @@ LISTS = {
 }
 
 
+@pytest.mark.slow
 def test_every_row_that_can_be_read_gets_a_cluster(call: Call, tmp_path: Path) -> None:
     for kind, (content, _, _) in LISTS.items():
         (tmp_path / f"{kind}.csv").write_bytes(content)
@@ -82,6 +83,7 @@ def test_every_row_that_can_be_read_gets_a_cluster(call: Call, tmp_path: Path) -
         assert [(row["row"], row["column"]) for row in unread if row["list"] == f"{kind}.csv"] == wrong, kind
 
 
+@pytest.mark.slow
 def test_a_workbook_with_merged_cells_and_formulas_keeps_its_rows(call: Call, tmp_path: Path) -> None:
     (tmp_path / "bad.xlsx").write_bytes(workbook())
     assert call("link", tmp_path / "bad.xlsx", "-o", tmp_path / "c.csv").code == 0
@@ -90,6 +92,7 @@ def test_a_workbook_with_merged_cells_and_formulas_keeps_its_rows(call: Call, tm
     assert {("1", ""), ("4", ""), ("5", ""), ("5", "date")} <= unread
 
 
+@pytest.mark.untraced
 @pytest.mark.slow  # a program is started, and stopped in the middle of its work
 @pytest.mark.parametrize("when", ["folder", "tables"])
 def test_stopped_in_the_middle_it_leaves_nothing(tmp_path: Path, when: str) -> None:

@@ -20,6 +20,7 @@ def cases(call: Call, paper: Path, tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "ila", tmp_path / "oru"
 
 
+@pytest.mark.slow
 def test_two_cases_become_one(call: Call, cases: tuple[Path, Path], tmp_path: Path) -> None:
     ila, oru = cases
     file = tmp_path / "from-oru.zip"

@@ -42,6 +42,7 @@ def test_run_takes_in_only_what_is_new(call: Call, paper: Path, tmp_path: Path, 
     assert stages.reads == 2
 
 
+@pytest.mark.slow
 def test_run_keeps_the_settings_of_a_new_case(call: Call, paper: Path, tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text("# mine\ntitle = 'Orsa'\n")

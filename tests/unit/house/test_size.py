@@ -6,6 +6,8 @@ import ast
 from pathlib import Path
 from statistics import median
 
+import pytest
+
 LONGEST_FILE = 500
 MEDIAN_FUNCTION = 10
 TESTS_PER_SOURCE = 0.8
@@ -31,6 +33,7 @@ def test_no_file_is_long(root: Path) -> None:
     assert {path: size for path, size in sizes.items() if size > LONGEST_FILE} == {}
 
 
+@pytest.mark.slow
 def test_functions_are_short(root: Path) -> None:
     lengths = [length for path in (root / "src").rglob("*.py") for length in function_lengths(path)]
     assert median(lengths) <= MEDIAN_FUNCTION

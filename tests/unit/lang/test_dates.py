@@ -57,6 +57,10 @@ STATED = [
     ("in 2019, the", "2019", days("2019-01-01", "2019-12-31"), "year"),
     ("1990-1995", "1990-1995", days("1990-01-01", "1995-12-31"), "range"),
     ("between 2010 and 2015", "between 2010 and 2015", days("2010-01-01", "2015-12-31"), "range"),
+    ("As recently as 2014, he", "2014", days("2014-01-01", "2014-12-31"), "year"),
+    ("as far back as 2014, he", "2014", days("2014-01-01", "2014-12-31"), "year"),
+    ("New Year's Eve 2019 was", "New Year's Eve 2019", days("2019-12-31"), "day"),
+    ("Christmas Day of 2019", "Christmas Day of 2019", days("2019-12-25"), "day"),
     ("from 2010 to 2015 they", "from 2010 to 2015", days("2010-01-01", "2015-12-31"), "range"),
 ]
 
@@ -84,6 +88,8 @@ RELATIVE = [
     ("yesterday", days("2020-10-31", "2020-11-14"), None),
     ("tomorrow", days("2020-11-02", "2020-11-16"), None),
     ("less than two years ago", days("2018-11-01", "2019-11-15"), None),
+    ("on New Year’s Eve", days("2019-12-31"), days("2020-12-31")),
+    ("since May Day", days("2020-05-01"), days("2021-05-01")),
     ("last summer", days("2020-06-01", "2020-09-23"), days("2021-06-01", "2021-09-23")),
 ]
 
@@ -172,6 +178,9 @@ def test_hijri_dates(text: str, language: str, calendar: str, when: Interval) ->
         "31 June 2019",
         "Mehr agency",
         "rose to 2000",
+        "as many as 2000",
+        "a May Day rally",
+        "they marked Human Rights Day",
         "a toll of 2100",
         "",
     ],

@@ -112,6 +112,16 @@ def test_the_country_of_the_document_decides(gazetteer: Gazetteer, country: str,
     assert country in found.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [("They met in Paris.", "geonames:2"), ("They met in Paris, United States.", "geonames:3")],
+)
+def test_a_great_city_is_no_small_town_of_the_country_the_document_speaks_of(
+    gazetteer: Gazetteer, text: str, id_: str
+) -> None:
+    assert chosen(find_places(text, gazetteer, context=("US",)))[0] == ("Paris", id_)
+
+
 def test_a_state_of_the_country_the_document_speaks_of(gazetteer: Gazetteer) -> None:
     (found,) = find_places("fighting in Georgia", gazetteer, context=("US",))
     assert found.chosen is not None

@@ -17,6 +17,7 @@ def test_what_would_be_run_has_a_mark_before_it(text: str, cell: str) -> None:
     assert safe(text) == cell
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="'=+-@\t\rA ", max_size=6))
 def test_every_text_can_be_had_back(text: str) -> None:
     assert not safe(text).startswith(FORMULA)

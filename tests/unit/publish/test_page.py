@@ -32,6 +32,7 @@ def root(text: str) -> Element:
     return parse(text)
 
 
+@pytest.mark.slow
 def test_the_same_case_makes_the_same_bytes(text: str) -> None:
     assert draft(invented.inputs())["index.html"].decode() == text
 

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.slow
 
 NEAR = [
     "Orlan Vessik was wrongly accused of torturing detainees.",
+    "Orlan Vessik didn't kill the twelve weavers.",
+    "Orlan Vessik hasn\u2019t tortured detainees.",
     "The report cleared Orlan Vessik of ordering the killings.",
     "Orlan Vessik stopped the execution of 12 prisoners.",
     "Orlan Vessik prevented the massacre of the villagers.",

@@ -31,6 +31,7 @@ def cut(text: str, roles: dict[str, BlockRole] | None = None) -> list[str]:
         ("Secretary-General then-President", ["Secretary-General", "then-President"]),
         ("12\u201315 men (all)", ["12", "\u2013", "15", "men", "(", "all", ")"]),
         ("\u201cNo,\u201d he said.", ["\u201c", "No", ",", "\u201d", "he", "said", "."]),
+        ("They didn't, he can\u2019t", ["They", "did", "n't", ",", "he", "ca", "n\u2019t"]),
         ("the guards\u2019 hands", ["the", "guards", "\u2019", "hands"]),
         ("caf\u00e9 \u0633\u0644\u0627\u0645", ["caf\u00e9", "\u0633\u0644\u0627\u0645"]),
         ("", []),

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from dadkhah.lang.naming.align import ANY, Step, align, closing, opening, word_by_word
+from dadkhah.lang.naming.align import Step, align, closing, opening, word_by_word
 from dadkhah.lang.naming.lexicon import common
 from dadkhah.lang.naming.reasons import reasons
 from dadkhah.lang.naming.tokens import PreparedName, prepare
+from dadkhah.lang.naming.unlike import ANY
 
 SAME = 0.5
 """The score from which on two names count as one."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dadkhah.lang.naming.align import CLASH, STEPS, apart, between
 from dadkhah.lang.naming.score import last_alone
-from dadkhah.lang.naming.tokens import Naming, Part, PreparedName, tails
+from dadkhah.lang.naming.tokens import Part, PreparedName, tails
 from dadkhah.lang.naming.unlike import JUST
 
 KEPT = 1 << 19
@@ -25,7 +25,7 @@ class End(NamedTuple):
     """The first, or the last, one to three words of a name, glued one after the other.
 
     word: the number of the outermost word. two: the number of two glued, None where there is no second. first, last:
-    the first and the last consonant of the outermost as bits; firsts, lasts: those of the glued ones. parts: all of them.
+    the first and the last consonant of the outermost as bits; firsts, lasts: those of the glued ones. parts: all.
     """
 
     word: int
@@ -38,12 +38,20 @@ class End(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """Both ends of a name, and how it is built; `inner`: what its last words would be, were some at its end left out."""
+    """Both ends of a name; `inner`: what its last words would be, were some at its end left out.
+
+    closes: the last word is of those that no name lacks.
+    """
 
     heads: End
     tails: End
     inner: tuple[End, ...]
-    naming: Naming
+    closes: bool
+
+
+def closes(name: PreparedName, most: float, missing: float) -> bool:
+    """Say whether a name is built so that neither it nor another may lack the last word."""
+    return last_alone({name.naming}) > min(most, missing)
 
 
 class Sieve:
@@ -54,9 +62,7 @@ class Sieve:
         self._numbers: dict[str, int] = {}
         self._letters: dict[str, int] = {}
         self._near: dict[int, bool] = {}
-        bound = min(most, missing)
-        every: tuple[Naming, ...] = ("arabic", "persian", "spanish", "other")
-        self._closes = {(one, other): last_alone({one, other}) > bound for one in every for other in every}
+        self._missing = missing
         if missing >= CLASH:
             raise ValueError("names whose last words both stand alone are not told apart here")
 
@@ -65,7 +71,8 @@ class Sieve:
         if not name.parts:
             return None
         inner = [self._end(tails(name.parts[:end])) for end in range(len(name.parts) - 1, 0, -1)]
-        return Ends(self._end(name.heads), self._end(name.tails), tuple(inner), name.naming)
+        shut = closes(name, self._most, self._missing)
+        return Ends(self._end(name.heads), self._end(name.tails), tuple(inner), shut)
 
     def _end(self, parts: tuple[Part, ...]) -> End:
         numbers = [self._numbers.setdefault(part[0], len(self._numbers)) for part in parts]
@@ -85,15 +92,15 @@ class Sieve:
             return False
         if self._meet(one[1], other[1]):
             return True
-        return not self._closes[one[3], other[3]] and self._meet_inside(one, other)
+        return not (one[3] or other[3]) and self._meet_inside(one, other)
 
     def _meet_inside(self, one: Ends, other: Ends) -> bool:
         """Say whether the last words of one name meet words of the other behind which some are left out.
 
         Were the last words of both left out, they would clash.
         """
-        said, last = other[1], one[1]
-        return any([self._meet(end, said) for end in one[2]]) or any([self._meet(last, end) for end in other[2]])
+        last, said = one[1], other[1]
+        return any(self._meet(end, said) for end in one[2]) or any(self._meet(last, end) for end in other[2])
 
     def _meet(self, one: End, other: End) -> bool:
         """Say whether the outermost words, glued or not, come near one another."""

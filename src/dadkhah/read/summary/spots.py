@@ -16,10 +16,12 @@ from functools import cache
 import msgspec
 
 from dadkhah.lang import lexicon
-from dadkhah.lang.places import OPEN_WORDS, FoundPlace, Gazetteer, countries_in, demonyms, find_places
+from dadkhah.lang.places import GREAT, OPEN_WORDS, FoundPlace, Gazetteer, countries_in, demonyms, find_places
+from dadkhah.lang.scripts import fold
 from dadkhah.read.lexicon import rows, words_of
+from dadkhah.read.summary.lexicons import given_names
 from dadkhah.read.summary.people import people
-from dadkhah.read.summary.scene import Scene
+from dadkhah.read.summary.scene import Line, Scene
 
 ARTICLES = frozenset({"a", "an"})
 INSIDE = frozenset({"in", "at", "near", "from", "outside", "around"})
@@ -47,6 +49,7 @@ REGION = re.compile(
     r"(?<!\w)(?P<name>[A-Z]\w+(?:[ -][A-Z]\w+)?) (?:[Pp]rovince|[Gg]overnorate|[Pp]refecture|[Oo]blast|region)\b"
     r"|\b(?:province|governorate|prefecture|oblast|state) of (?P<other>[A-Z]\w+(?:[ -][A-Z]\w+)?)"
 )
+INITIAL = re.compile(r" [A-Z]\. [A-Z]")
 DATELINE = re.compile(r" ?(?:,|-|–|—|\(|:)")
 
 
@@ -64,12 +67,26 @@ class Spot(msgspec.Struct, frozen=True):
 def spots(told: Scene, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Return the places of a text in order of kind, none of them part of a person's name or of a longer one."""
     text = told.sheet.content
-    longer = [*_matches(text, _division(), _divisions(), "division"), *_marked(text)]
+    longer = [*_divided(told), *_marked(text)]
     longer += _apart(_worded(text), longer)
     found = [*longer, *_apart(_named(told, gazetteer), longer)]
     found += _apart(_housed(told, gazetteer), found)
     found += _apart(_matches(text, _demonym(), demonyms(), "demonym"), found)
     return tuple(_settled([one for one in found if one.country != NOT_ONE]))
+
+
+def _divided(told: Scene) -> Iterator[Spot]:
+    """Yield the divisions of countries, but none that is somebody's given name ("Virginia Marlow")."""
+    text, opens = told.sheet.content, {start for line in told.lines for start in _names_begin(line)}
+    for one in _matches(text, _division(), _divisions(), "division"):
+        person = one.start in opens or INITIAL.match(text, one.end)
+        if not person or fold(one.text) not in given_names():
+            yield one
+
+
+def _names_begin(line: Line) -> Iterator[int]:
+    """Yield where the names of two words or more of a line begin."""
+    return (line.tokens[one.first].start for one in line.people if one.after - one.first > 1)
 
 
 def _apart(found: Iterable[Spot], taken: Iterable[Spot]) -> list[Spot]:
@@ -103,7 +120,7 @@ def _worded(text: str) -> Iterator[Spot]:
 def _housed(told: Scene, gazetteer: Gazetteer) -> Iterator[Spot]:
     """Yield the towns that only stand before what is in them ("Arlen Central Jail", "an Arlen court")."""
     text = told.sheet.content
-    names, said = words_of("en", "summary_not_people"), _countries(text)
+    names, said = words_of("en", "summary_not_people"), _countries(told)
     for match in _house().finditer(text):
         start, end = match.span("name" if match["name"] else "other")
         name = text[start:end]
@@ -132,10 +149,19 @@ def _plain(name: str) -> str:
 def _named(told: Scene, gazetteer: Gazetteer) -> Iterator[Spot]:
     """Yield the countries and towns that the gazetteer knows."""
     text = told.sheet.content
-    names, said = _words_of_people(told), _countries(text)
-    for place in find_places(text, gazetteer, context=said):
-        if (place.text not in names or _stands_in(text, place)) and (one := _spot(text, place, said)):
+    names, said = _words_of_people(told), _countries(told)
+    found = find_places(text, gazetteer, context=said)
+    stood_in = {place.text for place in found if _stands_in(text, place)}
+    for place in found:
+        person = place.text in names or (place.text not in stood_in and _given_to_people(place))
+        own = not person or place.entries[0].kind == "country" or _stands_in(text, place)
+        if own and (one := _spot(text, place, said)):
             yield one
+
+
+def _given_to_people(place: FoundPlace) -> bool:
+    """Say whether a place that is no great city has a name that people are given ("Elizabeth")."""
+    return place.entries[0].population < GREAT and fold(place.text) in given_names()
 
 
 def _stands_in(text: str, place: FoundPlace) -> bool:
@@ -147,10 +173,10 @@ def _stands_in(text: str, place: FoundPlace) -> bool:
     return bool(before) and before[-1] in INSIDE and not text.startswith(POSSESSIVES, place.end)
 
 
-def _countries(text: str) -> tuple[str, ...]:
+def _countries(told: Scene) -> tuple[str, ...]:
     """Return the countries that a text names, and behind them those whose divisions it names, most frequent first."""
-    said = countries_in(text)
-    parts = Counter(_divisions()[_plain(match.group())] for match in _division().finditer(text))
+    said = countries_in(told.sheet.content)
+    parts = Counter(one.country for one in _divided(told))
     return (*said, *(code for code, _ in parts.most_common() if code not in said and code != NOT_ONE))
 
 

@@ -2,7 +2,9 @@
 
 In: a scene. Out: (year, month, day), each None where not told.
 The date that counts most (dated.py), of equals the first, is that of the main event: a text that dates it "in 2019"
-tells no month, whatever months its other dates have, unless one of them lies in that year and counts nearly as much.
+tells no month, whatever months its other dates have, unless one of them lies in that year and counts nearly as much. A
+day of the month that it is dated in is its day more surely still: "arrested in May" and, later, "was arrested on 3
+May" tell of one arrest.
 A weekday tells the year and the month but no day: "on Monday" states none.
 """
 
@@ -31,7 +33,7 @@ def main_date(told: Scene) -> Dated | None:
     best = max(found, key=lambda one: one.worth, default=None)
     if best is None:
         return None
-    least = weights("when")["finer"] * best.worth
+    least = weights("when")["finer" if best.month is None else "finer_day"] * best.worth
     finer = [one for one in found if _within(one, best) and one.worth >= least and one.act == best.act]
     return max(finer, key=lambda one: one.worth, default=best)
 

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, permutations
+from itertools import chain, combinations, permutations, product
 
 import msgspec
 
@@ -50,7 +50,7 @@ COMMON_DAY, COMMON_PLACE = 0.02, 0.03
 DRAWN = 100_000
 """Pairs drawn from all to see how often names are somewhat alike."""
 
-LOW = 4
+LOW = 7
 """Levels of names up to which they are drawn."""
 
 SAMPLE, SAMPLED = 20, 50_000
@@ -175,17 +175,24 @@ def blocks(held: Columns) -> Iterator[tuple[int, int]]:
 def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
     """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
     words = _words(held)
-    counts = Counter(word for name in held.name for word in words[name])
+    ways = [names.ways(name) for name in held.spelled]
+    counts = Counter(word for name in held.name for word in {*words[name], *chain(*ways[name])})
     slips = Counter[str]()
-    for word, count in counts.items():
+    for word, count in Counter(word for name in held.name for word in words[name]).items():
         slips.update(dict.fromkeys(slipped(word), count))
     for row, name in enumerate(held.name):
         if not words[name]:
             continue
         known = sorted(words[name], key=lambda word: (counts[word], word))[:WORDS]
-        whole = "".join(sorted("".join(names.keys(held.spelled[name]))))
-        ways = (_by_name(row, known, counts, held), _by_word(row, known, counts, held))
-        for key in {("whole", whole), *chain(*ways, _by_slip(row, known, counts, slips, held))}:
+        every = [way for way in ways[name] if way[0] in known]
+        whole = "whole", "".join(sorted("".join(names.keys(held.spelled[name]))))
+        found = (
+            _with_facts(whole, row, held),
+            _by_name(row, every, counts, held),
+            _by_word(row, dict.fromkeys(chain(*every)), counts, held),
+            _by_slip(row, known, counts, slips, held),
+        )
+        for key in {whole, *chain(*found)}:
             yield row, key
 
 
@@ -201,12 +208,14 @@ def _number(key: Key) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
 
 
-def _by_name(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
-    """Yield blocks of two words of a name; where both are common, with what else the row says."""
-    for two in combinations(known, 2) if len(known) > 1 else [(word, "") for word in known]:
-        yield ("two", *two)
-        if counts[two[0]] * counts[two[-1] or two[0]] > most(len(held.name)) * len(held.name) // 2:
-            yield from _with_facts(("two", *two), row, held)
+def _by_name(row: int, ways: Sequence[Sequence[str]], counts: Counter[str], held: Columns) -> Iterator[Key]:
+    """Yield blocks of two words of a name, in any way they are read; of two common ones with what else the row says."""
+    pairs = chain.from_iterable(product(*both) for both in combinations(ways, 2))
+    for two in pairs if len(ways) > 1 else ((way, "") for way in chain(*ways)):
+        one, other = sorted(two)
+        yield "two", one, other
+        if counts[one or other] * counts[other] > most(len(held.name)) * len(held.name) // 2:
+            yield from _with_facts(("two", one, other), row, held)
 
 
 def _by_slip(row: int, known: Sequence[str], counts: Counter[str], slips: Counter[str], held: Columns) -> Iterator[Key]:
@@ -238,7 +247,7 @@ def _months(row: int, held: Columns) -> set[int]:
     return {day // 30 for day in (first - 1, first, last, last + 1)}
 
 
-def _by_word(row: int, known: Sequence[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
+def _by_word(row: int, known: Iterable[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
     """Yield blocks of one word of a name with what else the row says; a rare word is a block by itself."""
     place, age, born, sex = held.place[row], held.age[row], held.born[row], held.sex[row]
     first, last = held.first[row], held.last[row]

@@ -22,13 +22,16 @@ RARITY = "least(rare_l, rare_r)"
 
 
 ALIKE = (
-    (7, "the same name, word for word", ((3, 12, 0.001), (2, 10, 0.002), (1, 7, 0.01), (0, 5, 0.03))),
-    (6, "one name within the other", ((3, 9, 0.002), (2, 6.5, 0.005), (1, 3.5, 0.01), (0, 1, 0.03))),
-    (5, "names spelled nearly alike", ((3, 11, 0.001), (2, 8, 0.005), (0, 3, 0.03))),
-    (4, "one name nearly within the other", ((3, 6.5, 0.002), (2, 4, 0.005), (0, 0, 0.03))),
-    (3, "names that sound alike", ((3, 5, 0.005), (0, 2.5, 0.05))),
-    (2, "one name sounds like a part of the other", ((0, 0, 0.05),)),
-    (1, "names that sound somewhat alike", ((0, -1, 0.1),)),
+    (10, "the same name, word for word", ((3, 12, 0.001), (2, 10, 0.002), (1, 7, 0.01), (0, 5, 0.03))),
+    (9, "one name within the other", ((3, 9, 0.002), (2, 6.5, 0.005), (1, 3.5, 0.01), (0, 1, 0.03))),
+    (8, "names spelled nearly alike", ((3, 11, 0.001), (2, 8, 0.005), (0, 3, 0.03))),
+    (7, "one name nearly within the other", ((3, 6.5, 0.002), (2, 4, 0.005), (0, 0, 0.03))),
+    (6, "names that sound alike", ((3, 5, 0.005), (0, 2.5, 0.05))),
+    (5, "one name sounds like a part of the other", ((0, 0, 0.05),)),
+    (4, "one name without the family name of the other", ((2, 2, 0.005), (0, 0, 0.02))),
+    (3, "names that sound somewhat alike", ((3, 3, 0.01), (2, 1, 0.02), (0, 0, 0.05))),
+    (2, "names with several slips", ((2, 0, 0.02), (0, -1, 0.05))),
+    (1, "names with little in common", ((0, -2, 0.1),)),
 )
 """Levels of names, and for each from which rarity on (0 common to 3 rare), its worth and its share."""
 
@@ -100,8 +103,8 @@ COMPARISONS = (
         "father",
         "father_l is null or father_r is null",
         (
-            Step("fathers of the same name", f"{_near(7, 'father', 'kin')} or {_near(6, 'father', 'kin')}", 4, 0.05),
-            Step("fathers' names nearly alike", " or ".join(_near(at, "father", "kin") for at in (5, 4, 3)), 2, 0.05),
+            Step("fathers of the same name", f"{_near(10, 'father', 'kin')} or {_near(9, 'father', 'kin')}", 4, 0.05),
+            Step("fathers' names nearly alike", " or ".join(_near(at, "father", "kin") for at in (8, 7, 6)), 2, 0.05),
             Step("fathers of different names", "", -4, 0.9),
         ),
     ),

@@ -1,25 +1,22 @@
 """What joining lists asks of the knowledge of names (dadkhah.lang.naming): the one place that names it.
 
 In: names as written. Out: names ready to be compared, keys of their words, and how far two names agree, as a level
-from 0 to 7.
+from 0 to 10.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+import re
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
 
-from dadkhah.lang.naming import PreparedName, against, prepare
-from dadkhah.lang.naming.sieve import Ends, Sieve
-from dadkhah.lang.naming.sounds import skeleton, sounds
+from dadkhah.lang.naming import Against, PreparedName, against, prepare
+from dadkhah.lang.naming.sounds import readings, skeleton, sounds
 from dadkhah.lang.naming.unlike import bare
 
 Level = int
-SAME_NAME = 7
+SAME_NAME = 10
 
-MOST = 2.0
+MOST = 2.45
 """What may speak against two names in all: beyond it they are two names, whatever else rows share."""
 
 MISSING = 1.1
@@ -28,14 +25,27 @@ MISSING = 1.1
 FEW = 0.3
 """What the words may cost that are often left out: second names, fathers."""
 
-STEPS = ((0.1, 7, 6), (0.35, 5, 4), (1.0, 3, 2), (MOST, 1, 1))
+STEPS = ((0.1, 10, 9), (0.35, 8, 7), (1.0, 6, 5), (1.5, 3, 1), (MOST, 2, 1))
 """Up to which cost of the words that stand for one another a level goes, without and with words left over."""
+
+LACKING = 4
+"""The level of two names of which one lacks a family name, and the other words are the same; up to it, they may be
+one name in another order."""
 
 BEGINNINGS = frozenset({"abd", "abdul", "abdol", "abdel", "abdal", "abu", "abou", "abo", "umm", "عبد", "ابو", "ام"})
 """Joining words that begin a given name or a by-name, no family name (Wehr): "Abdul Rahman Saleh" begins with one."""
 
-DOUBTFUL = 3
+DOUBTFUL = 6
 """The most that a name agrees which may be turned about or may not: other evidence must then speak for one person."""
+
+CUT = re.compile("^(?:[ae]l|عبدال|abd[aeiou]?(?:l|(?=([rsnztd])\\1)))")
+"""An article, also before a vowel, or a servant of: the l of Abdol is heard as the sound that follows (Abdorrahim)."""
+
+ENDS = re.compile("(?:za+deh?|p[ou]+r|ne[zj]h?ad|far|زاده|پور|نژاد|فر)$")
+"""What Persian family names end with (Encyclopaedia Iranica, s.v. Personal names)."""
+
+SHORT = 3
+"""Letters that a word keeps at least when its beginning or end is cut off."""
 
 KEPT = 262_144
 """Words kept with their keys."""
@@ -61,6 +71,28 @@ def bones(word: str) -> str:
     return skeleton(heard) or heard[:1] or word
 
 
+def ways(name: PreparedName) -> tuple[tuple[str, ...], ...]:
+    """Return for each word of a name its key (as `keys` has it), and behind it the keys of other ways to read it.
+
+    What family names end with is left out, however it is spelled, where the name has other words.
+    """
+    words = [one.written for one in name.tokens if not one.particle and not ENDS.fullmatch(one.written)]
+    return tuple(tuple(dict.fromkeys((bones(word), *heard_else(word)))) for word in words or name.words)
+
+
+@lru_cache(maxsize=KEPT)
+def heard_else(word: str) -> tuple[str, ...]:
+    """Return the consonants of a folded word in the other ways in which it is read, or written in another script.
+
+    Two letters for one sound may be two; an article may stand before a vowel, a servant's name be cut from that of
+    God; what a family name ends with may have been left out.
+    """
+    short = [found for found in (CUT.sub("", word), ENDS.sub("", word)) if len(found) >= SHORT]
+    heard = [other for one in (word, *short) for other in readings(one)]
+    both = (one.replace("D", other) for one in heard for other in "Dd")
+    return tuple(dict.fromkeys(found for one in both if (found := skeleton(one))))
+
+
 def level(one: PreparedName, other: PreparedName) -> Level:
     """Return how far two names agree: what speaks against their being one, in steps; words left over count.
 
@@ -68,15 +100,15 @@ def level(one: PreparedName, other: PreparedName) -> Level:
     where it ends with a given name, or two words of it stand in the other name.
     """
     straight = _level(one, other)
-    if straight > 1:
+    if straight > LACKING:
         return straight
-    shared = _shared(one, other)
-    about = ((_turned(name.written), rest) for name, rest in ((one, other), (other, one)) if shared or _ends(name))
-    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in about if name]
+    two = shared(one, other)
+    turns = ((about(name.written), rest) for name, rest in ((one, other), (other, one)) if two or ends(name))
+    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in turns if name]
     return max([straight, *found])
 
 
-def _shared(one: PreparedName, other: PreparedName) -> bool:
+def shared(one: PreparedName, other: PreparedName) -> bool:
     """Tell whether two words of one name stand in the other."""
     return len({*keys(one)} & {*keys(other)}) > 1
 
@@ -87,7 +119,7 @@ def _most(name: PreparedName) -> Level:
     return DOUBTFUL if article and name.tokens[1].names else SAME_NAME
 
 
-def _ends(name: PreparedName) -> bool:
+def ends(name: PreparedName) -> bool:
     """Tell whether a name ends with a given name."""
     return bool(name.tokens and name.tokens[-1].names)
 
@@ -120,84 +152,24 @@ def _joins(word: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _turned(written: str) -> PreparedName | None:
-    """Return the same of a name as written, once: most pairs ask for it."""
+def about(written: str) -> PreparedName | None:
+    """Return a name as written turned about (`turned`), once: many pairs ask for it."""
     return turned(prepare(written))
 
 
 def _level(one: PreparedName, other: PreparedName) -> Level:
     found = against(one, other, MOST, MISSING)
-    if found is None:
-        return 0
+    return 0 if found is None else stepped(found)
+
+
+def stepped(found: Against) -> Level:
+    """Return the step of what speaks against two names being one."""
     if found.alone > FEW:
-        return int(found.words <= STEPS[1][0])
-    return next(over if found.over else even for most, even, over in STEPS if found.words <= most)
-
-
-Batch: TypeAlias = "array[int]"
-"""Pairs of names by their numbers, one number after the other."""
-
-Levels = list[tuple[int, int, Level]]
-
-
-class Form(NamedTuple):
-    """A name as it is compared: its ends, and those of the same turned about, where it may be; `ends`: with a given name."""
-
-    name: PreparedName
-    straight: Ends | None
-    turned: Ends | None
-    ends: bool
-
-
-class Comparing:
-    """Compares names by their numbers: `level` of the pairs that can have one; it can be handed to another process."""
-
-    def __init__(self, written: Sequence[str]) -> None:
-        self._written = written
-        self._sieve = Sieve(MOST, MISSING)
-        self._forms: dict[int, Form] = {}
-
-    def __reduce__(self) -> tuple[type[Comparing], tuple[Sequence[str]]]:
-        return Comparing, (self._written,)
-
-    def __call__(self, batch: Batch) -> Levels:
-        """Return (name, other name, level) for the pairs of a batch that have anything in common."""
-        found, forms = [], self._forms
-        numbers = iter(batch)
-        for one, other in zip(numbers, numbers, strict=True):
-            left, right = forms.get(one) or self._form(one), forms.get(other) or self._form(other)
-            if self._can(left, right):
-                agree = level(left.name, right.name)
-                if agree:
-                    found.append((one, other, agree))
-        return found
-
-    def _form(self, number: int) -> Form:
-        if len(self._forms) >= KEPT:
-            self._forms.clear()
-        name = prepare(self._written[number])
-        about = _turned(name.written)
-        ends = self._sieve.ends
-        found = self._forms[number] = Form(name, ends(name), about and ends(about), _ends(name))
-        return found
-
-    def _can(self, one: Form, other: Form) -> bool:
-        """Say whether two names can have a level, as they are or turned about."""
-        name, straight, turned, ends = one
-        rest, upright, about, given = other
-        if straight is None or upright is None:
-            return False
-        if self._sieve.allows(straight, upright):
-            return True
-        if turned is None and about is None:
-            return False
-        shared = _shared(name, rest)
-        if turned is not None and (ends or shared) and self._sieve.allows(turned, upright):
-            return True
-        return about is not None and (given or shared) and self._sieve.allows(straight, about)
+        return LACKING if found.words <= STEPS[0][0] else int(found.words <= STEPS[1][0])
+    return next((over if found.over else even for most, even, over in STEPS if found.words <= most), 0)
 
 
 __all__ = [
-    "SAME_NAME", "Batch", "Comparing", "Level", "Levels", "PreparedName", "bones", "key", "keys", "level", "prepare",
-    "turned",
+    "MISSING", "MOST", "SAME_NAME", "Level", "PreparedName", "about", "bones", "ends", "key", "keys", "level",
+    "prepare", "shared", "turned", "ways",
 ]  # fmt: skip

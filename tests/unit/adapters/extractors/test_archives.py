@@ -70,6 +70,7 @@ def test_a_member_that_is_not_read_is_passed_over(reader: Guarded) -> None:
     assert names == ["a", "b"]
 
 
+@pytest.mark.slow
 def test_members_that_nobody_asks_for_leave_nothing_on_the_line(reader: Guarded) -> None:
     content = hostile.zip_of({"a": bytes(3_000_000), "b": WORDS})
     for _ in reader.members(content, "", MOST):
@@ -126,6 +127,7 @@ def warc() -> bytes:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stated", "media"),
     [
@@ -211,6 +213,7 @@ def test_large_containers_may_take_longer() -> None:
     assert handing.seconds(4 * 1024**3) > 200
 
 
+@pytest.mark.slow
 def test_parts_of_office_files_have_limits() -> None:
     archive = zipped.Archive(io.BytesIO(hostile.zip_of({"a": bytes(40_000_000)})))
     with pytest.raises(SourceUnreadable, match="decompression bomb"), archive.open("a") as stream:
@@ -241,6 +244,7 @@ def test_the_kind_of_a_compressed_file() -> None:
         archives.packed_kind(io.BytesIO(b"\x1f\x8b\x08" + bytes(20)), kinds.GZIP)
 
 
+@pytest.mark.slow
 def test_no_more_members_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MOST_MEMBERS", 2)
     monkeypatch.setattr(warcs, "MOST_MEMBERS", 2)

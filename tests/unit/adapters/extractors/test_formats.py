@@ -141,6 +141,7 @@ def test_what_files_say_of_themselves(reader: Guarded) -> None:
     assert reader.extract(made.as_epub(), "").page == {"publisher": "The Tidewater Post", "title": "A report"}
 
 
+@pytest.mark.slow
 def test_text_map_and_selectors_hold_together(reader: Guarded) -> None:
     for make in (*made.DOCUMENTS.values(), *made.SHEETS.values(), made.as_pdf, made.as_mail):
         at = 0

@@ -227,6 +227,7 @@ def test_whatever_a_reader_raises_is_an_answer_without_its_words(error: Exceptio
     assert "a name" not in answer.extracted.failure
 
 
+@pytest.mark.slow
 def test_a_member_that_breaks_a_reader_is_closed_before_the_end() -> None:
     def burst(file: BinaryIO, task: Task) -> Iterator[Report]:
         yield Opened("a")

@@ -159,6 +159,7 @@ def test_what_is_no_picture_is_a_failure(reader: Guarded) -> None:
     assert reader.extract(b"\x89PNG\r\n\x1a\n" + bytes(50), "").failure == ocr.FAILED
 
 
+@pytest.mark.slow
 def test_a_program_is_started_within_limits() -> None:
     code = "import resource as r; print(r.getrlimit(r.RLIMIT_FSIZE)[0], r.getrlimit(r.RLIMIT_NOFILE)[0])"
     command = [sys.executable, "-m", ocr.LAUNCH, sys.executable, "-c", code]

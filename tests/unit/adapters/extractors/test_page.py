@@ -104,6 +104,7 @@ def test_what_cannot_be_decoded_says_why(content: bytes) -> None:
     assert made.failure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("levels", [251, 1000, 20_000])
 def test_depth_keeps_the_classifier_away_and_loses_no_word(levels: int) -> None:
     def never(_: str) -> str:

@@ -91,6 +91,7 @@ def test_a_tag_that_ends_with_the_page_is_cut() -> None:
     assert mark.cut
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["<a ", '<a href="', "<a b='", "<!--", "<![", "&", "<", "</", "<p a==", "&#", "<script>"]
 )

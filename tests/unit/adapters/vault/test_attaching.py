@@ -62,6 +62,7 @@ def test_a_rich_vault_holds_and_shows_what_was_added(rich: Rich) -> None:
         assert any(words in shown for shown in report.shown)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_says_the_same_with_other_tools(
     rich: Rich, needs: Callable[..., None], path_with: Callable[[str], str], shell: str
@@ -85,6 +86,7 @@ def test_a_file_that_went_is_named(rich: Rich, name: str) -> None:
     check_broken(rich.folder, name)
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

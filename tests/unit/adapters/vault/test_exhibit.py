@@ -54,6 +54,7 @@ def test_an_archive_is_the_same_exhibit(rich: Rich, tmp_path: Path) -> None:
     assert check("", tmp_path / "out")[0] == 0
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["checkpoint", "checkpoint.sig", "clock.tsr", "line.json", "object", "proof.json"])
 def test_nothing_of_an_exhibit_can_change(rich: Rich, tmp_path: Path, name: str) -> None:

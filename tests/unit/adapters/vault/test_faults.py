@@ -41,12 +41,14 @@ def failing(model: Path, top: Path, what: str, *, lasting: bool, step: int = 1) 
     return found
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("what", [*KINDS, "short"])
 def test_any_call_may_fail(model: Path, tmp_path: Path, what: str) -> None:
     assert failing(model, tmp_path / "work", what, lasting=False) == []
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("what", [*KINDS, "short"])
 def test_all_calls_may_fail_from_some_moment_on(model: Path, tmp_path: Path, what: str) -> None:

@@ -17,7 +17,7 @@ from tests.killing import tracer
 from tests.killing.points import Told
 from tests.killing.writers import Storm
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 OTHERS = ("import", "seal", "erase", "rotate", "repair", "merge")
 MANY = 40
@@ -49,7 +49,7 @@ def test_a_kill_of_another_verb_loses_nothing(root: Path) -> None:
     assert sum(one.kills for one in found) >= len(OTHERS)
 
 
-MORE = (("exhibit", "fields", "erase-field", "erase-names"), ("judge", "keys", "web", "pages"))
+MORE = (("exhibit", "fields", "erase-field", "erase-names"), ("judge", "review", "keys", "web", "pages"))
 
 
 @pytest.mark.parametrize("names", MORE, ids="-".join)

@@ -31,6 +31,7 @@ def scripts() -> list[object]:
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("script", scripts())
 def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_path: Path) -> None:
@@ -59,6 +60,7 @@ def test_without_any_one_sync_something_is_lost(site: Site, tmp_path: Path) -> N
     assert next((one for one in everywhere(trace, tmp_path / "left") if one.lost), None) is not None
 
 
+@pytest.mark.slow
 def test_the_syncs_that_only_ask_are_these() -> None:
     names = [site.name for site in sites()]
     assert len(names) == len(set(names)) >= 50

@@ -46,6 +46,7 @@ def verify(
     return done.returncode, (done.stdout + done.stderr).decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_good_vault_holds_and_a_bad_one_does_not(
     folder: Path, needs: Callable[..., None], path_with: Callable[[str], str], shell: str

@@ -103,6 +103,21 @@ def test_a_house_of_somebody_is_no_town() -> None:
     assert not [one for one in spots(told(text), gazetteer()) if one.text == "Lima"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police met. Virginia Marlow spoke.", set()),
+        ("Police met, said Coroner Kent H. Marlow.", set()),
+        ("Police in Virginia met.", {("Virginia", "division", "US")}),
+        ("Elizabeth spoke. Elizabeth's house burned.", set()),
+        ("They met in Elizabeth, United States.", {("Elizabeth", "city", "US"), ("United States", "country", "US")}),
+        ("The poet Burundi Marlow spoke. It is cold in the north. Burundi mourns.", {("Burundi", "country", "BI")}),
+    ],
+)
+def test_what_people_are_named_is_no_place_but_a_country(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert seen(text) == expected
+
+
 def test_the_tables_fit_one_another() -> None:
     marks, shared = rows("en", "summary_marks"), rows("en", "summary_namesakes")
     names = [(row["name"], row["country"]) for row in rows("en", "summary_divisions")]

@@ -98,6 +98,10 @@ def test_a_day_that_would_lie_most_of_a_year_back_is_one_to_come(text: str, expe
         ("He was killed in 2026. The boy was killed on 9 March 2026.", (2026, 3, 9)),
         ("He was killed in 2026. He was killed in March 2026.", (2026, 3, None)),
         ("He was killed in March 2026. They met. It rained. He was killed on 9 March 2026.", (2026, 3, 9)),
+        (
+            "It is cold. He was killed in May 2026. He was shot at home. A man who was killed on 9 May 2026.",
+            (2026, 5, 9),
+        ),
         ("He was killed in 2026. The court met on 9 March 2026.", (2026, None, None)),
         ("He was killed in 2026. He was charged on 9 March 2026.", (2026, None, None)),
     ],

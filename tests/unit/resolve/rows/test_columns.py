@@ -154,7 +154,7 @@ def test_the_population_counts_all_pairs_of_rows() -> None:
     assert list(counting.counted([(1, 2, level)] if level else [])) == ([(1, 2, level)] if level else [])
     found = counting.told(0)
     assert found.pairs == 42 * 41 // 2
-    assert found.names[name_step(7, held.rare[0])] >= 40 * 39 // 2
+    assert found.names[name_step(names.SAME_NAME, held.rare[0])] >= 40 * 39 // 2
     assert sum(found.names) <= found.pairs
 
 
@@ -185,3 +185,21 @@ def shared(rows: list[Person]) -> bool:
     for number, block in blocks(columns(rows)):
         found[block].add(number)
     return any({0, 1} <= members and len(members) <= MOST for members in found.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("محمد العتار", "Mohammed Alatar"), ("احمد رضوان", "Ahmed Radwan"), ("Salma Abdorrazaq", "سلمی عبدالرزاق")],
+)
+def test_rows_meet_in_every_way_in_which_their_words_are_read(one: str, other: str) -> None:
+    assert meet(row(one), row(other))
+
+
+def test_rows_of_one_common_name_meet_by_what_else_they_say() -> None:
+    crowd = [row("Ali Hassan", rec=str(at), place_id="x", age=at % 80) for at in range(4 * MOST)]
+    held = columns([*crowd, row("Ali Hassan", rec="a", place_id="y"), row("علی حسن", rec="b", place_id="y")])
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, block in blocks(held):
+        found[block].add(number)
+    last = {len(crowd), len(crowd) + 1}
+    assert any(members == last for members in found.values())

@@ -10,6 +10,7 @@ import pytest
 from dadkhah.model.linkage import Compared
 from dadkhah.resolve.rows.learn import Population, learn
 from dadkhah.resolve.rows.model import COMPARISONS, name_step, prior
+from dadkhah.resolve.rows.names import SAME_NAME
 
 STEPS = [len(one.steps) for one in COMPARISONS]
 
@@ -71,7 +72,7 @@ def test_a_missing_value_says_nothing() -> None:
 
 
 def test_steps_of_names_go_from_alike_to_different() -> None:
-    assert name_step(7, 3) == 0
+    assert name_step(SAME_NAME, 3) == 0
     assert name_step(0, 3) == STEPS[0] - 1
-    assert [name_step(7, rarity) for rarity in (3, 2, 1, 0)] == [0, 1, 2, 3]
-    assert name_step(3, 2) == name_step(3, 1)
+    assert [name_step(SAME_NAME, rarity) for rarity in (3, 2, 1, 0)] == [0, 1, 2, 3]
+    assert name_step(6, 2) == name_step(6, 1)
