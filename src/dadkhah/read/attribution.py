@@ -8,7 +8,6 @@ one before X in the chain: the verb is kept, and never turned into a confirmatio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -19,12 +18,19 @@ from dadkhah.read.phrases import NOMINAL, over_bracket, over_insertion, telephon
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.sources import (
+    PUTS,
     body_before,
     body_of,
     counted_things,
+    denies,
     document_owner,
+    interviewed,
+    is_saying,
+    over_ground,
     over_relative,
     person_before,
+    puts,
+    revises,
     source_behind,
     takes_lives,
 )
@@ -95,8 +101,6 @@ TITLES = frozenset({"DET", "PNOUN", "OFFICE"})
 """What may stand between a mark and the name of who speaks ("..., family lawyer NAME said")."""
 SPOKEN = frozenset({"statement", "interview", "briefing", "conference", "message", "speech", "broadcast", "press"})
 SETTING = 7
-PUT_REACH = 24
-"""How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -240,14 +244,16 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     """Find "NAME said (that) ...", '..., NAME said', and passives without a source ("has been estimated at")."""
     items = row.items
     for index, item in enumerate(items):
-        entry = item.entry("SAY") if item.kind == "VERB" else _puts(items, index) if item.low in PUTS else None
-        entry = entry or (_denies(items, index) if item.kind == "VERB" else None)
-        entry = entry or (_revises(items, index) if item.low in REVISES else None)
-        if entry is None or (item.form == "gerund" and item.low != "saying") or telephoned(items, index):
+        entry = item.entry("SAY") if item.kind == "VERB" else puts(items, index) if item.low in PUTS else None
+        entry = entry or (denies(items, index) if item.kind == "VERB" else None)
+        entry = entry or (revises(items, index) if item.low in REVISES else None)
+        ongoing = item.form == "gerund" and is_saying(items, index)
+        said = ongoing or item.form != "gerund" or item.low == "saying"
+        if entry is None or not said or telephoned(items, index) or interviewed(items, index):
             continue
         if takes_lives(items, index) or (item.low == "state" and cast.sheet.content[item.start] == "S"):
             continue  # "the war claimed 90 lives", "State agents"
-        if _passive(items, index):
+        if not ongoing and _passive(items, index):
             if item.low in ESTIMATES:
                 yield Voice(
                     None,
@@ -303,31 +309,6 @@ def _back_reference(
     return last.name, last.full, "org"
 
 
-def _puts(items: Sequence[Item], index: int) -> Entry | None:
-    """Find "put the toll at 304", whose parts stand apart."""
-    ahead = items[index + 1 : index + PUT_REACH]
-    divided = any((one.low == "at" or one.low in TALLIES) and other.kind == "QTY" for one, other in pairwise(ahead))
-    return Entry("SAY", "estimates", "past", "", "put at") if divided else None
-
-
-PUTS = frozenset({"put", "puts"})
-TALLIES = frozenset({"toll", "count", "estimate", "tally", "figure", "number", "total"})
-
-
-def _revises(items: Sequence[Item], index: int) -> Entry | None:
-    """Find "raised its count of detainees to 512", whose subject speaks."""
-    own = index + 1 < len(items) and items[index + 1].kind in {"POSS", "DET"}
-    tally = own and any(item.low in TALLIES for item in items[index + 2 : index + 5])
-    return Entry("SAY", "revises", "past", "", "revise") if tally else None
-
-
-def _denies(items: Sequence[Item], index: int) -> Entry | None:
-    """Find "denied that", whose subject speaks of what it denies."""
-    denial = items[index].entry("RESP")
-    clause = index + 1 < len(items) and items[index + 1].low == "that"
-    return Entry("SAY", "asserts", denial.form, "", "deny") if denial and denial.lemma == "deny" and clause else None
-
-
 def _act(entry: Entry) -> SpeechAct:
     act: SpeechAct = msgspec.convert(entry.tag, type=SpeechAct)
     return act
@@ -345,7 +326,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     items, back = row.items, verb - 1
     while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
-    back = over_bracket(items, back)
+    back = over_ground(items, over_bracket(items, back))
     if back >= 0 and items[back].low == "," and back > 1:
         opened = over_relative(items, back)
         opened = over_insertion(items, back) if opened < 0 else opened

@@ -13,13 +13,16 @@ from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, voices
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.reference import Cast
-from dadkhah.read.sheet import Row
+from dadkhah.read.sheet import Row, Sheet
 from dadkhah.read.sources import source_behind
 
 TITLE = 5
 """A source before the colon of a headline has at most this many items."""
+SPOKEN = 8
+"""So many sentences a quotation has at most within its paragraph."""
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u00ab", "\u2018"})
+CLOSES = frozenset({'"', "\u201d", "\u00bb", "\u2019"})
 CITES = frozenset({"citing", "quoting"})
 RUBRICS = frozenset({
     "live", "update", "updates", "updated", "timeline", "breaking", "explainer", "factbox", "correction", "watch",
@@ -44,7 +47,7 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
     found = (*found, *_across(row, found)) if found and ";" in row.marks else found
     if found or not before:
         return found
-    return tuple(_carried(row, before)) or tuple(_listed(row, cast, before))
+    return tuple(_carried(row, cast, before)) or tuple(_listed(row, cast, before))
 
 
 def _across(row: Row, found: Sequence[Voice]) -> Iterator[Voice]:
@@ -131,14 +134,23 @@ def _counted_source(items: Sequence[Item], first: int) -> tuple[int, int] | None
     return (ahead.start, phrase[1]) if phrase is not None and ahead is not None else None
 
 
-def _carried(row: Row, before: Sequence[Voice]) -> Iterator[Voice]:
+def _carried(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
     """Carry whoever spoke in the sentence before into a quotation that goes on without naming anybody."""
-    if row.items[0].low not in QUOTES:
+    if row.items[0].low not in QUOTES and not _still_open(row, cast.sheet):
         return
     speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
     if speaker is not None:
         governs = (row.items[0].start, row.items[-1].end)
         yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
+
+
+def _still_open(row: Row, sheet: Sheet) -> bool:
+    """Say whether a row begins within a quotation that an earlier sentence of its paragraph opened."""
+    first = row.index
+    while first > max(0, row.index - SPOKEN) and sheet.rows[first - 1].sentence.paragraph == row.sentence.paragraph:
+        first -= 1
+    said = sheet.content[sheet.rows[first].sentence.start : row.sentence.start]
+    return said.rfind("\u201c") > said.rfind("\u201d") or said.count('"') % 2 == 1
 
 
 def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
@@ -147,7 +159,8 @@ def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
     speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
     if previous is None or speaker is None:
         return
-    same = speaker.mode == "carried" and row.sentence.paragraph == previous.sentence.paragraph
+    closed = cast.sheet.content[previous.sentence.end - 1 : previous.sentence.end + 1].strip()[-1:] in CLOSES
+    same = speaker.mode == "carried" and row.sentence.paragraph == previous.sentence.paragraph and not closed
     opened = previous.items[-1].low == ":" or speaker.mode == "carried"
     if same or (opened and _is_entry(row.items)):
         governs = (row.items[0].start, row.items[-1].end)

@@ -47,6 +47,7 @@ SINCE_REACH = 40
 PLACES = frozenset({"PLACE", "NAME"})
 PLACED = PLACES | {"capital"}
 """Of these a sentence holds one where it says where something happened."""
+THERE = frozenset({"there"})
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
@@ -192,7 +193,7 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         if not self.row.holds(PLACED):
-            return None
+            return self._there(clause) if self.row.holds(THERE) else None
         items = self.row.items
         found = [
             item
@@ -202,6 +203,17 @@ class Maker(msgspec.Struct, frozen=True):
         ]
         item = reaching(self.row, clause, found) or _label_of(items, clause)
         return self.placed(item) if item is not None else None
+
+    def _there(self, clause: Where) -> Place | None:
+        """Return the one place that the sentence before names, where "there" in the clause, or behind, points at it."""
+        points = any(
+            item.low == "there" and at and _points(self.row.items, at, clause) for at, item in enumerate(self.row.items)
+        )
+        before = self.sheet.rows[self.row.index - 1] if points and self.row.index else None
+        if before is None or before.sentence.paragraph != self.row.sentence.paragraph:
+            return None
+        named = [item for item in before.items if item.kind == "PLACE"]
+        return self.placed(named[0]) if len({item.low for item in named}) == 1 else None
 
     def placed(self, item: Item) -> Place:
         """Return the place of one item."""
@@ -215,6 +227,16 @@ def _reader(rule: str) -> Reader:
     return Reader(NAME, version(), rule)
 
 
+def _points(items: Sequence[Item], at: int, clause: Where) -> bool:
+    """Say whether a word stands in a clause, or behind it with nothing between but adverbs and participles."""
+    if items[at].start < clause[0] or items[at].tag == "be":
+        return False
+    between = [one for one in items[:at] if one.start >= clause[1]]
+    ahead = items[at + 1] if at + 1 < len(items) else None
+    real = ahead is None or ahead.tag != "be"  # "there were"
+    return real and all(one.kind in {"VERB", "AUX"} or one.adverb for one in between)
+
+
 def _located(items: Sequence[Item], index: int) -> bool:
     """Say whether a preposition puts something in a place ("in X", "in northern X", "in the eastern province of X")."""
     back = index - 1
@@ -223,6 +245,11 @@ def _located(items: Sequence[Item], index: int) -> bool:
     before = items[back] if back >= 0 else None
     if before is None:
         return False
+    if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
+        return items[index + 1 : index + 2] == () or items[index + 1].kind != "GEN"  # "a raid on Lima", "shelling of"
+    if before.low == "of" and back > 3 and items[back - 1].kind == "WORD":
+        on = next((i for i in range(back - 2, max(0, back - 5), -1) if items[i].low == "on"), 0)
+        return on > 0 and items[on - 1].kind == "EVENT"  # "an airstrike on the covered market of Aleppo"
     if before.low == "of" and back > 0 and items[back - 1].kind == "UNIT":
         return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, back - 5) : back - 1])
     return before.tag in {"in", "at", "from", "to"}

@@ -6,10 +6,11 @@ In: a row, the cast, the sentence before. Out: where the phrase stands that name
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dadkhah.model.claim import AttributionClass
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import words_of
+from dadkhah.read.lexicon import Entry, words_of
 from dadkhah.read.phrases import NOMINAL
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
@@ -25,12 +26,38 @@ def source_behind(items: Sequence[Item], first: int) -> Where | None:
     """Return the noun phrase that names a source from an index on, None where none stands there."""
     while first < len(items) and items[first].kind == "DET":
         first += 1
-    end = first
+    end = first + _taken(items, first)
     while end < len(items) and (items[end].kind in NOMINAL or items[end].low in {"of", "for", "in", "at"}):
         end += 1
     while end > first and items[end - 1].kind in {"PREP", "DET"}:
         end -= 1
     return (items[first].start, items[end - 1].end) if end > first else None
+
+
+def _taken(items: Sequence[Item], first: int) -> bool:
+    """Say whether a participle opens a noun phrase ("a released inmate", "detained activists")."""
+    behind = items[first + 1].kind if first + 1 < len(items) else ""
+    opens = first < len(items) and items[first].kind == "VERB" and items[first].form in {"participle", "both"}
+    return opens and behind in {"PNOUN", "PTRIG", "WORD", "OFFICE"}
+
+
+def is_saying(items: Sequence[Item], verb: int) -> bool:
+    """Say whether "is reporting that", "are claiming nine" stands at a verb."""
+    behind = items[verb + 1] if verb + 1 < len(items) else None
+    what = behind is not None and (behind.low == "that" or behind.kind == "QTY")
+    return what and verb > 0 and items[verb - 1].tag == "be"
+
+
+def interviewed(items: Sequence[Item], verb: int) -> bool:
+    """Say whether somebody "spoke to 14 survivors": who listens says nothing."""
+    speaks = any(entry.lemma in {"speak", "talk"} for entry in items[verb].entries)
+    return speaks and verb + 1 < len(items) and items[verb + 1].low in {"to", "with"}
+
+
+def over_ground(items: Sequence[Item], back: int) -> int:
+    """Step back over "on the ground" ("our colleagues on the ground say")."""
+    ground = [item.low for item in items[max(0, back - 2) : back + 1]] == ["on", "the", "ground"]
+    return back - 3 if ground else back
 
 
 def takes_lives(items: Sequence[Item], verb: int) -> bool:
@@ -158,3 +185,32 @@ def _first(items: Sequence[Item]) -> int | None:
     """Return where the first phrase of a sentence begins, behind marks and an article, None where none does."""
     first = next((i for i, item in enumerate(items) if item.kind not in MARKS), None)
     return first if first is not None and first <= 2 else None
+
+
+PUT_REACH = 24
+"""How far behind "put" its number may stand ("put the number of those killed in the two years at 304")."""
+
+
+def puts(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "put the toll at 304", whose parts stand apart."""
+    ahead = items[index + 1 : index + PUT_REACH]
+    divided = any((one.low == "at" or one.low in TALLIES) and other.kind == "QTY" for one, other in pairwise(ahead))
+    return Entry("SAY", "estimates", "past", "", "put at") if divided else None
+
+
+PUTS = frozenset({"put", "puts"})
+TALLIES = frozenset({"toll", "count", "estimate", "tally", "figure", "number", "total"})
+
+
+def revises(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "raised its count of detainees to 512", whose subject speaks."""
+    own = index + 1 < len(items) and items[index + 1].kind in {"POSS", "DET"}
+    tally = own and any(item.low in TALLIES for item in items[index + 2 : index + 5])
+    return Entry("SAY", "revises", "past", "", "revise") if tally else None
+
+
+def denies(items: Sequence[Item], index: int) -> Entry | None:
+    """Find "denied that", whose subject speaks of what it denies."""
+    denial = items[index].entry("RESP")
+    clause = index + 1 < len(items) and items[index + 1].low == "that"
+    return Entry("SAY", "asserts", denial.form, "", "deny") if denial and denial.lemma == "deny" and clause else None

@@ -29,6 +29,14 @@ SOURCES = [
     ('"I saw it," said Orlan Vessik. "Soldiers killed 70 men."', ["Orlan Vessik"]),
     ("Harbour Watch has reason to believe nine of them died.", ["Harbour Watch"]),
     ("According to a nurse at the clinic, 12 people were killed.", ["nurse at the clinic"]),
+    ("According to a released weaver, 12 people were killed.", ["released weaver"]),
+    ("Radio Sol is reporting that 12 people were killed.", ["Radio Sol"]),
+    ("Radio Sol was reporting to a base; 12 people were killed.", [None]),
+    ("Nurses on the ground said that 12 people were killed.", ["Nurses"]),
+    ("Our people spoke to nurses, who received the bodies of 38 weavers.", [None]),
+    ("Reporters Guild: six weavers arrested.", ["Reporters Guild"]),
+    ("Ona Belm told the court: \u201cWe fled. They killed 12 weavers. They killed nine girls.\u201d", ["Ona Belm"] * 2),
+    ('Ona Belm said: "We fled. They killed 12 weavers." The army killed nine girls.', ["Ona Belm", None]),
 ]
 
 

@@ -93,3 +93,21 @@ def test_an_event_does_not_carry_over_many_sentences() -> None:
 def test_an_office_and_words_spoken_are_not_about_the_event() -> None:
     text = "The 2019 uprising was put down. The president, Maret Osling, said it was \u201ca dark day\u201d for all."
     assert [(line["type"], line["event"]) for line in lines(text)] == [("office", None), ("quote", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers entered Lima. 12 people were killed there.", "Lima"),
+        ("Soldiers entered Lima. There were 12 people killed.", None),
+        ("Soldiers went from Quito to Lima. 12 people were killed there.", None),
+        ("Soldiers entered Lima.\n\n12 people were killed there.", None),
+        ("A raid on Lima left 12 people dead.", "Lima"),
+        ("The shelling of Lima killed 12 people.", "Lima"),
+        ("An airstrike on the fish market of Lima killed 12 people.", "Lima"),
+        ("An attack on Lima's mayor killed 12 people.", None),
+        ("A book on Lima says that 12 people were killed.", None),
+    ],
+)
+def test_where_words_only_point_or_an_attack_strikes(text: str, place: str | None) -> None:
+    assert places(text) == {12: place}
