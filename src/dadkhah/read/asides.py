@@ -43,6 +43,15 @@ def of_bodies(items: Sequence[Item], at: int) -> bool:
     return bodies is not None and bodies.frame == "body"
 
 
+def of_one(items: Sequence[Item], relative: int) -> bool:
+    """Say whether a relative clause tells of one person or of an event ("with a driver who never came back")."""
+    before = items[relative - 1]
+    person = before.entry("PNOUN")
+    one = person is not None and person.form == "singular" and person.tag == "person"
+    one = one or (relative > 1 and items[relative - 2].tag == "a")
+    return one or (before.kind == "PREP" and before.low in {"in", "during"} and items[relative].low == "which")
+
+
 def of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held").
 
