@@ -66,7 +66,8 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     """Say whether a date is that of words, or of what somebody was tried for ("sentenced over the 2022 bombing")."""
     cause = index > 1 and items[index - 1].kind == "DET" and items[index - 2].low in {"over", "for", "about"}
     event = index + 1 < len(items) and items[index + 1].entry("EVENT", "NTRIG") is not None
-    return (cause and event) or _of_saying(items, index)
+    than = index > 1 and items[index - 1].kind == "PREP" and items[index - 2].low in {"than", "as"}  # "than in 2029"
+    return (cause and event) or than or _of_saying(items, index)
 
 
 def _of_saying(items: Sequence[Item], index: int) -> bool:
