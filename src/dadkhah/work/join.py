@@ -23,6 +23,8 @@ from dadkhah.resolve.rows.columns import Columns
 from dadkhah.resolve.rows.draw import draws, interval
 from dadkhah.resolve.rows.learn import Learned, learn
 from dadkhah.resolve.rows.reasons import forbidden, reasons
+from dadkhah.resolve.rows.single import raised
+from dadkhah.resolve.rows.unmet import completed
 from dadkhah.work.desk import Tell, silent
 
 LEAST = 0.01
@@ -105,6 +107,8 @@ def join(
         learned, pairs, compared = _scored(held, tables, seed, tell, each)
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
+    pairs = completed(held, pairs, learned.weights, LEAST)
+    pairs = raised(pairs, joined(pairs, rules).of, rules.alone)
     found = joined(pairs, rules)
     many = max(count, SHAKEN)
     kept, heads = [], []

@@ -76,7 +76,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 def parts(pairs: Sequence[tuple[int, int]], same: Iterable[tuple[int, int]]) -> list[Part]:
     """Return what hangs together: no cluster reaches from one part into another, so that each is joined by itself."""
     judged = list(same)
-    root = _roots([*pairs, *judged])
+    root = roots([*pairs, *judged])
     found: dict[int, Part] = {}
     for at, (row, _) in enumerate(pairs):
         found.setdefault(root[row], Part([], [])).pairs.append(at)
@@ -85,7 +85,7 @@ def parts(pairs: Sequence[tuple[int, int]], same: Iterable[tuple[int, int]]) -> 
     return list(found.values())
 
 
-def _roots(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+def roots(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Return for each row of some pairs one row of all that hang together with it."""
     of: dict[int, int] = {}
 
