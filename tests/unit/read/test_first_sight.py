@@ -154,6 +154,8 @@ TIMES = [
     ("They made 318 arrests, compared with 274 in May and 401 in April.", [None, "May", "April"]),
     ("At least 76 people were hanged last year, up from 49 in 2022.", ["last year", "2022"]),
     ("A court sentenced 18 weavers to death on Monday over the 2022 bombing.", ["Monday"]),
+    ("Twelve weavers were jailed in connection with the protests of May 2022.", [None]),
+    ("Twelve weavers were jailed during the protests of May 2022.", ["May 2022"]),
     ("Nine weavers perished when a shaft flooded in 2019.", ["2019"]),
     ("A week later police cleared the gates, injuring a dozen.", ["A week later"]),
 ]
