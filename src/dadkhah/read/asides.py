@@ -68,3 +68,13 @@ def of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     people = head is not None and head.form == "plural" and head.tag == "person"
     people = people or items[at - 3].low in words_of("en", "armed", "culprit")
     return people and phrase.after < len(items) and items[phrase.after].kind == "AUX"
+
+
+def goes_on_before(items: Sequence[Item], conjunction: int) -> bool:
+    """Say whether a participle behind "and" goes on from a verb before the number: nothing was said of it yet."""
+    index = conjunction + 1
+    while index < len(items) and (items[index].adverb or items[index].low in {"later", "then"}):
+        index += 1
+    verb = items[index] if index < len(items) else None
+    later = index > conjunction + 1
+    return later and verb is not None and verb.kind == "VERB" and verb.form in {"participle", "both"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.asides import enclosed, of_another, of_bodies, of_one, of_others, of_the
+from dadkhah.read.asides import enclosed, goes_on_before, of_another, of_bodies, of_one, of_others, of_the
 from dadkhah.read.asked import asked
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
@@ -299,6 +299,9 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
         return False
+    own = path.spoken or any(item.kind == "AUX" for item in items[subject : path.index])
+    if items[path.index].low == "and" and not own and goes_on_before(items, path.index):
+        return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
     if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
