@@ -18,6 +18,7 @@ from dadkhah.read.phrases import Phrase, phrase_after
 from dadkhah.read.portioned import over_whole
 from dadkhah.read.rules import LISTED, NEVER_SEEN, SAID, Seen, Stages, first_found, stages_for
 from dadkhah.read.sheet import Row
+from dadkhah.read.unasserted import left_open
 from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
@@ -69,6 +70,8 @@ def _meant(items: Sequence[Item], one: Figure, near: str) -> Figure:
     """
     if denied_number(items, one.at):
         return msgspec.structs.replace(one, polarity="denied")
+    if one.polarity == "asserted" and (polarity := left_open(items, one)) is not None:
+        return msgspec.structs.replace(one, polarity=polarity)
     had = items[one.phrase.after].low == "had" if one.phrase.after < len(items) else False
     if one.kind == "sentenced" and near == "executed" and had and one.phrase.head is None:
         return msgspec.structs.replace(one, kind=near, part=one.part or "breakdown")
