@@ -51,7 +51,7 @@ def _seen(items: Sequence[Item], at: int, before: Sequence[Figure], context: Con
 
 def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
     """Return the figures of one quantity."""
-    items, _, _, before, context = seen
+    items, at, _, before, context = seen
     own = [*LISTED(seen)] if len(context.head) > 1 else []
     if own:
         return _once(own)
@@ -60,7 +60,14 @@ def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
         own += NEVER_SEEN(seen)
     own = own or first_found(stages.late, seen)
     own = _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
-    return [_meant(items, one, context.near) for one in own or not_so_many(*seen[:4])]
+    alone = not before and not context.near and not any(item.kind == "QTY" for item in items[at + 1 :])
+    return [_meant(items, _whole(one) if alone else one, context.near) for one in own or not_so_many(*seen[:4])]
+
+
+def _whole(one: Figure) -> Figure:
+    """Let "ten of their editors" be no part of a figure where nobody has counted the editors."""
+    uncounted = one.part == "subset" and one.phrase.partitive in {"pronoun", "the"}
+    return msgspec.structs.replace(one, part=None) if uncounted else one
 
 
 def _meant(items: Sequence[Item], one: Figure, near: str) -> Figure:
