@@ -16,7 +16,8 @@ from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, un
 from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
-from dadkhah.read.phrases import Phrase
+from dadkhah.read.phrases import Phrase, phrase_after
+from dadkhah.read.portioned import with_setting
 
 CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
@@ -30,6 +31,8 @@ LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
 ADULT = 18
 """A bare number below this one, behind "were", is an age ("two were 15 at the time")."""
+FEW = 20
+"""A number up to this one may come twice in a text by chance."""
 WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing", "survivor"})
 
 
@@ -112,7 +115,7 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     """Find "including 23 children", "37 of them", "17 in Tehran", "Lima 9"."""
     part = part_of(items, at, phrase)
     if part is None and (_local(items, at, phrase) or _behind_place(items, at, phrase)):
-        part = "breakdown"
+        part = with_setting(items, at, last)
     pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
     if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
@@ -126,7 +129,7 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         return  # "shot 12 of them": what was done to them is told
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
-    if part in {"subset", "breakdown"}:
+    if part in {"subset", "breakdown", "addition"} and not (part == "addition" and items[at - 1].tag == "add"):
         yield _part(items, at, phrase, last, part, rule="count.part")
 
 
@@ -283,7 +286,7 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
     place = place or (behind.low in {"from", "by"} and last.kind in FROM)
     added = items[at - 1].tag == "add"
     if (same or place or added) and not _own_verb(items, at) and getattr(items[at].value, "low", None) != 0:
-        yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
+        yield _part(items, at, phrase, last, last.part or with_setting(items, at, last), rule="count.gapped")
 
 
 def _ends_in(verb: Item, preposition: str) -> bool:
@@ -485,6 +488,11 @@ def shared_whole(items: Sequence[Item], at: int, phrase: Phrase, numbers: Contex
     ahead = items[at + 1 : at + 4]
     known = ""
     if len(ahead) == 3 and ahead[0].low == "of" and ahead[1].kind in {"DET", "POSS"} and ahead[2].kind == "QTY":
+        whole = phrase_after(items, at + 3)
+        noun = items[whole.head] if whole.head is not None else None
+        few = (getattr(ahead[2].value, "low", None) or 0) <= FEW
+        if noun is not None and (noun.kind == "UNIT" or (noun.kind == "WORD" and few)):
+            return  # "three of the nine affected wards"
         known = numbers.numbers.get(getattr(ahead[2].value, "low", None) or -1, "")
     if known in COUNTED and getattr(items[at].value, "low", None) != 0:
         figure = Figure(at, known, unit_of(items, phrase), phrase, (at,), "count.of_counted", "subset")

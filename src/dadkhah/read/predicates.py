@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.asides import enclosed, of_another, of_bodies, of_others, of_the
+from dadkhah.read.asides import enclosed, goes_on_before, of_another, of_bodies, of_one, of_others, of_the
 from dadkhah.read.asked import asked
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
@@ -32,6 +32,7 @@ WISHES = frozenset({"want", "wants", "wanted", "wanting", "wish", "wishes"})
 """Right before those counted: "want 12 officers hanged"."""
 DEMAND_REACH = 20
 CLAUSES = frozenset({"since", "after", "before", "until", "as"})
+ESCAPED = frozenset({"escaped", "escape", "escaping", "avoided", "avoid", "avoiding", "evaded", "from"})
 AS_COUNTED = {"stabbed": "injured"}
 """Conduct that counts as a kind of its own only with its outcome."""
 
@@ -118,6 +119,8 @@ def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigge
         return  # "were nearly drowned"
     if items[path.index - 1].low == "to" and items[path.index - 2].low in words_of("en", "intents"):
         return  # "tried to flee"
+    if items[path.index - 1].low == "being" and items[path.index - 2].low in ESCAPED:
+        return  # "narrowly escaped being killed"
     if kind in COUNTED and not demanded(items, path.index, kind):
         figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
         unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES) or asked(items, path.index)
@@ -182,6 +185,8 @@ OPENS = ASKS | {"and", "but"}
 def _advance(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item, to "they" where it means the subject; False where the clause ends."""
     item = items[path.index]
+    if item.kind == "REL":
+        return path.index <= subject or not of_one(items, path.index)
     if item.kind not in TOLD and item.low not in OPENS:
         return True
     they = _they(items, path.index)
@@ -297,6 +302,9 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
         return False
+    own = path.spoken or any(item.kind == "AUX" for item in items[subject : path.index])
+    if items[path.index].low == "and" and not own and goes_on_before(items, path.index):
+        return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
     if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":

@@ -123,6 +123,25 @@ SHAPES: list[tuple[str, Expected]] = [
     ("Gunmen abducted 17 weavers including the driver and three women.", [("abducted", 17), ("abducted", 3)]),
     ("Of the weavers in hospital, the condition of two is critical.", [("injured", 2)]),
     ("The condition of two is good; that of two bridges is critical.", []),
+    ("Clashes left eleven weavers dead and over 30 wounded.", [("killed", 11), ("injured", 30)]),
+    ("The army freed four of the abducted women after a battle in which a cook was hurt.", [("released", 4)]),
+    ("Nine weavers with a guide who was killed came home.", []),
+    ("They sent six to the harbour with a driver who never came back.", []),
+    ("Nine weavers were abducted. Roads to three of the nine wet payams are shut.", [("abducted", 9)]),
+    ("They arrested 60 weavers. Forty-one complained of beatings.", [("arrested", 60), ("tortured", 41)]),
+    ("A clinic said it was treating 28 people, mostly for gunshot wounds.", [("injured", 28)]),
+    ("A clinic treated 28 people for cholera.", []),
+    ("They logged 32 cases of torture, involving 47 men.", [("tortured", 32), ("tortured", 47)]),
+    ("Eight weavers were abducted. Five reappeared after two days.", [("abducted", 8), ("released", 5)]),
+    ("Eight weavers were abducted. Five reappeared in court.", [("abducted", 8), ("abducted", 5)]),
+    ('"Two of the women told me they\'d been raped," she said.', [("raped", 2)]),
+    ('"We\u2019ve buried nine boys; they\'ve killed them," she said.', [("killed", 9)]),
+    ('"If we go, they\'d kill 40 of us," she said.', [("killed", 40)]),
+    ("Twelve weavers were killed in 2019 and 45 in 2020.", [("killed", 12), ("killed", 45)]),
+    ("Police arrested 12 men, against 178 in 2029 and 92 in 2028.", [("arrested", n) for n in (12, 178, 92)]),
+    ("Guards were linked to the death of two porters and later set free.", [("killed", 2)]),
+    ("Three guards were tried for theft and later set free.", [("charged", 3), ("released", 3)]),
+    ("We saw the hall, in which over 600 detainees are being kept.", [("arrested", 600)]),
     ("The indictment names 17 weavers, the charge sheet lists nine.", [("charged", 17), ("charged", 9)]),
     ("More than 20 bodies lay there. Three more were found in a ditch.", [("killed", 20), ("killed", 3)]),
     ("Twenty weavers were killed. Three more were found alive.", [("killed", 20)]),
@@ -136,10 +155,28 @@ def test_shapes_of_first_sight(text: str, expected: Expected) -> None:
     assert [(line["kind"], line["low"]) for line in lines(text, "count")] == expected
 
 
+PARTS = [
+    ("Fourteen weavers were shot dead in Lima, six in Quito and two in Bogota.", [False, False, False]),
+    ("Twenty-two weavers were shot dead, 14 in Lima, six in Quito and two in Bogota.", [False, True, True, True]),
+    ("Three were killed on Monday, five on Tuesday and two on Wednesday.", [False, False, False]),
+    ("Lima lost 61 people to the shelling, Quito 19 and Bogota 33.", [False, False, False]),
+    ("Police detained ten of their editors.", [False]),
+    ("Police detained 14 reporters. They beat ten of them.", [False, True]),
+    ("They killed forty of us.", [False]),
+]
+
+
+@pytest.mark.parametrize(("text", "subset"), PARTS)
+def test_parts_of_first_sight(text: str, subset: list[bool]) -> None:
+    assert [line["subset"] for line in lines(text, "count")] == subset
+
+
 TIMES = [
     ("They made 318 arrests, compared with 274 in May and 401 in April.", [None, "May", "April"]),
     ("At least 76 people were hanged last year, up from 49 in 2022.", ["last year", "2022"]),
     ("A court sentenced 18 weavers to death on Monday over the 2022 bombing.", ["Monday"]),
+    ("Twelve weavers were jailed in connection with the protests of May 2022.", [None]),
+    ("Twelve weavers were jailed during the protests of May 2022.", ["May 2022"]),
     ("Nine weavers perished when a shaft flooded in 2019.", ["2019"]),
     ("A week later police cleared the gates, injuring a dozen.", ["A week later"]),
 ]
