@@ -70,8 +70,8 @@ class Sieve:
         """Return the ends of a name, for `allows` of this sieve; None for a name without letters."""
         if not name.parts:
             return None
-        inner = [self._end(tails(name.parts[:end])) for end in range(len(name.parts) - 1, 0, -1)]
         shut = closes(name, self._most, self._missing)
+        inner = [] if shut else [self._end(tails(name.parts[:end])) for end in range(len(name.parts) - 1, 0, -1)]
         return Ends(self._end(name.heads), self._end(name.tails), tuple(inner), shut)
 
     def _end(self, parts: tuple[Part, ...]) -> End:
