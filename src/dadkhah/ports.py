@@ -12,7 +12,7 @@ import msgspec
 
 from dadkhah.model.erasure import Withheld
 from dadkhah.model.judgement import Judgement, Review
-from dadkhah.model.linkage import Compared, Weights
+from dadkhah.model.linkage import Compared, Ends, Weights
 from dadkhah.model.person import Pair
 from dadkhah.model.source import Source, Text
 
@@ -423,8 +423,11 @@ class Tables(Protocol):
         """Take columns of equal length, by row, and (row, block); return how many pairs share a block (of `most`)."""
         ...
 
-    def names(self) -> Iterator[tuple[int, int]]:
-        """Yield each pair of different names, by their numbers, that some pair of rows brings together."""
+    def names(self, ends: Ends | None = None) -> Iterator[tuple[int, int]]:
+        """Yield each pair of different names, by their numbers, that some pair of rows brings together, in order.
+
+        With `ends`, here and of fathers' names (`keep`), only pairs that they allow.
+        """
         ...
 
     def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:

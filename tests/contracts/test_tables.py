@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import combinations
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
 import pytest
+from tests.naming import invented
 
 from dadkhah.adapters.duckdb.tables import DuckTables
 from dadkhah.adapters.spark.session import Session, Wanted, session
@@ -16,6 +18,7 @@ from dadkhah.adapters.spark.tables import SparkTables
 from dadkhah.model.linkage import NAMES, Compared, Weights
 from dadkhah.model.person import Pair
 from dadkhah.ports import Tables
+from dadkhah.resolve.rows import bulk, names
 from dadkhah.resolve.rows.model import COMPARISONS, prior
 
 Opens = Callable[[], AbstractContextManager[Tables]]
@@ -116,6 +119,20 @@ def test_a_block_of_too_many_rows_brings_nobody_together(opens: Opens) -> None:
     with opens() as tables:
         assert tables.load(ROWS, BLOCKS, 2) == 1
         assert list(tables.names()) == []
+
+
+def test_only_names_whose_ends_allow_it_go_on(tables: Tables) -> None:
+    spelled = [names.prepare(one) for one in invented(60, 8)]
+    rows = {name: [None] * len(spelled) for name in ROWS} | {"name": list(range(len(spelled)))}
+    tables.load(rows, ((row, 1) for row in range(len(spelled))), len(spelled))
+    met = list(tables.names(bulk.ends(spelled)))
+    levels = (
+        (one, other, names.level(spelled[one], spelled[other])) for one, other in combinations(range(len(spelled)), 2)
+    )
+    agree = {(one, other) for one, other, level in levels if level}
+    assert met == sorted(met)
+    assert agree <= set(met)
+    assert len(met) < len(spelled) * (len(spelled) - 1) / 3
 
 
 def test_only_pairs_with_names_alike_go_on(taken: Taken) -> None:

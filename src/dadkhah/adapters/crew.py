@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")
@@ -21,24 +21,34 @@ AHEAD = 2
 
 
 def crew(function: Callable[[Work], Answer], work: Iterable[Work], jobs: int) -> Iterator[Answer]:
-    """Yield the answers in order; at most `jobs` processes, each started afresh, so that none inherits open files."""
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_stopping_to_the_parent) as pool:
-        yield from _answers(pool, function, iter(work), jobs * AHEAD)
+    """Yield the answers in order; at most `jobs` processes, each started afresh, so that none inherits open files.
+
+    Each process is handed the function once, with all that it holds, and keeps what it has learned from piece to piece.
+    """
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (function,)) as pool:
+        yield from _answers(pool, iter(work), jobs * AHEAD)
 
 
-def _answers(
-    pool: ProcessPoolExecutor, function: Callable[[Work], Answer], work: Iterator[Work], ahead: int
-) -> Iterator[Answer]:
-    waiting: deque[Future[Answer]] = deque(pool.submit(function, piece) for piece in islice(work, ahead))
+def _answers(pool: ProcessPoolExecutor, work: Iterator[Work], ahead: int) -> Iterator[Answer]:
+    waiting: deque[Future[Answer]] = deque(pool.submit(_work, piece) for piece in islice(work, ahead))
     try:
         while waiting:
             yield waiting.popleft().result()
-            waiting.extend(pool.submit(function, piece) for piece in islice(work, 1))
+            waiting.extend(pool.submit(_work, piece) for piece in islice(work, 1))
     finally:
         for future in waiting:
             future.cancel()
 
 
-def _leave_stopping_to_the_parent() -> None:
-    """Ignore Ctrl-C: the parent stops, and says so in one line."""
+_MINE: list[Callable[[Any], Any]] = []
+"""In a process of a crew: the function that it was handed."""
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    """Take the function, and ignore Ctrl-C: the parent stops, and says so in one line."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _MINE[:] = [function]
+
+
+def _work(piece: Any) -> Any:  # noqa: ANN401 - whatever the function takes and gives
+    return _MINE[0](piece)

@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow as pa
 from splink import Linker
 
-from dadkhah.model.linkage import Compared, Comparison, Weights
+from dadkhah.model.linkage import Compared, Comparison, Ends, Weights
 from dadkhah.model.person import Pair
 
 logging.getLogger("splink").setLevel(logging.CRITICAL)
@@ -34,6 +34,12 @@ select distinct least(l.name, r.name) as a, greatest(l.name, r.name) as b from c
 inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r where l.name <> r.name
 """
 FATHERS = NAMES.replace(".name", ".father")
+
+ALLOWED = """
+select p.a, p.b from ({pairs}) p inner join ends l on l.number = p.a inner join ends r on r.number = p.b where {allowed}
+"""
+ORDERED = " order by a, b"
+"""Pairs of names come in order, so that what is found of a name is used again soon."""
 
 ALIKE = """
 select p.* from candidates p inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r
@@ -99,6 +105,19 @@ def levels(comparisons: Sequence[Comparison]) -> str:
 def patterns(comparisons: Sequence[Comparison]) -> str:
     """Return the columns that hold the levels, in the model's order."""
     return ", ".join(f"level_{one.name}" for one in comparisons)
+
+
+def allowed(pairs: str, ends: Ends | None) -> str:
+    """Return the statement for the pairs of names of another statement that their ends allow, in order."""
+    return (ALLOWED.format(pairs=pairs, allowed=ends.allowed) if ends else pairs) + ORDERED
+
+
+def held(ends: Ends) -> pa.Table:
+    """Return the ends of names as a table, with their numbers."""
+    size = len(next(iter(ends.columns.values())))
+    kinds = {name: pa.int64() if name.endswith("closes") else pa.string() for name in ends.columns}
+    columns = {name: pa.array(values, kinds[name]) for name, values in ends.columns.items()}
+    return pa.table({"number": pa.array(range(size), pa.int64())} | columns)
 
 
 LEVELS = ("a", "b", "level")

@@ -86,8 +86,8 @@ FORMS = {
     "season": rf"{PART_LEAD}(?:the\s+)?(?:(?P<lead>(?i:last|this|next"
     rf"|that))\s+)?{SEASONS}(?:(?:,?\s+(?:of\s+)?)(?P<year>{YEAR}))?(?!\w)",
     "decade": rf"{PART_LEAD}(?:the\s+)?(?<!\w)(?:(?P<decade>1[5-9]\d|20\d)0|['’](?P<short>[2-9])0)['’]?s(?!\w)",
-    "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|and"
-    rf"|until|or)\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
+    "years": rf"(?:(?i:between|from)\s+)?(?<![\w.,:/-])(?P<year>(?:1[5-9]|20)\d\d)(?:\s*[-–]\s*|\s+(?:to|until"
+    rf"|(?:and|or)(?=\s+\d{{4}}))\s+)(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w,.]*\d|['’]?s\b)(?!\s+{PEOPLE})",
     "year": rf"{PART_LEAD}(?:(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<![\w.,:/+-]))"
     rf"(?P<year>\d{{4}})(?![\d%]|[,.:/-]\d|['’]?s\b)(?!\s+{PEOPLE})(?!\w)",
     "ago": rf"(?i:(?:less|more)\s+than\s+|almost\s+|nearly\s+|about\s+|over\s+|just\s+|under\s+|some\s+"

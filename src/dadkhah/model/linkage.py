@@ -6,7 +6,7 @@ In: conditions and shares. Out: frozen records; what a pattern of steps says abo
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -35,6 +35,16 @@ class Comparison(msgspec.Struct, frozen=True):
     name: str
     missing: str
     steps: tuple[Step, ...]
+
+
+class Ends(msgspec.Struct, frozen=True):
+    """What distinct names begin and end with, as columns by their numbers.
+
+    `allowed`: the condition in SQL on two of them (`l` and `r`) without which they are two names.
+    """
+
+    columns: Mapping[str, Sequence[int | str | None]]
+    allowed: str
 
 
 class Weights(msgspec.Struct, frozen=True):

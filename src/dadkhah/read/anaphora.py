@@ -154,11 +154,13 @@ def _still_held(items: Sequence[Item], phrase: Phrase) -> bool:
 
 def brought_home(items: Sequence[Item], at: int, phrase: Phrase) -> str:
     """Return what became of some of those taken: "22 have come home" are released, "in coffins" killed; else ""."""
-    index = at + 1 if items[at + 1 : at + 2] and items[at + 1].low in {"returned", "came"} else phrase.after
+    index = at + 1 if items[at + 1 : at + 2] and items[at + 1].low in RETURNED else phrase.after
     while index < len(items) and (items[index].tag == "have" or items[index].low in {"since", "now", "later"}):
         index += 1
     words = [item.low for item in items[index : index + 2]]
-    alone = words[:1] == ["returned"] and (len(words) < 2 or items[index + 1].kind in {"PUNCT", "DATE", "DET"})
+    ends = len(words) < 2 or items[index + 1].kind in {"PUNCT", "DATE", "DET"}
+    seen = words[:1] in (["reappeared"], ["resurfaced"]) and (ends or words[1] == "after")
+    alone = seen or (words[:1] == ["returned"] and ends)
     home = len(words) == 2 and words[0] in {"come", "came", "returned", "gone", "went"} and words[1] in {"home", "back"}
     if phrase.partitive == "the" or not (alone or home):
         return ""
@@ -170,6 +172,7 @@ def _before_home(home: str) -> frozenset[str]:
     return TAKEN | {"released"} if home == "killed" else TAKEN
 
 
+RETURNED = frozenset({"returned", "came", "reappeared", "resurfaced"})
 LIFELESSLY = frozenset({"bodies", "corpses", "coffins", "shrouds", "dead", "coffin", "shroud", "bags"})
 
 

@@ -43,6 +43,15 @@ def of_bodies(items: Sequence[Item], at: int) -> bool:
     return bodies is not None and bodies.frame == "body"
 
 
+def of_one(items: Sequence[Item], relative: int) -> bool:
+    """Say whether a relative clause tells of one person or of an event ("with a driver who never came back")."""
+    before = items[relative - 1]
+    person = before.entry("PNOUN")
+    one = person is not None and person.form == "singular" and person.tag == "person"
+    one = one or (relative > 1 and items[relative - 2].tag == "a")
+    return one or (before.kind == "PREP" and before.low in {"in", "during"} and items[relative].low == "which")
+
+
 def of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Say whether the counted only say whose people the subject are ("relatives of the nine priests were held").
 
@@ -59,3 +68,13 @@ def of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     people = head is not None and head.form == "plural" and head.tag == "person"
     people = people or items[at - 3].low in words_of("en", "armed", "culprit")
     return people and phrase.after < len(items) and items[phrase.after].kind == "AUX"
+
+
+def goes_on_before(items: Sequence[Item], conjunction: int) -> bool:
+    """Say whether a participle behind "and" goes on from a verb before the number: nothing was said of it yet."""
+    index = conjunction + 1
+    while index < len(items) and (items[index].adverb or items[index].low in {"later", "then"}):
+        index += 1
+    verb = items[index] if index < len(items) else None
+    later = index > conjunction + 1
+    return later and verb is not None and verb.kind == "VERB" and verb.form in {"participle", "both"}

@@ -93,6 +93,14 @@ DOCUMENTS = frozenset(
         "records",
         "leaflet",
         "letter",
+        "statistics",
+        "figures",
+        "data",
+        "database",
+        "bulletin",
+        "dossier",
+        "survey",
+        "study",
     }
 )
 

@@ -136,7 +136,7 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     if held and _there_are(items, at):
         return True
     if held and after is not None and (after.kind in {"AUX", "VERB"} or after.low == "("):
-        known = at == 0 or items[at - 1].kind in {"DET", "PUNCT", "CONJ"}
+        known = at == 0 or items[at - 1].kind in {"DET", "PUNCT", "CONJ", "REL"}
         if known:
             return True
     return any(item.low in LISTINGS for item in items[max(0, at - 3) : at])

@@ -108,6 +108,7 @@ def _words(row: Sequence[Item], place: int) -> tuple[str, ...]:
         words = tuple(item.low for item in row[first : first + count])
         behind = row[first + count] if first + count < len(row) else None
         closed = behind is None or (behind.kind in CLOSES and behind.low not in {"of", "than", "as"})
-        if words in bounds_after("en") and closed:
+        counted = any(item.kind == "QTY" for item in row[first : first + count])  # "11 dead and over 30 hurt"
+        if words in bounds_after("en") and closed and not counted:
             return words
     return ()

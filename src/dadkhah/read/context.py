@@ -66,7 +66,17 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     """Say whether a date is that of words, or of what somebody was tried for ("sentenced over the 2022 bombing")."""
     cause = index > 1 and items[index - 1].kind == "DET" and items[index - 2].low in {"over", "for", "about"}
     event = index + 1 < len(items) and items[index + 1].entry("EVENT", "NTRIG") is not None
-    return (cause and event) or _of_saying(items, index)
+    than = index > 1 and items[index - 1].kind == "PREP" and items[index - 2].low in {"than", "as"}  # "than in 2029"
+    return (cause and event) or than or _of_charges(items, index) or _of_saying(items, index)
+
+
+TRIED_FOR = frozenset({"over", "for", "about", "connection", "role", "part"})
+
+
+def _of_charges(items: Sequence[Item], index: int) -> bool:
+    """Say whether a date is that of an event people are tried for ("in connection with the protests of May 2022")."""
+    of = index > 1 and items[index - 1].low == "of" and items[index - 2].entry("EVENT") is not None
+    return of and any(item.low in TRIED_FOR for item in items[max(0, index - 7) : index - 2])
 
 
 def _of_saying(items: Sequence[Item], index: int) -> bool:

@@ -197,14 +197,17 @@ def _behind_article(row: Sequence[Item], index: int) -> bool:
 
 
 def _says(row: Sequence[Item], index: int) -> bool:
-    """Say whether a word behind "the ministry" is the verb: never a noun, or before a number or clause, or closing.
+    """Say whether a word behind "the ministry", "its figures" is the verb: no noun, before a number or clause, closing.
 
     "the ministry says", "the register lists 319", "..., the association estimates."
     """
     item = row[index]
+    following = row[index + 1] if index + 1 < len(row) else None
+    several = item.form == "lemma" and row[index - 1].low.endswith(("s", "data"))  # "the ministry's figures show 40"
+    if several and item.entry("SAY") is not None and following is not None and following.kind in {"QTY", "REL"}:
+        return True
     if item.form != "s" or item.entry("SAY") is None:
         return False
-    following = row[index + 1] if index + 1 < len(row) else None
     if item.low in NEVER_NOUNS or (following is not None and following.kind in {"QTY", "DET", "REL"}):
         return True
     comma = next((back for back in range(index - 1, max(-1, index - 6), -1) if row[back].low == ","), None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dadkhah.read.asides import of_one
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
@@ -56,13 +57,14 @@ def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool
 
 def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "140 people with gunshot wounds", "five with broken bones"."""
-    if phrase.after >= len(items) or items[phrase.after].low not in {"with", "bearing", "had", "have"}:
+    first = _treated_for(items, at, phrase)
+    if first >= len(items) or items[first].low not in {"with", "bearing", "had", "have", "for"}:
         return
     if phrase.head is not None and any(entry.frame == "body" for entry in items[phrase.head].entries):
         return  # bodies are hurt no more
     if at and items[at - 1].low == "," and any((e := i.entry("PTRIG")) and e.frame == "body" for i in items[: at - 1]):
         return  # "of the 38 bodies, 31 had bullet wounds"
-    for index in range(phrase.after + 1, min(len(items), phrase.after + 2 + REACH)):
+    for index in range(first + 1, min(len(items), first + 2 + REACH)):
         wound = items[index].entry("WOUND")
         if wound is not None and wound.tag in COUNTED:
             yield figure_of(items, at, phrase, wound.tag, index, rule="count.wounds")
@@ -71,11 +73,28 @@ def wounded(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
             return
 
 
+def _treated_for(items: Sequence[Item], at: int, phrase: Phrase) -> int:
+    """Return where "with" stands behind a number, or "for" behind those treated ("28 people, mostly for burns")."""
+    index = phrase.after
+    while index < len(items) and (items[index].low == "," or items[index].adverb):
+        index += 1
+    treated_for = index < len(items) and items[index].low == "for" and at > 0 and items[at - 1].low in TREATS
+    return (
+        index
+        if treated_for
+        else phrase.after
+        if items[phrase.after : phrase.after + 1] and items[phrase.after].low != "for"
+        else len(items)
+    )
+
+
 def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "45 of them were never seen again", "men never found", "64 people whose parents have heard nothing"."""
     negated = False
     for index in range(phrase.after, min(len(items), phrase.after + SIGHT)):
         item = items[index]
+        if item.kind == "REL" and index > phrase.after and of_one(items, index):
+            return
         negated = negated or item.kind == "NEG"
         if item.low in SURVIVED:
             if negated and getattr(items[at].value, "low", None) != 0:
@@ -142,6 +161,7 @@ def families_left(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Fi
         yield figure_of(items, at, phrase, "displaced", phrase.after + (gone or 0), rule="count.families")
 
 
+TREATS = frozenset({"treated", "treating", "treats", "treat"})
 HEALERS = frozenset({
     "hospital", "hospitals", "clinic", "clinics", "medics", "doctors", "surgeons", "paramedics", "ambulances", "nurses",
 })  # fmt: skip
@@ -153,7 +173,7 @@ def treated(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     verb = items[at - 1].low if at else ""
     healer = any(item.low in HEALERS for item in items[max(0, at - 6) : at - 1])
     ill = phrase.after < len(items) and items[phrase.after].low in {"for", "with", "suffering"}
-    return head is not None and head.tag == "person" and verb == "treated" and healer and not ill
+    return head is not None and head.tag == "person" and verb in TREATS and healer and not ill
 
 
 BADLY = frozenset({"critical", "serious", "grave", "severe", "life-threatening"})

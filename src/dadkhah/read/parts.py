@@ -16,7 +16,7 @@ from dadkhah.read.figure import COUNTED, Context, Figure, figure_of, part_of, un
 from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
-from dadkhah.read.phrases import Phrase
+from dadkhah.read.phrases import Phrase, phrase_after
 
 CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
@@ -30,6 +30,8 @@ LOCAL = frozenset({"PLACE", "NAME", "ORG"})
 JOINTS = frozenset({",", ":", "and", "(", ";"})
 ADULT = 18
 """A bare number below this one, behind "were", is an age ("two were 15 at the time")."""
+FEW = 20
+"""A number up to this one may come twice in a text by chance."""
 WHOLE = frozenset({"dead", "victim", "wounded", "injured", "missing", "survivor"})
 
 
@@ -485,6 +487,11 @@ def shared_whole(items: Sequence[Item], at: int, phrase: Phrase, numbers: Contex
     ahead = items[at + 1 : at + 4]
     known = ""
     if len(ahead) == 3 and ahead[0].low == "of" and ahead[1].kind in {"DET", "POSS"} and ahead[2].kind == "QTY":
+        whole = phrase_after(items, at + 3)
+        noun = items[whole.head] if whole.head is not None else None
+        few = (getattr(ahead[2].value, "low", None) or 0) <= FEW
+        if noun is not None and (noun.kind == "UNIT" or (noun.kind == "WORD" and few)):
+            return  # "three of the nine affected wards"
         known = numbers.numbers.get(getattr(ahead[2].value, "low", None) or -1, "")
     if known in COUNTED and getattr(items[at].value, "low", None) != 0:
         figure = Figure(at, known, unit_of(items, phrase), phrase, (at,), "count.of_counted", "subset")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.asides import enclosed, of_another, of_bodies, of_others, of_the
+from dadkhah.read.asides import enclosed, goes_on_before, of_another, of_bodies, of_one, of_others, of_the
 from dadkhah.read.asked import asked
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
@@ -182,6 +182,8 @@ OPENS = ASKS | {"and", "but"}
 def _advance(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item, to "they" where it means the subject; False where the clause ends."""
     item = items[path.index]
+    if item.kind == "REL":
+        return path.index <= subject or not of_one(items, path.index)
     if item.kind not in TOLD and item.low not in OPENS:
         return True
     they = _they(items, path.index)
@@ -297,6 +299,9 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
         return False
+    own = path.spoken or any(item.kind == "AUX" for item in items[subject : path.index])
+    if items[path.index].low == "and" and not own and goes_on_before(items, path.index):
+        return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
     if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":

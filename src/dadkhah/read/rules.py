@@ -32,7 +32,17 @@ from dadkhah.read.phrases import Phrase
 from dadkhah.read.places import places
 from dadkhah.read.portioned import said_of, whole_of
 from dadkhah.read.sheet import Row
-from dadkhah.read.sums import KEEPS, cases_of, in_all, kept, names_listed, of_group, said_of_themselves
+from dadkhah.read.sums import (
+    AFFECTS,
+    KEEPS,
+    affected,
+    cases_of,
+    in_all,
+    kept,
+    names_listed,
+    of_group,
+    said_of_themselves,
+)
 from dadkhah.read.tolls import tolls
 
 Words = frozenset[str]
@@ -157,6 +167,7 @@ def _late() -> tuple[Stage, ...]:
             _behind(in_all, beside=frozenset({",", "or", "\u2013", "\u2014"})),
             _here(_of_themselves, "SAY"),
             _behind(cases_of, beside=frozenset({",", "and"})),
+            _behind(affected, beside=AFFECTS),
             _here(names_listed, "names"),
             _here(in_state, "ADJS"),
             _here(inverted),

@@ -55,6 +55,16 @@ def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterat
     if index >= len(items) or items[index].kind != "VERB" or items[index].entry("SAY") is None:
         return
     index += 1
+    noun = (
+        items[index + 1].entry("NTRIG")
+        if items[index : index + 1] and items[index].low == "of" and index + 1 < len(items)
+        else None
+    )
+    if noun is not None and noun.tag in COUNTED:
+        yield figure_of(
+            items, at, phrase, noun.tag, index + 1, rule="count.said_of_themselves"
+        )  # "complained of beatings"
+        return
     while index < len(items) and (items[index].low in {"that", "they", "us"} or items[index].kind == "AUX"):
         index += 1
     verb = items[index] if index < len(items) else None
@@ -104,6 +114,17 @@ def cases_of(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fi
                 figure = figure_of(items, at, phrase, kind, index, rule="count.cases_of")
                 yield msgspec.structs.replace(figure, unit=before[-1].unit)
                 return
+
+
+AFFECTS = frozenset({"affecting", "involving", "concerning"})
+
+
+def affected(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "32 cases of arrest, affecting 47 people": how many people the cases are of."""
+    cases = bool(before) and before[-1].rule in {"count.cases", "count.cases_of"}
+    people = phrase.head is not None and items[phrase.head].entry("PNOUN", "PTRIG") is not None
+    if cases and people and items[at - 1].low in AFFECTS:
+        yield figure_of(items, at, phrase, before[-1].kind, at - 1, rule="count.cases_of")
 
 
 def names_listed(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

@@ -16,11 +16,17 @@ from dadkhah.read.lexicon import words_of
 
 WORD = re.compile(
     r"\d+(?:[.,'\u2019]\d+)*(?:st|nd|rd|th)?"  # numerals with separators, ordinals
-    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,}|t\b)|\.(?=[A-Z]\.))\w*)*"  # O'Neill, don't, U.S
+    r"|[^\W\d_]\w*(?:(?:[-\u2010\u2011](?=\w)|['\u2019](?=[^\W\d_]{2,}|[tdm]\b)|\.(?=[A-Z]\.))\w*)*"  # O'Neill, U.S
     r"|['\u2019]s\b|[^\w\s]|_"
 )
-NOT = re.compile(r"n['\u2019]t$")
-"""What is left of "not" behind an auxiliary ("didn't")."""
+SHORT = re.compile(r"(?:n['\u2019]t|['\u2019](?:ve|re|ll|d|m))$", re.IGNORECASE)
+"""What is left of "not" and of auxiliaries ("didn't", "they've")."""
+MEANT = {"ve": "have", "re": "are", "ll": "will", "m": "am"}
+BEEN = frozenset({
+    "been", "had", "shot", "taken", "held", "left", "gone", "lost", "found", "seen", "made", "put", "cut", "sent",
+    "kept", "fled", "caught", "brought", "told", "said", "buried", "hurt", "come", "done", "fought", "met", "hanged",
+})  # fmt: skip
+"""Participles that do not end in -ed or -en; behind "'d" one of these tells that it means "had", else it is "would"."""
 WHOLE = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 """Auxiliaries that are cut short before it, and "ain't" (Quirk et al., A Comprehensive Grammar, 3.23, 3.32)."""
 MARKS = r"[.!?\u2026\u061f\u06d4]"
@@ -61,10 +67,10 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """Return the tokens of text[start:end]; a possessive 's is one of its own, and so is the "not" of "didn't"."""
+    """Return the tokens of text[start:end]; a possessive 's is one of its own, and so is what "n't" and "'ve" mean."""
     matches = WORD.finditer(text, start, end)
     part = text[start:end]
-    if part.isascii() and "'s" not in part and "n't" not in part:  # most sentences
+    if part.isascii() and "'" not in part:  # most sentences
         return tuple([Token(*match.span(), word := match.group(), word.lower()) for match in matches])
     found: list[Token] = []
     for match in matches:
@@ -72,15 +78,28 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
         if word[-2:] in POSSESSIVE and len(word) > 2:
             found.append(Token(first, last - 2, word[:-2], plain(word[:-2])))
             first, word = last - 2, word[-2:]
-        elif (cut := NOT.search(word)) is not None and cut.start():
-            stem = plain(word[: cut.start()])
-            found.append(Token(first, first + cut.start(), word[: cut.start()], WHOLE.get(stem, stem)))
-            found.append(Token(first + cut.start(), last, cut.group(), "not"))
+        elif (cut := SHORT.search(word)) is not None and cut.start():
+            stem, rest = plain(word[: cut.start()]), plain(cut.group())
+            low = "not" if rest == "n't" else MEANT.get(rest[1:]) or _had_or_would(text, last)
+            negated = low == "not"
+            found.append(
+                Token(first, first + cut.start(), word[: cut.start()], WHOLE.get(stem, stem) if negated else stem)
+            )
+            found.append(Token(first + cut.start(), last, cut.group(), low))
             continue
         found.append(Token(first, last, word, word.lower() if word.isascii() else plain(word)))
     return tuple(found)
 
 
+def _had_or_would(text: str, after: int) -> str:
+    """Return what "'d" means: "had" before a participle, else "would"; adverbs in between are passed over."""
+    words = (plain(match.group()) for match in NEXT.finditer(text, after, after + FAR))
+    verb = next((word for word in words if not word.endswith("ly") and word not in BETWEEN), "")
+    return "had" if verb in BEEN or verb.endswith(("ed", "en")) else "would"
+
+
+NEXT, FAR = re.compile(r"[^\W\d_]+"), 40
+BETWEEN = frozenset({"already", "never", "just", "also", "all", "both", "then", "once", "not"})
 POSSESSIVE = ("'s", "\u2019s")
 
 

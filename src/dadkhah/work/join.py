@@ -7,9 +7,10 @@ own first, so that neither the order of the lists nor that of their rows changes
 from __future__ import annotations
 
 import operator
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 import msgspec
@@ -17,7 +18,7 @@ import msgspec
 from dadkhah.lists.settle import Bound
 from dadkhah.model.person import Joined, Pair, Person, Trouble
 from dadkhah.ports import Tables
-from dadkhah.resolve.rows import columns, names
+from dadkhah.resolve.rows import bulk, columns
 from dadkhah.resolve.rows.cluster import Rules, joined
 from dadkhah.resolve.rows.columns import Columns
 from dadkhah.resolve.rows.draw import draws, interval
@@ -41,7 +42,7 @@ OFTEN = 20_000
 BATCH = 4096
 """Pairs of names that are handed over at once to be compared."""
 
-Each = Callable[[Callable[[names.Batch], names.Levels], Iterable[names.Batch]], Iterable[names.Levels]]
+Each = Callable[[Callable[[bulk.Batch], bulk.Levels], Iterable[bulk.Batch]], Iterable[bulk.Levels]]
 """What compares batches of names one after the other (`map`), or several at once, with the answers in their order."""
 
 SHAKEN = 20
@@ -156,9 +157,11 @@ def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, each: Each) ->
     blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
     compared = tables.load(fields, blocks, columns.most(rows))
     population = columns.Population(held)
-    fathers = tables.keep(population.counted(_levels(tables.names(), held.spelled, "comparing names", tell, each)))
+    compare = bulk.Comparing([one.written for one in held.spelled])
+    met = tables.names(bulk.ends(held.spelled))
+    fathers = tables.keep(population.counted(_levels(met, compare, "comparing names", tell, each)))
     patterns = tables.compare(
-        _levels(fathers, held.spelled, "comparing fathers' names", tell, each),
+        _levels(fathers, compare, "comparing fathers' names", tell, each),
         _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
@@ -179,18 +182,17 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
 
 
 def _levels(
-    pairs: Iterable[tuple[int, int]], spelled: Sequence[names.PreparedName], step: str, tell: Tell, each: Each
+    pairs: Iterable[tuple[int, int]], compare: bulk.Comparing, step: str, tell: Tell, each: Each
 ) -> Iterator[tuple[int, int, int]]:
     """Yield (name, other name, level) of the pairs of names that have anything in common."""
-    written = ((one, other, spelled[one].written, spelled[other].written) for one, other in pairs)
-    for done, found in enumerate(each(names.levels, _batches(written))):
+    for done, found in enumerate(each(compare, _batches(pairs))):
         tell(step, done * BATCH, 0)
         yield from found
 
 
-def _batches(written: Iterable[names.Written]) -> Iterator[names.Batch]:
-    stream = iter(written)
-    while batch := list(islice(stream, BATCH)):
+def _batches(pairs: Iterable[tuple[int, int]]) -> Iterator[bulk.Batch]:
+    stream = chain.from_iterable(pairs)
+    while batch := array("q", islice(stream, 2 * BATCH)):
         yield batch
 
 

@@ -61,6 +61,9 @@ STATED = [
     ("as far back as 2014, he", "2014", days("2014-01-01", "2014-12-31"), "year"),
     ("New Year's Eve 2019 was", "New Year's Eve 2019", days("2019-12-31"), "day"),
     ("Christmas Day of 2019", "Christmas Day of 2019", days("2019-12-25"), "day"),
+    ("in 2019 and 45 in 2020", "2019", days("2019-01-01", "2019-12-31"), "year"),
+    ("1998 or 1999", "1998 or 1999", days("1998-01-01", "1999-12-31"), "range"),
+    ("from 2010 to 15", "from 2010 to 15", days("2010-01-01", "2015-12-31"), "range"),
     ("from 2010 to 2015 they", "from 2010 to 2015", days("2010-01-01", "2015-12-31"), "range"),
 ]
 

@@ -25,6 +25,8 @@ def events(text: str) -> dict[int, str | None]:
         ("On 4 March 2031 police killed 12 people.", {12: "2031-03-04"}),
         ("12 people were killed yesterday.", {12: "2031-06-19"}),
         ("12 people were killed.", {12: None}),
+        ("In 2030, 12 people were killed, twice as many as in 2029.", {12: "2030-01-01"}),
+        ("In 2030, 12 people were killed, fewer than in 2029.", {12: "2030-01-01"}),
         ("In May 2030, 12 people were killed. 40 people were arrested.", {12: "2030-05-01", 40: "2030-05-01"}),
         ("In May 2030, 12 people were killed.\n\n40 people were arrested.", {12: "2030-05-01", 40: None}),
         ("12 people were killed in May 2030; in June 2030 40 people were arrested.", {

@@ -32,6 +32,8 @@ def cut(text: str, roles: dict[str, BlockRole] | None = None) -> list[str]:
         ("12\u201315 men (all)", ["12", "\u2013", "15", "men", "(", "all", ")"]),
         ("\u201cNo,\u201d he said.", ["\u201c", "No", ",", "\u201d", "he", "said", "."]),
         ("They didn't, he can\u2019t", ["They", "did", "n't", ",", "he", "ca", "n\u2019t"]),
+        ("We've, you'll, they\u2019d", ["We", "'ve", ",", "you", "'ll", ",", "they", "\u2019d"]),
+        ("d'Orsel of M'Bala", ["d'Orsel", "of", "M'Bala"]),
         ("the guards\u2019 hands", ["the", "guards", "\u2019", "hands"]),
         ("caf\u00e9 \u0633\u0644\u0627\u0645", ["caf\u00e9", "\u0633\u0644\u0627\u0645"]),
         ("", []),
@@ -125,3 +127,19 @@ def _cutting(text: str) -> float:
     start = time.process_time()
     assert sum(1 for _ in sentences(source)) == text.count(".")
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("they'd been held", "had"),
+        ("they'd already taken nine", "had"),
+        ("they'd arrested nine", "had"),
+        ("they'd arrest nine", "would"),
+        ("they'd", "would"),
+        ("they've", "have"),
+        ("can't", "not"),
+    ],
+)
+def test_what_a_short_form_means(text: str, meant: str) -> None:
+    assert tokens(text, 0, len(text))[1].low == meant

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from dadkhah.lists.settle import Bound, Said, settle
-from dadkhah.model.linkage import Compared, Weights
+from dadkhah.model.linkage import Compared, Ends, Weights
 from dadkhah.model.person import Judged, Pair, Person, Trouble, Verdict
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows.model import COMPARISONS, prior
@@ -35,7 +35,7 @@ class Engine:
         self.loaded = columns
         return len(list(blocks)) and most and len(self.pairs)
 
-    def names(self) -> Iterator[tuple[int, int]]:
+    def names(self, ends: Ends | None = None) -> Iterator[tuple[int, int]]:
         size = len(set(self.loaded["name"]))
         return ((one, other) for one in range(size) for other in range(one + 1, size))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import duckdb
 import pyarrow as pa
@@ -17,7 +17,7 @@ from splink.internals.duckdb.database_api import DuckDBAPI
 
 from dadkhah.adapters import splinked
 from dadkhah.errors import CallError
-from dadkhah.model.linkage import NAMES, Compared, Comparison, Weights
+from dadkhah.model.linkage import NAMES, Compared, Comparison, Ends, Weights
 from dadkhah.model.person import Pair
 
 BATCH = 200_000
@@ -49,6 +49,7 @@ class DuckTables:
             raise CallError("these are no limits for tables", where=memory, remedy="write it like 2GB") from error
         self._api = DuckDBAPI(connection=self._link)
         self._comparisons = comparisons
+        self._ends: Ends | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -74,9 +75,15 @@ class DuckTables:
         self._link.execute("drop table blocks")
         return int(self._one("select count(*) from candidates"))
 
-    def names(self) -> Iterator[tuple[int, int]]:
+    def names(self, ends: Ends | None = None) -> Iterator[tuple[int, int]]:
         """Yield the pairs of names."""
-        yield from ((a, b) for a, b in self._rows(splinked.NAMES))
+        self._ends = ends
+        if ends is not None:
+            self._take("ends", splinked.held(ends))
+        return self._pairs(splinked.NAMES)
+
+    def _pairs(self, sql: str) -> Iterator[tuple[int, int]]:
+        return cast("Iterator[tuple[int, int]]", self._rows(splinked.allowed(sql, self._ends)))
 
     def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
         """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""
@@ -85,7 +92,7 @@ class DuckTables:
         self._link.execute(f"create table kept as {splinked.ALIKE}")
         self._link.execute("drop table candidates")
         self._link.execute("alter table kept rename to candidates")
-        yield from ((a, b) for a, b in self._rows(splinked.FATHERS))
+        yield from self._pairs(splinked.FATHERS)
 
     def _add(self, alike: Iterable[tuple[int, int, int]]) -> None:
         self._fill("levels", splinked.LEVELS, splinked.both(alike))

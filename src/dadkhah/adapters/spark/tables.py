@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dadkhah.adapters import splinked
 from dadkhah.adapters.spark.session import Session, Wanted, session
-from dadkhah.model.linkage import NAMES, Compared, Comparison, Weights
+from dadkhah.model.linkage import NAMES, Compared, Comparison, Ends, Weights
 from dadkhah.model.person import Pair
 
 BATCH = 200_000
@@ -36,6 +36,7 @@ class SparkTables:
         self._open = ExitStack()
         self._spark = spark or self._open.enter_context(session(wanted))
         self._made = 0
+        self._ends: Ends | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -53,15 +54,21 @@ class SparkTables:
         ((count,),) = self._rows("select count(*) from candidates")
         return count
 
-    def names(self) -> Iterator[tuple[int, int]]:
+    def names(self, ends: Ends | None = None) -> Iterator[tuple[int, int]]:
         """Yield the pairs of names."""
-        yield from ((a, b) for a, b in self._rows(splinked.NAMES))
+        self._ends = ends
+        if ends is not None:
+            self._take("ends", iter([splinked.held(ends)]))
+        return self._pairs(splinked.NAMES)
+
+    def _pairs(self, sql: str) -> Iterator[tuple[int, int]]:
+        return cast("Iterator[tuple[int, int]]", self._rows(splinked.allowed(sql, self._ends)))
 
     def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
         """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""
         self._fill("levels", splinked.LEVELS, splinked.both(alike))
         self._make("candidates", splinked.ALIKE)
-        yield from ((a, b) for a, b in self._rows(splinked.FATHERS))
+        yield from self._pairs(splinked.FATHERS)
 
     def compare(self, fathers: Iterable[tuple[int, int, int]], others: Iterable[tuple[int, int]]) -> Compared:
         """Take the levels of fathers' names and a sample of other pairs; count the patterns of both."""

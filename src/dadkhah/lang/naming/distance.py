@@ -60,16 +60,16 @@ def costs() -> tuple[Changes, dict[str, float]]:
 
 
 @lru_cache(maxsize=KEPT)
-def distance(one: str, other: str) -> float:
-    """Return how far apart two words sound, 0..1; 1.0 for all that is farther than LIMIT."""
+def distance(one: str, other: str, limit: float = LIMIT) -> float:
+    """Return how far apart two words sound, 0..1; 1.0 for all that is farther than `limit`."""
     if one == other:
         return 0.0
     if not one or not other:
         return 1.0
     (lost, length), (gained, other_length) = _gaps(one), _gaps(other)
     whole = max(length, other_length)
-    edits = _edits(one, other, lost, gained, LIMIT * whole)
-    return 1.0 if edits > LIMIT * whole else edits / whole
+    edits = _edits(one, other, lost, gained, limit * whole)
+    return 1.0 if edits > limit * whole else edits / whole
 
 
 @lru_cache(maxsize=KEPT)

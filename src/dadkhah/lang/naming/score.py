@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from dadkhah.lang.naming.align import ANY, Step, align, closing, opening, word_by_word
+from dadkhah.lang.naming.align import Step, align, closing, opening, word_by_word
 from dadkhah.lang.naming.lexicon import common
 from dadkhah.lang.naming.reasons import reasons
 from dadkhah.lang.naming.tokens import PreparedName, prepare
+from dadkhah.lang.naming.unlike import ANY
 
 SAME = 0.5
 """The score from which on two names count as one."""
@@ -96,19 +97,21 @@ def _steps(left: PreparedName, right: PreparedName, most: float = ANY, missing: 
     All are aligned only where the first ones, and for a low `most` the last ones, allow one name at all.
     """
     arabic = left.naming == "arabic" or right.naming == "arabic"
-    steps = word_by_word(left, right, PLAIN, arabic=arabic) if len(left.words) == len(right.words) else ()
+    steps = word_by_word(left, right, PLAIN, arabic=arabic, most=most) if len(left.words) == len(right.words) else ()
     if steps:
         return steps
-    begins = opening(left, right, min(FIRST, most), arabic=arabic)
+    begins = opening(left, right, min(FIRST, most), arabic=arabic, most=most)
+    if begins > most:
+        return ()
     if begins >= FIRST:
-        return (Step(0, 1, 0, 1, begins),) if begins <= most else ()
-    last = _last({left.naming, right.naming})
-    if last > min(most, missing) and closing(left, right, most, arabic=arabic) > most:
+        return (Step(0, 1, 0, 1, begins),)
+    last = last_alone({left.naming, right.naming})
+    if last > min(most, missing) and closing(left, right, most, arabic=arabic, most=most) > most:
         return ()
     return align(left, right, (alone(left, last), alone(right, last)), arabic=arabic, most=most)
 
 
-def _last(naming: set[str]) -> float:
+def last_alone(naming: set[str]) -> float:
     """Return what a last word costs that one name lacks."""
     if naming & {"arabic", "persian"}:
         return LAST

@@ -107,8 +107,12 @@ def prepare(name: str) -> PreparedName:
     found = tuple([token(word) for word in spoken])
     parts = tuple([(one.written, one.skeleton) for one in found])
     heads = tuple(accumulate(parts[:GLUED], _glue))
-    tails = tuple(accumulate(parts[: -GLUED - 1 : -1], lambda last, before: _glue(before, last)))
-    return PreparedName(name, found, spoken, parts, heads, tails, _naming(name, found))
+    return PreparedName(name, found, spoken, parts, heads, tails(parts), _naming(name, found))
+
+
+def tails(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the last, the last two and the last three words, glued."""
+    return tuple(accumulate(parts[: -GLUED - 1 : -1], lambda last, before: _glue(before, last)))
 
 
 def _glue(one: Part, other: Part) -> Part:

@@ -102,10 +102,15 @@ def level(one: PreparedName, other: PreparedName) -> Level:
     straight = _level(one, other)
     if straight > LACKING:
         return straight
-    shared = len({*keys(one)} & {*keys(other)}) > 1
-    about = ((_turned(name.written), rest) for name, rest in ((one, other), (other, one)) if shared or _ends(name))
-    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in about if name]
+    two = shared(one, other)
+    turns = ((about(name.written), rest) for name, rest in ((one, other), (other, one)) if two or ends(name))
+    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in turns if name]
     return max([straight, *found])
+
+
+def shared(one: PreparedName, other: PreparedName) -> bool:
+    """Tell whether two words of one name stand in the other."""
+    return len({*keys(one)} & {*keys(other)}) > 1
 
 
 def _most(name: PreparedName) -> Level:
@@ -114,7 +119,7 @@ def _most(name: PreparedName) -> Level:
     return DOUBTFUL if article and name.tokens[1].names else SAME_NAME
 
 
-def _ends(name: PreparedName) -> bool:
+def ends(name: PreparedName) -> bool:
     """Tell whether a name ends with a given name."""
     return bool(name.tokens and name.tokens[-1].names)
 
@@ -147,8 +152,8 @@ def _joins(word: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _turned(written: str) -> PreparedName | None:
-    """Return the same of a name as written, once: most pairs ask for it."""
+def about(written: str) -> PreparedName | None:
+    """Return a name as written turned about (`turned`), once: many pairs ask for it."""
     return turned(prepare(written))
 
 
@@ -164,20 +169,7 @@ def stepped(found: Against) -> Level:
     return next((over if found.over else even for most, even, over in STEPS if found.words <= most), 0)
 
 
-Written = tuple[int, int, str, str]
-"""The numbers of two names, and the names as they are written."""
-
-Batch = list[Written]
-Levels = list[tuple[int, int, Level]]
-
-
-def levels(batch: Batch) -> Levels:
-    """Return (name, other name, level) for the pairs of a batch that have anything in common."""
-    found = ((one, other, level(prepare(a), prepare(b))) for one, other, a, b in batch)
-    return [pair for pair in found if pair[2]]
-
-
 __all__ = [
-    "SAME_NAME", "Batch", "Level", "Levels", "PreparedName", "Written", "bones", "key", "keys", "level", "levels",
-    "prepare", "turned", "ways",
+    "MISSING", "MOST", "SAME_NAME", "Level", "PreparedName", "about", "bones", "ends", "key", "keys", "level",
+    "prepare", "shared", "turned", "ways",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dadkhah.resolve.rows.names import LACKING, keys, level, levels, prepare, turned, ways
+from dadkhah.resolve.rows.names import LACKING, keys, level, prepare, turned, ways
 
 
 def agreed(one: str, other: str) -> int:
@@ -135,12 +135,6 @@ def test_what_is_no_name_agrees_with_nothing(name: str) -> None:
 def test_one_word_never_stands_for_a_whole_name() -> None:
     assert agreed("Karim", "Karim Rostami") <= 1
     assert agreed("Karim", "Karim") == 10
-
-
-def test_a_batch_gives_the_pairs_that_have_anything_in_common() -> None:
-    batch = [(0, 1, "Karim Rostami", "کریم رستمی"), (0, 2, "Karim Rostami", "Nasrin Olgani")]
-    assert levels(batch) == [(0, 1, 10)]
-    assert levels([]) == []
 
 
 @pytest.mark.parametrize(
