@@ -31,15 +31,22 @@ group by l.row, r.row
 
 NAMES = """
 select distinct least(l.name, r.name) as a, greatest(l.name, r.name) as b from candidates p
-inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r where l.name <> r.name
+inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r
+where least(l.name, r.name) < greatest(l.name, r.name)
 """
+"""The pairs of different names of candidates. Were it said that `l.name <> r.name`, an engine could begin with all rows
+that differ from one another in their names, which are nearly all pairs."""
+
 FATHERS = NAMES.replace(".name", ".father")
 
 ALLOWED = """
-select p.a, p.b from ({pairs}) p inner join ends l on l.number = p.a inner join ends r on r.number = p.b where {allowed}
+select p.a, p.b from met p inner join ends l on l.number = p.a inner join ends r on r.number = p.b
+where {allowed} order by p.a, p.b
 """
-ORDERED = " order by a, b"
-"""Pairs of names come in order, so that what is found of a name is used again soon."""
+"""The pairs of names of the table `met` that their ends allow, in order: what is found of a name is used again soon.
+
+They are a table first: an engine would look at the ends of all pairs of rows, and only then for those that differ.
+"""
 
 ALIKE = """
 select p.* from candidates p inner join loaded l on l.row = p.join_key_l inner join loaded r on r.row = p.join_key_r
@@ -107,9 +114,9 @@ def patterns(comparisons: Sequence[Comparison]) -> str:
     return ", ".join(f"level_{one.name}" for one in comparisons)
 
 
-def allowed(pairs: str, ends: Ends | None) -> str:
-    """Return the statement for the pairs of names of another statement that their ends allow, in order."""
-    return (ALLOWED.format(pairs=pairs, allowed=ends.allowed) if ends else pairs) + ORDERED
+def allowed(ends: Ends | None) -> str:
+    """Return the statement for the pairs of names in the table `met` that their ends allow, in order."""
+    return ALLOWED.format(allowed=ends.allowed) if ends else "select a, b from met order by a, b"
 
 
 def held(ends: Ends) -> pa.Table:

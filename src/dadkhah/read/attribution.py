@@ -33,6 +33,7 @@ from dadkhah.read.sources import (
     revises,
     source_behind,
     takes_lives,
+    unnamed,
 )
 from dadkhah.read.tokens import plain
 
@@ -344,7 +345,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     first, back = _whole_phrase(items, back)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
-    if items[back].kind in {"DET", "GEN"} or counted_things(items[first], items[verb]):
+    if items[back].kind in {"DET", "GEN"} or counted_things(items[first], items[verb]) or unnamed(items[first:verb]):
         return None  # "the said articles", "the alleged plot", "no group claimed", "two police posts"
     kind, full = class_of(row, cast, first)
     described = _described(items, back, verb) if items[first].kind == "POSS" else None

@@ -18,6 +18,7 @@ from dadkhah.read.phrases import Phrase, phrase_after
 from dadkhah.read.portioned import over_whole
 from dadkhah.read.rules import LISTED, NEVER_SEEN, SAID, Seen, Stages, first_found, stages_for
 from dadkhah.read.sheet import Row
+from dadkhah.read.unasserted import left_open
 from dadkhah.read.uncounted import uncounted
 
 NONE = Context()
@@ -50,7 +51,7 @@ def _seen(items: Sequence[Item], at: int, before: Sequence[Figure], context: Con
 
 def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
     """Return the figures of one quantity."""
-    items, _, _, before, context = seen
+    items, at, _, before, context = seen
     own = [*LISTED(seen)] if len(context.head) > 1 else []
     if own:
         return _once(own)
@@ -59,7 +60,14 @@ def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
         own += NEVER_SEEN(seen)
     own = own or first_found(stages.late, seen)
     own = _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
-    return [_meant(items, one, context.near) for one in own or not_so_many(*seen[:4])]
+    alone = not before and not context.near and not any(item.kind == "QTY" for item in items[at + 1 :])
+    return [_meant(items, _whole(one) if alone else one, context.near) for one in own or not_so_many(*seen[:4])]
+
+
+def _whole(one: Figure) -> Figure:
+    """Let "ten of their editors" be no part of a figure where nobody has counted the editors."""
+    uncounted = one.part == "subset" and one.phrase.partitive in {"pronoun", "the"}
+    return msgspec.structs.replace(one, part=None) if uncounted else one
 
 
 def _meant(items: Sequence[Item], one: Figure, near: str) -> Figure:
@@ -69,6 +77,8 @@ def _meant(items: Sequence[Item], one: Figure, near: str) -> Figure:
     """
     if denied_number(items, one.at):
         return msgspec.structs.replace(one, polarity="denied")
+    if one.polarity == "asserted" and (polarity := left_open(items, one)) is not None:
+        return msgspec.structs.replace(one, polarity=polarity)
     had = items[one.phrase.after].low == "had" if one.phrase.after < len(items) else False
     if one.kind == "sentenced" and near == "executed" and had and one.phrase.head is None:
         return msgspec.structs.replace(one, kind=near, part=one.part or "breakdown")

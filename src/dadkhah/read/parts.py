@@ -17,6 +17,7 @@ from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase, phrase_after
+from dadkhah.read.portioned import with_setting
 
 CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
@@ -114,7 +115,7 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     """Find "including 23 children", "37 of them", "17 in Tehran", "Lima 9"."""
     part = part_of(items, at, phrase)
     if part is None and (_local(items, at, phrase) or _behind_place(items, at, phrase)):
-        part = "breakdown"
+        part = with_setting(items, at, last)
     pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
     if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
@@ -128,7 +129,7 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         return  # "shot 12 of them": what was done to them is told
     if part == "subset" and phrase.partitive == "the":
         return  # "two of the officials" are a part of the officials, not of the figure before
-    if part in {"subset", "breakdown"}:
+    if part in {"subset", "breakdown", "addition"} and not (part == "addition" and items[at - 1].tag == "add"):
         yield _part(items, at, phrase, last, part, rule="count.part")
 
 
@@ -285,7 +286,7 @@ def _gapped(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Ite
     place = place or (behind.low in {"from", "by"} and last.kind in FROM)
     added = items[at - 1].tag == "add"
     if (same or place or added) and not _own_verb(items, at) and getattr(items[at].value, "low", None) != 0:
-        yield _part(items, at, phrase, last, last.part or "breakdown", rule="count.gapped")
+        yield _part(items, at, phrase, last, last.part or with_setting(items, at, last), rule="count.gapped")
 
 
 def _ends_in(verb: Item, preposition: str) -> bool:

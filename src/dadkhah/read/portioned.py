@@ -6,6 +6,7 @@ In: items, a quantity with its phrase. Out: the phrase over its whole; what is s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -159,3 +160,26 @@ def _told_later(items: Sequence[Item], phrase: Phrase, said: Sequence[Figure]) -
     told = told or (died is not None and died.frame == "vi" and died.form in {"past", "both"})  # "held there died"
     held = said[0].kind in {"arrested", "abducted", "charged", "sentenced"}
     return held and described and bare and told and not related
+
+
+SETTINGS = (frozenset({"PLACE", "NAME", "ORG"}), frozenset({"DATE"}))
+"""Kinds of items that say where and when."""
+BEHIND = 4
+"""How many items behind a number may say where or when those were counted."""
+
+
+def with_setting(items: Sequence[Item], at: int, last: Figure) -> Literal["addition", "breakdown"]:
+    """Say how a number with its own place or day goes on from the figure before.
+
+    "14 were shot in Lima, six in Quito" are twenty, "20 were shot, 14 in Lima and six in Quito" are twenty too.
+    """
+    if last.rule == "count.part" or last.part == "breakdown":
+        return "addition" if last.part == "addition" else "breakdown"  # the third goes on as the second did
+    ends = next((index for index in range(last.at + 1, at) if items[index].kind == "QTY"), at)
+    for kinds in SETTINGS:
+        here = any(item.kind in kinds for item in items[at + 1 : at + BEHIND])
+        there = any(item.kind in kinds for item in items[last.at + 1 : ends])
+        fronted = items[at - 1].kind in kinds and items[0].kind in kinds and last.at > 0  # "Homs lost 61 men, Hama 19"
+        if (here and there) or fronted:
+            return "addition"
+    return "breakdown"

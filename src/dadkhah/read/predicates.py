@@ -32,6 +32,7 @@ WISHES = frozenset({"want", "wants", "wanted", "wanting", "wish", "wishes"})
 """Right before those counted: "want 12 officers hanged"."""
 DEMAND_REACH = 20
 CLAUSES = frozenset({"since", "after", "before", "until", "as"})
+ESCAPED = frozenset({"escaped", "escape", "escaping", "avoided", "avoid", "avoiding", "evaded", "from"})
 AS_COUNTED = {"stabbed": "injured"}
 """Conduct that counts as a kind of its own only with its outcome."""
 
@@ -118,6 +119,8 @@ def _suffered(items: Sequence[Item], at: int, phrase: Phrase, path: Path, trigge
         return  # "were nearly drowned"
     if items[path.index - 1].low == "to" and items[path.index - 2].low in words_of("en", "intents"):
         return  # "tried to flee"
+    if items[path.index - 1].low == "being" and items[path.index - 2].low in ESCAPED:
+        return  # "narrowly escaped being killed"
     if kind in COUNTED and not demanded(items, path.index, kind):
         figure = figure_of(items, at, phrase, kind, path.index, rule="count.predicate")
         unreal = path.conditional or (at > 0 and items[at - 1].low in WISHES) or asked(items, path.index)

@@ -201,7 +201,7 @@ def count(maker: Maker, figure: Figure) -> Claim:
         part=figure.part,  # type: ignore[arg-type]
     )
     triggers = [maker.sure((items[i].start, items[i].end), "trigger") for i in figure.triggers]
-    apart = figure.part == "breakdown" or _behind_another(items, figure)
+    apart = _by_setting(figure) or _behind_another(items, figure)
     focus = (at.start, _place_end(items, figure)) if apart else None
     return maker.claim(
         body,
@@ -226,6 +226,11 @@ def _behind_another(items: Sequence[Item], figure: Figure) -> bool:
     return later or any(item.kind == "QTY" for item in items[max(figure.triggers) + 1 : figure.at])
 
 
+def _by_setting(figure: Figure) -> bool:
+    """Say whether a figure is told by its own place or day, as a part of one before or beside it."""
+    return figure.part == "breakdown" or (figure.part == "addition" and figure.rule in {"count.part", "count.gapped"})
+
+
 def _own_place(maker: Maker, figure: Figure) -> Place | None:
     """Return the place right before a number that it breaks down ("Lima 19", "Quito: 4", "Cusco | 2 | 17")."""
     items, back = maker.row.items, figure.at - 1
@@ -233,7 +238,7 @@ def _own_place(maker: Maker, figure: Figure) -> Place | None:
         items[back].low in {":", "|", "("} or (items[back].kind == "QTY" and items[back + 1].low == "|")
     ):
         back -= 1
-    own = figure.part == "breakdown" and back >= 0 and items[back].kind in {"PLACE", "NAME"}
+    own = _by_setting(figure) and back >= 0 and items[back].kind in {"PLACE", "NAME"}
     return maker.placed(items[back]) if own else None
 
 
@@ -247,7 +252,7 @@ def _victims(items: Sequence[Item], figure: Figure) -> Where | None:
 def _place_end(items: Sequence[Item], figure: Figure) -> int:
     """Return the end of the place that makes a figure a part ("9 in Lima"), else of the figure itself."""
     after = items[figure.phrase.after : figure.phrase.after + 2]
-    local = figure.part == "breakdown" and len(after) > 1 and after[0].tag == "in"
+    local = _by_setting(figure) and len(after) > 1 and after[0].tag == "in"
     return after[1].end if local else items[figure.at].end
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dadkhah.model.claim import AttributionClass
 from dadkhah.read.items import Item
-from dadkhah.read.lexicon import Entry, words_of
+from dadkhah.read.lexicon import Entry, tags_of, words_of
 from dadkhah.read.phrases import NOMINAL
 from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
@@ -52,6 +52,11 @@ def interviewed(items: Sequence[Item], verb: int) -> bool:
     """Say whether somebody "spoke to 14 survivors": who listens says nothing."""
     speaks = any(entry.lemma in {"speak", "talk"} for entry in items[verb].entries)
     return speaks and verb + 1 < len(items) and items[verb + 1].low in {"to", "with"}
+
+
+def unnamed(subject: Sequence[Item]) -> bool:
+    """Say whether a subject is but an adjective of what was said: "False claims that", "Unconfirmed reports of"."""
+    return len(subject) == 1 and tags_of("en", "unasserted").get(subject[0].low) in {"untrue", "unsure"}
 
 
 def over_ground(items: Sequence[Item], back: int) -> int:

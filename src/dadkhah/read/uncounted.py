@@ -34,6 +34,8 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
     if weapons or _label_or_age(items, at):
         return True
     zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
+    if at > 2 and items[at - 1].kind == "DET" and [items[at - 2].low, items[at - 3].low] == ["of", "neither"]:
+        return True  # "neither of the two was hurt"
     missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
     return missed or (at > 0 and items[at - 1].low in {"every", "each", "per"})
 

@@ -12,6 +12,9 @@ pytestmark = pytest.mark.slow
 
 NEAR = [
     "Orlan Vessik was wrongly accused of torturing detainees.",
+    "Did Orlan Vessik kill the twelve weavers?",
+    "If Orlan Vessik killed the twelve weavers, he must go.",
+    "Nobody knows whether Orlan Vessik killed the twelve weavers.",
     "Orlan Vessik didn't kill the twelve weavers.",
     "Orlan Vessik hasn\u2019t tortured detainees.",
     "The report cleared Orlan Vessik of ordering the killings.",

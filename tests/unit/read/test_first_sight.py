@@ -155,6 +155,22 @@ def test_shapes_of_first_sight(text: str, expected: Expected) -> None:
     assert [(line["kind"], line["low"]) for line in lines(text, "count")] == expected
 
 
+PARTS = [
+    ("Fourteen weavers were shot dead in Lima, six in Quito and two in Bogota.", [False, False, False]),
+    ("Twenty-two weavers were shot dead, 14 in Lima, six in Quito and two in Bogota.", [False, True, True, True]),
+    ("Three were killed on Monday, five on Tuesday and two on Wednesday.", [False, False, False]),
+    ("Lima lost 61 people to the shelling, Quito 19 and Bogota 33.", [False, False, False]),
+    ("Police detained ten of their editors.", [False]),
+    ("Police detained 14 reporters. They beat ten of them.", [False, True]),
+    ("They killed forty of us.", [False]),
+]
+
+
+@pytest.mark.parametrize(("text", "subset"), PARTS)
+def test_parts_of_first_sight(text: str, subset: list[bool]) -> None:
+    assert [line["subset"] for line in lines(text, "count")] == subset
+
+
 TIMES = [
     ("They made 318 arrests, compared with 274 in May and 401 in April.", [None, "May", "April"]),
     ("At least 76 people were hanged last year, up from 49 in 2022.", ["last year", "2022"]),

@@ -83,7 +83,8 @@ class DuckTables:
         return self._pairs(splinked.NAMES)
 
     def _pairs(self, sql: str) -> Iterator[tuple[int, int]]:
-        return cast("Iterator[tuple[int, int]]", self._rows(splinked.allowed(sql, self._ends)))
+        self._link.execute(f"create or replace table met as {sql}")
+        return cast("Iterator[tuple[int, int]]", self._rows(splinked.allowed(self._ends)))
 
     def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
         """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""

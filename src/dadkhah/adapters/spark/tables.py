@@ -62,7 +62,8 @@ class SparkTables:
         return self._pairs(splinked.NAMES)
 
     def _pairs(self, sql: str) -> Iterator[tuple[int, int]]:
-        return cast("Iterator[tuple[int, int]]", self._rows(splinked.allowed(sql, self._ends)))
+        self._make("met", sql)
+        return cast("Iterator[tuple[int, int]]", self._rows(splinked.allowed(self._ends)))
 
     def keep(self, alike: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
         """Keep the pairs whose names are alike, and yield the pairs of their fathers' names."""

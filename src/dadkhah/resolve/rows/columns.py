@@ -5,7 +5,6 @@ In: people in their order. Out: one Columns: for each row its numbers, and the b
 
 from __future__ import annotations
 
-import hashlib
 import math
 import random
 from array import array
@@ -164,36 +163,88 @@ def _words(held: Columns) -> list[list[str]]:
     return [sorted(set(names.keys(name))) for name in held.spelled]
 
 
-Key = tuple[object, ...]
+Key = tuple[int, ...]
+"""What the rows of a block share: the kind of it, numbers of words, and what else."""
+
+WHOLE, TWO, SLIP, RARE, DAY, DAYS, STRETCH, PLACE, AGE, AGES, BORN = range(11)
+"""Kinds of blocks, and of what else the rows of a block of words have in common."""
+
+LARGEST = (1 << 63) - 1
 
 
 def blocks(held: Columns) -> Iterator[tuple[int, int]]:
-    """Yield (row, block): rows that share a block are compared. A block's number is a digest of 63 bits."""
-    return ((row, _number(key)) for row, key in keyed(held))
+    """Yield (row, block): rows that share a block are compared.
+
+    A block's number is the hash of its key, 63 bits: whole numbers have the same hash in every run.
+    """
+    return ((row, hash(key) & LARGEST) for row, key in keyed(held))
 
 
 def keyed(held: Columns) -> Iterator[tuple[int, Key]]:
     """Yield (row, block), each block as the kind of it, words of names, and what else its rows have in common."""
-    words = _words(held)
-    ways = [names.ways(name) for name in held.spelled]
-    counts = Counter(word for name in held.name for word in {*words[name], *chain(*ways[name])})
-    slips = Counter[str]()
-    for word, count in Counter(word for name in held.name for word in words[name]).items():
-        slips.update(dict.fromkeys(slipped(word), count))
+    words = _Words(held)
     for row, name in enumerate(held.name):
-        if not words[name]:
-            continue
-        known = sorted(words[name], key=lambda word: (counts[word], word))[:WORDS]
-        every = [way for way in ways[name] if way[0] in known]
-        whole = "whole", "".join(sorted("".join(names.keys(held.spelled[name]))))
-        found = (
-            _with_facts(whole, row, held),
-            _by_name(row, every, counts, held),
-            _by_word(row, dict.fromkeys(chain(*every)), counts, held),
-            _by_slip(row, known, counts, slips, held),
-        )
-        for key in {whole, *chain(*found)}:
-            yield row, key
+        if words.of[name]:
+            facts = _facts(row, held)
+            alone, more, every = words.blocks(name)
+            found = {*alone, *[(*key, *fact) for key in more for fact in facts]}
+            found.update(_by_word(row, every, held))
+            for key in found:
+                yield row, key
+
+
+class _Words:
+    """The words of all names by number: how many rows have each, or one that a slip makes of it."""
+
+    def __init__(self, held: Columns) -> None:
+        self.of = _words(held)
+        self._spelled = held.spelled
+        self._ways = [names.ways(name) for name in held.spelled]
+        self._rows = len(held.name)
+        self._many = most(self._rows) * self._rows // 2
+        self._number: dict[str, int] = {}
+        counts = Counter(word for name in held.name for word in {*self.of[name], *chain(*self._ways[name])})
+        slips = Counter[str]()
+        for word, count in Counter(word for name in held.name for word in self.of[name]).items():
+            slips.update(dict.fromkeys(slipped(word), count))
+        self._counts = counts
+        self._slips = slips
+
+    def _to(self, word: str) -> int:
+        return self._number.setdefault(word, len(self._number))
+
+    def blocks(self, name: int) -> tuple[list[Key], list[Key], list[int]]:
+        """Return the blocks of a name by itself, those that need what else a row says, and the words for others."""
+        counts = self._counts
+        known = sorted(self.of[name], key=lambda word: (counts[word], word))[:WORDS]
+        every = [way for way in self._ways[name] if way[0] in known]
+        whole = WHOLE, self._to("".join(sorted("".join(names.keys(self._spelled[name])))))
+        alone: list[Key] = [whole]
+        more: list[Key] = [whole]
+        self._by_name(every, alone, more)
+        self._by_slip(known, alone, more)
+        words = list(dict.fromkeys(chain(*every)))
+        alone += [(RARE, self._to(word)) for word in words if counts[word] <= SEVERAL]
+        return alone, more, [self._to(word) for word in words]
+
+    def _by_name(self, ways: Sequence[Sequence[str]], alone: list[Key], more: list[Key]) -> None:
+        """Add blocks of two words of a name, in any way they are read; two common ones need what else the row says."""
+        pairs = chain.from_iterable(product(*both) for both in combinations(ways, 2))
+        for two in pairs if len(ways) > 1 else ((way, way) for way in chain(*ways)):
+            one, other = sorted(map(self._to, two))
+            key = (TWO, one, other) if len(ways) > 1 else (TWO, one)
+            alone.append(key)
+            if self._counts[two[0]] * self._counts[two[1]] > self._many:
+                more.append(key)
+
+    def _by_slip(self, known: Sequence[str], alone: list[Key], more: list[Key]) -> None:
+        """Add blocks of one word and another with a slip; where many have such names, they need what the row says."""
+        for word, other in permutations(known, 2):
+            number, many = self._to(word), self._counts[word]
+            for slip in slipped(other):
+                expected = many * self._slips[slip] / self._rows
+                if expected <= 10 * SLIPS:
+                    (alone if expected <= SLIPS else more).append((SLIP, number, self._to(slip)))
 
 
 @lru_cache(maxsize=names.KEPT)
@@ -204,39 +255,15 @@ def slipped(word: str) -> tuple[str, ...]:
     return tuple(sorted({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}))
 
 
-def _number(key: Key) -> int:
-    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
-
-
-def _by_name(row: int, ways: Sequence[Sequence[str]], counts: Counter[str], held: Columns) -> Iterator[Key]:
-    """Yield blocks of two words of a name, in any way they are read; of two common ones with what else the row says."""
-    pairs = chain.from_iterable(product(*both) for both in combinations(ways, 2))
-    for two in pairs if len(ways) > 1 else ((way, "") for way in chain(*ways)):
-        one, other = sorted(two)
-        yield "two", one, other
-        if counts[one or other] * counts[other] > most(len(held.name)) * len(held.name) // 2:
-            yield from _with_facts(("two", one, other), row, held)
-
-
-def _by_slip(row: int, known: Sequence[str], counts: Counter[str], slips: Counter[str], held: Columns) -> Iterator[Key]:
-    """Yield blocks of one word and another with a slip; where many have such names, with what else the row says."""
-    for word, other in permutations(known, 2):
-        for slip in slipped(other):
-            expected = counts[word] * slips[slip] / len(held.name)
-            if expected <= SLIPS:
-                yield "slip", word, slip
-            elif expected <= 10 * SLIPS:
-                yield from _with_facts(("slip", word, slip), row, held)
-
-
-def _with_facts(key: Key, row: int, held: Columns) -> Iterator[Key]:
-    """Yield a block's key with what else the row says: the month, the place, the age."""
+def _facts(row: int, held: Columns) -> list[Key]:
+    """Return what else a row says: the month, the place, the age."""
     place, age = held.place[row], held.age[row]
-    yield from ((*key, "month", month) for month in _months(row, held))
+    found: list[Key] = [(STRETCH, month) for month in _months(row, held)]
     if place is not None:
-        yield *key, "place", place
+        found.append((PLACE, place))
     if age is not None:
-        yield from ((*key, "age", age // 4), (*key, "ages", (age + 2) // 4))
+        found += ((AGE, age // 4), (AGES, (age + 2) // 4))
+    return found
 
 
 def _months(row: int, held: Columns) -> set[int]:
@@ -247,21 +274,20 @@ def _months(row: int, held: Columns) -> set[int]:
     return {day // 30 for day in (first - 1, first, last, last + 1)}
 
 
-def _by_word(row: int, known: Iterable[str], counts: Counter[str], held: Columns) -> Iterator[Key]:
-    """Yield blocks of one word of a name with what else the row says; a rare word is a block by itself."""
-    place, age, born, sex = held.place[row], held.age[row], held.born[row], held.sex[row]
+def _by_word(row: int, words: Iterable[int], held: Columns) -> Iterator[Key]:
+    """Yield blocks of one word of a name with what else the row says."""
+    place, age, born, sex = held.place[row], held.age[row], held.born[row], held.sex[row] or 0
     first, last = held.first[row], held.last[row]
-    for word in known:
-        if counts[word] <= SEVERAL:
-            yield "rare", word
-        if first is not None and first == last:
-            yield from (("day", word, first // 2), ("days", word, (first + 1) // 2))
-        if place is not None:
-            yield from (("month", word, month, place) for month in _months(row, held))
-            if age is not None:
-                yield from (("age", word, sex, age // 3, place), ("ages", word, sex, (age + 1) // 3, place))
-        if born is not None:
-            yield "born", word, born
+    facts: list[Key] = []
+    if first is not None and first == last:
+        facts += ((DAY, first // 2), (DAYS, (first + 1) // 2))
+    if place is not None:
+        facts += ((STRETCH, month, place) for month in _months(row, held))
+        if age is not None:
+            facts += ((AGE, sex, age // 3, place), (AGES, sex, (age + 1) // 3, place))
+    if born is not None:
+        facts.append((BORN, born))
+    return ((fact[0], word, *fact[1:]) for word in words for fact in facts)
 
 
 def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:

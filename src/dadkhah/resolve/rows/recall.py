@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dadkhah.model.person import Pair
-from dadkhah.resolve.rows.columns import Columns, Key, keyed, most
+from dadkhah.resolve.rows.columns import SLIP, TWO, WHOLE, Columns, Key, keyed, most
 
 LIKELY = 0.5
 SAMPLE = 20_000
@@ -23,7 +23,7 @@ SAMPLE = 20_000
 FEW = 30.0
 """Pairs below which nothing is estimated."""
 
-NAMES = frozenset({"whole", "two", "slip"})
+NAMES = frozenset({WHOLE, TWO, SLIP})
 
 
 class Recall(msgspec.Struct, frozen=True):
