@@ -36,6 +36,7 @@ SOURCES = [
     ("Our people spoke to nurses, who received the bodies of 38 weavers.", [None]),
     ("The Interior Ministry's own statistics record 4,612 arrests.", ["Interior Ministry"]),
     ("The Interior Ministry's figures show that 12 people were killed.", ["Interior Ministry"]),
+    ("The group claims to have killed 12 soldiers.", ["group"]),
     ("Reporters Guild: six weavers arrested.", ["Reporters Guild"]),
     ("Ona Belm told the court: \u201cWe fled. They killed 12 weavers. They killed nine girls.\u201d", ["Ona Belm"] * 2),
     ('Ona Belm said: "We fled. They killed 12 weavers." The army killed nine girls.', ["Ona Belm", None]),
