@@ -19,7 +19,7 @@ from dadkhah.lists.settle import Bound
 from dadkhah.model.person import Joined, Pair, Person, Trouble
 from dadkhah.ports import Tables
 from dadkhah.resolve.rows import bulk, columns
-from dadkhah.resolve.rows.cluster import Rules, joined
+from dadkhah.resolve.rows.cluster import Rules, joined, standing
 from dadkhah.resolve.rows.columns import Columns
 from dadkhah.resolve.rows.draw import draws, interval
 from dadkhah.resolve.rows.learn import Learned, learn
@@ -117,7 +117,7 @@ def join(
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
-    pairs = raised(pairs, joined(pairs, rules).of, rules.alone)
+    pairs = raised(pairs, standing(pairs, rules), rules.alone)
     found = joined(pairs, rules)
     many = max(count, SHAKEN)
     kept, heads = [], []
@@ -221,7 +221,8 @@ def links(linked: Linked, bound: Bound) -> Iterator[tuple[str, ...]]:
     met = set()
     for pair in linked.pairs:
         key = (pair.left, pair.right)
-        met.add(key)
+        if key in bound.voices:
+            met.add(key)
         verdict = verdict_of(linked, key, bound)
         if verdict not in WEAK or pair.probability >= SHOWN:
             one, other = linked.people[pair.left], linked.people[pair.right]
