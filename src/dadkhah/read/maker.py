@@ -244,7 +244,7 @@ def _located(items: Sequence[Item], index: int) -> bool:
         back -= 1
     before = items[back] if back >= 0 else None
     if before is None or (before.low == "to" and back > 0 and items[back - 1].low in VEHICLES):
-        return False  # "freed and put on a plane to X"
+        return False  # "let go by a night bus to X"
     if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
         return items[index + 1 : index + 2] == () or items[index + 1].kind != "GEN"  # "a raid on Lima", "shelling of"
     if before.low == "of" and back > 3 and items[back - 1].kind == "WORD":

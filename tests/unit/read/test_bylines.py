@@ -38,7 +38,7 @@ SOURCES = [
     ("The Interior Ministry's figures show that 12 people were killed.", ["Interior Ministry"]),
     ("The group claims to have killed 12 soldiers.", ["group"]),
     ('"They came," said Artsiom, a weaver arrested on Monday. "They killed nine men."', ["Artsiom"]),
-    ("A court declared 94 weavers traitors and stripped them of their nationality.", [None]),
+    ("A court declared 94 weavers outlaws and stripped them of citizenship.", [None]),
     ("A court declared that 94 weavers were killed.", ["court"]),
     ("Reporters Guild: six weavers arrested.", ["Reporters Guild"]),
     ("Ona Belm told the court: \u201cWe fled. They killed 12 weavers. They killed nine girls.\u201d", ["Ona Belm"] * 2),
