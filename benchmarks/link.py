@@ -41,8 +41,11 @@ def figures(rows: Path, truth: Path, scorer: Path, folder: Path) -> dict[str, fl
     other = flat(scored(scorer, truth, theirs, rows), ("pair_f1",))
     return found | {
         "people_off": round(abs(found["people_counted"] / found["people_true"] - 1), 4),
-        "people_low": float(summary["people_drawn"]["low"]),
-        "people_high": float(summary["people_drawn"]["high"]),
+        "people_covered": float(
+            summary["people_estimated"]["low"] <= found["people_true"] <= summary["people_estimated"]["high"]
+        ),
+        "people_low": float(summary["people_estimated"]["low"]),
+        "people_high": float(summary["people_estimated"]["high"]),
         "seconds": round(ended.seconds, 1),
         "peak_mb": round(ended.peak / 1e6, 1),
         "splink_pair_f1": other["pair_f1"],

@@ -56,13 +56,17 @@ class Joining(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What a call that joined lists says: the files it wrote, rows, people and their interval."""
+    """What a call that joined lists says: the files it wrote, rows, people and their interval.
+
+    `whole`: the interval allows for joins that were missed, not for the doubt about pairs alone.
+    """
 
     lists: tuple[str, ...]
     rows: int
     people: int
     interval: tuple[int, int, int]
     written: tuple[Path, ...]
+    whole: bool
 
 
 def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[DadkhahError], None], tell: Tell) -> Told:
@@ -84,7 +88,7 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
             from dadkhah.lists.mapping import written as map_written
 
             outputs.text(outputs.beside(f"{wanted.output.stem}.map.toml"), map_written(taken.mappings))
-    return Told(tuple(taken.mappings), len(people), linked.joined.people, linked.interval, tuple(outputs.written))
+    return _said(tuple(taken.mappings), linked, outputs)
 
 
 @contextmanager
@@ -123,8 +127,12 @@ def link_case(desk: Desk, wanted: Joining, tell: Tell) -> tuple[CaseJoined, Told
         tell("writing", 0, 0)
         _write(outputs, wanted, (found.linked, found.bound, found.described))
     linked, lists = found.linked, tuple(sorted(found.described.columns))
-    told = Told(lists, len(linked.people), linked.joined.people, linked.interval, tuple(outputs.written))
-    return found, told
+    return found, _said(lists, linked, outputs)
+
+
+def _said(lists: tuple[str, ...], linked: Linked, outputs: Outputs) -> Told:
+    written, whole = tuple(outputs.written), linked.missed is not None
+    return Told(lists, len(linked.people), linked.joined.people, linked.interval, written, whole)
 
 
 @contextmanager

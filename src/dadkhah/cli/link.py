@@ -161,8 +161,8 @@ def command(
 def _say(told: wiring_lists.Told) -> None:
     low, middle, high = told.interval
     show.warn(
-        f"{told.people} people in {show.counted(told.rows, 'row')}; by what is likely, and by no rule, {middle} "
-        f"(95 % of draws: {low} to {high})"
+        f"{told.people} people in {show.counted(told.rows, 'row')}; likely {middle} (95 %: {low} to {high})"
+        f"{'' if told.whole else '; how many joins were missed cannot be told'}"
     )
     for path in told.written:
         show.line(f"wrote {path}")

@@ -70,7 +70,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Joining(msgspec.Struct, frozen=True, kw_only=True):
     """Everything on the page. Of long lists the first are shown: `*_of` says how many there are.
 
-    `recall`: the share of pairs of one person that was compared, at most; None where nothing tells it.
+    `recall`: the share of pairs of one person that was compared, at most; `missed`: joins that were missed, which
+    `low`, `median` and `high` then allow for. None where nothing tells it.
     """
 
     program: str
@@ -83,6 +84,7 @@ class Joining(msgspec.Struct, frozen=True, kw_only=True):
     compared: int
     accused: int
     recall: float | None
+    missed: int | None
     sheets: tuple[Sheet, ...]
     questions: tuple[Match, ...]
     questions_of: int

@@ -26,6 +26,8 @@ from dadkhah.read.sources import (
     document_owner,
     interviewed,
     is_saying,
+    makes_so,
+    named_as,
     over_ground,
     over_relative,
     person_before,
@@ -260,7 +262,11 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
         said = ongoing or item.form != "gerund" or item.low == "saying"
         if entry is None or not said or telephoned(items, index) or interviewed(items, index):
             continue
-        if takes_lives(items, index) or (item.low == "state" and cast.sheet.content[item.start] == "S"):
+        if (
+            takes_lives(items, index)
+            or makes_so(items, index)
+            or (item.low == "state" and cast.sheet.content[item.start] == "S")
+        ):
             continue  # "the war claimed 90 lives", "State agents"
         if not ongoing and _passive(items, index):
             if item.low in ESTIMATES:
@@ -427,6 +433,9 @@ def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Att
     if first < len(items) and items[first].kind in {"PERSON", "ORG", "PNOUN"}:
         kind, full = class_of(row, cast, first)
         return (items[first].start, items[first].end), full, kind
+    if items[first : first + 1] and named_as(items, first):
+        where = (items[first].start, items[first].end)
+        return where, where, "person"
     phrase = source_behind(items, verb + 1)
     closes = phrase is not None and not any(item.kind in {"VERB", "AUX"} for item in items if item.start >= phrase[1])
     if phrase is None or not closes or items[verb + 1].kind in {"QTY", "PRON"}:

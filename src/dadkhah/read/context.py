@@ -74,7 +74,7 @@ TRIED_FOR = frozenset({"over", "for", "about", "connection", "role", "part"})
 
 
 def _of_charges(items: Sequence[Item], index: int) -> bool:
-    """Say whether a date is that of an event people are tried for ("in connection with the protests of May 2022")."""
+    """Say whether a date is that of an event people are tried for ("in connection with the riots of May 2022")."""
     of = index > 1 and items[index - 1].low == "of" and items[index - 2].entry("EVENT") is not None
     return of and any(item.low in TRIED_FOR for item in items[max(0, index - 7) : index - 2])
 

@@ -208,6 +208,8 @@ def _says(row: Sequence[Item], index: int) -> bool:
         return True
     if item.form != "s" or item.entry("SAY") is None:
         return False
+    if [one.low for one in row[index + 1 : index + 3]] == ["to", "have"]:
+        return True  # "the group claims to have killed 12"
     if item.low in NEVER_NOUNS or (following is not None and following.kind in {"QTY", "DET", "REL"}):
         return True
     comma = next((back for back in range(index - 1, max(-1, index - 6), -1) if row[back].low == ","), None)

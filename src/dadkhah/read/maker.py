@@ -243,8 +243,8 @@ def _located(items: Sequence[Item], index: int) -> bool:
     while back > 0 and (items[back].low in DIRECTIONS or (items[back].kind == "DET" and items[back].tag == "the")):
         back -= 1
     before = items[back] if back >= 0 else None
-    if before is None:
-        return False
+    if before is None or (before.low == "to" and back > 0 and items[back - 1].low in VEHICLES):
+        return False  # "let go by a night bus to X"
     if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
         return items[index + 1 : index + 2] == () or items[index + 1].kind != "GEN"  # "a raid on Lima", "shelling of"
     if before.low == "of" and back > 3 and items[back - 1].kind == "WORD":
@@ -255,6 +255,7 @@ def _located(items: Sequence[Item], index: int) -> bool:
     return before.tag in {"in", "at", "from", "to"}
 
 
+VEHICLES = frozenset({"plane", "planes", "flight", "flights", "train", "bus", "buses", "boat", "ship"})
 LABELS = frozenset({":", "|"})
 DATED_LABEL = 5
 """How far in a line a place may stand behind a date ("- 17 May, Lima: 9 dead")."""

@@ -179,7 +179,7 @@ def with_setting(items: Sequence[Item], at: int, last: Figure) -> Literal["addit
     for kinds in SETTINGS:
         here = any(item.kind in kinds for item in items[at + 1 : at + BEHIND])
         there = any(item.kind in kinds for item in items[last.at + 1 : ends])
-        fronted = items[at - 1].kind in kinds and items[0].kind in kinds and last.at > 0  # "Homs lost 61 men, Hama 19"
+        fronted = items[at - 1].kind in kinds and items[0].kind in kinds and last.at > 0  # "Lima lost 70 men, Quito 19"
         if (here and there) or fronted:
             return "addition"
     return "breakdown"

@@ -59,6 +59,18 @@ def unnamed(subject: Sequence[Item]) -> bool:
     return len(subject) == 1 and tags_of("en", "unasserted").get(subject[0].low) in {"untrue", "unsure"}
 
 
+def named_as(items: Sequence[Item], first: int) -> bool:
+    """Say whether a name is one person's by the apposition behind it ("said Artsiom, a programmer held since May")."""
+    behind = items[first + 1 : first + 3]
+    return items[first].kind == "NAME" and len(behind) == 2 and behind[0].low == "," and behind[1].tag == "a"
+
+
+def makes_so(items: Sequence[Item], verb: int) -> bool:
+    """Say whether somebody declares people to be something, which makes them so and states nothing."""
+    behind = items[verb + 1].kind if verb + 1 < len(items) else ""
+    return behind in {"QTY", "POSS", "PRON"} and any(entry.lemma == "declare" for entry in items[verb].entries)
+
+
 def over_ground(items: Sequence[Item], back: int) -> int:
     """Step back over "on the ground" ("our colleagues on the ground say")."""
     ground = [item.low for item in items[max(0, back - 2) : back + 1]] == ["on", "the", "ground"]

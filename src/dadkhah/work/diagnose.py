@@ -133,6 +133,7 @@ def diagnosis(linked: Linked, bound: Bound, described: Described, program: str) 
         compared=linked.compared,
         accused=sum(one.accused for one in linked.people),
         recall=recall(columns.columns(linked.people), linked.pairs).most,
+        missed=None if linked.missed is None else round(linked.missed.joins),
         sheets=tuple(_sheets(linked.people, described)),
         questions=tuple(_match(linked, bound, described, one.pair, one.change) for one in asked[:QUESTIONS]),
         questions_of=len(asked),

@@ -19,10 +19,12 @@ from dadkhah.lists.settle import Bound
 from dadkhah.model.person import Joined, Pair, Person, Trouble
 from dadkhah.ports import Tables
 from dadkhah.resolve.rows import bulk, columns
-from dadkhah.resolve.rows.cluster import Rules, joined
+from dadkhah.resolve.rows.cluster import Rules, joined, standing
 from dadkhah.resolve.rows.columns import Columns
 from dadkhah.resolve.rows.draw import draws, interval
 from dadkhah.resolve.rows.learn import Learned, learn
+from dadkhah.resolve.rows.missed import Missed, missed
+from dadkhah.resolve.rows.missed import people as estimated
 from dadkhah.resolve.rows.reasons import forbidden, reasons
 from dadkhah.resolve.rows.single import raised
 from dadkhah.resolve.rows.unmet import completed
@@ -48,15 +50,21 @@ SHAKEN = 20
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of some lists. `people` are in the order that `joined`, `pairs` and `drawn` count in."""
+    """What became of some lists. `people` are in the order that `joined`, `pairs` and `drawn` count in.
+
+    `shaken`: low, median and high of the numbers of people that draws gave; `interval`: the same with the joins that
+    were `missed`, None where these lists do not tell how many.
+    """
 
     people: tuple[Person, ...]
     joined: Joined
     pairs: tuple[Pair, ...]
     learned: Learned
     drawn: tuple[Sequence[int], ...]
+    shaken: tuple[int, int, int]
     interval: tuple[int, int, int]
     compared: int
+    missed: Missed | None = None
 
 
 def ordered(people: Iterable[Person]) -> list[Person]:
@@ -109,7 +117,7 @@ def join(
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
-    pairs = raised(pairs, joined(pairs, rules).of, rules.alone)
+    pairs = raised(pairs, standing(pairs, rules), rules.alone)
     found = joined(pairs, rules)
     many = max(count, SHAKEN)
     kept, heads = [], []
@@ -118,14 +126,17 @@ def join(
         heads.append(sum(map(operator.eq, one, range(len(one)))))
         if done <= count:
             kept.append(one)
+    shaken, unfound = interval(heads), missed(held, found.of, rules.alone)
     return Linked(
         people=tuple(people),
         joined=found,
         pairs=tuple(pairs),
         learned=learned,
         drawn=tuple(kept),
-        interval=interval(heads),
+        shaken=shaken,
+        interval=estimated(found.people, shaken, unfound),
         compared=compared,
+        missed=unfound,
     )
 
 
@@ -210,7 +221,8 @@ def links(linked: Linked, bound: Bound) -> Iterator[tuple[str, ...]]:
     met = set()
     for pair in linked.pairs:
         key = (pair.left, pair.right)
-        met.add(key)
+        if key in bound.voices:
+            met.add(key)
         verdict = verdict_of(linked, key, bound)
         if verdict not in WEAK or pair.probability >= SHOWN:
             one, other = linked.people[pair.left], linked.people[pair.right]
@@ -280,6 +292,7 @@ def unread(troubles: Iterable[Trouble]) -> Iterator[tuple[str, ...]]:
 def summary(linked: Linked) -> dict[str, object]:
     """Return what there is to say of the whole: rows, people, the interval, and how learning went."""
     low, middle, high = linked.interval
+    least, median, most = linked.shaken
     lists: dict[str, int] = {}
     for one in linked.people:
         lists[one.source] = lists.get(one.source, 0) + 1
@@ -288,7 +301,9 @@ def summary(linked: Linked) -> dict[str, object]:
         "lists": lists,
         "accused_rows": sum(one.accused for one in linked.people),
         "people": linked.joined.people,
-        "people_drawn": {"low": low, "median": middle, "high": high, "level": 0.95},
+        "people_estimated": {"low": low, "median": middle, "high": high, "level": 0.95},
+        "joins_missed": None if linked.missed is None else round(linked.missed.joins),
+        "people_drawn": {"low": least, "median": median, "high": most, "level": 0.95},
         "pairs_compared": linked.compared,
         "rounds": linked.learned.rounds,
         "converged": linked.learned.converged,

@@ -38,6 +38,7 @@ PAGE = Joining(
     draws=20,
     compared=40,
     accused=1,
+    missed=None,
     recall=0.976,
     sheets=(Sheet(name="a.csv", rows=12, unread=1, about=About(people="victims"), columns=(("name", "Name"),)),),
     questions=(MATCH,),
@@ -144,3 +145,9 @@ def test_the_numbers_of_people_share_one_axis() -> None:
     assert found.low < found.median < found.people < found.high
     one = span(msgspec.structs.replace(PAGE, people=5, low=5, median=5, high=5))
     assert (one.low, one.people, one.high) == (50.0, 50.0, 50.0)
+
+
+def test_joins_that_were_missed_are_told_where_they_are_known() -> None:
+    told = joined(msgspec.structs.replace(PAGE, missed=37), "en")
+    assert "about 37 joins were missed" in told
+    assert "joins were missed" not in joined(PAGE, "en")

@@ -104,6 +104,8 @@ def test_an_office_and_words_spoken_are_not_about_the_event() -> None:
         ("Soldiers entered Lima. There were 12 people killed.", None),
         ("Soldiers went from Quito to Lima. 12 people were killed there.", None),
         ("Soldiers entered Lima.\n\n12 people were killed there.", None),
+        ("12 people were let go on a night bus to Lima.", None),
+        ("12 people were taken to Lima and killed.", "Lima"),
         ("A raid on Lima left 12 people dead.", "Lima"),
         ("The shelling of Lima killed 12 people.", "Lima"),
         ("An airstrike on the fish market of Lima killed 12 people.", "Lima"),

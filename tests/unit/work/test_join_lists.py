@@ -191,7 +191,8 @@ def test_the_summary_says_rows_people_and_how_learning_went() -> None:
     assert said["rows"] == 5
     assert said["lists"] == {"a": 2, "b": 3}
     assert said["people"] == 4
-    assert said["people_drawn"] == {"low": 4, "median": 4, "high": 4, "level": 0.95}
+    assert said["people_drawn"] == said["people_estimated"] == {"low": 4, "median": 4, "high": 4, "level": 0.95}
+    assert said["joins_missed"] is None
     assert said["converged"] is True
     assert said["doubts"] == []
 

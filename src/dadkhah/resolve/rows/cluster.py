@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -57,11 +58,17 @@ def clusters(weights: Mapping[tuple[int, int], float], rules: Rules, *, dated: b
         dated: whether known days of death that differ, and people's doubts, keep rows apart: they say what a machine
             may join, not what is likely.
     """
+    return clustered(list(weights), list(weights.values()), rules, dated=dated)
+
+
+def clustered(
+    pairs: Sequence[tuple[int, int]], weights: Sequence[float], rules: Rules, *, dated: bool = True
+) -> list[int]:
+    """Return the same for pairs and their weights side by side: of many rows a table of both takes much memory."""
     of = list(range(len(rules.days)))
     ruled = Ruled(rules, dated=dated)
-    pairs = list(weights)
     for part in parts(pairs, rules.same):
-        for row, least in ruled.joined([(*pairs[at], weights[pairs[at]]) for at in part.pairs], part.same):
+        for row, least in ruled.joined([(*pairs[at], weights[at]) for at in part.pairs], part.same):
             of[row] = least
     return of
 
@@ -223,9 +230,15 @@ class _Held:
                 self._add(left, other, weight, pairs)
 
 
+def standing(pairs: Sequence[Pair], rules: Rules, *, dated: bool = True) -> list[int]:
+    """Return the cluster of each row, and nothing of how sure it is."""
+    ends = [(one.left, one.right) for one in pairs]
+    return clustered(ends, array("d", (bits(one.probability) for one in pairs)), rules, dated=dated)
+
+
 def joined(pairs: Sequence[Pair], rules: Rules, *, dated: bool = True) -> Joined:
     """Return the clusters of some pairs, and how sure each row stands in its own."""
-    of = clusters({(one.left, one.right): bits(one.probability) for one in pairs}, rules, dated=dated)
+    of = standing(pairs, rules, dated=dated)
     return Joined(of=tuple(of), probability=tuple(_sure(of, pairs, rules.same)))
 
 

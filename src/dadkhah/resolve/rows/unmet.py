@@ -6,6 +6,7 @@ careless row that met one row of a person is torn from it by the others, which i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -36,9 +37,15 @@ def unmet(pairs: Sequence[Pair]) -> Iterator[tuple[int, int]]:
     groups: dict[int, list[int]] = {}
     for row, root in of.items():
         groups.setdefault(root, []).append(row)
-    wide = {root: rows for root, rows in groups.items() if 2 < len(rows) <= MOST}
+    inside = Counter(of[pair.left] for pair in pairs if pair.left in of and of[pair.left] == of.get(pair.right))
+    wide = {root: rows for root, rows in groups.items() if 2 < len(rows) <= MOST and inside[root] < _all(rows)}
     met = {
         (pair.left, pair.right) for pair in pairs if of.get(pair.left) in wide and of[pair.left] == of.get(pair.right)
     }
     for root in sorted(wide):
         yield from (pair for pair in combinations(sorted(wide[root]), 2) if pair not in met)
+
+
+def _all(rows: Sequence[int]) -> int:
+    """Return how many pairs some rows make: most who hang together have met, and nothing of them is held."""
+    return len(rows) * (len(rows) - 1) // 2
