@@ -41,6 +41,9 @@ def figures(rows: Path, truth: Path, scorer: Path, folder: Path) -> dict[str, fl
     other = flat(scored(scorer, truth, theirs, rows), ("pair_f1",))
     return found | {
         "people_off": round(abs(found["people_counted"] / found["people_true"] - 1), 4),
+        "people_covered": float(
+            summary["people_estimated"]["low"] <= found["people_true"] <= summary["people_estimated"]["high"]
+        ),
         "people_low": float(summary["people_estimated"]["low"]),
         "people_high": float(summary["people_estimated"]["high"]),
         "seconds": round(ended.seconds, 1),

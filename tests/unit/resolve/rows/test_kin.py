@@ -10,6 +10,7 @@ from benchmarks.chains import pairs
 
 from dadkhah.resolve.rows.model import COMPARISONS, name_step, prior
 from dadkhah.resolve.rows.names import level, prepare
+from dadkhah.resolve.rows.single import MOST
 
 AT = {one.name: at for at, one in enumerate(COMPARISONS)}
 MATCH = 1e-3
@@ -34,6 +35,13 @@ TOGETHER = {"date": "the same day", "place": "the same place", "born": "a few ye
 def test_kin_who_died_on_one_day_in_one_place_stay_apart(kin: str) -> None:
     found = [likely(pair.one, pair.other, **TOGETHER) for pair in pairs() if pair.kin == kin]
     assert sum(one < 0.5 for one in found) / len(found) >= 0.97
+
+
+@pytest.mark.parametrize("kin", sorted({pair.kin for pair in pairs()}))
+def test_kin_of_whom_nobody_else_was_found_stay_apart_too(kin: str) -> None:
+    even = 1 / (1 + 2**MOST)  # what is joined where both rows stand alone
+    found = [likely(pair.one, pair.other, **TOGETHER) for pair in pairs() if pair.kin == kin]
+    assert sum(one < even for one in found) / len(found) >= 0.97
 
 
 def test_two_spellings_of_one_name_are_joined_by_the_same_facts() -> None:
