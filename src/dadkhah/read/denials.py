@@ -55,7 +55,8 @@ def not_so_many(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence
     people = phrase.head is None or items[phrase.head].entry("PNOUN", "PTRIG") is not None
     behind = items[phrase.after] if phrase.after < len(items) else None
     ends = behind is None or behind.kind in {"PUNCT", "SUB", "CONJ"} or behind.low == "as"
-    if last is not None and people and ends and denied_number(items, at):
+    vague = getattr(items[at].value, "bound", "") == "vague"  # "14, not hundreds" says how many, and denies no figure
+    if last is not None and people and ends and not vague and denied_number(items, at):
         yield Figure(at, last.kind, last.unit, phrase, last.triggers, "count.not_so_many", polarity="denied")
 
 

@@ -55,15 +55,8 @@ def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterat
     if index >= len(items) or items[index].kind != "VERB" or items[index].entry("SAY") is None:
         return
     index += 1
-    noun = (
-        items[index + 1].entry("NTRIG")
-        if items[index : index + 1] and items[index].low == "of" and index + 1 < len(items)
-        else None
-    )
-    if noun is not None and noun.tag in COUNTED:
-        yield figure_of(
-            items, at, phrase, noun.tag, index + 1, rule="count.said_of_themselves"
-        )  # "complained of beatings"
+    if items[index - 1].form != "s" and (suffered := _complained_of(items, index)):
+        yield figure_of(items, at, phrase, suffered, index + 1, rule="count.said_of_themselves")
         return
     while index < len(items) and (items[index].low in {"that", "they", "us"} or items[index].kind == "AUX"):
         index += 1
@@ -71,6 +64,12 @@ def said_of_themselves(items: Sequence[Item], at: int, phrase: Phrase) -> Iterat
     trigger = verb.entry("TRIG") if verb is not None and verb.kind == "VERB" else None
     if trigger is not None and trigger.tag in COUNTED and not active(items, index):
         yield figure_of(items, at, phrase, trigger.tag, index, rule="count.said_of_themselves")
+
+
+def _complained_of(items: Sequence[Item], of: int) -> str:
+    """Return the kind of "complained of beatings"; "no reports of injuries" are no people's words."""
+    noun = items[of + 1].entry("NTRIG") if of + 1 < len(items) and items[of].low == "of" else None
+    return noun.tag if noun is not None and noun.tag in COUNTED else ""
 
 
 def _that_they(items: Sequence[Item], phrase: Phrase) -> int | None:
