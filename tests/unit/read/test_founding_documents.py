@@ -115,7 +115,7 @@ def lexicon_words(root: Path) -> Iterator[tuple[str, str]]:
         kept = [index for index, column in enumerate(columns) if column != "source"]
         for row in rows:
             for index in kept[: len(row)]:
-                yield from ((path.name, word.lower()) for word in re.findall(r"[\w,]+", row[index]))
+                yield from ((path.name, word.lower()) for word in re.findall(r"\d+\.\d+|[\w,]+", row[index]))
 
 
 def test_no_lexicon_lists_people_cities_or_figures_of_the_texts(root: Path, shared_dir: Path) -> None:
