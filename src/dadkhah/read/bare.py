@@ -11,6 +11,7 @@ from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase
+from dadkhah.read.sources import PUTS
 
 CLAIMED = frozenset({"claim", "claims", "claimed", "claiming"})
 
@@ -53,7 +54,6 @@ def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
 
-PUTS = frozenset({"put", "puts"})
 PLACED = frozenset({"it", "the", "that", "this", "number", "figure", "count", "total", "tally"})
 """Words between "puts" and "at" that name what was counted before ("puts it at 27", "put the number at 27")."""
 

@@ -79,13 +79,10 @@ def _treated_for(items: Sequence[Item], at: int, phrase: Phrase) -> int:
     while index < len(items) and (items[index].low == "," or items[index].adverb):
         index += 1
     treated_for = index < len(items) and items[index].low == "for" and at > 0 and items[at - 1].low in TREATS
-    return (
-        index
-        if treated_for
-        else phrase.after
-        if items[phrase.after : phrase.after + 1] and items[phrase.after].low != "for"
-        else len(items)
-    )
+    if treated_for:
+        return index
+    own = items[phrase.after : phrase.after + 1]
+    return phrase.after if own and own[0].low != "for" else len(items)
 
 
 def unseen(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:

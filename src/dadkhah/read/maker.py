@@ -246,7 +246,7 @@ def _located(items: Sequence[Item], index: int) -> bool:
     if before is None or (before.low == "to" and back > 0 and items[back - 1].low in VEHICLES):
         return False  # "let go by a night bus to X"
     if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
-        return items[index + 1 : index + 2] == () or items[index + 1].kind != "GEN"  # "a raid on Lima", "shelling of"
+        return index + 1 >= len(items) or items[index + 1].kind != "GEN"  # "a raid on Lima", "shelling of"
     if before.low == "of" and back > 3 and items[back - 1].kind == "WORD":
         on = next((i for i in range(back - 2, max(0, back - 5), -1) if items[i].low == "on"), 0)
         return on > 0 and items[on - 1].kind == "EVENT"  # "an airstrike on the covered market of Aleppo"
