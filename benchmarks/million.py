@@ -76,13 +76,11 @@ def _linked(folder: Path, rows: int) -> tuple[Run, float]:
 
 
 def link(lists: list[Path], output: Path) -> Run:
-    """Join lists with 2 GB for tables; raise CalledProcessError when that fails."""
+    """Join lists with 2 GB for tables, its progress on standard error; raise CalledProcessError when that fails."""
     command = [sys.executable, "-m", "dadkhah.cli", "link", *map(str, lists), "-o", str(output), "--memory", "2GB"]
     start = time.monotonic()
     peak = disk = 0
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             peak, disk = max(peak, memory(process.pid)), max(disk, _size(output.parent))
             time.sleep(OFTEN)
