@@ -118,6 +118,7 @@ def lexicon_words(root: Path) -> Iterator[tuple[str, str]]:
                 yield from ((path.name, word.lower()) for word in re.findall(r"\d+\.\d+|[\w,]+", row[index]))
 
 
+@pytest.mark.slow
 def test_no_lexicon_lists_people_cities_or_figures_of_the_texts(root: Path, shared_dir: Path) -> None:
     forbidden = {word.lower() for word in forbidden_words(shared_dir / "seeds", gazetteer())}
     allowed = OF_COUNTRIES | OF_LANGUAGE | FIRST_NAMES
@@ -125,6 +126,7 @@ def test_no_lexicon_lists_people_cities_or_figures_of_the_texts(root: Path, shar
     assert found == set()
 
 
+@pytest.mark.slow
 def test_the_list_of_first_names_holds_no_surname_of_the_texts(root: Path, shared_dir: Path) -> None:
     listed = {word for file, word in lexicon_words(root) if file in FIRST_NAMES}
     people = {name.lower() for name in surnames(shared_dir / "seeds")}
@@ -132,6 +134,7 @@ def test_the_list_of_first_names_holds_no_surname_of_the_texts(root: Path, share
     assert not listed & people
 
 
+@pytest.mark.slow
 def test_lexicons_were_looked_at(root: Path) -> None:
     files = {file for file, _ in lexicon_words(root)}
     assert {"verbs.tsv", "nouns.tsv", "offices.tsv", "numerals.tsv"} <= files

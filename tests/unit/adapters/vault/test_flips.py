@@ -54,6 +54,7 @@ def test_every_bit_of_the_key_is_watched(tiny: Path) -> None:
             assert verify_vault(tiny).verdict == "broken", (place, mask)
 
 
+@pytest.mark.slow
 def test_every_length_of_the_log_but_the_whole_is_broken(tiny: Path) -> None:
     path = tiny / "log/entries/000000000.jsonl"
     content = path.read_bytes()
