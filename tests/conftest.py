@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
-UNTRACED = ("benchmarks", "docs", "hostile", "properties", "web")
+UNTRACED = ("benchmarks", "docs", "examples", "golden", "hostile", "house", "properties", "web")
 """Folders whose tests run for long what others cover: by properties, by attack, as measured, as documented."""
 
 settings.register_profile(

@@ -19,6 +19,8 @@ import pytest
 from tests.substitution import forbidden_words, rewrite_folder, surnames
 from tests.unit.read.readings import gazetteer
 
+pytestmark = pytest.mark.untraced
+
 FLOOR = 34
 OF_COUNTRIES = {"countries.tsv", "provinces.tsv", "regions.tsv"}
 """Lists of the world's states and provinces: they name capitals' provinces by right."""
@@ -71,7 +73,6 @@ def test_nobody_is_accused_whom_the_texts_do_not_accuse(original: dict[str, Any]
     assert original["false_accusations"] == 0
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 5, 6, 7])
 def test_other_people_places_and_numerals_lose_at_most_one_finding(
