@@ -39,11 +39,8 @@ SHOWN = 0.3
 OFTEN = 20_000
 """Items after which it is told how far the work is."""
 
-BATCH = 4096
+BATCH = bulk.MANY
 """Pairs of names that are handed over at once to be compared."""
-
-Each = Callable[[Callable[[bulk.Batch], bulk.Levels], Iterable[bulk.Batch]], Iterable[bulk.Levels]]
-"""What compares batches of names one after the other (`map`), or several at once, with the answers in their order."""
 
 SHAKEN = 20
 """Draws from which the interval of the number of people is taken where none are asked for."""
@@ -96,7 +93,6 @@ def join(
     seed: int = 0,
     count: int = 0,
     tell: Tell = silent,
-    each: Each = map,
 ) -> Linked:
     """Return who is one person among rows in their order (`ordered`).
 
@@ -107,13 +103,12 @@ def join(
         seed: of samples and draws; the same one gives the same bytes.
         count: how many draws are kept.
         tell: of progress.
-        each: what compares batches of names.
     """
     tell("hearing names", 0, 0)
     held = columns.columns(people)
     tell("opening tables", 0, 0)
     with engine() as tables:
-        learned, pairs, compared = _scored(held, tables, seed, tell, each)
+        learned, pairs, compared = _scored(held, tables, seed, tell)
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
@@ -151,21 +146,21 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
     )
 
 
-def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, each: Each) -> tuple[Learned, list[Pair], int]:
+def _scored(held: Columns, tables: Tables, seed: int, tell: Tell) -> tuple[Learned, list[Pair], int]:
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     rows = len(held.name)
     blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
     compared = tables.load(fields, blocks, columns.most(rows))
     population = columns.Population(held)
-    compare = bulk.Comparing([one.written for one in held.spelled])
+    compare = bulk.Comparing(held.spelled)
     met = tables.names(bulk.ends(held.spelled))
-    fathers = tables.keep(population.counted(_levels(met, compare, "comparing names", tell, each)))
+    fathers = tables.keep(population.counted(_levels(met, compare, "comparing names", tell)))
     patterns = tables.compare(
-        _levels(fathers, compare, "comparing fathers' names", tell, each),
+        _levels(fathers, compare, "comparing fathers' names", tell),
         _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
-    learned = learn(patterns, population.told(seed))
+    learned = learn(patterns, population.told(seed, compare.every))
     tell("scoring", 0, 0)
     return learned, list(tables.score(learned.weights, LEAST)), compared
 
@@ -182,10 +177,10 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
 
 
 def _levels(
-    pairs: Iterable[tuple[int, int]], compare: bulk.Comparing, step: str, tell: Tell, each: Each
+    pairs: Iterable[tuple[int, int]], compare: bulk.Comparing, step: str, tell: Tell
 ) -> Iterator[tuple[int, int, int]]:
     """Yield (name, other name, level) of the pairs of names that have anything in common."""
-    for done, found in enumerate(each(compare, _batches(pairs))):
+    for done, found in enumerate(map(compare, _batches(pairs))):
         tell(step, done * BATCH, 0)
         yield from found
 
