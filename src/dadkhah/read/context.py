@@ -101,7 +101,37 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
     between = [one for one in row.items if low <= one.start < high]
     if item.start >= clause[1] and between and between[0].low == "when":
         between = between[1:]  # "19 perished when a shaft flooded in 2019"
+    if item.start < clause[0]:
+        between = between[_related(between) :]
+    elif _behind_speech(between):
+        return True
     return any(one.kind in BARRIERS or one.low in {";", ":"} or _apart(one) for one in between)
+
+
+RELATED = frozenset({"where", "when", "which"})
+"""Behind one of these a clause tells of the place or time that stands right before it."""
+
+
+def _related(between: Sequence[Item]) -> int:
+    """Return where a clause begins that tells of what stands before it ("in Lima, where", "since May, in which").
+
+    0 where none does. "In Lima, a city where the union says that nine died" is one too.
+    """
+    at = 1 if between and between[0].low == "," else 0
+    if at and len(between) > at + 1 and between[at].kind == "DET" and between[at + 1].kind in {"UNIT", "WORD"}:
+        at += 2
+    inside = len(between) > at and between[at].tag in {"in", "during", "within"}
+    at += inside
+    if len(between) <= at or between[at].low not in RELATED or (between[at].low == "which" and not inside):
+        return 0
+    that = next((i for i, one in enumerate(between) if one.low == "that" and between[i - 1].entry("SAY")), at)
+    return that + 1
+
+
+def _behind_speech(between: Sequence[Item]) -> bool:
+    """Say whether a clause of its own follows who speaks ("12 were held, the union said, and nine fled to Quito")."""
+    said = next((i for i, one in enumerate(between) if one.kind == "VERB" and one.entry("SAY")), len(between))
+    return any(one.low == "and" and between[i].low == "," for i, one in enumerate(between[said + 1 :], said))
 
 
 def _apart(item: Item) -> bool:
