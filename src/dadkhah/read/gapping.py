@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"DET", "POSS", "WORD", "DEMONYM", "ORG", "PNOUN", "NAME", 
 ACTORS = frozenset({"ORG", "PNOUN", "NAME", "PLACE", "PERSON"})
 LISTED = 10
 """How many items may stand before a number in a list of some of those counted."""
+POINTS = frozenset({"second", "third", "other", "another", "latter", "next", "last"})
 LONGEST = 5
 """How many items another subject may have."""
 MANNERS = frozenset({
@@ -40,10 +41,17 @@ def other_subject(items: Sequence[Item], at: int, phrase: Phrase, before: Sequen
     start = 2 if between[1].low in JOINTS else 1
     subject = between[start:]
     named = any(item.kind in ACTORS for item in subject) and all(item.kind in SUBJECTS for item in subject)
+    named = named or (phrase.head is None and _pointing(subject))
     people = phrase.head is None or items[phrase.head].entry("PNOUN", "PTRIG") is not None
     if named and people:
         figure = figure_of(items, at, phrase, last.kind, last.verb, rule="count.gapped_subject")
         yield msgspec.structs.replace(figure, polarity=last.polarity)
+
+
+def _pointing(subject: Sequence[Item]) -> bool:
+    """Say whether "the second", "another" stands for one more of what acted ("one raid killed 12, the next nine")."""
+    last = subject[-1] if 0 < len(subject) <= LONGEST // 2 else None
+    return last is not None and (getattr(last.value, "kind", "") == "ordinal" or last.low in POINTS)
 
 
 def among_list(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:

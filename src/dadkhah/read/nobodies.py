@@ -46,7 +46,11 @@ def _year(items: Sequence[Item], at: int) -> bool:
     """Say whether four bare digits behind "in" or "since" are a year ("in 2019 protesters were killed")."""
     value, before = items[at].value, items[at - 1].low if at else ""
     low, plain = getattr(value, "low", None) or 0, items[at].end - items[at].start == 4
-    return before in {"in", "since", "until", "by", "during", "from"} and plain and 1900 <= low <= 2100
+    total = (
+        before == "for" and at > 1 and items[at - 2].low in {"figure", "figures", "total", "number", "count", "toll"}
+    )
+    told = total or before in {"in", "since", "until", "by", "during", "from"}
+    return told and plain and 1900 <= low <= 2100
 
 
 def _told_as_fiction(items: Sequence[Item]) -> bool:

@@ -178,6 +178,8 @@ TOLD = frozenset({
     "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL",
 })  # fmt: skip
 """Kinds of items that may end the clause of a subject, or change what it says."""
+OTHERS = CLAUSES | {"but"}
+"""Right before a number these open a clause about others."""
 OPENS = ASKS | {"and", "but"}
 """Words that may open another clause."""
 
@@ -200,6 +202,8 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
     unit = unit or of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
+    whole = items[0].low == "of" and phrase.after < len(items) and items[phrase.after].kind == "QTY"
+    unit = unit or (whole and at < 3)  # "Of the 64 nurses five were hurt"
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
@@ -307,8 +311,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
-    if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
-        return False
+    if items[path.index].low in OTHERS and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
+        return False  # "40 are in prison after seven were let go"
     return _step(items, path, subject)
 
 

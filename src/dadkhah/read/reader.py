@@ -238,7 +238,9 @@ def _own_place(maker: Maker, figure: Figure) -> Place | None:
     """Return the place right before a number that it breaks down ("Lima 19", "Quito: 4", "Cusco | 2 | 17")."""
     items, back = maker.row.items, figure.at - 1
     while back > 0 and (
-        items[back].low in {":", "|", "("} or (items[back].kind == "QTY" and items[back + 1].low == "|")
+        items[back].low in {":", "|", "("}
+        or (figure.rule == "count.with" and items[back].kind in {"PREP", "WORD"})
+        or (items[back].kind == "QTY" and items[back + 1].low == "|")
     ):
         back -= 1
     own = _by_setting(figure) and back >= 0 and items[back].kind in {"PLACE", "NAME"}

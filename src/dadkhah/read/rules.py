@@ -31,6 +31,7 @@ from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.places import places
 from dadkhah.read.portioned import said_of, whole_of
+from dadkhah.read.remainders import LEAVES, SUMS, remaining
 from dadkhah.read.sheet import Row
 from dadkhah.read.sums import (
     AFFECTS,
@@ -169,7 +170,7 @@ def _late() -> tuple[Stage, ...]:
             _behind(cases_of, beside=frozenset({",", "and"})),
             _behind(affected, beside=AFFECTS),
             _here(names_listed, "names"),
-            _here(in_state, "ADJS"),
+            _here(in_state, "ADJS", "PTRIG"),
             _here(inverted),
             _behind(other_subject),
             _behind(manner, *MANNERS),
@@ -189,6 +190,7 @@ def _late() -> tuple[Stage, ...]:
             _here(lambda items, at, _: portions.part_of_nominal(items, at)),
             _looking(parts),
         ),
+        (_looking(remaining, *LEAVES, *SUMS, "makes", "LOSS", "with", "case", "cases"),),
         (_looking(pointing),),
     )
 
