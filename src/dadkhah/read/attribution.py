@@ -442,7 +442,9 @@ def _only_setting(items: Sequence[Item], first: int) -> bool:
 def _segment(items: Sequence[Item], verb: int) -> Where:
     """Return the stretch around ", he said,": to the semicolons, or from the subordinating word right before it."""
     first, last = verb, verb
-    while first > 0 and items[first - 1].low != ";" and items[first - 1].kind != "SUB":
+    while (
+        first > 0 and items[first - 1].low != ";" and not (items[first - 1].kind == "SUB" and items[first].low == ",")
+    ):
         first -= 1
     while last + 1 < len(items) and items[last + 1].low != ";":
         last += 1

@@ -12,6 +12,7 @@ from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
+from dadkhah.read.labels import dateline_end
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 
@@ -56,7 +57,8 @@ def dates(row: Row) -> list[Item]:
     """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
     if "DATE" not in row.marks and not ("DET" in row.marks and row.holds(DATED)):
         return []
-    found = [item for item in row.items if isinstance(item.value, FoundDate)]
+    written = row.items[dateline_end(row.items)].start  # the day of a dateline is that of writing
+    found = [item for item in row.items if isinstance(item.value, FoundDate) and item.start >= written]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
     found = [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
     return [item for item in found if not _aside(row.items, row.items.index(item))]

@@ -26,7 +26,7 @@ NONE = Context()
 LESS = frozenset({"count.dead", "count.adjective"})
 """Rules that tell what those were who were then killed."""
 TAKEN = frozenset({"arrested", "abducted"})
-RESCUES = frozenset({"rescue", "rescues", "rescued", "rescuing"})
+RESCUES = frozenset({"rescue", "rescues", "rescued", "rescuing", "handed"})
 """Before captives ("rescued two of the captives") it frees them; of others it says that they were in any danger."""
 
 

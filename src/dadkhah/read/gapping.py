@@ -48,6 +48,19 @@ def other_subject(items: Sequence[Item], at: int, phrase: Phrase, before: Sequen
         yield msgspec.structs.replace(figure, polarity=last.polarity)
 
 
+def joined_behind(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "Six weavers were killed and two soldiers": a subject that follows the verb it shares."""
+    last = before[-1] if before else None
+    people = phrase.head is not None and items[phrase.head].entry("PNOUN", "PTRIG") is not None
+    behind = items[phrase.after].low if phrase.after < len(items) else "."
+    if last is None or last.rule != "count.predicate" or not people or behind not in {".", ";"}:
+        return
+    verb = last.triggers[-1]
+    if verb == at - 2 and items[verb].kind == "VERB" and items[at - 1].low == "and" and items[verb - 1].tag == "be":
+        figure = figure_of(items, at, phrase, last.kind, verb, rule="count.gapped_subject")
+        yield msgspec.structs.replace(figure, polarity=last.polarity)
+
+
 def _pointing(subject: Sequence[Item]) -> bool:
     """Say whether "the second", "another" stands for one more of what acted ("one raid killed 12, the next nine")."""
     last = subject[-1] if 0 < len(subject) <= LONGEST // 2 else None

@@ -30,6 +30,7 @@ from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import DATED, carried, dates, event_of, reaching
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
+from dadkhah.read.labels import entry_label, named
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.moments import moments, since
 from dadkhah.read.names import Name
@@ -46,6 +47,8 @@ DIRECTIONS = frozenset({
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
 SINCE = len("since ")
+ENTRY = 8
+"""How many sentences of a paragraph its first words may place."""
 PLACES = frozenset({"PLACE", "NAME"})
 PLACED = PLACES | {"capital"}
 """Of these a sentence holds one where it says where something happened."""
@@ -197,7 +200,7 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         if not self.row.holds(PLACED):
-            return self._there(clause) if self.row.holds(THERE) else None
+            return self._there(clause) if self.row.holds(THERE) else self._headed()
         items = self.row.items
         found = [
             item
@@ -207,6 +210,15 @@ class Maker(msgspec.Struct, frozen=True):
         ]
         item = reaching(self.row, clause, found) or _label_of(items, clause) or _before_mark(items, found, clause)
         return self.placed(item) if item is not None else None
+
+    def _headed(self) -> Place | None:
+        """Return the place with which the paragraph begins as an entry does ("Velm, 3 March. ...", "Lima: ...")."""
+        first = self.row.index
+        rows, paragraph = self.sheet.rows, self.row.sentence.paragraph
+        while first > max(0, self.row.index - ENTRY) and rows[first - 1].sentence.paragraph == paragraph:
+            first -= 1
+        end = entry_label(rows[first].items, self.sheet.content) if first < self.row.index else 0
+        return self.placed(named(rows[first].items[:end], self.sheet.content)) if end else None
 
     def _there(self, clause: Where) -> Place | None:
         """Return the one place that the sentence before names, where "there" in the clause, or behind, points at it."""

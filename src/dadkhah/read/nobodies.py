@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from dadkhah.read.items import Item
 
+HOLDS = frozenset({"held", "hold", "took", "take", "kept", "carried"})
+"""Behind one of these a bare "one" is in somebody's arms ("I held one and the sea took the other")."""
 OLDEST = frozenset({"oldest", "youngest", "eldest"})
 """Before an age without a unit ("the oldest of them 91")."""
 
@@ -37,6 +39,7 @@ def counts_nobody(items: Sequence[Item], at: int) -> bool:
         or _year(items, at)
         or _age(items, at)
         or _told_as_fiction(items)
+        or (one and at > 0 and items[at - 1].low in HOLDS and at + 1 < len(items) and items[at + 1].low == "and")
         or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")  # "members of one family"
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )

@@ -18,7 +18,7 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits, voice_of
 from dadkhah.read.governing import verb_left
-from dadkhah.read.insertions import insertion_end, new_subject
+from dadkhah.read.insertions import clause_of_others, insertion_end, new_subject, over_deed
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, tags_of, words_of
 from dadkhah.read.phrases import ADVERBS, ASKS, ENDINGS, Phrase, active, adjectival, governed, passive
@@ -67,7 +67,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
     owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
-    path.enclosed = enclosed(items, at)
+    path.enclosed, path.index = enclosed(items, at), over_deed(items, phrase.after)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         noun = bool(item.entries) and _is_noun(items, path.index)
@@ -336,9 +336,10 @@ def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
     if item.kind == "VERB":
         return _past_verb(items, path.index, subject)
     if item.kind == "QTY":
-        verbs = any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
+        verbs = path.spoken or any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
         of = items[path.index - 1].low == "of"  # "14 who are alive, and of eight who died"
-        return not (path.spoken or verbs) or items[path.index - 1 - of].kind != "CONJ"
+        joined = verbs and items[path.index - 1 - of].kind == "CONJ"
+        return not joined and not clause_of_others(items, path.index)
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 

@@ -20,7 +20,7 @@ from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, put_at, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
-from dadkhah.read.gapping import MANNERS, among_list, manner, other_subject
+from dadkhah.read.gapping import MANNERS, among_list, joined_behind, manner, other_subject
 from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
@@ -173,6 +173,7 @@ def _late() -> tuple[Stage, ...]:
             _here(in_state, "ADJS", "PTRIG"),
             _here(inverted),
             _behind(other_subject),
+            _behind(joined_behind, beside=frozenset({"and"})),
             _behind(manner, *MANNERS),
             _behind(among_list, "them", "including", "included"),
             _here(in_company, beside=frozenset({"with", "alongside"})),

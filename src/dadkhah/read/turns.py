@@ -23,7 +23,8 @@ LABEL = 14
 TURNS = 3
 """So many paragraphs begin with a name in a transcript, and so many ask in an interview."""
 SPEAKS = frozenset({"interview", "interviewed", "answered", "answers", "conversation", "spoke", "talked", "questions"})
-ASKS = frozenset({"q", "question", "interviewer"})
+ASKS = frozenset({"q", "question", "interviewer", "presenter", "host", "moderator", "anchor", "newsreader"})
+"""Who only asks, or speaks for the publisher."""
 Paragraph = Sequence[Row]
 
 
@@ -37,7 +38,7 @@ def turns(rows: Sequence[Row], cast: Cast) -> dict[int, Voice]:
 
 def _transcript(paragraphs: Sequence[Paragraph], cast: Cast) -> Iterator[tuple[int, Voice]]:
     """Yield the speaker of each row behind the first name with a colon, the questions of nobody aside."""
-    opened = {index: colon for index, rows in enumerate(paragraphs) if (colon := _label(rows[0].items))}
+    opened = {index: colon for index, rows in enumerate(paragraphs) if (colon := _label(rows))}
     if len(opened) < TURNS or len({_called(paragraphs[index][0].items, opened[index]) for index in opened}) < 2:
         return
     speaker: Voice | None = None
@@ -57,12 +58,13 @@ def _governing(speaker: Voice, start: int, end: int) -> Voice:
     return msgspec.structs.replace(speaker, governs=(start, end))
 
 
-def _label(items: Sequence[Item]) -> int:
+def _label(rows: Paragraph) -> int:
     """Return where the colon stands behind the name with which a turn begins, 0 where none does."""
+    items = rows[0].items
     colon = next((i for i, item in enumerate(items[:LABEL]) if item.low == ":"), 0)
     named = _name(items[:colon])
     outside = [item for item in items[len(named) + _articles(items) : colon] if item.kind in {"VERB", "AUX", "QTY"}]
-    told = any(item.kind in {"AUX", "VERB", "PRON"} for item in items[colon + 1 :])
+    told = any(not row.marks.isdisjoint({"AUX", "VERB", "PRON", "?"}) for row in rows)
     return colon if named and told and not outside and _speaks(named, items[len(named) : colon]) else 0
 
 

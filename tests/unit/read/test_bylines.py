@@ -42,6 +42,8 @@ SOURCES = [
     ("A court declared that 94 weavers were killed.", ["court"]),
     ("Reporters Guild: six weavers arrested.", ["Reporters Guild"]),
     ("Ona Belm told the court: \u201cWe fled. They killed 12 weavers. They killed nine girls.\u201d", ["Ona Belm"] * 2),
+    ("Twelve men drowned when a ferry sank, nurses said, and the river rose.", ["nurses"]),
+    ("Twelve men died when, police said, a bus burned.", [None]),
     ("The Harbour League, which counted 12 dead, wants an inquiry.", ["Harbour League"]),
     ("The Harbour League, which has no office, lost 12 members killed in raids.", [None]),
     ("The ministry gives no cause, and adds that 12 people were killed.", ["ministry"]),

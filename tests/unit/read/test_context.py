@@ -137,6 +137,11 @@ def test_where_words_only_point_or_an_attack_strikes(text: str, place: str | Non
         ("Twelve people were held, the union said, in Lima.", {12: "Lima"}),
         ("A ferry burned in Lima; 12 people were killed.", {12: "Lima"}),
         ("A ferry went from Lima to Quito; 12 people were killed.", {12: None}),
+        ("Velm, 3 March. Troops came at dawn. They killed 12 people.", {12: "Velm"}),
+        ("Velm, mayor. Troops came at dawn. They killed 12 people.", {12: None}),
+        ("Velm, 3 March.\n\nTroops came at dawn. They killed 12 people.", {12: None}),
+        ("Lima: Troops came at dawn. They killed 12 people.", {12: "Lima"}),
+        ("Talks: Troops came at dawn. They killed 12 people.", {12: None}),
         ("Nine people were hurt in Lima; 12 people were killed in Quito.", {9: "Lima", 12: "Quito"}),
     ],
 )
@@ -147,6 +152,9 @@ def test_a_place_right_before_its_clause_or_stormed(text: str, expected: dict[in
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed.", None),
+        ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed in April 2030.", "April 2030"),
+        ("On 3 May 2030 - a holiday - 12 people were killed.", "3 May 2030"),
         ("Clinics were shelled in May 2030, when 12 people were killed.", "May 2030"),
         ("It counted raids since May 2030, in which 12 people were killed.", "since May 2030"),
         ("It counted raids since May 2030, which is why 12 people were killed.", None),

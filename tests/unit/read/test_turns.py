@@ -31,6 +31,13 @@ INTRO = "Ona Belm spoke to us by telephone."
         (HEADED + INTRO + "\n\nWhat happened?\n\nTwelve men were killed.", [None]),
         (HEADED + INTRO + ASKED.replace("Twelve", "The League says that twelve"), ["League"]),
         (
+            (
+                "A night\n\nHost: Hallo. Nine men were killed.\n\nOna Belm: Salaam. Twelve more died.\n\n"
+                "Host: And now?\n\nOna Belm: The dead are in the well."
+            ),
+            [None, "Ona Belm"],
+        ),
+        (
             "A night in Velm\n\nQ: What did Ona Belm see?\n\nOna Belm: Twelve men were killed.\n\nQ: Was it dark?",
             ["Ona Belm"],
         ),
