@@ -70,8 +70,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Joining(msgspec.Struct, frozen=True, kw_only=True):
     """Everything on the page. Of long lists the first are shown: `*_of` says how many there are.
 
-    `recall`: the share of pairs of one person that was compared, at most; `missed`: joins that were missed, which
-    `low`, `median` and `high` then allow for. None where nothing tells it.
+    `missed`: joins that were missed, which `low`, `median` and `high` then allow for; None where nothing tells it.
     """
 
     program: str
@@ -83,7 +82,6 @@ class Joining(msgspec.Struct, frozen=True, kw_only=True):
     draws: int
     compared: int
     accused: int
-    recall: float | None
     missed: int | None
     sheets: tuple[Sheet, ...]
     questions: tuple[Match, ...]

@@ -111,7 +111,6 @@ class Words:
             "place": self.place,
             "decimal": lambda value: self.digits(f"{value:.2f}"),
             "percent": self.percent,
-            "share": lambda value: self.digits(f"{100 * value:.1f}%"),
             "fall": lambda steps: fall(steps, self),
         }
 

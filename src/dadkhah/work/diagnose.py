@@ -16,11 +16,9 @@ from dadkhah.model.joining import Doubtful, Joining, Match, Sheet, Shown, Step
 from dadkhah.model.listing import About
 from dadkhah.model.person import Pair, Person, Trouble
 from dadkhah.model.span import Interval
-from dadkhah.resolve.rows import columns
 from dadkhah.resolve.rows.cluster import bits
 from dadkhah.resolve.rows.odd import odd
 from dadkhah.resolve.rows.reasons import parts
-from dadkhah.resolve.rows.recall import recall
 from dadkhah.resolve.rows.review import Question, queue
 from dadkhah.work.join import SHAKEN, Linked, ids, rules_of, verdict_of, voices
 
@@ -132,7 +130,6 @@ def diagnosis(linked: Linked, bound: Bound, described: Described, program: str) 
         draws=max(len(linked.drawn), SHAKEN),
         compared=linked.compared,
         accused=sum(one.accused for one in linked.people),
-        recall=recall(columns.columns(linked.people), linked.pairs).most,
         missed=None if linked.missed is None else round(linked.missed.joins),
         sheets=tuple(_sheets(linked.people, described)),
         questions=tuple(_match(linked, bound, described, one.pair, one.change) for one in asked[:QUESTIONS]),

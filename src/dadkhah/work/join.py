@@ -117,7 +117,7 @@ def join(
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
-    pairs = raised(pairs, standing(pairs, rules), rules.alone)
+    pairs = raised(pairs, standing(pairs, rules), held.source, learned.weights, rules.alone)
     found = joined(pairs, rules)
     many = max(count, SHAKEN)
     kept, heads = [], []

@@ -70,7 +70,7 @@ def test_where_people_disagree_the_question_says_what_each_said_and_is_asked_aga
 
 def test_the_page_holds_counts_questions_clusters_and_cells() -> None:
     page = diagnosis(linked((0, 2, 0.99), (1, 3, 0.9)), FREE, DESCRIBED, "9")
-    assert (page.rows, page.people, page.accused, page.recall) == (5, 4, 0, None)
+    assert (page.rows, page.people, page.accused) == (5, 4, 0)
     assert page.low <= page.median <= page.high
     assert [one.right.rec for one in page.questions] == ["4"]
     assert [one.verdict for one in page.matches] == ["joined"]

@@ -8,10 +8,8 @@ import pytest
 
 from dadkhah.model.person import Pair, Person
 from dadkhah.model.span import Interval
-from dadkhah.resolve.rows import columns
 from dadkhah.resolve.rows.cluster import Rules, joined
 from dadkhah.resolve.rows.odd import odd
-from dadkhah.resolve.rows.recall import Recall, recall
 from dadkhah.resolve.rows.review import queue
 
 Found = tuple[int, int, float]
@@ -81,17 +79,3 @@ def test_what_speaks_against_a_cluster_is_named(people: list[Person], kinds: lis
 def test_clusters_with_two_deaths_come_first_and_single_rows_never() -> None:
     people = [person("a", "1"), person("a", "2"), person("a", "3", died=day(1)), person("b", "4", died=day(9))]
     assert [one.rows for one in odd([*people, person("c", "5")], [0, 0, 2, 2, 4], [])] == [(2, 3), (0, 1)]
-
-
-def test_recall_is_what_two_ways_of_finding_pairs_leave_over() -> None:
-    assert Recall(10, 20, 100).most == pytest.approx(130 / 132)
-    assert Recall(0, 40, 0).most is None
-    assert Recall(1, 1, 20).most is None
-
-
-def test_pairs_are_told_by_the_kinds_of_blocks_that_find_them() -> None:
-    people = [person("a", "1", died=day(1)), person("b", "2", died=day(1)), person("c", "3", died=day(9))]
-    held = columns.columns(people)
-    found = recall(held, [Pair(0, 1, 1.0, ()), Pair(1, 2, 0.5, ()), Pair(0, 2, 0.4, ())])
-    assert found.both == 1.5
-    assert (found.names, found.facts) == (0.0, 0.0)
