@@ -6,6 +6,7 @@ Out: fixtures `needs`, `root` and `shared_dir`, the mark `needs("program")`, the
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -22,7 +23,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
-UNTRACED = ("benchmarks", "docs", "hostile", "properties", "web")
+UNTRACED = ("benchmarks", "docs", "examples", "golden", "hostile", "house", "properties", "web")
 """Folders whose tests run for long what others cover: by properties, by attack, as measured, as documented."""
 
 settings.register_profile(
@@ -94,6 +95,22 @@ def needs_program(*programs: str) -> None:
         pytest.skip(f"needs {', '.join(missing)}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Collect no garbage while tests are collected, and never again among them: they all stay to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """Let go of the tests."""
+    gc.unfreeze()
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark the tests of whole folders."""
     if not set(UNTRACED).isdisjoint(item.path.parent.parts[len(ROOT.parts) :]):
@@ -102,20 +119,18 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Trace neither a test that is marked `untraced` nor the processes that it starts."""
+    """Do not trace a test that is marked `untraced`."""
     if not item.get_closest_marker("untraced"):
         return (yield)
     stopped = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
-        while running := Coverage.current():
-            running.stop()
-            stopped.append(running)
-        try:
-            return (yield)
-        finally:
-            for one in reversed(stopped):
-                one.start()
+    while running := Coverage.current():
+        running.stop()
+        stopped.append(running)
+    try:
+        return (yield)
+    finally:
+        for one in reversed(stopped):
+            one.start()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -110,6 +110,7 @@ def top(at: int) -> int:
     return len(COMPARISONS[at].steps) - 1
 
 
+@pytest.mark.slow
 def test_pairs_share_a_block_and_are_counted_once(taken: Taken) -> None:
     assert taken.met == 6
     assert taken.names == [(0, 1), (0, 2)]
@@ -121,6 +122,7 @@ def test_a_block_of_too_many_rows_brings_nobody_together(opens: Opens) -> None:
         assert list(tables.names()) == []
 
 
+@pytest.mark.slow
 def test_only_names_whose_ends_allow_it_go_on(tables: Tables) -> None:
     spelled = [names.prepare(one) for one in invented(60, 8)]
     rows = {name: [None] * len(spelled) for name in ROWS} | {"name": list(range(len(spelled)))}

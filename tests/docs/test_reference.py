@@ -67,6 +67,7 @@ def test_every_option_is_in_the_command_line_reference() -> None:
     assert sorted(option for option in long if option not in text) == []
 
 
+@pytest.mark.slow
 def test_every_variable_is_in_the_case_folder_reference() -> None:
     assert "DADKHAH_BY" in variables()
     assert sorted(name for name in variables() if f"`{name}`" not in page("case-folder.md")) == []

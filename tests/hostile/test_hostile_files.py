@@ -107,6 +107,7 @@ def built(family: str) -> Iterator[tuple[str, str, bytes]]:
         yield family, name, content
 
 
+@pytest.mark.slow
 def test_there_are_enough_of_them() -> None:
     assert set(COUNTED) == set(FAMILIES)
     assert len(COUNTED) >= 25

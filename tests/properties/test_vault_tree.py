@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ def test_an_object_reads_as_it_was_spelled(value: dict[str, object]) -> None:
     assert parse(canonical(value)) == value
 
 
+@pytest.mark.slow
 @given(OBJECTS)
 def test_the_order_of_names_does_not_matter(value: dict[str, object]) -> None:
     assert canonical(dict(reversed(value.items()))) == canonical(value)

@@ -15,6 +15,8 @@ from dadkhah.errors import DataError, StorageError
 from dadkhah.lang import gazetteer as places
 from dadkhah.lang.gazetteer import Gazetteer
 
+pytestmark = pytest.mark.untraced
+
 CITY = {"geonameid": 7, "name": "Orvale", "countrycode": "IR", "admin1code": "26", "population": 9000}
 TABLES = {
     "countries.json": {"IR": {"iso": "IR", "name": "Iran", "population": 80_000_000}},
@@ -179,7 +181,6 @@ def test_it_goes_to_the_cache_where_the_package_is_closed(monkeypatch: pytest.Mo
     assert builder.place_for(tmp_path / "x") == tmp_path / "x"
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_the_real_tables(tmp_path: Path) -> None:
     output = tmp_path / "places.idx"

@@ -46,6 +46,7 @@ def said(_: str, *given: object) -> str:
     return json.dumps({"doc": text.name, "year": int(year), "month": int(month)}) + "\n"
 
 
+@pytest.mark.slow
 def test_both_parts_are_read_with_their_days(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hrdsattack, "program", said)
     lines = {line.name: line for line in hrdsattack.measure(Room(ROOT, shared, tmp_path))}

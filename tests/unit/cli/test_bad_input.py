@@ -17,7 +17,7 @@ from tests.unit.work.desks import EXAMPLE, Stages
 from dadkhah.adapters.folder import case as folder
 from dadkhah.adapters.vault.lock import WriterLock
 
-pytestmark = pytest.mark.usefixtures("stages")
+pytestmark = [pytest.mark.untraced, pytest.mark.usefixtures("stages")]
 
 ARABIC = "تقرير مختلق: قُتل ما لا يقل عن 31 شخصا في مدينة أورسا. كتب هذا التقرير للاختبار فقط.\n" * 5
 
@@ -125,7 +125,6 @@ def test_a_symlink_loop_is_named_and_ends(call: Call, paper: Path, tmp_path: Pat
     assert "captured" in ended.out
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_a_page_of_a_hundred_thousand_levels_hangs_nothing(call: Call, paper: Path, tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_text("<div>" * 100_000 + "The invented words at the bottom." + "</div>" * 100_000)

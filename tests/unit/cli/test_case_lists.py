@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.conftest import Call
 
+pytestmark = pytest.mark.untraced
+
 COMMITTEE = """\
 Ref,Victim name,Father,Date of death,City,Age
 1,Karim Rostami,Bahram,2019-11-16,Shiraz,34

@@ -15,7 +15,7 @@ from dadkhah.model.judgement import Judgement
 from dadkhah.model.reading import Reading
 from dadkhah.model.source import Captured
 
-pytestmark = pytest.mark.usefixtures("stages")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("stages")]
 
 WHO = ["--by", "R. Editor", "--reason", "as the map shows"]
 

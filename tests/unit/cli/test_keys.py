@@ -12,7 +12,7 @@ from tests.unit.work.test_private import Describing
 
 from dadkhah import wiring
 
-pytestmark = pytest.mark.usefixtures("stages")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("stages")]
 DECIDED = ["--request", "letter 14", "--ground", "consent was withdrawn"]
 
 

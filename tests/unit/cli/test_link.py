@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.conftest import Call
 
+pytestmark = pytest.mark.untraced
+
 GIVEN = [
     ("Karim", "کریم"),
     ("Nasrin", "نسرین"),
@@ -224,7 +226,6 @@ def test_an_engine_that_is_not_installed_says_how_to_get_it(
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
 
 
-@pytest.mark.untraced
 @pytest.mark.slow  # Java starts and learns what to run: half a minute of processor time
 @pytest.mark.needs("java", "pyspark")
 def test_spark_gives_the_same_bytes(

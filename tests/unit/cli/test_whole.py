@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.unit.cli.conftest import Call
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.untraced, pytest.mark.slow]
 
 NOTHING_NEW_SECONDS = 1.5
 """Processor time of a second run with nothing new: "under 2 s" by the clock, with room for a slower machine."""
@@ -83,7 +83,6 @@ def test_claims_of_the_record_are_those_of_reading_alone(case: Path, example: Pa
     assert in_case <= alone
 
 
-@pytest.mark.untraced
 def test_two_jobs_read_what_one_reads(example: Path) -> None:
     one, two = (program("read", example / "sources", "--jobs", jobs) for jobs in (1, 2))
     assert one.stdout == two.stdout

@@ -12,6 +12,8 @@ from dadkhah.lang.calendars import months
 from dadkhah.lang.datewords import NEEDS, NOT_YEAR_LEAD, names, patterns, possible
 from dadkhah.lang.vocabulary import vocabulary
 
+pytestmark = pytest.mark.untraced
+
 FORMS = dict(patterns())
 
 
@@ -89,7 +91,6 @@ def test_leads_that_may_make_a_year(words: str) -> None:
     assert NOT_YEAR_LEAD.search(words) is None
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("form", sorted(NEEDS))
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))

@@ -16,6 +16,8 @@ from dadkhah.lang.guards import STANDALONE, Guard, find_guards, needed
 from dadkhah.lang.numbers import FoundQuantity, find_quantities
 from dadkhah.lang.vocabulary import vocabulary
 
+pytestmark = pytest.mark.untraced
+
 
 def kinds(text: str) -> dict[str, str]:
     return {text[guard.start : guard.end]: guard.kind for guard in find_guards(text)}
@@ -148,7 +150,6 @@ def test_offsets_count_in_the_whole_text() -> None:
     assert find_guards(text, 0, 2) == ()
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1 ", "12 and ", "aged ", "a 1-", "one hundred ", "+1 ", "A, 1, ", "1.1.", "Article 1 "]
@@ -177,7 +178,6 @@ def guarded(text: str, one: FoundQuantity) -> bool:
     return any(guard.start <= one.numeral_start and one.numeral_end <= guard.end for guard in find_guards(text))
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("at", range(len(STANDALONE)))
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))

@@ -19,6 +19,8 @@ from dadkhah.publish.index import build_index
 from dadkhah.publish.page import policy, visible
 from dadkhah.publish.trust import trust_view
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def text() -> str:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dadkhah.publish.scale import MOST_TICKS, ZERO_ROOM, day_scale, number_scale, place
 
+pytestmark = pytest.mark.untraced
+
 
 def test_near_values_share_a_linear_axis_from_zero() -> None:
     scale = number_scale([140, 225, 1500])

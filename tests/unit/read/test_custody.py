@@ -17,6 +17,8 @@ import msgspec
 import pytest
 from tests.unit.read.readings import Line, lines
 
+pytestmark = pytest.mark.untraced
+
 BATCHES = sorted(path.stem for path in (Path(__file__).parent / "custody").glob("batch_*.py"))
 MARKED = re.compile(r"<([^<>=]+)=([^<>]+)>")
 RECALL, PRECISION = 0.95, 0.98

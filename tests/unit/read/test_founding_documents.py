@@ -19,6 +19,8 @@ import pytest
 from tests.substitution import forbidden_words, rewrite_folder, surnames
 from tests.unit.read.readings import gazetteer
 
+pytestmark = pytest.mark.untraced
+
 FLOOR = 34
 OF_COUNTRIES = {"countries.tsv", "provinces.tsv", "regions.tsv"}
 """Lists of the world's states and provinces: they name capitals' provinces by right."""
@@ -71,7 +73,6 @@ def test_nobody_is_accused_whom_the_texts_do_not_accuse(original: dict[str, Any]
     assert original["false_accusations"] == 0
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 5, 6, 7])
 def test_other_people_places_and_numerals_lose_at_most_one_finding(
@@ -118,6 +119,7 @@ def lexicon_words(root: Path) -> Iterator[tuple[str, str]]:
                 yield from ((path.name, word.lower()) for word in re.findall(r"\d+\.\d+|[\w,]+", row[index]))
 
 
+@pytest.mark.slow
 def test_no_lexicon_lists_people_cities_or_figures_of_the_texts(root: Path, shared_dir: Path) -> None:
     forbidden = {word.lower() for word in forbidden_words(shared_dir / "seeds", gazetteer())}
     allowed = OF_COUNTRIES | OF_LANGUAGE | FIRST_NAMES
@@ -125,6 +127,7 @@ def test_no_lexicon_lists_people_cities_or_figures_of_the_texts(root: Path, shar
     assert found == set()
 
 
+@pytest.mark.slow
 def test_the_list_of_first_names_holds_no_surname_of_the_texts(root: Path, shared_dir: Path) -> None:
     listed = {word for file, word in lexicon_words(root) if file in FIRST_NAMES}
     people = {name.lower() for name in surnames(shared_dir / "seeds")}
@@ -132,6 +135,7 @@ def test_the_list_of_first_names_holds_no_surname_of_the_texts(root: Path, share
     assert not listed & people
 
 
+@pytest.mark.slow
 def test_lexicons_were_looked_at(root: Path) -> None:
     files = {file for file, _ in lexicon_words(root)}
     assert {"verbs.tsv", "nouns.tsv", "offices.tsv", "numerals.tsv"} <= files

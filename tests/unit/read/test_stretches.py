@@ -12,6 +12,8 @@ from dadkhah.read.perso_arabic.reader import MOST
 from dadkhah.read.stretches import stretches
 from dadkhah.read.tokens import sentences
 
+pytestmark = pytest.mark.untraced
+
 
 def parts(text: str, most: int = MOST) -> list[str]:
     source = captured(text)
@@ -37,7 +39,6 @@ def test_no_cut_parts_a_number_from_its_words() -> None:
     assert not any(one.endswith("۱۲") or one.startswith("۱۲") for one in found[1:-1])
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
@@ -52,7 +53,6 @@ def test_hostile_texts_are_read_in_silence_or_quoted_exactly(text: str) -> None:
         assert text[line["start"] : line["end"]] == line["quote"]
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_an_english_sentence_is_read_in_one_piece_unless_it_is_as_long_as_a_list() -> None:
     text = "Police held 12 men in Velm, and the mayor said so, " * 20
@@ -71,7 +71,6 @@ FORMS = (
 )  # fmt: skip
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_of_text_takes_time_by_the_square_of_its_length(form: str) -> None:

@@ -31,6 +31,8 @@ from dadkhah.work.judge import judge, undo
 from dadkhah.work.queue import asked, decide, exported, take_in
 from dadkhah.work.withhold import withhold
 
+pytestmark = pytest.mark.slow
+
 REPORT = "Guards shot Karim Dovari in the yard. Colonel Farhad Teshti gave the order, and Mina Golbarg was killed too."
 
 

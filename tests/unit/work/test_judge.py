@@ -144,6 +144,7 @@ def test_a_reason_about_a_sealed_source_is_sealed_with_it_in_log_and_record(two:
         assert [one.reason for one in told(opened, [taken])] == [LOCKED]
 
 
+@pytest.mark.slow
 def test_a_reason_about_two_sealed_sources_goes_with_either(two: Path) -> None:
     with desk_in(two, phrase=PHRASE) as opened:
         sources = opened.record.sources()

@@ -26,6 +26,8 @@ from dadkhah.work.read import read
 from dadkhah.work.rebuild import rebuild
 from dadkhah.work.verify import verify
 
+pytestmark = pytest.mark.slow
+
 
 def paper(name: str) -> Paper:
     return Paper(f"{name}.txt", f"The town of {name}. 12 people were killed in {name}.\n".encode())
@@ -85,7 +87,6 @@ def test_what_either_holds_is_in_one_record_once(ila: Person, oru: Person) -> No
         ]  # fmt: skip
 
 
-@pytest.mark.slow
 def test_both_reach_the_same_texts_whoever_begins(ila: Person, oru: Person) -> None:
     one, other = ila.bundle(), oru.bundle()
     ila.merge(other)
@@ -103,7 +104,6 @@ def test_the_own_log_fixes_the_other_by_its_checkpoint(ila: Person, oru: Person)
     assert (entry["act"], entry["by"], entry["log"]) == ("merge", "ila", other.origin)
 
 
-@pytest.mark.slow
 def test_the_same_again_is_nothing_and_more_of_it_is_taken_over(ila: Person, oru: Person) -> None:
     first = oru.bundle()
     ila.merge(first)
@@ -123,7 +123,6 @@ def test_decisions_come_along(ila: Person, oru: Person) -> None:
         assert list(desk.record.judgements()) == [taken]
 
 
-@pytest.mark.slow
 def test_a_bundle_passes_on_what_was_merged_before(ila: Person, oru: Person, tmp_path: Path) -> None:
     third = Person(tmp_path / "sel")
     third.take("Sund")
@@ -161,7 +160,6 @@ def test_a_change_in_a_merged_log_is_found(ila: Person, oru: Person) -> None:
     assert {finding.where.split("/")[0] for finding in report.findings} == {"merged"}
 
 
-@pytest.mark.slow
 def test_two_histories_of_one_log_are_never_joined(ila: Person, oru: Person) -> None:
     copy = Person(oru.case.with_name("copy"))
     shutil.copytree(oru.case, copy.case)
@@ -194,7 +192,6 @@ def remade(file: Path, change: Callable[[str, bytes], list[tuple[str, bytes]]]) 
     return made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -276,7 +273,6 @@ class TestSealed:
         with pytest.raises(DadkhahError, match="no recipient"):
             oru.bundle("nobody.zip", "age1nobody", PHRASE)
 
-    @pytest.mark.slow
     def test_an_erasure_reaches_the_other_case_and_no_old_bundle_undoes_it(self, ila: Person, oru: Person) -> None:
         old = oru.bundle("with-keys.zip", self.recipient(ila), PHRASE)
         ila.merge(old)

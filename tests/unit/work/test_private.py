@@ -25,6 +25,8 @@ from dadkhah.work.rebuild import rebuild
 from dadkhah.work.store import Added
 from dadkhah.work.verify import unfinished_erasures, verify
 
+pytestmark = pytest.mark.slow
+
 BESIDE = b'title = "A list"\nobtained_from = "Ila Verrin"\nconditions = "not her street"\nrole = "monitor"\n'
 LIST = Paper("stick/list of Ila Verrin.txt", beside=BESIDE)
 TOLD = {"request": "letter 14", "ground": "consent was withdrawn"}

@@ -15,6 +15,8 @@ from dadkhah.work.load import load, load_unread
 from dadkhah.work.read import read
 from dadkhah.work.rebuild import rebuild
 
+pytestmark = pytest.mark.slow
+
 
 def fill(desk: Desk) -> None:
     """Put two sources and two decisions into a case."""

@@ -28,6 +28,8 @@ from dadkhah.work.read import read
 from dadkhah.work.verify import verify
 from dadkhah.work.withhold import Reached, withhold
 
+pytestmark = pytest.mark.slow
+
 TOLD = {"request": "letter 15", "ground": "she is at risk"}
 NAMES = ["Ila Verrin", "", "I. Verrin"]
 WORDS = b"The town of Orsa. 12 people were killed in Orsa, Ila Verrin said. I. Verrin left.\n"

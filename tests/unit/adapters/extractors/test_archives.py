@@ -237,6 +237,7 @@ def test_a_member_whose_bytes_were_changed_is_refused(reader: Guarded) -> None:
     assert second == ("b.txt", WORDS)
 
 
+@pytest.mark.slow
 def test_the_kind_of_a_compressed_file() -> None:
     assert archives.packed_kind(io.BytesIO(gzip.compress(b"WARC/1.0\r\n")), kinds.GZIP) == kinds.WARC
     assert archives.packed_kind(io.BytesIO(gzip.compress(b"Ten")), kinds.GZIP) == kinds.GZIP

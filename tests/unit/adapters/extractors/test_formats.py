@@ -136,6 +136,7 @@ def test_a_message_in_html_equals_its_source(reader: Guarded) -> None:
     assert held[-len(made.BLOCKS) :] == made.BLOCKS
 
 
+@pytest.mark.slow
 def test_what_files_say_of_themselves(reader: Guarded) -> None:
     assert reader.extract(made.as_docx(), "").page == {"author": "Ana Invented", "title": "A report"}
     assert reader.extract(made.as_epub(), "").page == {"publisher": "The Tidewater Post", "title": "A report"}

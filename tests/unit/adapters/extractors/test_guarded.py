@@ -173,6 +173,7 @@ def test_a_failing_classifier_is_one_that_finds_nothing(monkeypatch: pytest.Monk
     assert classified.careful("<p>") == ""
 
 
+@pytest.mark.slow
 def test_the_parent_loads_no_parser() -> None:
     parsers = {"lxml", "trafilatura", "pypdfium2", "warcio", "zipfile", "xml.parsers.expat"}
     code = f"import sys, dadkhah.adapters.extractors.guarded; print(sorted({parsers} & set(sys.modules)))"
@@ -216,6 +217,7 @@ def nothing() -> None:
     """Load nothing."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("error", "said"), [(MemoryError(), "memory"), (KeyError("a name"), "damaged (KeyError)")])
 def test_whatever_a_reader_raises_is_an_answer_without_its_words(error: Exception, said: str) -> None:
     def burst(file: BinaryIO, task: Task) -> Made:

@@ -80,6 +80,7 @@ def mixed(content: bytes, page: int) -> bytes:
     ])  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_scanned_pages_of_a_text_are_unread_where_tesseract_is_missing(
     reader: Guarded, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from dadkhah.adapters.vault import attached, attaching, canon, layout, verify_va
 from dadkhah.errors import AuthorityFailed, CallError, IntegrityError, RecordError, UnknownRecord
 from dadkhah.model.custody import Report
 
-pytestmark = [pytest.mark.needs("sh", "openssl", "awk", "xxd", "ssh-keygen"), pytest.mark.slow]
+pytestmark = [pytest.mark.untraced, pytest.mark.needs("sh", "openssl", "awk", "xxd", "ssh-keygen"), pytest.mark.slow]
 SIGNED, STAMPED = "log/checkpoints/6/checkpoint.sig", "log/checkpoints/6/clock.tsr"
 FILES = ("keys/allowed_signers", "keys/tsa/clock.pem", SIGNED, STAMPED)
 CHANGES: dict[str, Callable[[bytes], bytes]] = {
@@ -62,7 +62,6 @@ def test_a_rich_vault_holds_and_shows_what_was_added(rich: Rich) -> None:
         assert any(words in shown for shown in report.shown)
 
 
-@pytest.mark.untraced
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_says_the_same_with_other_tools(
     rich: Rich, needs: Callable[..., None], path_with: Callable[[str], str], shell: str
@@ -86,7 +85,6 @@ def test_a_file_that_went_is_named(rich: Rich, name: str) -> None:
     check_broken(rich.folder, name)
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

@@ -135,6 +135,7 @@ def kept_name(folder: Path) -> str:
         return str(next(iter(vault.ledger.entries(1)))["object"])
 
 
+@pytest.mark.slow
 def test_many_entries_are_indexed_in_batches(tmp_path: Path) -> None:
     with opened(tmp_path / "vault") as vault:
         digest = kept(vault, "one of many")

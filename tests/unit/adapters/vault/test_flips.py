@@ -9,6 +9,8 @@ from tests.unit.adapters.vault.cast import names, proved_files, replaced
 
 from dadkhah.adapters.vault import verify_vault
 
+pytestmark = pytest.mark.untraced
+
 MASKS = (0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80)
 
 
@@ -26,7 +28,6 @@ def flips(content: bytes) -> list[bytes]:
     ]
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_every_byte_of_the_proof_is_watched(tiny: Path) -> None:
     count = 0
@@ -43,7 +44,6 @@ def test_every_byte_of_the_proof_is_watched(tiny: Path) -> None:
     assert count > 1_500
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_every_bit_of_the_key_is_watched(tiny: Path) -> None:
     path = tiny / "keys/log.vkey"
@@ -54,6 +54,7 @@ def test_every_bit_of_the_key_is_watched(tiny: Path) -> None:
             assert verify_vault(tiny).verdict == "broken", (place, mask)
 
 
+@pytest.mark.slow
 def test_every_length_of_the_log_but_the_whole_is_broken(tiny: Path) -> None:
     path = tiny / "log/entries/000000000.jsonl"
     content = path.read_bytes()
@@ -64,7 +65,6 @@ def test_every_length_of_the_log_but_the_whole_is_broken(tiny: Path) -> None:
         assert verify_vault(tiny).verdict == "broken", size
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["README-VERIFY.txt", "vault.json", "verify.sh"])
 def test_the_describing_files_are_watched(folder: Path, name: str) -> None:
@@ -75,7 +75,6 @@ def test_the_describing_files_are_watched(folder: Path, name: str) -> None:
         assert name in names(verify_vault(folder)), place
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_every_name_in_the_proof_is_watched(folder: Path) -> None:
     for path in [*proved_files(folder), *(folder / top for top in ("keys", "log"))]:

@@ -19,6 +19,8 @@ from tests.unit.adapters.vault.cast import log_path, opened
 
 from dadkhah.adapters.vault import disk
 
+pytestmark = pytest.mark.untraced
+
 EVERY = {script.name: script for script in (*SCRIPTS, *WORSE)}
 QUICK = frozenset({"birth"})
 SEEDS = 150
@@ -31,7 +33,6 @@ def scripts() -> list[object]:
     ]
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("script", scripts())
 def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_path: Path) -> None:
@@ -42,7 +43,6 @@ def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_pa
     assert [one for one in cuts if one.lost] == []
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
     names = [name for name in EVERY if name not in {"case", "merge", "unsynced merge"} | OUTSIDE]
@@ -52,7 +52,6 @@ def test_cuts_by_chance_lose_nothing(tmp_path: Path) -> None:
         assert [one for one in by_chance(trace, seeds, tmp_path / "left") if one.lost] == [], name
 
 
-@pytest.mark.untraced
 @pytest.mark.slow
 @pytest.mark.parametrize("site", [pytest.param(site, id=site.name) for site in sites() if site.name not in PROBES])
 def test_without_any_one_sync_something_is_lost(site: Site, tmp_path: Path) -> None:

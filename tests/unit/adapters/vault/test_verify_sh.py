@@ -19,7 +19,7 @@ from tests.unit.adapters.vault.test_check import LINE_CHANGES, older, rechained,
 from dadkhah.adapters.vault import verify_vault
 from dadkhah.adapters.vault.scripts import script as assembled
 
-pytestmark = pytest.mark.needs("sh", "openssl", "awk", "xxd")
+pytestmark = [pytest.mark.untraced, pytest.mark.slow, pytest.mark.needs("sh", "openssl", "awk", "xxd")]
 SHELLS = {"dash": "mawk", "bash": "gawk", "busybox": "busybox"}
 
 
@@ -46,7 +46,6 @@ def verify(
     return done.returncode, (done.stdout + done.stderr).decode()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_good_vault_holds_and_a_bad_one_does_not(
     folder: Path, needs: Callable[..., None], path_with: Callable[[str], str], shell: str
@@ -62,7 +61,6 @@ def test_a_good_vault_holds_and_a_bad_one_does_not(
     assert "broken: log/entries/000000000.jsonl line 3" in words
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("shell", SHELLS)
 def test_what_was_erased_is_said_as_the_program_says_it(
     folder: Path, needs: Callable[..., None], path_with: Callable[[str], str], shell: str
@@ -113,7 +111,6 @@ def test_a_missing_tool_or_folder_is_named(folder: Path, tmp_path: Path) -> None
     assert verify(tmp_path / "nowhere")[0] == 2
 
 
-@pytest.mark.slow
 def test_the_check_leaves_nothing_behind(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     room = tmp_path / "room"
@@ -138,7 +135,6 @@ def test_warnings_do_not_break(folder: Path) -> None:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("change", LINE_CHANGES.values(), ids=LINE_CHANGES)
 def test_changed_lines_are_broken(folder: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
     log_path(folder).write_bytes(b"".join(change(log_lines(folder))))
@@ -147,7 +143,6 @@ def test_changed_lines_are_broken(folder: Path, change: Callable[[list[bytes]], 
     assert "broken: log/" in words
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "new", [{"object": "0" * 64}, {"sidecar": "x"}, {"seq": 9}, {"origin": "dadkhah/other"}, {"method": '"prev":"x"'}]
 )
@@ -158,7 +153,6 @@ def test_the_log_is_read_as_the_check_in_process_reads_it(folder: Path, new: dic
     assert ("line 7" in words) == ("method" not in new)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["README-VERIFY.txt", "vault.json", "verify.sh", "keys/log.vkey"])
 @pytest.mark.parametrize("gone", [True, False])
 def test_the_describing_files_are_watched(folder: Path, name: str, gone: bool) -> None:
@@ -171,7 +165,6 @@ def test_the_describing_files_are_watched(folder: Path, name: str, gone: bool) -
     assert f"broken: {name} " in words
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
@@ -218,6 +211,11 @@ def seeded(folder: Path, count: int = 200) -> list[Flip]:
     return [(str(path.relative_to(folder)), chance.randrange(size), 1 << chance.randrange(8)) for path, size in chosen]
 
 
+def few(folder: Path) -> list[Flip]:
+    """Return 60 such places: `make bench ONLY=flips` tries the rest, and every byte in process."""
+    return seeded(folder, 60)
+
+
 def at_boundaries(folder: Path) -> list[Flip]:
     """Return the field boundaries of key, newest checkpoint and last line, which the root alone protects."""
     last = len(b"".join(log_lines(folder)[:-1])) - 1
@@ -244,9 +242,7 @@ def check_flips(folder: Path, flips: list[Flip]) -> int:
     return len(flips)
 
 
-@pytest.mark.untraced
-@pytest.mark.slow
-@pytest.mark.parametrize(("places", "least"), [(seeded, 200), (at_boundaries, 80)], ids=["seeded", "boundaries"])
+@pytest.mark.parametrize(("places", "least"), [(few, 60), (at_boundaries, 80)], ids=["seeded", "boundaries"])
 def test_changed_bytes_are_found(tiny: Path, places: Callable[[Path], list[Flip]], least: int) -> None:
     flips, copy = places(tiny), tiny.with_name("copy")
     shutil.copytree(tiny, copy)
@@ -255,8 +251,6 @@ def test_changed_bytes_are_found(tiny: Path, places: Callable[[Path], list[Flip]
     assert verify(tiny)[0] == verify(copy)[0] == 0
 
 
-@pytest.mark.untraced
-@pytest.mark.slow
 def test_two_log_files_hold(tmp_path: Path) -> None:
     with opened(tmp_path / "vault") as vault:
         vault.ledger.append([{"act": "access", "by": ACTOR}] * 65_537)
@@ -265,7 +259,6 @@ def test_two_log_files_hold(tmp_path: Path) -> None:
     assert verify(vault.folder, report.fingerprint) == (0, "held: 0 objects, 65538 lines, 2 checkpoints\n")
 
 
-@pytest.mark.slow
 def test_a_checkpoint_from_outside_shows_a_roll_back(folder: Path, tmp_path: Path) -> None:
     early, late = older(folder, tmp_path, 4), older(folder, tmp_path, 7)
     assert verify(folder, "", against=late)[0] == 0
@@ -276,7 +269,6 @@ def test_a_checkpoint_from_outside_shows_a_roll_back(folder: Path, tmp_path: Pat
     assert "broken: the checkpoint from outside covers 7 lines, but the log holds only 4" in words
 
 
-@pytest.mark.slow
 def test_a_checkpoint_from_outside_shows_another_history(folder: Path, tmp_path: Path) -> None:
     late = older(folder, tmp_path, 7)
     rolled_back(folder, 4)
@@ -290,7 +282,6 @@ def test_a_checkpoint_from_outside_shows_another_history(folder: Path, tmp_path:
     assert verify(folder, "", against=late)[0] == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("shell", SHELLS)
 def test_zeros_that_a_power_cut_left_are_a_torn_tail_unless_a_checkpoint_covers_them(
     folder: Path, needs: Callable[..., None], path_with: Callable[[str], str], shell: str

@@ -20,7 +20,7 @@ import pytest
 from tests.unit.read.perso_arabic.test_sentences import days, stated
 from tests.unit.read.readings import Line, lines
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.untraced, pytest.mark.slow]
 
 FOLDER = Path(__file__).with_name("sheets")
 SHEETS = {

@@ -22,6 +22,7 @@ def compared(written: list[str]) -> tuple[list[tuple[int, int, int]], list[tuple
     return [found for found in plain if found[2]], bulk.Comparing(written)(array("q", chain.from_iterable(pairs)))
 
 
+@pytest.mark.slow
 def test_levels_in_bulk_are_those_of_each_pair() -> None:
     plain, many = compared(invented(110, 3))
     assert many == plain

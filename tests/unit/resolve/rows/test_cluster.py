@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dadkhah.model.person import Pair
 from dadkhah.resolve.rows.cluster import Rules, bits, clusters, joined
 from dadkhah.resolve.rows.draw import draws, interval
+
+pytestmark = pytest.mark.untraced
 
 FREE = Rules(days=(None,) * 6)
 

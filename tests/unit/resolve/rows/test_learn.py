@@ -12,6 +12,8 @@ from dadkhah.resolve.rows.learn import Population, learn
 from dadkhah.resolve.rows.model import COMPARISONS, name_step, prior
 from dadkhah.resolve.rows.names import SAME_NAME
 
+pytestmark = pytest.mark.untraced
+
 STEPS = [len(one.steps) for one in COMPARISONS]
 
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 from dadkhah.adapters.duckdb.tables import DuckTables
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
@@ -42,6 +44,7 @@ def people() -> list[Person]:
     return found
 
 
+@pytest.mark.slow
 def test_patterns_are_those_of_an_engine(tmp_path: Path) -> None:
     held = columns(people())
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
