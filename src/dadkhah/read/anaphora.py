@@ -132,7 +132,9 @@ def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
         back -= 1
     ends = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
     said = items[0].kind in {"PREP", "DATE"} or any(item.entry("SAY") for item in items[:back])
-    return said and back < at - 1 and items[back].low == "there" and phrase.head is None and ends
+    it = back > 0 and items[back].low == "it" and any(one.entry("SAY") for one in items[max(0, back - 2) : back])
+    it = it and not any(one.kind == "QTY" for one in items[:back])  # "140 were aboard, the captain says it was 110"
+    return said and back < at - 1 and (items[back].low == "there" or it) and phrase.head is None and ends
 
 
 def _among_those(items: Sequence[Item], phrase: Phrase) -> bool:

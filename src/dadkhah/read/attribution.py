@@ -19,8 +19,10 @@ from dadkhah.read.reference import Cast, Where
 from dadkhah.read.sheet import Row
 from dadkhah.read.sources import (
     PUTS,
+    before_which,
     body_before,
     body_of,
+    claimed_by,
     counted_things,
     denies,
     document_owner,
@@ -32,6 +34,7 @@ from dadkhah.read.sources import (
     over_relative,
     person_before,
     puts,
+    reckoned_by,
     revises,
     source_behind,
     takes_lives,
@@ -54,64 +57,28 @@ ANONYMOUS = frozenset(
         "diplomats",
     }
 )
-SETTERS = frozenset(
-    {
-        "always",
-        "often",
-        "long",
-        "already",
-        "first",
-        "since",
-        "on",
-        "also",
-        "still",
-        "later",
-        "then",
-        "has",
-        "again",
-        "earlier",
-        "now",
-        "further",
-    }
-)
+SETTERS = frozenset({
+    "always", "often", "long", "already", "first", "since", "on", "also", "still", "later", "then", "has", "again",
+    "earlier", "now", "further",
+})  # fmt: skip
 """Words between a subject and its verb of speech."""
 COUNTS = frozenset({"estimate", "estimates", "count", "account", "reckoning", "tally", "figures"})
 CLAIMED = frozenset(
-    {"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report"}
+    {"claim", "claims", "allegation", "allegations", "assertion", "figure", "count", "estimate", "report", "statement"}
 )
 ACCORDING = COUNTS | CLAIMED | {"ACCTO"}
 REVISES = frozenset({"raised", "raises", "revised", "lowered", "cut", "updated", "corrected", "increased", "reduced"})
 SAYINGS = frozenset({"SAY", "RESP", "put", "puts"}) | REVISES
 """Kinds and words of which a sentence holds one where it names a source."""
-DOCUMENTS = frozenset(
-    {
-        "report",
-        "reports",
-        "statement",
-        "document",
-        "documents",
-        "list",
-        "register",
-        "record",
-        "records",
-        "leaflet",
-        "letter",
-        "statistics",
-        "figures",
-        "data",
-        "database",
-        "bulletin",
-        "dossier",
-        "survey",
-        "study",
-    }
-)
-
-
+DOCUMENTS = frozenset({
+    "report", "reports", "statement", "document", "documents", "list", "register", "record", "records", "leaflet",
+    "letter", "statistics", "figures", "data", "database", "bulletin", "dossier", "survey", "study",
+})  # fmt: skip
 TITLES = frozenset({"DET", "PNOUN", "OFFICE"})
 """What may stand between a mark and the name of who speaks ("..., family lawyer NAME said")."""
 SPOKEN = frozenset({"statement", "interview", "briefing", "conference", "message", "speech", "broadcast", "press"})
 SETTING = 7
+SETTINGS = frozenset({"PREP", "DET", "POSS", "WORD", "DATE", "PNOUN", "PLACE", "ORG", "NAME"})
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -159,10 +126,10 @@ def _according(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
             if named is not None:
                 phrase, kind, full = (items[named].start, items[named].end), "person", cast.person(row, named)
             yield Voice(phrase, full, kind, "according_to", (item.start, item.end), "asserts", _clause(items, index))
-        elif item.low in CLAIMED and (owner := _claimant(items, index)) is not None:
+        elif item.low in CLAIMED and (owner := _claimant(items, index) or claimed_by(items, index)) is not None:
             governs = (item.end, _clause(items, index)[1])
             yield Voice(owner, None, "org", "indirect", (item.start, item.end), "alleges", governs)
-        elif item.low in COUNTS and (owner := _owner(items, index)) is not None:
+        elif item.low in COUNTS and (owner := _owner(items, index) or reckoned_by(items, index)) is not None:
             name = last.name if last is not None and _points_back(row, cast, owner, last) else owner
             yield Voice(name, None, "org", "according_to", (item.start, item.end), "estimates", _clause(items, index))
 
@@ -300,7 +267,8 @@ def _beside(items: Sequence[Item], verb: int, written: Where) -> Where:
 
 def _it(row: Row, cast: Cast, verb: int, last: Voice | None) -> tuple[Where, Where | None, AttributionClass] | None:
     """Return the body that "it" or "they" right before a verb of speech means."""
-    if row.items[verb].low == "saying" and (opening := body_of(cast, row)) is not None:
+    also = row.items[verb].low == "saying" or row.items[verb - 1].low == "and"  # "gave the same toll, and adds nine"
+    if also and (opening := body_of(cast, row)) is not None:
         return opening, None, "org"
     back = verb - 1
     while back >= 0 and (row.items[back].kind == "AUX" or row.items[back].adverb or row.items[back].low in SETTERS):
@@ -341,7 +309,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     items, back = row.items, verb - 1
     while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
-    back = over_ground(items, over_bracket(items, back))
+    back = before_which(items, over_ground(items, over_bracket(items, back)))
     if back >= 0 and items[back].low == "," and back > 1:
         opened = over_relative(items, back)
         opened = over_insertion(items, back) if opened < 0 else opened
@@ -466,7 +434,7 @@ def _only_setting(items: Sequence[Item], first: int) -> bool:
     for item in items[first : first + SETTING]:
         if item.kind == "PUNCT":
             return True
-        if item.kind not in {"PREP", "DET", "WORD", "DATE", "PNOUN", "PLACE", "ORG", "NAME"} or item.low == "that":
+        if item.kind not in SETTINGS or item.low == "that":
             return False
     return len(items) - first <= SETTING
 
@@ -474,7 +442,9 @@ def _only_setting(items: Sequence[Item], first: int) -> bool:
 def _segment(items: Sequence[Item], verb: int) -> Where:
     """Return the stretch around ", he said,": to the semicolons, or from the subordinating word right before it."""
     first, last = verb, verb
-    while first > 0 and items[first - 1].low != ";" and items[first - 1].kind != "SUB":
+    while (
+        first > 0 and items[first - 1].low != ";" and not (items[first - 1].kind == "SUB" and items[first].low == ",")
+    ):
         first -= 1
     while last + 1 < len(items) and items[last + 1].low != ";":
         last += 1

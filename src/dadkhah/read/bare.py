@@ -50,6 +50,10 @@ def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     state = items[after] if after < len(items) else None
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
     head = "PNOUN" if phrase.head is not None and items[phrase.head].low in {"more", "others"} else head
+    told = items[after + 1] if state is not None and state.low in {"are", "remain"} and after + 1 < len(items) else None
+    captive = told.entry("PTRIG") if told is not None and head in {"PNOUN", "DEMONYM"} else None
+    if captive is not None and captive.form == "plural" and captive.tag == "abducted":
+        yield figure_of(items, at, phrase, captive.tag, after + 1, rule="count.state")  # "nine are hostages"
     if state is not None and state.kind == "ADJS" and state.tag in COUNTED and head in {"PNOUN", "PTRIG", "DEMONYM"}:
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 

@@ -24,6 +24,8 @@ DASHES = frozenset({"-", "\u2013", "\u2014"})
 QUOTES = frozenset({'"', "\u201c", "\u00ab", "\u2018"})
 CLOSES = frozenset({'"', "\u201d", "\u00bb", "\u2019"})
 CITES = frozenset({"citing", "quoting"})
+BOOKED = frozenset({"recorded", "documented", "registered", "verified", "confirmed", "counted", "logged", "reported"})
+"""Whoever did this to deaths gives their number; "were announced by" tells of announcing."""
 RUBRICS = frozenset({
     "live", "update", "updates", "updated", "timeline", "breaking", "explainer", "factbox", "correction", "watch",
     "video", "photos", "photo", "caption", "transcript", "background", "analysis", "opinion", "exclusive", "question",
@@ -45,8 +47,10 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
         *(_cited(row, cast) if row.holds(CITES) else ()),
     )
     found = (*found, *_across(row, found)) if found and ";" in row.marks else found
-    if found or not before:
+    if not before:
         return found
+    if found:
+        return (*_quoting(row, cast, before, found), *found)
     return tuple(_carried(row, cast, before)) or tuple(_listed(row, cast, before))
 
 
@@ -103,7 +107,7 @@ def _listing(row: Row, cast: Cast) -> Iterator[Voice]:
     items = row.items
     for index, item in enumerate(items[:-1]):
         entry = item.entry("SAY") if item.kind == "VERB" else None
-        auxiliary = index > 0 and items[index - 1].kind == "AUX"  # "were announced by" tells of announcing
+        auxiliary = index > 0 and items[index - 1].kind == "AUX" and item.low not in BOOKED
         if entry is None or auxiliary or item.form not in {"participle", "both"} or items[index + 1].low != "by":
             continue
         number = next((i for i in range(index - 1, max(-1, index - 8), -1) if items[i].kind == "QTY"), None)
@@ -144,6 +148,16 @@ def _carried(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
         yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
 
 
+def _quoting(row: Row, cast: Cast, before: Sequence[Voice], found: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry a speaker into a quotation that goes on and quotes others ("They took nine, and the guards say two")."""
+    if row.items[0].low not in QUOTES:
+        return
+    close = next((item.start for item in row.items[1:] if item.low in CLOSES), row.items[-1].end)
+    if all(voice.verb is not None and voice.verb[1] <= close for voice in found):
+        for voice in _carried(row, cast, before):
+            yield msgspec.structs.replace(voice, governs=(row.items[0].start, close))
+
+
 def _still_open(row: Row, sheet: Sheet) -> bool:
     """Say whether a row begins within a quotation that an earlier sentence of its paragraph opened."""
     first = row.index
@@ -160,8 +174,9 @@ def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
     if previous is None or speaker is None:
         return
     closed = cast.sheet.content[previous.sentence.end - 1 : previous.sentence.end + 1].strip()[-1:] in CLOSES
-    same = speaker.mode == "carried" and row.sentence.paragraph == previous.sentence.paragraph and not closed
-    opened = previous.items[-1].low == ":" or speaker.mode == "carried"
+    whole = speaker.mode == "carried" and speaker.governs[0] == previous.items[0].start  # not over a semicolon alone
+    same = whole and row.sentence.paragraph == previous.sentence.paragraph and not closed
+    opened = previous.items[-1].low == ":" or whole
     if same or (opened and _is_entry(row.items)):
         governs = (row.items[0].start, row.items[-1].end)
         yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)

@@ -12,6 +12,7 @@ from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
+from dadkhah.read.labels import dateline_end
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 
@@ -56,7 +57,8 @@ def dates(row: Row) -> list[Item]:
     """Return the dates of a row that say when something happened: not an anniversary, nor the day that marks one."""
     if "DATE" not in row.marks and not ("DET" in row.marks and row.holds(DATED)):
         return []
-    found = [item for item in row.items if isinstance(item.value, FoundDate)]
+    written = row.items[dateline_end(row.items)].start  # the day of a dateline is that of writing
+    found = [item for item in row.items if isinstance(item.value, FoundDate) and item.start >= written]
     marks = [item.start for item in found if isinstance(item.value, FoundDate) and item.value.kind == "anniversary"]
     found = [item for item in found if not any(item.start <= mark <= item.end + MARKS for mark in marks)]
     return [item for item in found if not _aside(row.items, row.items.index(item))]
@@ -101,7 +103,37 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
     between = [one for one in row.items if low <= one.start < high]
     if item.start >= clause[1] and between and between[0].low == "when":
         between = between[1:]  # "19 perished when a shaft flooded in 2019"
+    if item.start < clause[0]:
+        between = between[_related(between) :]
+    elif _behind_speech(between):
+        return True
     return any(one.kind in BARRIERS or one.low in {";", ":"} or _apart(one) for one in between)
+
+
+RELATED = frozenset({"where", "when", "which"})
+"""Behind one of these a clause tells of the place or time that stands right before it."""
+
+
+def _related(between: Sequence[Item]) -> int:
+    """Return where a clause begins that tells of what stands before it ("in Lima, where", "since May, in which").
+
+    0 where none does. "In Lima, a city where the union says that nine died" is one too.
+    """
+    at = 1 if between and between[0].low == "," else 0
+    if at and len(between) > at + 1 and between[at].kind == "DET" and between[at + 1].kind in {"UNIT", "WORD"}:
+        at += 2
+    inside = len(between) > at and between[at].tag in {"in", "during", "within"}
+    at += inside
+    if len(between) <= at or between[at].low not in RELATED or (between[at].low == "which" and not inside):
+        return 0
+    that = next((i for i, one in enumerate(between) if one.low == "that" and between[i - 1].entry("SAY")), at)
+    return that + 1
+
+
+def _behind_speech(between: Sequence[Item]) -> bool:
+    """Say whether a clause of its own follows who speaks ("12 were held, the union said, and nine fled to Quito")."""
+    said = next((i for i, one in enumerate(between) if one.kind == "VERB" and one.entry("SAY")), len(between))
+    return any(one.low == "and" and between[i].low == "," for i, one in enumerate(between[said + 1 :], said))
 
 
 def _apart(item: Item) -> bool:

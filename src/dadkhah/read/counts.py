@@ -16,6 +16,7 @@ from dadkhah.read.items import Item
 from dadkhah.read.nobodies import counts_nobody
 from dadkhah.read.phrases import Phrase, phrase_after
 from dadkhah.read.portioned import over_whole
+from dadkhah.read.remainders import all_but
 from dadkhah.read.rules import LISTED, NEVER_SEEN, SAID, Seen, Stages, first_found, stages_for
 from dadkhah.read.sheet import Row
 from dadkhah.read.unasserted import left_open
@@ -25,7 +26,7 @@ NONE = Context()
 LESS = frozenset({"count.dead", "count.adjective"})
 """Rules that tell what those were who were then killed."""
 TAKEN = frozenset({"arrested", "abducted"})
-RESCUES = frozenset({"rescue", "rescues", "rescued", "rescuing"})
+RESCUES = frozenset({"rescue", "rescues", "rescued", "rescuing", "handed"})
 """Before captives ("rescued two of the captives") it frees them; of others it says that they were in any danger."""
 
 
@@ -36,8 +37,10 @@ def figures(row: Row, context: Context = NONE) -> tuple[Figure, ...]:
     found: list[Figure] = []
     stages = stages_for(row)
     for index, item in enumerate(row.items):
-        if item.kind == "QTY" and (seen := _seen(row.items, index, found, context)) is not None:
-            found += _figures_at(seen, stages)
+        if item.kind != "QTY":
+            continue
+        seen = _seen(row.items, index, found, context)
+        found += _figures_at(seen, stages) if seen is not None else all_but(row.items, index, context)
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"DET", "POSS", "WORD", "DEMONYM", "ORG", "PNOUN", "NAME", 
 ACTORS = frozenset({"ORG", "PNOUN", "NAME", "PLACE", "PERSON"})
 LISTED = 10
 """How many items may stand before a number in a list of some of those counted."""
+POINTS = frozenset({"second", "third", "other", "another", "latter", "next", "last"})
 LONGEST = 5
 """How many items another subject may have."""
 MANNERS = frozenset({
@@ -40,10 +41,30 @@ def other_subject(items: Sequence[Item], at: int, phrase: Phrase, before: Sequen
     start = 2 if between[1].low in JOINTS else 1
     subject = between[start:]
     named = any(item.kind in ACTORS for item in subject) and all(item.kind in SUBJECTS for item in subject)
+    named = named or (phrase.head is None and _pointing(subject))
     people = phrase.head is None or items[phrase.head].entry("PNOUN", "PTRIG") is not None
     if named and people:
         figure = figure_of(items, at, phrase, last.kind, last.verb, rule="count.gapped_subject")
         yield msgspec.structs.replace(figure, polarity=last.polarity)
+
+
+def joined_behind(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:
+    """Find "Six weavers were killed and two soldiers": a subject that follows the verb it shares."""
+    last = before[-1] if before else None
+    people = phrase.head is not None and items[phrase.head].entry("PNOUN", "PTRIG") is not None
+    behind = items[phrase.after].low if phrase.after < len(items) else "."
+    if last is None or last.rule != "count.predicate" or not people or behind not in {".", ";"}:
+        return
+    verb = last.triggers[-1]
+    if verb == at - 2 and items[verb].kind == "VERB" and items[at - 1].low == "and" and items[verb - 1].tag == "be":
+        figure = figure_of(items, at, phrase, last.kind, verb, rule="count.gapped_subject")
+        yield msgspec.structs.replace(figure, polarity=last.polarity)
+
+
+def _pointing(subject: Sequence[Item]) -> bool:
+    """Say whether "the second", "another" stands for one more of what acted ("one raid killed 12, the next nine")."""
+    last = subject[-1] if 0 < len(subject) <= LONGEST // 2 else None
+    return last is not None and (getattr(last.value, "kind", "") == "ordinal" or last.low in POINTS)
 
 
 def among_list(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure]) -> Iterator[Figure]:

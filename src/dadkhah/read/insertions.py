@@ -46,6 +46,35 @@ def new_subject(items: Sequence[Item], comma: int) -> bool:
     return False
 
 
+def clause_of_others(items: Sequence[Item], number: int) -> bool:
+    """Say whether ", 68 received death threats" opens a clause about others: a number, a past form, its object."""
+    ahead = items[number + 1 : number + 3]
+    past = len(ahead) > 1 and ahead[0].kind == "WORD" and ahead[0].low.endswith("ed") and ahead[1].kind in OBJECTS
+    return past and items[number - 1].low == "," and not ahead[0].low.startswith("un")
+
+
+OBJECTS = frozenset({"DET", "POSS", "NTRIG", "WORD"})
+DEED = 8
+"""How long a clause may be that tells what those counted did."""
+
+
+def over_deed(items: Sequence[Item], subject: int) -> int:
+    """Return where the verb stands in "guards who beat a man had been held", whose clause has an object of its own.
+
+    The index itself where no such clause follows.
+    """
+    ahead = items[subject : subject + 2]
+    acts = len(ahead) == 2 and ahead[0].low == "who" and ahead[1].kind in {"VERB", "WORD"}
+    if not acts or ahead[1].entry("SAY") is not None or ahead[1].adverb:
+        return subject
+    for index in range(subject + 3, min(len(items), subject + DEED)):
+        if items[index].kind == "AUX" and items[index - 1].kind in {"PNOUN", "PTRIG", "PRON"}:
+            return index
+        if items[index].kind in {"PUNCT", "SUB", "REL", "CONJ", "AUX", "QTY"}:
+            return subject
+    return subject
+
+
 def _inserted_part(items: Sequence[Item], opened: int) -> int | None:
     """Return the end of ", nine of them under 18," or "(five boys, three girls)" between a subject and its verb."""
     close = ")" if items[opened].low == "(" else ","

@@ -76,6 +76,16 @@ def is_heading(items: Sequence[Item]) -> bool:
     return 0 < len(items) <= HEADING and not counted and items[-1].low not in ENDED and items[0].low not in MARKS
 
 
+REGION = frozenset({"PLACE", "NAME", "ORG", "CONJ", "DET", "PUNCT", "DEMONYM"})
+
+
+def is_region(items: Sequence[Item]) -> bool:
+    """Say whether a row is the heading of a part of the world ("Peru", "AFRICA (8)", "Asia and the Pacific")."""
+    named = 0 < len(items) <= HEADING and items[0].kind in {"PLACE", "NAME"} and items[-1].low not in ENDED | {":"}
+    bracket = [item.low for item in items[-3:-1]][:1] == ["("] and items[-2].kind == "QTY"
+    return named and all(item.kind in REGION for item in (items[:-3] if bracket else items))
+
+
 def is_line(items: Sequence[Item]) -> bool:
     """Say whether a row is a line of a list: short, with a number, without a verb."""
     counted = any(item.kind in {"QTY", "DATE"} for item in items)
@@ -109,7 +119,8 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
 def _entry(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
     """Find the sentence that is one entry: "Tuesday: 7.", "Total: 49", behind one that counted."""
     named = items[0].low in TOTALS or items[0].kind in {"DATE", "PLACE", "NAME"}
-    alone = at == 2 and items[1].low == ":" and phrase.head is None and len(items) <= at + 2
+    alone = at == 2 and items[1].low == ":" and phrase.head is None
+    alone = alone and (len(items) <= at + 2 or items[at + 1].low in {",", "("})
     told = at > 2 and items[at - 1].low == ":" and _when(items, at) and _closes(items, phrase)
     if ((alone and named) or told) and context.near in COUNTED:
         part = None if items[0].low in TOTALS else "breakdown"

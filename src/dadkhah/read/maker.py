@@ -30,6 +30,8 @@ from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import DATED, carried, dates, event_of, reaching
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
+from dadkhah.read.labels import entry_label, named
+from dadkhah.read.lexicon import words_of
 from dadkhah.read.moments import moments, since
 from dadkhah.read.names import Name
 from dadkhah.read.precision import precision_of
@@ -44,6 +46,9 @@ DIRECTIONS = frozenset({
 })  # fmt: skip
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
+SINCE = len("since ")
+ENTRY = 8
+"""How many sentences of a paragraph its first words may place."""
 PLACES = frozenset({"PLACE", "NAME"})
 PLACED = PLACES | {"capital"}
 """Of these a sentence holds one where it says where something happened."""
@@ -152,7 +157,7 @@ class Maker(msgspec.Struct, frozen=True):
         """Return the date that reaches the clause, else its words of time and the event's days, else a date carried."""
         item = reaching(self.row, clause, dates(self.row))
         if item is not None or own:
-            return self.dated(item) if item is not None else None
+            return self._open(item) or self.dated(item) if item is not None else None
         told = event.when if event is not None else None
         began = self._since(clause)
         if began is not None:
@@ -165,20 +170,22 @@ class Maker(msgspec.Struct, frozen=True):
         return Time(text=None, when=when, anchor="previous sentence") if when is not None else None
 
     def _since(self, clause: Where) -> Time | None:
-        """Return the stretch from a date behind "since" to the day of publication."""
+        """Return the stretch of the "since" that stands in the clause or right behind it."""
         items = self.row.items if "since" in self.row.marks and self.row.holds(DATED) else ()
-        for index, item in enumerate(items):
-            start = since(items, index)
-            value = item.value
-            near = start is not None and clause[0] <= start <= clause[1] + SINCE_REACH
-            if start is None or not near or not isinstance(value, FoundDate):
-                continue
-            day = self.sheet.captured.description.day
-            first = value.when.start if value.when is not None else None
-            last = day.end if day is not None else None
-            open_end = last if last is not None and first is not None and first <= last else None
-            return Time(text=self.sure((start, item.end), "time"), when=Interval(first, open_end), anchor="since")
-        return None
+        near = (item for item in items if clause[0] <= item.start <= clause[1] + SINCE_REACH + SINCE)
+        return next((time for item in near if (time := self._open(item, clause[1] + SINCE_REACH)) is not None), None)
+
+    def _open(self, item: Item, until: int | None = None) -> Time | None:
+        """Return the stretch from a date behind "since" to the day of publication, None for any other item."""
+        start = since(self.row.items, self.row.items.index(item)) if "since" in self.row.marks else None
+        value = item.value
+        if start is None or (until is not None and start > until) or not isinstance(value, FoundDate):
+            return None
+        day = self.sheet.captured.description.day
+        first = value.when.start if value.when is not None else None
+        last = day.end if day is not None else None
+        open_end = last if last is not None and first is not None and first <= last else None
+        return Time(text=self.sure((start, item.end), "time"), when=Interval(first, open_end), anchor="since")
 
     def dated(self, item: Item, *, ahead: bool = False) -> Time:
         """Return the time of one date item; `ahead` takes the reading after publication where the year is open."""
@@ -193,7 +200,7 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         if not self.row.holds(PLACED):
-            return self._there(clause) if self.row.holds(THERE) else None
+            return self._there(clause) if self.row.holds(THERE) else self._headed()
         items = self.row.items
         found = [
             item
@@ -201,8 +208,17 @@ class Maker(msgspec.Struct, frozen=True):
             if (item.kind in PLACES or item.low == "capital")
             and (_labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index)))
         ]
-        item = reaching(self.row, clause, found) or _label_of(items, clause)
+        item = reaching(self.row, clause, found) or _label_of(items, clause) or _before_mark(items, found, clause)
         return self.placed(item) if item is not None else None
+
+    def _headed(self) -> Place | None:
+        """Return the place with which the paragraph begins as an entry does ("Velm, 3 March. ...", "Lima: ...")."""
+        first = self.row.index
+        rows, paragraph = self.sheet.rows, self.row.sentence.paragraph
+        while first > max(0, self.row.index - ENTRY) and rows[first - 1].sentence.paragraph == paragraph:
+            first -= 1
+        end = entry_label(rows[first].items, self.sheet.content) if first < self.row.index else 0
+        return self.placed(named(rows[first].items[:end], self.sheet.content)) if end else None
 
     def _there(self, clause: Where) -> Place | None:
         """Return the one place that the sentence before names, where "there" in the clause, or behind, points at it."""
@@ -247,12 +263,40 @@ def _located(items: Sequence[Item], index: int) -> bool:
         return False  # "let go by a night bus to X"
     if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
         return index + 1 >= len(items) or items[index + 1].kind != "GEN"  # "a raid on Lima", "shelling of"
+    ground = before.low == "of" and back > 0 and _is_ground(items[back - 1])
+    if ground and any(_leads_to(items, at) for at in range(max(0, back - 5), back - 1)):
+        return True
     if before.low == "of" and back > 3 and items[back - 1].kind == "WORD":
         on = next((i for i in range(back - 2, max(0, back - 5), -1) if items[i].low == "on"), 0)
         return on > 0 and items[on - 1].kind == "EVENT"  # "an airstrike on the covered market of Aleppo"
-    if before.low == "of" and back > 0 and items[back - 1].kind == "UNIT":
-        return any(item.tag in {"in", "at", "from", "to"} for item in items[max(0, back - 5) : back - 1])
-    return before.tag in {"in", "at", "from", "to"}
+    return _leads_to(items, back)
+
+
+def _is_ground(item: Item) -> bool:
+    """Say whether a noun names a kind of place ("the city of X", "the port of X")."""
+    return item.kind == "UNIT" or (item.kind == "WORD" and item.low in words_of("en", "place_heads"))
+
+
+def _leads_to(items: Sequence[Item], at: int) -> bool:
+    """Say whether a word puts something in the place behind it: "in", "outside", "shelled", "stormed"."""
+    item = items[at]
+    if item.low in {"off", "outside"}:
+        return at > 0 and not items[at - 1].low.endswith("ed")  # "sealed off X"
+    assault = item.kind == "VERB" and (entry := item.entry("ACT")) is not None and entry.tag == "attacking"
+    entered = assault or item.low in words_of("en", "assaults")
+    return item.tag in {"in", "at", "from", "to"} or (entered and not (at and items[at - 1].kind in {"DET", "PREP"}))
+
+
+def _before_mark(items: Sequence[Item], found: Sequence[Item], clause: Where) -> Item | None:
+    """Return the one place told before the last semicolon before a clause ("a boat sank off X; 18 people drowned").
+
+    None where the stretch behind that semicolon names any place of its own.
+    """
+    mark = next((item.end for item in reversed(items) if item.end <= clause[0] and item.low == ";"), None)
+    if mark is None or any(item.kind in PLACES for item in items if item.start >= mark):
+        return None
+    before = [item for item in found if item.end <= mark]
+    return before[0] if len(before) == 1 else None
 
 
 VEHICLES = frozenset({"plane", "planes", "flight", "flights", "train", "bus", "buses", "boat", "ship"})

@@ -386,7 +386,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
         return place
     if not title and (_has_head(tokens) or _of_a_country(tokens, known) or (len(tokens) == 1 and _acronym(tokens[0]))):
         return Name(start, end, text, "organisation")
-    if not title and len(tokens) > 1 and tokens[-1].low in words_of("en", "place_heads"):
+    grounds = len(tokens) > 1 and (tokens[-1].low in words_of("en", "place_heads") or _ground_of(sentence, index))
+    if not title and grounds:
         return Name(start, end, text, "place")
     full = known.people.get(tokens[-1].low)
     if len(tokens) == 1 and full is not None:
@@ -443,7 +444,22 @@ def _put_in(sentence: Sentence, index: int) -> bool:
     """Say whether one unknown name is where something is ("in Arvel", "the town of Arvel"): a place without an id."""
     before = sentence.tokens[index - 1].low if index else ""
     unit = sentence.tokens[index - 2].low if index > 1 else ""
-    if before == "of" and any(entry.kind == "UNIT" for entry in lexicon("en").longest([unit], 0)[1]):
+    if before == "of" and (unit in words_of("en", "place_heads") or _is_unit(unit)):
         return True
     after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
-    return before in {"in", "across", "throughout", "near", "at"} and after not in {"'s", "\u2019s"}
+    return before in {"in", "across", "throughout", "near", "at", "outside"} and after not in {"'s", "\u2019s"}
+
+
+def _ground_of(sentence: Sentence, index: int) -> bool:
+    """Say whether "the town of", "the port of" stands before a long name, which then is nobody's."""
+    words = [token.low for token in sentence.tokens[max(0, index - 2) : index]]
+    settled = len(words) == 2 and words[1] == "of" and _is_unit(words[0], "city", "province")
+    return settled or words in SEAPORTS
+
+
+SEAPORTS = (["port", "of"], ["harbour", "of"])
+
+
+def _is_unit(word: str, *tags: str) -> bool:
+    found = lexicon("en").longest([word], 0)[1]
+    return any(entry.kind == "UNIT" and (not tags or entry.tag in tags) for entry in found)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from dadkhah.read.items import Item
 
+HOLDS = frozenset({"held", "hold", "took", "take", "kept", "carried"})
+"""Behind one of these a bare "one" is in somebody's arms ("I held one and the sea took the other")."""
 OLDEST = frozenset({"oldest", "youngest", "eldest"})
 """Before an age without a unit ("the oldest of them 91")."""
 
@@ -37,6 +39,7 @@ def counts_nobody(items: Sequence[Item], at: int) -> bool:
         or _year(items, at)
         or _age(items, at)
         or _told_as_fiction(items)
+        or (one and at > 0 and items[at - 1].low in HOLDS and at + 1 < len(items) and items[at + 1].low == "and")
         or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")  # "members of one family"
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )
@@ -46,7 +49,11 @@ def _year(items: Sequence[Item], at: int) -> bool:
     """Say whether four bare digits behind "in" or "since" are a year ("in 2019 protesters were killed")."""
     value, before = items[at].value, items[at - 1].low if at else ""
     low, plain = getattr(value, "low", None) or 0, items[at].end - items[at].start == 4
-    return before in {"in", "since", "until", "by", "during", "from"} and plain and 1900 <= low <= 2100
+    total = (
+        before == "for" and at > 1 and items[at - 2].low in {"figure", "figures", "total", "number", "count", "toll"}
+    )
+    told = total or before in {"in", "since", "until", "by", "during", "from"}
+    return told and plain and 1900 <= low <= 2100
 
 
 def _told_as_fiction(items: Sequence[Item]) -> bool:

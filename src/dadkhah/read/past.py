@@ -15,7 +15,7 @@ from dadkhah.model.claim import Claim, Count
 from dadkhah.read.figure import COUNTED, Context
 from dadkhah.read.lexicon import lexicon
 from dadkhah.read.links import wholes
-from dadkhah.read.lists import breaks_down, column, head_of, is_heading, is_line
+from dadkhah.read.lists import breaks_down, column, head_of, is_heading, is_line, is_region
 from dadkhah.read.sheet import Row
 
 NEAR = 3
@@ -56,7 +56,7 @@ class Past(msgspec.Struct, frozen=True):
     def after(self, row: Row, made: Sequence[Claim]) -> Past:
         """Return the past behind a row in which some counts were made."""
         people = [one for one in made if isinstance(one.body, Count) and one.body.kind != "places" and _stated(one)]
-        head, past = self._head(row, people), self if "QTY" in row.marks else self.headed(row)
+        head, past = self._head(row, people), self._over(row) if "QTY" in row.marks else self.headed(row)
         if not people:
             return msgspec.structs.replace(past, head=head, mention=_mention(row), cases=False, parted=False)
         told = [(claim.body.quantity.low, str(claim.body.kind)) for claim in people if isinstance(claim.body, Count)]
@@ -89,8 +89,17 @@ class Past(msgspec.Struct, frozen=True):
         kinds = {str(claim.body.kind) for claim in people if isinstance(claim.body, Count)}
         return tuple(kinds) if len(kinds) == 1 else ()  # "In June 267 were killed:" opens a list
 
+    def _over(self, row: Row) -> Past:
+        """Return the past moved on over the heading of a part of the world, which parts the lines of one count."""
+        close = row.sentence.paragraph - self.paragraph <= 1
+        if not close or not is_region(row.items):
+            return self
+        return msgspec.structs.replace(self, row=self.row + 1, paragraph=row.sentence.paragraph)
+
     def headed(self, row: Row) -> Past:
         """Return the past with what a heading names, where the row is one ("Who are the missing?")."""
+        if is_region(row.items):
+            return self._over(row)
         if not is_heading(row.items):
             return self
         named = {kind for item in row.items if (kind := column(item)) in COUNTED}

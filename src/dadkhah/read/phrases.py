@@ -62,6 +62,7 @@ class Phrase(msgspec.Struct, frozen=True):
 def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
     """Return the noun phrase that a quantity counts."""
     index, partitive = _partitive(items, quantity + 1)
+    opened = quantity > 0 and items[quantity - 1].low in QUOTES
     first, head, adjective = index, None, None
     while index < len(items) and index - first < MAX_PHRASE:
         item = items[index]
@@ -75,7 +76,7 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         elif item.kind in HEADS:
             head = index
             if not _continues(items, index):
-                return Phrase(first, _over_quote(items, first, index + 1), head, adjective, partitive)
+                return Phrase(first, _over_quote(items, first, index + 1, opened), head, adjective, partitive)
             adjective = index if item.kind == "ADJT" else adjective
         elif adjectival(items, index):
             adjective = index
@@ -85,7 +86,7 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
         else:
             break
         index += 1
-    return Phrase(first, _over_quote(items, first, index), head, adjective, partitive)
+    return Phrase(first, _over_quote(items, first, index, opened), head, adjective, partitive)
 
 
 def _closing(items: Sequence[Item], index: int) -> bool:
@@ -94,9 +95,9 @@ def _closing(items: Sequence[Item], index: int) -> bool:
     return low == "\u201d" or (low == '"' and sum(item.low == '"' for item in items[:index]) % 2 == 1)
 
 
-def _over_quote(items: Sequence[Item], first: int, after: int) -> int:
-    """Step over the mark that closes a quoted noun."""
-    quoted = first > 0 and items[first - 1].low in QUOTES
+def _over_quote(items: Sequence[Item], first: int, after: int, opened: bool) -> int:
+    """Step over the mark that closes a quoted noun, or, where it is `opened` before it, a quoted number and noun."""
+    quoted = opened or (first > 0 and items[first - 1].low in QUOTES)
     return after + 1 if quoted and after < len(items) and items[after].low in QUOTES else after
 
 

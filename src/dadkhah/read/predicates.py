@@ -18,7 +18,7 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits, voice_of
 from dadkhah.read.governing import verb_left
-from dadkhah.read.insertions import insertion_end, new_subject
+from dadkhah.read.insertions import clause_of_others, insertion_end, new_subject, over_deed
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, tags_of, words_of
 from dadkhah.read.phrases import ADVERBS, ASKS, ENDINGS, Phrase, active, adjectival, governed, passive
@@ -67,7 +67,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     apposed = at > 0 and items[at - 1].low == ","  # "the whole village, some 700 people, fled"
     owned = at > 0 and items[at - 1].low == "whose"  # "whose two brothers were killed, has fled"
     path, subject = Path(phrase.after, negated=denied_before(items, at), apposed=apposed, owned=owned), phrase.after
-    path.enclosed = enclosed(items, at)
+    path.enclosed, path.index = enclosed(items, at), over_deed(items, phrase.after)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
         noun = bool(item.entries) and _is_noun(items, path.index)
@@ -178,6 +178,8 @@ TOLD = frozenset({
     "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL",
 })  # fmt: skip
 """Kinds of items that may end the clause of a subject, or change what it says."""
+OTHERS = CLAUSES | {"but"}
+"""Right before a number these open a clause about others."""
 OPENS = ASKS | {"and", "but"}
 """Words that may open another clause."""
 
@@ -200,6 +202,8 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     unit = unit or (phrase.head is None and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "UNIT")
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
     unit = unit or of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
+    whole = items[0].low == "of" and phrase.after < len(items) and items[phrase.after].kind == "QTY"
+    unit = unit or (whole and at < 3)  # "Of the 64 nurses five were hurt"
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
@@ -307,8 +311,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
-    if items[path.index].low == "but" and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
-        return False
+    if items[path.index].low in OTHERS and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
+        return False  # "40 are in prison after seven were let go"
     return _step(items, path, subject)
 
 
@@ -332,9 +336,10 @@ def _step(items: Sequence[Item], path: Path, subject: int) -> bool:
     if item.kind == "VERB":
         return _past_verb(items, path.index, subject)
     if item.kind == "QTY":
-        verbs = any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
+        verbs = path.spoken or any(one.kind in {"AUX", "VERB"} for one in items[subject : path.index])
         of = items[path.index - 1].low == "of"  # "14 who are alive, and of eight who died"
-        return not (path.spoken or verbs) or items[path.index - 1 - of].kind != "CONJ"
+        joined = verbs and items[path.index - 1 - of].kind == "CONJ"
+        return not joined and not clause_of_others(items, path.index)
     return item.kind not in {"SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL"} or governed(items, path.index)
 
 

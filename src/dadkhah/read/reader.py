@@ -54,6 +54,7 @@ from dadkhah.read.shares import portions
 from dadkhah.read.sheet import Row, Sheet, sheet
 from dadkhah.read.suffered import with_traits
 from dadkhah.read.sufferers import sufferers
+from dadkhah.read.turns import turns
 from dadkhah.read.unread import unread_items
 from dadkhah.read.version import reader_name
 
@@ -115,10 +116,12 @@ def makers(laid: Sheet, cast: Cast, events: Told, version: str) -> Iterator[Make
     """
     spoke: Voice | None = None
     said: tuple[Voice, ...] = ()
+    turn = turns(laid.rows, cast)
     for row in laid.rows:
         said = heard(row, cast, spoke, said)
         spoke = last_body(said, spoke)
-        yield Maker(laid, row, said, events, version)
+        own = (turn[row.index],) if row.index in turn and all(one.name != turn[row.index].name for one in said) else ()
+        yield Maker(laid, row, (*own, *said), events, version)
 
 
 def _place_of(claim: Claim) -> tuple[int, int, str, str]:
@@ -235,7 +238,9 @@ def _own_place(maker: Maker, figure: Figure) -> Place | None:
     """Return the place right before a number that it breaks down ("Lima 19", "Quito: 4", "Cusco | 2 | 17")."""
     items, back = maker.row.items, figure.at - 1
     while back > 0 and (
-        items[back].low in {":", "|", "("} or (items[back].kind == "QTY" and items[back + 1].low == "|")
+        items[back].low in {":", "|", "("}
+        or (figure.rule == "count.with" and items[back].kind in {"PREP", "WORD"})
+        or (items[back].kind == "QTY" and items[back + 1].low == "|")
     ):
         back -= 1
     own = _by_setting(figure) and back >= 0 and items[back].kind in {"PLACE", "NAME"}

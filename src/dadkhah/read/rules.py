@@ -20,7 +20,7 @@ from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, put_at, said_by, victims
 from dadkhah.read.changes import COUNTERS, TOLD, changes, equals
 from dadkhah.read.figure import Context, Figure
-from dadkhah.read.gapping import MANNERS, among_list, manner, other_subject
+from dadkhah.read.gapping import MANNERS, among_list, joined_behind, manner, other_subject
 from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
@@ -31,6 +31,7 @@ from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.places import places
 from dadkhah.read.portioned import said_of, whole_of
+from dadkhah.read.remainders import LEAVES, SUMS, remaining
 from dadkhah.read.sheet import Row
 from dadkhah.read.sums import (
     AFFECTS,
@@ -169,9 +170,10 @@ def _late() -> tuple[Stage, ...]:
             _behind(cases_of, beside=frozenset({",", "and"})),
             _behind(affected, beside=AFFECTS),
             _here(names_listed, "names"),
-            _here(in_state, "ADJS"),
+            _here(in_state, "ADJS", "PTRIG"),
             _here(inverted),
             _behind(other_subject),
+            _behind(joined_behind, beside=frozenset({"and"})),
             _behind(manner, *MANNERS),
             _behind(among_list, "them", "including", "included"),
             _here(in_company, beside=frozenset({"with", "alongside"})),
@@ -189,6 +191,7 @@ def _late() -> tuple[Stage, ...]:
             _here(lambda items, at, _: portions.part_of_nominal(items, at)),
             _looking(parts),
         ),
+        (_looking(remaining, *LEAVES, *SUMS, "makes", "LOSS", "with", "case", "cases"),),
         (_looking(pointing),),
     )
 

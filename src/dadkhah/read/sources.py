@@ -99,6 +99,37 @@ def over_relative(items: Sequence[Item], comma: int) -> int:
     return -1
 
 
+def before_which(items: Sequence[Item], back: int) -> int:
+    """Step from "which" to the body before it ("the Delta League, which counted nine dead")."""
+    relative = back > 1 and items[back].low == "which" and items[back - 1].low == ","
+    return back - 2 if relative else back
+
+
+def reckoned_by(items: Sequence[Item], index: int) -> Where | None:
+    """Return whose count it is in "by the reckoning of the league", "on the count of the union"."""
+    opens = index > 1 and items[index - 1].kind == "DET" and items[index - 2].low in {"by", "on"}
+    return _owner_behind(items, index, frozenset({"of"})) if opens else None
+
+
+def claimed_by(items: Sequence[Item], index: int) -> Where | None:
+    """Return whose words they are in "the statement of the envoy that", "a claim by the party of 300"."""
+    owner = _owner_behind(items, index, frozenset({"of", "by"}))
+    behind = next((item for item in items if owner is not None and item.start >= owner[1]), None)
+    by = items[index + 1].low == "by" if owner is not None else False
+    return owner if behind is not None and (behind.low == "that" or (by and behind.low == "of")) else None
+
+
+def _owner_behind(items: Sequence[Item], index: int, links: frozenset[str]) -> Where | None:
+    """Return the phrase behind a noun and "of": no number, and it ends where the next preposition stands."""
+    if index + 2 >= len(items) or items[index + 1].low not in links:
+        return None
+    first = index + 2 if items[index + 2].kind != "DET" else index + 3
+    end = first
+    while end < len(items) and items[end].kind in NOMINAL - {"QTY", "DET", "POSS"}:
+        end += 1
+    return (items[first].start, items[end - 1].end) if end > first else None
+
+
 def _apposed_to(items: Sequence[Item], last: int) -> int:
     """Step from "a nurse in Velm" back to the name before it ("Ona Belm, 31, a nurse in Velm, who ..., said")."""
     for back in range(last, max(0, last - RELATIVE // 2), -1):
@@ -166,6 +197,8 @@ def _whole_name(content: str, items: Sequence[Item], first: int, last: int) -> W
         last += 2
         while last + 1 < len(items) and content[items[last + 1].start].isupper() and items[last + 1].kind in NOMINAL:
             last += 1
+    if last + 1 < len(items) and items[last + 1].kind in {"NAME", "ORG"}:
+        last += 1  # "the volunteer network Selde"
     if content[items[last].start].isupper():
         first = next(i for i in range(first, last + 1) if content[items[i].start].isupper())
     return items[first].start, items[last].end

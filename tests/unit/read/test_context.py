@@ -115,3 +115,52 @@ def test_an_office_and_words_spoken_are_not_about_the_event() -> None:
 )
 def test_where_words_only_point_or_an_attack_strikes(text: str, place: str | None) -> None:
     assert places(text) == {12: place}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen raided Lima, killing 12 people.", {12: "Lima"}),
+        ("Rebels overran the town of Orsa, killing 12 people.", {12: "Orsa"}),
+        ("A rocket hit Lima and killed 12 people.", {12: "Lima"}),
+        ("The hit in Lima was felt; it killed 12 people in Quito.", {12: "Quito"}),
+        ("Guards in the port of Velm fired on porters, killing 12 people.", {12: "Velm"}),
+        ("Guards at the market of Mung Velm killed 12 people.", {12: None}),
+        ("Troops in the village of Mung Velm killed 12 people.", {12: "Mung Velm"}),
+        ("A ferry went down off Lima with 12 people killed.", {12: "Lima"}),
+        ("Troops sealed off Lima. They killed 12 people.", {12: None}),
+        ("A march went from Quito to Lima, where 12 people were killed.", {12: "Lima"}),
+        ("The jail of Lima, in which 12 people were held, burned.", {12: None}),
+        ("In Lima, a city where the union says 12 people were held, shops shut.", {12: "Lima"}),
+        ("In Lima the union says which 12 people were held.", {12: "Lima"}),
+        ("Twelve people were held, the union said, and nurses in Lima went on strike.", {12: None}),
+        ("Twelve people were held, the union said, in Lima.", {12: "Lima"}),
+        ("A ferry burned in Lima; 12 people were killed.", {12: "Lima"}),
+        ("A ferry went from Lima to Quito; 12 people were killed.", {12: None}),
+        ("Velm, 3 March. Troops came at dawn. They killed 12 people.", {12: "Velm"}),
+        ("Velm, mayor. Troops came at dawn. They killed 12 people.", {12: None}),
+        ("Velm, 3 March.\n\nTroops came at dawn. They killed 12 people.", {12: None}),
+        ("Lima: Troops came at dawn. They killed 12 people.", {12: "Lima"}),
+        ("Talks: Troops came at dawn. They killed 12 people.", {12: None}),
+        ("Nine people were hurt in Lima; 12 people were killed in Quito.", {9: "Lima", 12: "Quito"}),
+    ],
+)
+def test_a_place_right_before_its_clause_or_stormed(text: str, expected: dict[int, str | None]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed.", None),
+        ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed in April 2030.", "April 2030"),
+        ("On 3 May 2030 - a holiday - 12 people were killed.", "3 May 2030"),
+        ("Clinics were shelled in May 2030, when 12 people were killed.", "May 2030"),
+        ("It counted raids since May 2030, in which 12 people were killed.", "since May 2030"),
+        ("It counted raids since May 2030, which is why 12 people were killed.", None),
+        ("Crowds rose after four nights in which 12 people were killed.", "after four nights"),
+        ("Twelve people were held, the union said, and many fled in the next two years.", None),
+    ],
+)
+def test_a_time_right_before_its_clause(text: str, expected: str | None) -> None:
+    assert [line["time_text"] for line in lines(text, "count")] == [expected]

@@ -20,6 +20,12 @@ GAPPED: list[tuple[str, Expected]] = [
         "Ninety weavers had been shot dead, eleven trampled and six crushed by trucks.",
         [("killed", 90), ("killed", 11), ("killed", 6)],
     ),
+    ("The first raid killed 12 weavers, the second nine.", [("killed", 12), ("killed", 9)]),
+    ("The first raid killed 12 weavers, the second nine hens.", [("killed", 12)]),
+    ("The first raid killed 12 weavers, the second burned nine huts.", [("killed", 12)]),
+    ("Six weavers were killed and two nurses.", [("killed", 6), ("killed", 2)]),
+    ("Six weavers were killed and two nurses fled.", [("killed", 6), ("displaced", 2)]),
+    ("Six weavers were killed and two looms.", [("killed", 6)]),
     ("Ninety weavers had been shot dead, and eleven rescued by boats.", [("killed", 90)]),
     (
         "At least 29 weavers froze to death, among them a nurse and four children.",
