@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, costs, gaps
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Codes = NDArray[np.uint8]
@@ -22,7 +22,7 @@ Codes = NDArray[np.uint8]
 WIDE = 1 << 16
 """Pairs of words that are worked out side by side: what they need stays in the processor's own memory."""
 
-STEP = 3
+STEP = 4
 """Words of so many lengths stand side by side, the shorter ones padded with a sound that is like no other."""
 
 LONGEST = 1 << 24
@@ -75,7 +75,7 @@ class Sounds:
         length = np.frombuffer(self._length, np.int64)
         wide, other = length[ones], length[others]
         open_ = np.flatnonzero((ones != others) & (wide > 0) & (other > 0))
-        shape = wide[open_] * LONGEST + other[open_] // STEP
+        shape = wide[open_] // STEP * LONGEST + other[open_] // STEP
         order = np.argsort(shape, kind="stable")
         for group in np.split(open_[order], np.flatnonzero(np.diff(shape[order])) + 1):
             for at in range(0, len(group), WIDE):
@@ -84,25 +84,24 @@ class Sounds:
         return found
 
     def _distances(self, ones: Ints, others: Ints, limits: Floats) -> Floats:
-        """Return the distances of pairs whose first words are of one length."""
+        """Return the distances of pairs of words of about as many sounds."""
         length, whole = np.frombuffer(self._length, np.int64), np.frombuffer(self._whole)
         longer = np.maximum(whole[ones], whole[others])
-        most, ends = limits * longer, length[others]
+        most, ends, stops = limits * longer, length[ones], length[others]
         edits = np.full(len(most), np.inf)
         live, last = np.arange(len(most)), np.zeros(len(most))
         table = _Table(self._laid(ones), self._laid(others))
-        for at in range(int(length[ones[0]])):
-            least = table.row(at)
-            kept = (least <= most[live]) | (last <= most[live])
-            if kept.all():
-                last = least
-                continue
-            live, last = live[kept], least[kept]
+        for at in range(1, int(ends.max()) + 1):
+            least = table.row(at - 1)
+            done = np.flatnonzero(ends[live] == at)
+            edits[live[done]] = np.stack(table.last)[stops[live[done]], done] if len(done) else 0.0
+            kept = ((least <= most[live]) | (last <= most[live])) & (ends[live] > at)
+            last = least
+            if not kept.all():
+                live, last = live[kept], least[kept]
+                table.keep(kept)
             if not len(live):
                 break
-            table.keep(kept)
-        else:
-            edits[live] = np.stack(table.last)[ends[live], np.arange(len(live))]
         return np.where(edits > most, 1.0, edits / longer)
 
     def _laid(self, words: Ints) -> tuple[Codes, Floats]:
