@@ -23,9 +23,10 @@ from dadkhah.resolve.rows.cluster import Rules, joined, standing
 from dadkhah.resolve.rows.columns import Columns
 from dadkhah.resolve.rows.draw import draws, interval
 from dadkhah.resolve.rows.learn import Learned, learn
-from dadkhah.resolve.rows.missed import Missed, missed
+from dadkhah.resolve.rows.missed import Missed, after, missed
 from dadkhah.resolve.rows.missed import people as estimated
 from dadkhah.resolve.rows.reasons import forbidden, reasons
+from dadkhah.resolve.rows.second import look, named, second
 from dadkhah.resolve.rows.single import raised
 from dadkhah.resolve.rows.unmet import completed
 from dadkhah.work.desk import Tell, silent
@@ -39,11 +40,11 @@ SHOWN = 0.3
 OFTEN = 20_000
 """Items after which it is told how far the work is."""
 
-BATCH = 4096
+BATCH = bulk.MANY
 """Pairs of names that are handed over at once to be compared."""
 
-Each = Callable[[Callable[[bulk.Batch], bulk.Levels], Iterable[bulk.Batch]], Iterable[bulk.Levels]]
-"""What compares batches of names one after the other (`map`), or several at once, with the answers in their order."""
+Levels = Callable[[Iterable[tuple[int, int]], str], Iterator[tuple[int, int, int]]]
+"""What yields (name, other name, level) of pairs of names that have anything in common, and tells of a step."""
 
 SHAKEN = 20
 """Draws from which the interval of the number of people is taken where none are asked for."""
@@ -96,7 +97,6 @@ def join(
     seed: int = 0,
     count: int = 0,
     tell: Tell = silent,
-    each: Each = map,
 ) -> Linked:
     """Return who is one person among rows in their order (`ordered`).
 
@@ -107,17 +107,24 @@ def join(
         seed: of samples and draws; the same one gives the same bytes.
         count: how many draws are kept.
         tell: of progress.
-        each: what compares batches of names.
     """
     tell("hearing names", 0, 0)
     held = columns.columns(people)
     tell("opening tables", 0, 0)
+    compare = bulk.Comparing(held.spelled)
+    levels = _comparing(compare, tell)
     with engine() as tables:
-        learned, pairs, compared = _scored(held, tables, seed, tell, each)
+        learned, pairs, compared = _scored(held, tables, seed, tell, (compare, levels))
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
-    pairs = raised(pairs, standing(pairs, rules), held.source, learned.weights, rules.alone)
+    of = standing(pairs, rules)
+    once = standing(raised(pairs, of, held.source, learned.weights, rules.alone), rules)
+    tell("looking again", 0, 0)
+    looked = look(held, of)
+    again = second(held, pairs, of, learned.weights, (looked, levels(named(held, looked), "looking again")))
+    pairs = raised(again.pairs, of, held.source, again.weights, rules.alone)
+    learned = msgspec.structs.replace(learned, weights=again.weights)
     found = joined(pairs, rules)
     many = max(count, SHAKEN)
     kept, heads = [], []
@@ -126,7 +133,7 @@ def join(
         heads.append(sum(map(operator.eq, one, range(len(one)))))
         if done <= count:
             kept.append(one)
-    shaken, unfound = interval(heads), missed(held, found.of, rules.alone)
+    shaken, unfound = interval(heads), after(missed(held, once, rules.alone), once, found.of)
     return Linked(
         people=tuple(people),
         joined=found,
@@ -151,21 +158,23 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
     )
 
 
-def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, each: Each) -> tuple[Learned, list[Pair], int]:
+def _scored(
+    held: Columns, tables: Tables, seed: int, tell: Tell, names: tuple[bulk.Comparing, Levels]
+) -> tuple[Learned, list[Pair], int]:
+    compare, levels = names
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     rows = len(held.name)
     blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
     compared = tables.load(fields, blocks, columns.most(rows))
     population = columns.Population(held)
-    compare = bulk.Comparing([one.written for one in held.spelled])
     met = tables.names(bulk.ends(held.spelled))
-    fathers = tables.keep(population.counted(_levels(met, compare, "comparing names", tell, each)))
+    fathers = tables.keep(population.counted(levels(met, "comparing names")))
     patterns = tables.compare(
-        _levels(fathers, compare, "comparing fathers' names", tell, each),
+        levels(fathers, "comparing fathers' names"),
         _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
-    learned = learn(patterns, population.told(seed))
+    learned = learn(patterns, population.told(seed, compare.every))
     tell("scoring", 0, 0)
     return learned, list(tables.score(learned.weights, LEAST)), compared
 
@@ -181,13 +190,13 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
         yield item
 
 
-def _levels(
-    pairs: Iterable[tuple[int, int]], compare: bulk.Comparing, step: str, tell: Tell, each: Each
-) -> Iterator[tuple[int, int, int]]:
-    """Yield (name, other name, level) of the pairs of names that have anything in common."""
-    for done, found in enumerate(each(compare, _batches(pairs))):
-        tell(step, done * BATCH, 0)
-        yield from found
+def _comparing(compare: bulk.Comparing, tell: Tell) -> Levels:
+    def levels(pairs: Iterable[tuple[int, int]], step: str) -> Iterator[tuple[int, int, int]]:
+        for done, found in enumerate(map(compare, _batches(pairs))):
+            tell(step, done * BATCH, 0)
+            yield from found
+
+    return levels
 
 
 def _batches(pairs: Iterable[tuple[int, int]]) -> Iterator[bulk.Batch]:

@@ -218,6 +218,7 @@ def test_progress_is_told() -> None:
         "learning",
         "scoring",
         "clustering",
+        "looking again",
         "drawing",
     ]
 

@@ -66,6 +66,15 @@ def people(counted: int, drawn: tuple[int, int, int], one: Missed | None) -> tup
     return max(low, 1), max(round(middle), 1), max(high, 1)
 
 
+def after(one: Missed | None, once: Sequence[int], of: Sequence[int]) -> Missed | None:
+    """Return what is still missed where more was joined: in the clusters `of`, of what was missed `once`.
+
+    What a second look joins says all that missed rows are told by. It takes none of the number of people that was
+    estimated before it.
+    """
+    return one and Missed(one.joins - (len(set(once)) - len(set(of))), one.deviation)
+
+
 def missed(held: Columns, of: Sequence[int], bound: Collection[int] = ()) -> Missed | None:
     """Return how many joins were missed; `bound`: rows that no machine joins, so that nothing was missed of them."""
     many = Counter(of)

@@ -35,7 +35,21 @@ ALIKE = (
 )
 """Levels of names, and for each from which rarity on (0 common to 3 rare), its worth and its share."""
 
+KINDS = (
+    ("the same consonants, the last words first", 2, 0.0001),
+    ("the same consonants in every word of one name", 1, 0.0002),
+    ("the same first words, and other ends", -1, 0.001),
+)
+"""How names of level 0 are alike after all, where rows that found nobody look a second time (resolve.rows.second)."""
+
+NEVER = "1 = 0"
+"""The condition of a step that no engine gives."""
+
 RARE = {3: ", rare in these lists", 2: ", not common", 1: ", common", 0: ""}
+
+
+STEPS_OF_NAMES = tuple((known, least) for known, _, table in ALIKE for least, _, _ in table)
+"""The level and the least rarity of each step of names."""
 
 
 def _names() -> tuple[Step, ...]:
@@ -45,13 +59,19 @@ def _names() -> tuple[Step, ...]:
         for level, words, kinds in ALIKE
         for least, worth, share in kinds
     ]
-    return (*steps, Step("different names", "", -6, 0.6))
+    kinds = [Step(f"names with {words}", NEVER, worth, share) for words, worth, share in KINDS]
+    return (*steps, *kinds, Step("different names", "", -6, 0.6))
 
 
 def name_step(level: int, rarity: int) -> int:
     """Return the step of names of a level, where the more common of the two is that rare; the last for level 0."""
-    kinds = [(known, least) for known, _, table in ALIKE for least, _, _ in table]
-    return next((at for at, (known, least) in enumerate(kinds) if known == level and rarity >= least), len(kinds))
+    last = len(STEPS_OF_NAMES) + len(KINDS)
+    return next((at for at, (known, least) in enumerate(STEPS_OF_NAMES) if known == level and rarity >= least), last)
+
+
+def kind_step(kind: int) -> int:
+    """Return the step of names that are alike in one of KINDS."""
+    return len(STEPS_OF_NAMES) + kind
 
 
 DAYS = "first_l = last_l and first_r = last_r"

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from dadkhah.lang.naming import Against, PreparedName, against, prepare
+from dadkhah.lang.naming.align import opening
 from dadkhah.lang.naming.sounds import readings, skeleton, sounds
 from dadkhah.lang.naming.unlike import bare
 
@@ -27,6 +28,9 @@ FEW = 0.3
 
 STEPS = ((0.1, 10, 9), (0.35, 8, 7), (1.0, 6, 5), (1.5, 3, 1), (MOST, 2, 1))
 """Up to which cost of the words that stand for one another a level goes, without and with words left over."""
+
+OPEN = 2.45
+"""What the words may cost that one name lacks, or both, where names begin alike; a first name costs more."""
 
 LACKING = 4
 """The level of two names of which one lacks a family name, and the other words are the same; up to it, they may be
@@ -104,7 +108,7 @@ def level(one: PreparedName, other: PreparedName) -> Level:
         return straight
     two = shared(one, other)
     turns = ((about(name.written), rest) for name, rest in ((one, other), (other, one)) if two or ends(name))
-    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in turns if name]
+    found = [about_level(one if rest is other else other, _level(name, rest)) for name, rest in turns if name]
     return max([straight, *found])
 
 
@@ -113,10 +117,13 @@ def shared(one: PreparedName, other: PreparedName) -> bool:
     return len({*keys(one)} & {*keys(other)}) > 1
 
 
-def _most(name: PreparedName) -> Level:
-    """Return how far a name may agree when it is turned about: "Al-Hassan Ali" may be a son of Ali, or Ali."""
+def about_level(name: PreparedName, level: Level) -> Level:
+    """Return how far a name may agree that agrees so when it is turned about.
+
+    "Al-Hassan Ali" may be a son of Ali, or Ali.
+    """
     article = len(name.tokens) > 1 and name.tokens[0].particle
-    return DOUBTFUL if article and name.tokens[1].names else SAME_NAME
+    return min(level, DOUBTFUL) if article and name.tokens[1].names else level
 
 
 def ends(name: PreparedName) -> bool:
@@ -162,6 +169,20 @@ def _level(one: PreparedName, other: PreparedName) -> Level:
     return 0 if found is None else stepped(found)
 
 
+def original(name: PreparedName) -> bool:
+    """Tell whether a name stands in the Arabic script, which writes the long vowels of names at home in it."""
+    return all(one.script == "arabic" for one in name.tokens)
+
+
+def begin_alike(one: PreparedName, other: PreparedName) -> bool:
+    """Tell whether two names of level 0 are the same in what both have: other words, or none, stand at their ends."""
+    most = STEPS[1][0]
+    if not one.parts or not other.parts or opening(one, other, most, arabic=True, most=most) > most:
+        return False
+    found = against(one, other, OPEN + most, OPEN)
+    return found is not None and found.words <= most
+
+
 def stepped(found: Against) -> Level:
     """Return the step of what speaks against two names being one."""
     if found.alone > FEW:
@@ -170,6 +191,6 @@ def stepped(found: Against) -> Level:
 
 
 __all__ = [
-    "MISSING", "MOST", "SAME_NAME", "Level", "PreparedName", "about", "bones", "ends", "key", "keys", "level",
-    "prepare", "shared", "turned", "ways",
+    "LACKING", "MISSING", "MOST", "SAME_NAME", "Level", "PreparedName", "about", "about_level", "begin_alike", "bones",
+    "ends", "key", "keys", "level", "original", "prepare", "shared", "stepped", "turned", "ways",
 ]  # fmt: skip

@@ -24,8 +24,13 @@ FATHERS = (6, 9)
 def pattern(held: Columns, one: int, other: int) -> PATTERN:
     """Return the levels of two rows."""
     level = _level(held, held.name[one], held.name[other])
+    return facts(held, one, other, name_step(level, min(held.rare[one], held.rare[other])))
+
+
+def facts(held: Columns, one: int, other: int, name: int) -> PATTERN:
+    """Return the levels of two rows whose names are at that step."""
     steps = (
-        name_step(level, min(held.rare[one], held.rare[other])),
+        name,
         _date(held, one, other),
         _born(held, one, other),
         _place(held, one, other),
