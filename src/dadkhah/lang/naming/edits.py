@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, costs, gaps
+from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, costs, distance, gaps
 
 Ints = NDArray[np.integer]
 Floats = NDArray[np.float64]
@@ -25,8 +25,8 @@ WIDE = 1 << 16
 STEP = 4
 """Words of so many lengths stand side by side, the shorter ones padded with a sound that is like no other."""
 
-LONGEST = 1 << 24
-"""More sounds than a word has."""
+LONGEST = 48
+"""Sounds of a word up to which pairs stand side by side; the few longer ones are compared one by one."""
 
 
 @cache
@@ -53,6 +53,7 @@ class Sounds:
 
     def __init__(self) -> None:
         self._number: dict[str, int] = {}
+        self._heard: list[str] = []
         self._codes, self._gaps = array("B"), array("d")
         self._begin, self._length, self._whole = array("q"), array("q"), array("d")
 
@@ -60,6 +61,7 @@ class Sounds:
         """Return the number of some sounds."""
         found = self._number.setdefault(heard, len(self._number))
         if found == len(self._length):
+            self._heard.append(heard)
             codes, _ = _changes()
             lost, whole = gaps(heard) if heard else ((), 0.0)
             self._begin.append(len(self._codes))
@@ -74,13 +76,16 @@ class Sounds:
         found = np.where(ones == others, 0.0, 1.0)
         length = np.frombuffer(self._length, np.int64)
         wide, other = length[ones], length[others]
-        open_ = np.flatnonzero((ones != others) & (wide > 0) & (other > 0))
-        shape = wide[open_] // STEP * LONGEST + other[open_] // STEP
+        held = np.maximum(wide, other) <= LONGEST
+        open_ = np.flatnonzero(held & (ones != others) & (wide > 0) & (other > 0))
+        shape = wide[open_] // STEP * (LONGEST + 1) + other[open_] // STEP
         order = np.argsort(shape, kind="stable")
         for group in np.split(open_[order], np.flatnonzero(np.diff(shape[order])) + 1):
             for at in range(0, len(group), WIDE):
                 some = group[at : at + WIDE]
                 found[some] = self._distances(ones[some], others[some], limits[some])
+        for at in np.flatnonzero(~held).tolist():
+            found[at] = distance(self._heard[ones[at]], self._heard[others[at]], float(limits[at]))
         return found
 
     def _distances(self, ones: Ints, others: Ints, limits: Floats) -> Floats:
