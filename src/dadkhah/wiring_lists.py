@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +28,8 @@ if TYPE_CHECKING:
     from dadkhah.ports import Tables
     from dadkhah.work.casejoin import CaseJoined
     from dadkhah.work.diagnose import Described
-    from dadkhah.work.join import Each, Linked
+    from dadkhah.work.join import Linked
     from dadkhah.work.take import Taking
-
-
-MANY = 10_000
-"""Rows from which on several processes compare names: below it starting them takes as long."""
 
 
 class Joining(msgspec.Struct, frozen=True):
@@ -81,7 +75,7 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.tables)
 
-        linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell, each=_each(len(people)))
+        linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
         tell("writing", 0, 0)
         _write(outputs, wanted, (linked, bound, _described(taken)))
         if wanted.mapped is None:
@@ -191,16 +185,6 @@ def read_map(path: Path) -> dict[str, dict[str, str]]:
     except OSError as error:
         why = f"the map cannot be read ({error.strerror})"
         raise CallError(why, where=str(path), remedy="name a MAP.toml, or leave out --map") from error
-
-
-def _each(rows: int) -> Each:
-    """Return what compares batches of names: as many processes as there are cores, where there is work for them."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if rows < MANY or cores == 1:
-        return map
-    from dadkhah.adapters.crew import crew
-
-    return partial(crew, jobs=cores)
 
 
 def _tables(wanted: Joining, comparisons: Sequence[Comparison], spill: Path) -> AbstractContextManager[Tables]:

@@ -54,7 +54,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """
     folder = tmp_path_factory.mktemp("spark")
     (folder / "spark-defaults.conf").write_text(
-        "spark.sql.codegen.wholeStage false\nspark.sql.adaptive.enabled false\n"
+        "spark.sql.codegen.wholeStage false\nspark.sql.codegen.factoryMode NO_CODEGEN\n"
+        "spark.sql.adaptive.enabled false\n"
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_CONF_DIR", str(folder))

@@ -40,11 +40,8 @@ SHOWN = 0.3
 OFTEN = 20_000
 """Items after which it is told how far the work is."""
 
-BATCH = 4096
+BATCH = bulk.MANY
 """Pairs of names that are handed over at once to be compared."""
-
-Each = Callable[[Callable[[bulk.Batch], bulk.Levels], Iterable[bulk.Batch]], Iterable[bulk.Levels]]
-"""What compares batches of names one after the other (`map`), or several at once, with the answers in their order."""
 
 Levels = Callable[[Iterable[tuple[int, int]], str], Iterator[tuple[int, int, int]]]
 """What yields (name, other name, level) of pairs of names that have anything in common, and tells of a step."""
@@ -100,7 +97,6 @@ def join(
     seed: int = 0,
     count: int = 0,
     tell: Tell = silent,
-    each: Each = map,
 ) -> Linked:
     """Return who is one person among rows in their order (`ordered`).
 
@@ -111,14 +107,14 @@ def join(
         seed: of samples and draws; the same one gives the same bytes.
         count: how many draws are kept.
         tell: of progress.
-        each: what compares batches of names.
     """
     tell("hearing names", 0, 0)
     held = columns.columns(people)
     tell("opening tables", 0, 0)
-    levels = _comparing(held, tell, each)
+    compare = bulk.Comparing(held.spelled)
+    levels = _comparing(compare, tell)
     with engine() as tables:
-        learned, pairs, compared = _scored(held, tables, seed, tell, levels)
+        learned, pairs, compared = _scored(held, tables, seed, tell, (compare, levels))
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
@@ -162,7 +158,10 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
     )
 
 
-def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, levels: Levels) -> tuple[Learned, list[Pair], int]:
+def _scored(
+    held: Columns, tables: Tables, seed: int, tell: Tell, names: tuple[bulk.Comparing, Levels]
+) -> tuple[Learned, list[Pair], int]:
+    compare, levels = names
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     rows = len(held.name)
     blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
@@ -175,7 +174,7 @@ def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, levels: Levels
         _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
-    learned = learn(patterns, population.told(seed))
+    learned = learn(patterns, population.told(seed, compare.every))
     tell("scoring", 0, 0)
     return learned, list(tables.score(learned.weights, LEAST)), compared
 
@@ -191,11 +190,9 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
         yield item
 
 
-def _comparing(held: Columns, tell: Tell, each: Each) -> Levels:
-    compare = bulk.Comparing([one.written for one in held.spelled])
-
+def _comparing(compare: bulk.Comparing, tell: Tell) -> Levels:
     def levels(pairs: Iterable[tuple[int, int]], step: str) -> Iterator[tuple[int, int, int]]:
-        for done, found in enumerate(each(compare, _batches(pairs))):
+        for done, found in enumerate(map(compare, _batches(pairs))):
             tell(step, done * BATCH, 0)
             yield from found
 

@@ -44,7 +44,7 @@ class SealedObjects:
         with storing(self._tmp), scratch(self._tmp, 0o600) as (handle, path):
             with os.fdopen(os.dup(handle), "wb") as cipher:
                 pyrage.encrypt_io(content, cipher, [self._recipient])
-            with path.open("rb") as whole:
+            with Path(path).open("rb") as whole:
                 return self._blobs.put(whole)
 
     def together(self) -> AbstractContextManager[None]:

@@ -72,7 +72,7 @@ def write_over(tmp: Path, path: Path, content: bytes) -> None:
     with scratch(tmp, 0o644) as (handle, made):
         write_all(handle, content)
         os.fsync(handle)
-        made.rename(path)
+        Path(made).rename(path)
 
 
 def digest_of(content: bytes) -> str:

@@ -170,7 +170,7 @@ def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 
 @contextlib.contextmanager
-def scratch(tmp: Path, mode: int) -> Iterator[tuple[int, Path]]:
+def scratch(tmp: Path | str, mode: int) -> Iterator[tuple[int, str]]:
     """Give a new file in tmp/ to write to, locked while in use, and remove it at the end.
 
     The lock tells a file in use from one that a killed run left behind (see `sweep`).
@@ -178,19 +178,20 @@ def scratch(tmp: Path, mode: int) -> Iterator[tuple[int, Path]]:
     try:
         handle, path = claim(tmp, mode)
     except FileNotFoundError:
-        tmp.mkdir()
+        Path(tmp).mkdir()
         handle, path = claim(tmp, mode)
     try:
         yield handle, path
     finally:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)  # noqa: PTH108 - quick
         os.close(handle)
 
 
-def claim(tmp: Path, mode: int) -> tuple[int, Path]:
+def claim(tmp: Path | str, mode: int) -> tuple[int, str]:
     """Return a new locked file that nobody has swept away between its making and its locking."""
     for number in count(time.monotonic_ns()):
-        path = tmp / f"{os.getpid()}-{number}"
+        path = f"{tmp}/{os.getpid()}-{number}"
         try:
             handle = os.open(path, WRITE_NEW, mode)
         except FileExistsError:
@@ -230,7 +231,7 @@ def probe(tmp: Path) -> None:
     with storing(tmp), scratch(tmp, 0o600) as (handle, path):
         write_all(handle, b"probe")
         prove(lambda: os.fsync(handle), "sync a file", tmp)
-        second = path.with_suffix(".link")
+        second = Path(f"{path}.link")
         try:
             prove(lambda: os.link(path, second), "link a file", tmp)
         finally:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from dadkhah.adapters.vault import canon, layout
 from dadkhah.adapters.vault.head import Head
@@ -41,6 +42,7 @@ def complete(entry: Entry, origin: str, now: datetime) -> dict[str, object]:
     return {"at": instant(now), "clock_source": CLOCK_SOURCE, **entry, "origin": origin}
 
 
+@lru_cache(maxsize=4)
 def instant(now: datetime) -> str:
     """Return a time in UTC to the second (RFC 3339)."""
     return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

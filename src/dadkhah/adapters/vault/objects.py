@@ -41,9 +41,9 @@ class Objects:
     def __init__(self, folder: Path, *, write: bool) -> None:
         self._folder = folder
         self._write = write
-        self._top = f"{folder}/objects/sha256"
+        self._top, self._tmp = f"{folder}/objects/sha256", str(folder / "tmp")
         self._settled: set[str] = set()
-        self._waiting: dict[str, tuple[int, Path]] | None = None
+        self._waiting: dict[str, tuple[int, str]] | None = None
         self._held = contextlib.ExitStack()
 
     def put(self, content: BinaryIO) -> Stored:
@@ -52,7 +52,7 @@ class Objects:
             raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
         if self._waiting is not None:
             return self._wait(content, self._waiting)
-        with storing(self._folder), scratch(self._folder / "tmp", 0o400) as (handle, path):
+        with storing(self._folder), scratch(self._tmp, 0o400) as (handle, path):
             digest, size = copy(content, handle)
             os.fsync(handle)
             return Stored(digest, size, self._link(path, digest))
@@ -77,7 +77,7 @@ class Objects:
     def open(self, digest: str) -> BinaryIO:
         """Open an object for reading; raise UnknownRecord when the vault does not hold it."""
         if self._waiting and digest in self._waiting:
-            return self._waiting[digest][1].open("rb")
+            return Path(self._waiting[digest][1]).open("rb")
         if not self.has(digest):
             raise UnknownRecord("the vault holds no such object", where=digest[:80])
         return layout.object_path(self._folder, digest).open("rb")
@@ -86,10 +86,10 @@ class Objects:
         """Say whether the vault holds an object."""
         return layout.is_digest(digest) and is_file(f"{self._top}/{digest[:2]}/{digest}")
 
-    def _wait(self, content: BinaryIO, waiting: dict[str, tuple[int, Path]]) -> Stored:
+    def _wait(self, content: BinaryIO, waiting: dict[str, tuple[int, str]]) -> Stored:
         """Write an object aside, to be made durable with the others."""
         with storing(self._folder), contextlib.ExitStack() as undo:
-            handle, path = undo.enter_context(scratch(self._folder / "tmp", 0o400))
+            handle, path = undo.enter_context(scratch(self._tmp, 0o400))
             digest, size = copy(content, handle)
             new = digest not in waiting and not self.has(digest)
             if digest not in waiting:
@@ -97,7 +97,7 @@ class Objects:
                 self._held.push(undo.pop_all())
         return Stored(digest, size, new)
 
-    def _settle_all(self, waiting: dict[str, tuple[int, Path]], whole: int) -> None:
+    def _settle_all(self, waiting: dict[str, tuple[int, str]], whole: int) -> None:
         """Sync the bytes of many objects, link them, and sync their names."""
         if len(waiting) < MANY or not sync_all(self._folder, whole):
             for handle, _ in waiting.values():
@@ -110,7 +110,7 @@ class Objects:
             self._sync(shards, fresh)
         self._settled |= fresh
 
-    def _link(self, path: Path, digest: str) -> bool:
+    def _link(self, path: str, digest: str) -> bool:
         """Give a complete file its name durably; say whether the object is new."""
         shards = {digest[:2]}
         fresh = self._make(shards)
@@ -119,7 +119,7 @@ class Objects:
         self._settled |= fresh
         return new
 
-    def _name(self, path: Path, digest: str) -> bool:
+    def _name(self, path: str, digest: str) -> bool:
         """Give a complete file its name; say whether the object is new."""
         target = f"{self._top}/{digest[:2]}/{digest}"
         try:

@@ -8,6 +8,9 @@ mostly waits for. What is unusual is no fault: whoever asks here looks at such l
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
+
 import msgspec
 from msgspec import UNSET, UnsetType
 
@@ -59,6 +62,8 @@ class Usual(
 NAMING: tuple[str, ...] = ("description", "layout", "object", "sidecar", "text")
 """The usual fields that name an object of the vault."""
 
+NAMED = attrgetter(*NAMING)
+
 DECODER = msgspec.json.Decoder(Usual)
 
 
@@ -73,4 +78,4 @@ def usual_lines(block: bytes) -> list[Usual] | None:
 
 def named_objects(entries: list[Usual]) -> set[str]:
     """Return the objects that some entries name."""
-    return {value for name in NAMING for entry in entries if (value := getattr(entry, name)) is not UNSET}
+    return {value for value in chain.from_iterable(map(NAMED, entries)) if value is not UNSET}

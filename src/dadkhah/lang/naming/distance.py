@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from dadkhah.lang import lexicon
 
@@ -66,21 +66,24 @@ def distance(one: str, other: str, limit: float = LIMIT) -> float:
         return 0.0
     if not one or not other:
         return 1.0
-    (lost, length), (gained, other_length) = _gaps(one), _gaps(other)
+    (lost, length), (gained, other_length) = gaps(one), gaps(other)
     whole = max(length, other_length)
     edits = _edits(one, other, lost, gained, limit * whole)
     return 1.0 if edits > limit * whole else edits / whole
 
 
 @lru_cache(maxsize=KEPT)
-def _gaps(heard: str) -> tuple[tuple[float, ...], float]:
-    """Return what it costs to leave out each sound, and how long the word is.
+def gaps(heard: str) -> tuple[tuple[float, ...], float]:
+    """Return what it costs to leave out each sound of a word that has some, and how long the word is.
 
     A vowel at either end of a word is heard in every spelling, and costs more.
     """
-    _, gaps = costs()
-    length = sum(max(gaps[sound], LIGHTEST) for sound in heard)
-    found = [TWICE if at and heard[at - 1] == sound else gaps[sound] for at, sound in enumerate(heard)]
+    _, out = costs()
+    found = [out[sound] for sound in heard]
+    length = sum([max(gap, LIGHTEST) for gap in found])
+    for at, (one, other) in enumerate(pairwise(heard), start=1):
+        if one == other:
+            found[at] = TWICE
     for at in (0, -1):
         if heard[at] not in WEAK:
             found[at] = max(found[at], OUTER)
@@ -94,7 +97,7 @@ def _edits(one: str, other: str, lost: Sequence[float], gained: Sequence[float],
     """
     changed, _ = costs()
     above: list[float] = []
-    row = [0.0, *accumulate(gained)]
+    row, last = [0.0, *accumulate(gained)], 0.0
     carried = (one[0] in CARRIERS or other[0] in CARRIERS) and one[0] in VOWELS and other[0] in VOWELS
     for at, left in enumerate(one):
         before, above, gap, change = above, row, lost[at], changed[left]
@@ -113,6 +116,7 @@ def _edits(one: str, other: str, lost: Sequence[float], gained: Sequence[float],
             row.append(cell)
             if cell < least:  # noqa: PLR1730 - faster
                 least = cell
-        if least > most:
+        if least > most and last > most:  # a row looks back at two: where sounds change places
             return most + 1.0
+        last = least
     return row[-1]

@@ -30,6 +30,7 @@ KEPT = 65536
 """Words kept with the names that they can be."""
 
 
+@lru_cache(maxsize=1024)
 def spelling(word: str) -> str:
     """Return a folded word less what Latin spellings of one sound differ in."""
     if not word.isascii():

@@ -67,7 +67,8 @@ class Heard(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)
-def _heard(word: str) -> Heard:
+def hear(word: str) -> Heard:
+    """Return what is known of a folded word."""
     rest, names = bare(word), established(word)
     short = readings(rest) if rest else ()
     return Heard(readings(word), short, names, loosely(word), languages(names), word.isascii())
@@ -89,21 +90,27 @@ def unlike(one: str, other: str, *, arabic: bool = False, most: float = ANY) -> 
 @lru_cache(maxsize=KEPT)
 def _unlike(one: str, other: str, most: float) -> float:
     """Return the same, or LOOSELY."""
-    left, right = _heard(one), _heard(other)
+    left, right = hear(one), hear(other)
     if not left.ways[0] or not right.ways[0]:  # letters that the program does not know how to read
         return UNRELATED
+    told = by_lexicon(left, right)
+    if told is None:
+        return _far(left, right, most)
+    return max(APART, _far(left, right, most)) if told == APART <= most else told
+
+
+def by_lexicon(left: Heard, right: Heard) -> float | None:
+    """Return what the lexicon speaks against two words being one name, or LOOSELY; None where their sounds tell."""
     a, b = left.names, right.names
     if not a or not b:
-        return _far(left, right, most)
+        return None
     if a & b:
         return KNOWN
     if not left.peoples & right.peoples:
-        return _far(left, right, most)
+        return None
     if (a & right.loose) or (b & left.loose):
         return LOOSELY
-    if _begins(a, b) or _begins(b, a):
-        return SHORTENED
-    return APART if most < APART else max(APART, _far(left, right, most))
+    return SHORTENED if _begins(a, b) or _begins(b, a) else APART
 
 
 def _far(one: Heard, other: Heard, most: float) -> float:

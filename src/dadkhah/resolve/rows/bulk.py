@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from dadkhah.lang.naming import sieve
+import numpy as np
+
+from dadkhah.lang.naming import Against
+from dadkhah.lang.naming.edits import Ints
+from dadkhah.lang.naming.namepairs import Names, Told, closes
 from dadkhah.model.linkage import Ends
 from dadkhah.resolve.rows import names
 
@@ -19,6 +23,12 @@ Batch: TypeAlias = "array[int]"
 """Pairs of names by their numbers, one number after the other."""
 
 Levels = list[tuple[int, int, names.Level]]
+
+NONE = -1
+"""Stands for the number of a name that was not asked for, or cannot be turned about."""
+
+MANY = 1 << 15
+"""Pairs that are looked at side by side: more take memory, and hardly less time."""
 
 SLOTS = 3
 """Words, glued one after the other, at either end of a name."""
@@ -64,63 +74,78 @@ def ends(spelled: Sequence[names.PreparedName]) -> Ends:
     found: dict[str, list[int | str | None]] = {}
     turned = [names.about(name.written) for name in spelled]
     for kind, held in (("", spelled), ("turned_", turned)):
-        found[f"{kind}closes"] = [int(one is not None and sieve.closes(one, names.MOST, names.MISSING)) for one in held]
+        found[f"{kind}closes"] = [int(one is not None and closes(one, names.MOST, names.MISSING)) for one in held]
         for at in range(SLOTS):
             found[f"{kind}head{at + 1}"] = [one.heads[at][1] if one and len(one.heads) > at else None for one in held]
             found[f"{kind}tail{at + 1}"] = [one.tails[at][1] if one and len(one.tails) > at else None for one in held]
     return Ends(found, ALLOWED)
 
 
-class Form(NamedTuple):
-    """A name as it is compared: its ends, those of the same turned about, and whether it ends with a given name."""
-
-    name: names.PreparedName
-    straight: sieve.Ends | None
-    turned: sieve.Ends | None
-    ends: bool
-
-
 class Comparing:
-    """Compares names by their numbers: `level` of the pairs that can have one; can be handed to another process."""
+    """Compares names by their numbers, very many pairs at once: `level` of those that have one.
 
-    def __init__(self, written: Sequence[str]) -> None:
-        self._written = written
-        self._sieve = sieve.Sieve(names.MOST, names.MISSING)
-        self._forms: dict[int, Form] = {}
+    What is found of names and words is kept for the next pairs, up to a bound.
+    """
 
-    def __reduce__(self) -> tuple[type[Comparing], tuple[Sequence[str]]]:
-        return Comparing, (self._written,)
+    def __init__(self, spelled: Sequence[names.PreparedName]) -> None:
+        self._spelled = spelled
+        self._begin()
+
+    def _begin(self) -> None:
+        self._names = Names(names.MOST, names.MISSING)
+        self._straight, self._turned = (np.full(len(self._spelled), NONE) for _ in range(2))
 
     def __call__(self, batch: Batch) -> Levels:
         """Return (name, other name, level) for the pairs of a batch that have anything in common."""
-        found, forms = [], self._forms
-        numbers = iter(batch)
-        for one, other in zip(numbers, numbers, strict=True):
-            left, right = forms.get(one) or self._form(one), forms.get(other) or self._form(other)
-            if self._can(left, right) and (level := names.level(left.name, right.name)):
-                found.append((one, other, level))
-        return found
+        ones, others, levels = self._levels_of(batch)
+        at = np.flatnonzero(levels)
+        return list(zip(ones[at].tolist(), others[at].tolist(), levels[at].tolist(), strict=True))
 
-    def _form(self, number: int) -> Form:
-        if len(self._forms) >= names.KEPT:
-            self._forms.clear()
-        name = names.prepare(self._written[number])
-        turned = names.about(name.written)
-        hold = self._sieve.ends
-        found = self._forms[number] = Form(name, hold(name), hold(turned) if turned else None, names.ends(name))
-        return found
+    def every(self, batch: Batch) -> list[names.Level]:
+        """Return the levels of all pairs of a batch, which may be large."""
+        parts = (batch[at : at + 2 * MANY] for at in range(0, len(batch), 2 * MANY))
+        return [level for part in parts for level in self._levels_of(part)[-1].tolist()]
 
-    def _can(self, one: Form, other: Form) -> bool:
-        """Say whether two names can have a level, as they are or turned about."""
-        name, straight, turned, given = one
-        rest, upright, about, begun = other
-        if straight is None or upright is None:
-            return False
-        if self._sieve.allows(straight, upright):
-            return True
-        if turned is None and about is None:
-            return False
-        two = names.shared(name, rest)
-        if turned is not None and (given or two) and self._sieve.allows(turned, upright):
-            return True
-        return about is not None and (begun or two) and self._sieve.allows(straight, about)
+    def _levels_of(self, batch: Batch) -> tuple[Ints, Ints, Ints]:
+        """Return the pairs of a batch as columns, with the level of each (`names.level`)."""
+        pairs = np.frombuffer(batch, np.int64).reshape(-1, 2)
+        return pairs[:, 0], pairs[:, 1], self._levels(pairs[:, 0], pairs[:, 1])
+
+    def _levels(self, ones: Ints, others: Ints) -> Ints:
+        self._take(np.unique(np.concatenate((ones, others))))
+        levels = np.zeros(len(ones), np.int64)
+        about = [np.flatnonzero(self._turned[name] != NONE) for name in (ones, others)]
+        places = np.concatenate((np.arange(len(ones)), *about))
+        left = np.concatenate((self._straight[ones], self._turned[ones[about[0]]], self._turned[others[about[1]]]))
+        right = self._straight[np.concatenate((others, others[about[0]], ones[about[1]]))]
+        told = self._names.against(left, right)
+        found = np.array(_stepped(told), np.int64)
+        straight = told.at < len(ones)
+        levels[told.at[straight]] = found[straight]
+        low = levels <= names.LACKING
+        for at, level in zip(told.at[~straight].tolist(), found[~straight].tolist(), strict=True):
+            place = places[at]
+            if low[place]:
+                one, other = int(ones[place]), int(others[place])
+                both = (one, other) if at < len(ones) + len(about[0]) else (other, one)
+                levels[place] = max(levels[place], self._about(*both, level))
+        return levels
+
+    def _take(self, asked: Ints) -> None:
+        """Take the names that were not asked for before."""
+        if len(self._names) >= names.KEPT:
+            self._begin()
+        for number in asked[self._straight[asked] == NONE].tolist():
+            name = self._spelled[number]
+            self._straight[number] = self._names.number(name)
+            if turned := names.about(name.written):
+                self._turned[number] = self._names.number(turned)
+
+    def _about(self, one: int, other: int, level: names.Level) -> names.Level:
+        """Return the level of a name that is turned about, where it may be, and another."""
+        name, rest = self._spelled[one], self._spelled[other]
+        return names.about_level(name, level) if names.ends(name) or names.shared(name, rest) else 0
+
+
+def _stepped(told: Told) -> list[names.Level]:
+    return [names.stepped(Against(*one)) for one in zip(*(column.tolist() for column in told[1:]), strict=True)]

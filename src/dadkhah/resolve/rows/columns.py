@@ -9,7 +9,7 @@ import math
 import random
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, permutations, product
 
@@ -162,6 +162,9 @@ def _words(held: Columns) -> list[list[str]]:
     """Return the keys of the words of each distinct name, each once."""
     return [sorted(set(names.keys(name))) for name in held.spelled]
 
+
+Levels = Callable[["array[int]"], Sequence[names.Level]]
+"""What tells the levels of pairs of names by their numbers, one number after the other."""
 
 Key = tuple[int, ...]
 """What the rows of a block share: the kind of it, numbers of words, and what else."""
@@ -335,21 +338,21 @@ class Population:
             self._found[step] += self._many[one] * self._many[other]
             yield one, other, level
 
-    def told(self, seed: int) -> Known:
+    def told(self, seed: int, levels: Levels) -> Known:
         """Return what was counted, or what a sample tells where that is more."""
         size = len(self._held.name)
         pairs = size * (size - 1) // 2
-        return Known(pairs, tuple(map(max, self._found, _sampled(self._held, pairs, seed))))
+        return Known(pairs, tuple(map(max, self._found, _sampled(self._held, pairs, seed, levels))))
 
 
-def _sampled(held: Columns, pairs: int, seed: int) -> list[float]:
+def _sampled(held: Columns, pairs: int, seed: int, levels: Levels) -> list[float]:
     """Return the same as a sample of pairs tells it; nothing where there are fewer pairs than would be drawn."""
     draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
     found = [0.0] * (name_step(0, 0) + 1)
-    for _ in range(DRAWN if pairs > DRAWN else 0):
-        one, other = draw.randrange(len(held.name)), draw.randrange(len(held.name))
-        a, b = held.name[one], held.name[other]
-        level = names.level(held.spelled[a], held.spelled[b]) if a != b else 0
-        if 0 < level <= LOW:
+    size = len(held.name)
+    drawn = [(draw.randrange(size), draw.randrange(size)) for _ in range(DRAWN if pairs > DRAWN else 0)]
+    named = [(held.name[one], held.name[other]) for one, other in drawn]
+    for (one, other), (a, b), level in zip(drawn, named, levels(array("q", chain.from_iterable(named))), strict=True):
+        if a != b and 0 < level <= LOW:
             found[name_step(level, min(held.rare[one], held.rare[other]))] += pairs / DRAWN
     return found

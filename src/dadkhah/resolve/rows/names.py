@@ -108,7 +108,7 @@ def level(one: PreparedName, other: PreparedName) -> Level:
         return straight
     two = shared(one, other)
     turns = ((about(name.written), rest) for name, rest in ((one, other), (other, one)) if two or ends(name))
-    found = [min(_level(name, rest), _most(one if rest is other else other)) for name, rest in turns if name]
+    found = [about_level(one if rest is other else other, _level(name, rest)) for name, rest in turns if name]
     return max([straight, *found])
 
 
@@ -117,10 +117,13 @@ def shared(one: PreparedName, other: PreparedName) -> bool:
     return len({*keys(one)} & {*keys(other)}) > 1
 
 
-def _most(name: PreparedName) -> Level:
-    """Return how far a name may agree when it is turned about: "Al-Hassan Ali" may be a son of Ali, or Ali."""
+def about_level(name: PreparedName, level: Level) -> Level:
+    """Return how far a name may agree that agrees so when it is turned about.
+
+    "Al-Hassan Ali" may be a son of Ali, or Ali.
+    """
     article = len(name.tokens) > 1 and name.tokens[0].particle
-    return DOUBTFUL if article and name.tokens[1].names else SAME_NAME
+    return min(level, DOUBTFUL) if article and name.tokens[1].names else level
 
 
 def ends(name: PreparedName) -> bool:
@@ -188,6 +191,6 @@ def stepped(found: Against) -> Level:
 
 
 __all__ = [
-    "MISSING", "MOST", "SAME_NAME", "Level", "PreparedName", "about", "begin_alike", "bones", "ends", "key", "keys",
-    "level", "original", "prepare", "shared", "turned", "ways",
+    "LACKING", "MISSING", "MOST", "SAME_NAME", "Level", "PreparedName", "about", "about_level", "begin_alike", "bones",
+    "ends", "key", "keys", "level", "original", "prepare", "shared", "stepped", "turned", "ways",
 ]  # fmt: skip

@@ -52,7 +52,7 @@ def test_a_file_is_never_overwritten(tmp_path: Path) -> None:
 def test_a_scratch_file_is_new_each_time_and_gone_at_the_end(tmp_path: Path) -> None:
     with disk.scratch(tmp_path / "tmp", 0o400) as (_, first), disk.scratch(tmp_path / "tmp", 0o400) as (_, second):
         assert first != second
-        assert first.stat().st_mode & 0o777 == 0o400
+        assert Path(first).stat().st_mode & 0o777 == 0o400
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
@@ -61,7 +61,7 @@ def test_sweeping_spares_what_is_in_use(tmp_path: Path) -> None:
     (tmp_path / "checkpoint").mkdir()
     with disk.scratch(tmp_path, 0o600) as (_, used):
         disk.sweep(tmp_path)
-        assert list(tmp_path.iterdir()) == [used]
+        assert list(tmp_path.iterdir()) == [Path(used)]
 
 
 def test_a_scratch_file_that_was_swept_before_its_lock_is_made_anew(
@@ -79,7 +79,7 @@ def test_a_scratch_file_that_was_swept_before_its_lock_is_made_anew(
     monkeypatch.setattr(fcntl, "flock", sweep_first)
     with disk.scratch(tmp_path, 0o600) as (handle, path):
         assert len(swept) == 1
-        assert os.path.samestat(os.fstat(handle), path.stat())
+        assert os.path.samestat(os.fstat(handle), Path(path).stat())
 
 
 def test_a_place_that_cannot_sync_a_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

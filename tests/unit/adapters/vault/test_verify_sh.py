@@ -202,8 +202,8 @@ Flip = tuple[str, int, int]
 """A file of the vault, a place in it, and the bit to change there."""
 
 
-def seeded(folder: Path, count: int = 200) -> list[Flip]:
-    """Return 200 places in the proof, the same in every run."""
+def seeded(folder: Path, count: int = 400) -> list[Flip]:
+    """Return places in the proof, the same in every run."""
     chance = random.Random(20311115)  # noqa: S311 - the places need to be many, not secret
     files = list(proved_files(folder))
     sizes = [path.stat().st_size for path in files]

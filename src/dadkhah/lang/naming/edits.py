@@ -1,0 +1,166 @@
+"""The distance of very many pairs of words at once, as `distance.distance` tells it of one.
+
+In: the sounds of words, by number; pairs of numbers. Out: distances, each the same to the last bit: the same costs are
+added in the same order, for all pairs of words of two lengths side by side.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, costs, gaps
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Codes = NDArray[np.uint8]
+
+WIDE = 1 << 16
+"""Pairs of words that are worked out side by side: what they need stays in the processor's own memory."""
+
+STEP = 3
+"""Words of so many lengths stand side by side, the shorter ones padded with a sound that is like no other."""
+
+LONGEST = 1 << 24
+"""More sounds than a word has."""
+
+
+@cache
+def _changes() -> tuple[dict[str, int], Floats]:
+    """Return the number of each sound, and what it costs to take one (row) for another (column).
+
+    The last number stands for no sound: nothing is taken for it.
+    """
+    changed, _ = costs()
+    table = np.full((len(changed) + 1, len(changed) + 1), np.inf)
+    table[:-1, :-1] = [[changed[one][other] for other in changed] for one in changed]
+    return {sound: at for at, sound in enumerate(changed)}, table
+
+
+@cache
+def _kinds() -> tuple[Bools, Bools]:
+    """Return which sounds, by number, carry a vowel, and which are vowels."""
+    codes, _ = _changes()
+    return np.array([one in CARRIERS for one in codes]), np.array([one in VOWELS for one in codes])
+
+
+class Sounds:
+    """Sounds of words by number, and how far they are apart."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._codes, self._gaps = array("B"), array("d")
+        self._begin, self._length, self._whole = array("q"), array("q"), array("d")
+
+    def number(self, heard: str) -> int:
+        """Return the number of some sounds."""
+        found = self._number.setdefault(heard, len(self._number))
+        if found == len(self._length):
+            codes, _ = _changes()
+            lost, whole = gaps(heard) if heard else ((), 0.0)
+            self._begin.append(len(self._codes))
+            self._codes.extend([codes[sound] for sound in heard])
+            self._gaps.extend(lost)
+            self._length.append(len(heard))
+            self._whole.append(whole)
+        return found
+
+    def distances(self, ones: Ints, others: Ints, limits: Floats) -> Floats:
+        """Return how far apart pairs of words sound, each 1.0 where it is farther than its limit."""
+        found = np.where(ones == others, 0.0, 1.0)
+        length = np.frombuffer(self._length, np.int64)
+        wide, other = length[ones], length[others]
+        open_ = np.flatnonzero((ones != others) & (wide > 0) & (other > 0))
+        shape = wide[open_] * LONGEST + other[open_] // STEP
+        order = np.argsort(shape, kind="stable")
+        for group in np.split(open_[order], np.flatnonzero(np.diff(shape[order])) + 1):
+            for at in range(0, len(group), WIDE):
+                some = group[at : at + WIDE]
+                found[some] = self._distances(ones[some], others[some], limits[some])
+        return found
+
+    def _distances(self, ones: Ints, others: Ints, limits: Floats) -> Floats:
+        """Return the distances of pairs whose first words are of one length."""
+        length, whole = np.frombuffer(self._length, np.int64), np.frombuffer(self._whole)
+        longer = np.maximum(whole[ones], whole[others])
+        most, ends = limits * longer, length[others]
+        edits = np.full(len(most), np.inf)
+        live, last = np.arange(len(most)), np.zeros(len(most))
+        table = _Table(self._laid(ones), self._laid(others))
+        for at in range(int(length[ones[0]])):
+            least = table.row(at)
+            kept = (least <= most[live]) | (last <= most[live])
+            if kept.all():
+                last = least
+                continue
+            live, last = live[kept], least[kept]
+            if not len(live):
+                break
+            table.keep(kept)
+        else:
+            edits[live] = np.stack(table.last)[ends[live], np.arange(len(live))]
+        return np.where(edits > most, 1.0, edits / longer)
+
+    def _laid(self, words: Ints) -> tuple[Codes, Floats]:
+        """Return the codes of words and what it costs to leave each out, one sound a row, padded to the longest."""
+        begin, length = np.frombuffer(self._begin, np.int64)[words], np.frombuffer(self._length, np.int64)[words]
+        places = np.arange(length.max())[:, None]
+        held = places < length
+        at = np.where(held, begin + places, 0)
+        _, changes = _changes()
+        codes = np.where(held, np.frombuffer(self._codes, np.uint8)[at], np.uint8(len(changes) - 1))
+        return codes, np.where(held, np.frombuffer(self._gaps)[at], np.inf)
+
+
+class _Table:
+    """The table of costs of `distance._edits` for many pairs at once: three rows of it at a time."""
+
+    def __init__(self, left: tuple[Codes, Floats], right: tuple[Codes, Floats]) -> None:
+        carriers, vowels = _kinds()
+        (self._ones, self._lost), (self._others, self._gained) = left, right
+        one, other = self._ones[0], self._others[0]
+        self._carried = (carriers[one] | carriers[other]) & vowels[one] & vowels[other]
+        self._before: list[Floats] = []
+        self._above: list[Floats] = []
+        self.last = [np.zeros(len(one))]
+        for gap in self._gained:
+            self.last.append(self.last[-1] + gap)
+
+    def row(self, at: int) -> Floats:
+        """Work out the row of a sound of the first words; return the least of each pair in it."""
+        _, changes = _changes()
+        left, gap = self._ones[at], self._lost[at]
+        self._before, self._above = self._above, self.last
+        flat, first = changes.ravel(), left.astype(np.int64) * len(changes)
+        cell = self._above[0] + gap
+        row = [cell]
+        least: Floats = cell
+        for to, right in enumerate(self._others):
+            cell = np.minimum(cell + self._gained[to], self._above[to] + flat[first + right])
+            np.minimum(cell, self._above[to + 1] + gap, out=cell)
+            self._swap(cell, at, to)
+            row.append(cell)
+            least = np.minimum(least, cell)
+        self.last = row
+        return least
+
+    def _swap(self, cell: Floats, at: int, to: int) -> None:
+        """Lower a cell where sounds change places, or a vowel stands beside what carries it."""
+        if at and to:
+            swapped = (self._ones[at] == self._others[to - 1]) & (self._others[to] == self._ones[at - 1])
+            if swapped.any():
+                np.minimum(cell, self._before[to - 1] + SWAPPED, out=cell, where=swapped)
+        elif not at and not to:
+            np.minimum(cell, INITIAL, out=cell, where=self._carried)
+
+    def keep(self, kept: Bools) -> None:
+        """Go on with some of the pairs."""
+        self._ones, self._others = self._ones[:, kept], self._others[:, kept]
+        self._lost, self._gained = self._lost[:, kept], self._gained[:, kept]
+        self._before, self._above, self.last = (
+            [cell[kept] for cell in row] for row in (self._before, self._above, self.last)
+        )
