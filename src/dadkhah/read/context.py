@@ -7,6 +7,7 @@ A date or place reaches a clause in it, beside it with no other clause between, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
@@ -104,10 +105,17 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
     if item.start >= clause[1] and between and between[0].low == "when":
         between = between[1:]  # "19 perished when a shaft flooded in 2019"
     if item.start < clause[0]:
-        between = between[_related(between) :]
-    elif _behind_speech(between):
+        between = between[_related(between) or _opened(between) :]
+    elif _behind_speech(between) or _set_against(between):
         return True
+    if item.start >= clause[1] and between and between[0].low == "after" and _tells(between[1:]):
+        between = between[1:]  # "nine drowned after a boat capsized on Sunday"
     return any(one.kind in BARRIERS or one.low in {";", ":"} or _apart(one) for one in between)
+
+
+def _tells(between: Sequence[Item]) -> bool:
+    """Say whether what stands between "after" and a date is a clause: a noun with what befell it."""
+    return any(one.kind in {"VERB", "AUX"} or one.low.endswith("ed") for one in between)
 
 
 RELATED = frozenset({"where", "when", "which"})
@@ -128,6 +136,23 @@ def _related(between: Sequence[Item]) -> int:
         return 0
     that = next((i for i, one in enumerate(between) if one.low == "that" and between[i - 1].entry("SAY")), at)
     return that + 1
+
+
+def _opened(between: Sequence[Item]) -> int:
+    """Return where a clause begins behind a colon that opens what happened there and then, 0 where none does.
+
+    Before it only times and places may stand ("in Lima on 3 May: nine dead").
+    """
+    colon = next((i for i, one in enumerate(between) if one.low == ":"), -1)
+    return colon + 1 if all(one.kind in SETTINGS or one.low == "," for one in between[: max(colon, 0)]) else 0
+
+
+SETTINGS = frozenset({"PREP", "DATE", "PLACE", "DET", "GUARD"})
+
+
+def _set_against(between: Sequence[Item]) -> bool:
+    """Say whether another number is set against that of a clause ("41 deaths, against 18 in May", "up from 17")."""
+    return any(one.low in {"against", "from"} and two.kind == "QTY" for one, two in pairwise(between))
 
 
 def _behind_speech(between: Sequence[Item]) -> bool:

@@ -61,10 +61,17 @@ def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
     own = first_found(stages.early, seen)
     if own and all(one.kind in TAKEN for one in own):
         own += NEVER_SEEN(seen)
-    own = own or first_found(stages.late, seen)
+    own = [one for one in own if not _holds_things(items, one, context.near)] or first_found(stages.late, seen)
     own = _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
     alone = not before and not context.near and not any(item.kind == "QTY" for item in items[at + 1 :])
     return [_meant(items, _whole(one) if alone else one, context.near) for one in own or not_so_many(*seen[:4])]
+
+
+def _holds_things(items: Sequence[Item], one: Figure, near: str) -> bool:
+    """Say whether "it held 26,000" tells of a list or hall: of a prison only behind a count of people held."""
+    bare = one.rule == "count.object" and one.phrase.head is None and one.verb is not None and one.verb > 0
+    held = bare and one.verb is not None and items[one.verb].low in {"held", "holds"}
+    return held and one.verb is not None and items[one.verb - 1].low == "it" and near not in TAKEN
 
 
 def _whole(one: Figure) -> Figure:

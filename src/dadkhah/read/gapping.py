@@ -71,9 +71,11 @@ def among_list(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[
     """Find "29 froze to death, among them a nurse and four children": the number behind one who is not counted."""
     last = before[-1] if before and before[-1].kind != "places" else None
     people = phrase.head is not None and items[phrase.head].kind == "PNOUN"
-    if last is None or not people or at < 3 or items[at - 1].low not in {"and", ","} or not _ends(items, phrase):
+    owned = at > 1 and items[at - 1].kind == "POSS"  # "including a baker and her two sons"
+    joint = at - 2 if owned else at - 1
+    if last is None or not people or at < 3 or items[joint].low not in {"and", ","} or not _ends(items, phrase):
         return
-    for back in range(at - 2, max(last.phrase.after - 1, at - 2 - LISTED), -1):
+    for back in range(joint - 1, max(last.phrase.after - 1, at - 2 - LISTED), -1):
         if items[back].low in {"including", "included"} or (
             items[back].low == "them" and items[back - 1].low == "among"
         ):

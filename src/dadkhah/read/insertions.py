@@ -46,6 +46,16 @@ def new_subject(items: Sequence[Item], comma: int) -> bool:
     return False
 
 
+def others_behind(items: Sequence[Item], link: int) -> bool:
+    """Say whether a clause about others follows ("40 are held after seven were let go", "and the others are missing").
+
+    Behind "and" a number may share the verb ("40 men and seven boys were held").
+    """
+    ahead = items[link + 1 : link + 3]
+    counted = bool(ahead) and ahead[0].kind == "QTY" and items[link].low != "and"
+    return counted or [one.low for one in ahead] == ["the", "others"]
+
+
 def clause_of_others(items: Sequence[Item], number: int) -> bool:
     """Say whether ", 68 received death threats" opens a clause about others: a number, a past form, its object."""
     ahead = items[number + 1 : number + 3]

@@ -299,7 +299,8 @@ def _completed(row: Sequence[Item], index: int, completion: Sequence[str]) -> bo
         ):
             return False
         here = tuple([item.low for item in row[place : place + len(completion)]])
-        if here == completion or _phrase(row[place]) == words:
+        towards = words == "off" and place + 1 < len(row) and row[place + 1].kind == "PLACE"  # "sank off Lima"
+        if (here == completion or _phrase(row[place]) == words) and not towards:
             return True
     return False
 

@@ -386,7 +386,8 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
         return place
     if not title and (_has_head(tokens) or _of_a_country(tokens, known) or (len(tokens) == 1 and _acronym(tokens[0]))):
         return Name(start, end, text, "organisation")
-    grounds = len(tokens) > 1 and (tokens[-1].low in words_of("en", "place_heads") or _ground_of(sentence, index))
+    named = tokens[-1].low in words_of("en", "place_heads") or tokens[0].low in GROUNDS
+    grounds = len(tokens) > 1 and (named or _ground_of(sentence, index))
     if not title and grounds:
         return Name(start, end, text, "place")
     full = known.people.get(tokens[-1].low)
@@ -457,6 +458,8 @@ def _ground_of(sentence: Sentence, index: int) -> bool:
     return settled or words in SEAPORTS
 
 
+GROUNDS = frozenset({"camp", "fort", "mount", "lake", "cape"})
+"""With one of these the name of a place begins ("Camp Velm")."""
 SEAPORTS = (["port", "of"], ["harbour", "of"])
 
 

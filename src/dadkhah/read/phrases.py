@@ -38,6 +38,7 @@ ASKS = frozenset({"how", "what", "whether", "why"})
 ADVERBS = frozenset({
     "also", "later", "then", "already", "since", "even", "almost", "there", "here", "today", "yesterday", "again",
     "still", "now", "too", "soon", "each", "every", "once", "alone", "together", "instead", "outside", "nearby",
+    "alive",
 })  # fmt: skip
 QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
 """Marks around a word that its source does not make its own ("15 \u201cterrorists\u201d")."""

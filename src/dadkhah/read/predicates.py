@@ -18,7 +18,7 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits, voice_of
 from dadkhah.read.governing import verb_left
-from dadkhah.read.insertions import clause_of_others, insertion_end, new_subject, over_deed
+from dadkhah.read.insertions import clause_of_others, insertion_end, new_subject, others_behind, over_deed
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, tags_of, words_of
 from dadkhah.read.phrases import ADVERBS, ASKS, ENDINGS, Phrase, active, adjectival, governed, passive
@@ -178,8 +178,7 @@ TOLD = frozenset({
     "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL",
 })  # fmt: skip
 """Kinds of items that may end the clause of a subject, or change what it says."""
-OTHERS = CLAUSES | {"but"}
-"""Right before a number these open a clause about others."""
+OTHERS = CLAUSES | {"but", "and"}
 OPENS = ASKS | {"and", "but"}
 """Words that may open another clause."""
 
@@ -311,8 +310,8 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
         return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
-    if items[path.index].low in OTHERS and path.index + 1 < len(items) and items[path.index + 1].kind == "QTY":
-        return False  # "40 are in prison after seven were let go"
+    if items[path.index].low in OTHERS and others_behind(items, path.index):
+        return False
     return _step(items, path, subject)
 
 

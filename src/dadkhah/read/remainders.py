@@ -16,6 +16,7 @@ HELD = frozenset({"arrested", "abducted"})
 TAKEN = HELD | {"disappeared"}
 FILED = TAKEN | {"tortured", "raped"}
 """What befell people whose files are kept as cases; deaths are counted as deaths."""
+LIFELESS = frozenset({"killed", "executed"})
 FREED = 8
 """How far behind "all but 18" it may stand that the others were freed."""
 SUMS = frozenset({"total", "tally", "count"})
@@ -65,8 +66,14 @@ def remaining(
         yield Figure(at, near, "person", phrase, (at - 1,), "count.sum")
     elif bare and near == "killed" and _lost(items, at, phrase):
         yield Figure(at, near, "person", phrase, (at - 1,), "count.lost_more", "addition")
+    elif kind := _among_whom(items, phrase, near):
+        yield Figure(at, kind, unit_of(items, phrase), phrase, (phrase.after + 2,), "count.among", "subset")
+    elif near in LIFELESS and _identified(items, at, phrase):
+        yield Figure(at, near, "person", phrase, (at,), "count.of_these", "subset")
     elif near in FILED and _such_cases(items, at, phrase):
         yield Figure(at, near, unit_of(items, phrase), phrase, (phrase.after - 1,), "count.such_cases", "addition")
+    elif near in COUNTED and phrase.head is None and _in_place(items, at, before):
+        yield Figure(at, near, "person", phrase, (at,), "count.in_place", "breakdown")
     elif near in COUNTED and phrase.head is None and ends and _of_place(items, at):
         yield Figure(at, near, "person", phrase, (at - 1,), "count.with", "breakdown")
 
@@ -98,11 +105,41 @@ def _lost(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     return (more or further) and verb is not None and items[verb].entry("LOSS") is not None
 
 
+def _among_whom(items: Sequence[Item], phrase: Phrase, near: str) -> str:
+    """Return the kind of "counted 15 civilians among the dead", of "among the victims" the kind counted before."""
+    ahead = items[phrase.after : phrase.after + 3]
+    people = phrase.head is not None and items[phrase.head].entry("PNOUN") is not None
+    if not people or len(ahead) < 3 or ahead[0].low != "among" or ahead[1].kind != "DET":
+        return ""
+    told = ahead[2].entry("ADJT", "PTRIG")
+    kind = told.tag if told is not None else ""
+    return kind if kind in COUNTED else near if kind == "context" and near in COUNTED else ""
+
+
+def _identified(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether "Only 28 have been identified" speaks of some of the dead."""
+    opens = all(item.low in {"only", "so", "far", "just"} or item.kind == "PUNCT" for item in items[:at])
+    ahead = [item for item in items[phrase.after : phrase.after + 5] if item.kind != "AUX" and not item.adverb]
+    passive = phrase.after < len(items) and items[phrase.after].kind == "AUX"
+    return (
+        opens and passive and phrase.head is None and ahead[:1] != [] and ahead[0].low in {"identified", "recognised"}
+    )
+
+
 def _such_cases(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     """Find "It passed on 12 new cases", "14 such cases"."""
     unit = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
     case = unit is not None and unit.tag == "case" and phrase.after - 1 == phrase.head
     return case and any(item.low in MORE for item in items[at + 1 : phrase.head])
+
+
+def _in_place(items: Sequence[Item], at: int, before: Sequence[Figure]) -> bool:
+    """Find "Two in Peru, where a drone struck, and one in Chile": a sentence of shares without a verb of its own."""
+    ahead = items[at + 1 : at + 4]
+    local = len(ahead) > 2 and ahead[0].low == "in" and ahead[1].kind == "PLACE"
+    ends = local and (ahead[2].kind == "PUNCT" or ahead[2].low == "and")
+    joined = at > 0 and items[at - 1].low == "and" and bool(before) and before[-1].rule == "count.in_place"
+    return ends and (at == 0 or joined)
 
 
 def _of_place(items: Sequence[Item], at: int) -> bool:

@@ -191,7 +191,7 @@ def _late() -> tuple[Stage, ...]:
             _here(lambda items, at, _: portions.part_of_nominal(items, at)),
             _looking(parts),
         ),
-        (_looking(remaining, *LEAVES, *SUMS, "makes", "LOSS", "with", "case", "cases"),),
+        (_looking(remaining, *LEAVES, *SUMS, "makes", "LOSS", "with", "case", "cases", "in", "among", "identified"),),
         (_looking(pointing),),
     )
 

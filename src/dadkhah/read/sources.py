@@ -125,7 +125,7 @@ def _owner_behind(items: Sequence[Item], index: int, links: frozenset[str]) -> W
         return None
     first = index + 2 if items[index + 2].kind != "DET" else index + 3
     end = first
-    while end < len(items) and items[end].kind in NOMINAL - {"QTY", "DET", "POSS"}:
+    while end < len(items) and items[end].kind in (NOMINAL | {"GENX"}) - {"QTY", "DET", "POSS"}:
         end += 1
     return (items[first].start, items[end - 1].end) if end > first else None
 

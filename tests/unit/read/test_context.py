@@ -142,6 +142,9 @@ def test_where_words_only_point_or_an_attack_strikes(text: str, place: str | Non
         ("Velm, 3 March.\n\nTroops came at dawn. They killed 12 people.", {12: None}),
         ("Lima: Troops came at dawn. They killed 12 people.", {12: "Lima"}),
         ("Talks: Troops came at dawn. They killed 12 people.", {12: None}),
+        ("A bomb went off in Lima on 3 May: 12 people were killed.", {12: "Lima"}),
+        ("A bomb went off in Lima, he wrote: 12 people were killed.", {12: None}),
+        ("The graves are at Camp Velm, where 12 people were killed.", {12: "Camp Velm"}),
         ("Nine people were hurt in Lima; 12 people were killed in Quito.", {9: "Lima", 12: "Quito"}),
     ],
 )
@@ -152,6 +155,10 @@ def test_a_place_right_before_its_clause_or_stormed(text: str, expected: dict[in
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A bomb went off on 3 May 2030: 12 people were killed.", "3 May 2030"),
+        ("It tells of 12 people killed, up from nine in May 2030.", None),
+        ("Twelve people drowned after a ferry overturned in May 2030.", "May 2030"),
+        ("Twelve people drowned after May 2030.", None),
         ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed.", None),
         ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed in April 2030.", "April 2030"),
         ("On 3 May 2030 - a holiday - 12 people were killed.", "3 May 2030"),
@@ -163,4 +170,4 @@ def test_a_place_right_before_its_clause_or_stormed(text: str, expected: dict[in
     ],
 )
 def test_a_time_right_before_its_clause(text: str, expected: str | None) -> None:
-    assert [line["time_text"] for line in lines(text, "count")] == [expected]
+    assert lines(text, "count")[0]["time_text"] == expected

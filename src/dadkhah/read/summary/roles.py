@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dadkhah.model.summary import VictimType
 from dadkhah.read.lexicon import words_of
@@ -32,6 +33,10 @@ OTHERS = frozenset({",", "of", "by", "for", "who", "whose", "with", "to", "in"})
 TOLD = frozenset({"told", "tell", "tells", "telling", "to", "by", "with", "from", "among"})
 """Behind one of these several reporters are those who listen ("told reporters")."""
 LISTING = frozenset({"including", "include", "includes", "included", "like", "as", "among", "namely"})
+NAMED = frozenset({"identified", "named"})
+THEY = frozenset({"they", "the", "those", "both"})
+OPENING = 8
+"""Within so many words a sentence says that it names those of whom the one before spoke."""
 HAVE = frozenset({"has", "had", "have"})
 NONE_TOLD: VictimType = "insufficient information"
 
@@ -45,6 +50,7 @@ def types(told: Scene, person: Person) -> tuple[VictimType, ...]:
 def told_of(told: Scene, person: Person) -> VictimType | None:
     """Return the type that the words near a person's name tell, None where they do not."""
     found = [one for naming in person.mentions for one in _roles(told.lines[naming.line], naming)]
+    found += [one for naming in person.mentions for one in _identified(told, naming)]
     best, worth = heaviest(found)
     return best if best is not None and worth >= weights("role")["least"] else None  # type: ignore[return-value]
 
@@ -59,6 +65,19 @@ def _roles(line: Line, naming: Naming) -> Iterator[tuple[str, float]]:
     for hit in line.employers:
         if _serves(line, hit, naming):
             yield hit.tag, weigh["employer"] * strength[hit.tag]
+
+
+def _identified(told: Scene, naming: Naming) -> Iterator[tuple[str, float]]:
+    """Yield what those were whom a sentence names ("... two reporters. They were identified as A and B")."""
+    line, before = told.lines[naming.line], told.lines[naming.line - 1] if naming.line else None
+    opening = [line.low(at) for at in range(OPENING)]
+    names = any(one in NAMED and two == "as" for one, two in pairwise(opening))
+    if before is None or not names or opening[0] not in THEY or line.index - before.index != 1:
+        return
+    weigh, strength = weights("role"), weights("role_strength")
+    for hit in before.roles:
+        if hit.form == "plural" and before.low(hit.first - 1) not in TOLD:
+            yield hit.tag, weigh["beside"] * strength.get(hit.lemma, strength[hit.tag])
 
 
 def _standing(line: Line, hit: Hit, naming: Naming, first: Naming, last: Naming) -> str:

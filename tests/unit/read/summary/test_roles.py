@@ -96,3 +96,18 @@ def test_a_role_in_apposition_counts_as_one_before_the_name() -> None:
     assert worth("Asha Dervan, a tall and quiet activist, came.") == title
     assert worth("Asha Dervan, the guest of a tall activist, came.") < title
     assert worth("Asha Dervan came by bus with one activist.") < title
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Police held two reporters. They were identified as Pell Ostrand and Asha Dervan." + CALM, JOURNALIST),
+        ("Police held two reporters. The men were later named as Pell Ostrand and Asha Dervan." + CALM, JOURNALIST),
+        ("Police told reporters so. They were identified as Pell Ostrand and Asha Dervan." + CALM, NONE),
+        ("Police held two reporters. They were seen by Pell Ostrand and Asha Dervan." + CALM, NONE),
+        ("Police held a reporter. They were identified as Pell Ostrand and Asha Dervan." + CALM, NONE),
+        ("Police held two reporters. One guard was identified as Asha Dervan." + CALM, NONE),
+    ],
+)
+def test_whom_the_sentence_before_spoke_of(text: str, types: tuple[str, ...]) -> None:
+    assert of(text) == types
