@@ -164,7 +164,7 @@ def _scored(
     compare, levels = names
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     rows = len(held.name)
-    blocks = _told(columns.blocks(held), lambda block: block[0], rows, "blocking", tell)
+    blocks = columns.blocks(held, _told(range(rows), int, rows, "blocking", tell))
     compared = tables.load(fields, blocks, columns.most(rows))
     population = columns.Population(held)
     met = tables.names(bulk.ends(held.spelled))

@@ -8,6 +8,7 @@ are evidence. Costs are data (name_costs.tsv). Optimal string alignment: two nei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
@@ -34,6 +35,9 @@ FAR = 1.0
 
 LIGHTEST = 0.25
 """The least that a sound counts for in the length of a word."""
+
+TWIN = re.compile(r"(.)\1")
+"""The same sound twice."""
 
 CARRIERS = frozenset("AE")
 VOWELS = frozenset("AEHWYaeiouy")
@@ -72,18 +76,25 @@ def distance(one: str, other: str, limit: float = LIMIT) -> float:
     return 1.0 if edits > limit * whole else edits / whole
 
 
+@cache
+def _lost() -> tuple[dict[str, float], dict[str, float]]:
+    """Return what it costs to leave out each sound, and what it counts for in the length of a word."""
+    _, out = costs()
+    return out, {sound: max(gap, LIGHTEST) for sound, gap in out.items()}
+
+
 @lru_cache(maxsize=KEPT)
 def gaps(heard: str) -> tuple[tuple[float, ...], float]:
     """Return what it costs to leave out each sound of a word that has some, and how long the word is.
 
     A vowel at either end of a word is heard in every spelling, and costs more.
     """
-    _, out = costs()
+    out, worth = _lost()
     found = [out[sound] for sound in heard]
-    length = sum([max(gap, LIGHTEST) for gap in found])
-    for at, (one, other) in enumerate(pairwise(heard), start=1):
-        if one == other:
-            found[at] = TWICE
+    length = sum([worth[sound] for sound in heard])
+    if TWIN.search(heard):
+        for at, (one, other) in enumerate(pairwise(heard), start=1):
+            found[at] = TWICE if one == other else found[at]
     for at in (0, -1):
         if heard[at] not in WEAK:
             found[at] = max(found[at], OUTER)

@@ -12,9 +12,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, costs, gaps
+from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, costs, distance, gaps
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Codes = NDArray[np.uint8]
@@ -22,11 +22,11 @@ Codes = NDArray[np.uint8]
 WIDE = 1 << 16
 """Pairs of words that are worked out side by side: what they need stays in the processor's own memory."""
 
-STEP = 3
+STEP = 4
 """Words of so many lengths stand side by side, the shorter ones padded with a sound that is like no other."""
 
-LONGEST = 1 << 24
-"""More sounds than a word has."""
+LONGEST = 48
+"""Sounds of a word up to which pairs stand side by side; the few longer ones are compared one by one."""
 
 
 @cache
@@ -53,6 +53,7 @@ class Sounds:
 
     def __init__(self) -> None:
         self._number: dict[str, int] = {}
+        self._heard: list[str] = []
         self._codes, self._gaps = array("B"), array("d")
         self._begin, self._length, self._whole = array("q"), array("q"), array("d")
 
@@ -60,6 +61,7 @@ class Sounds:
         """Return the number of some sounds."""
         found = self._number.setdefault(heard, len(self._number))
         if found == len(self._length):
+            self._heard.append(heard)
             codes, _ = _changes()
             lost, whole = gaps(heard) if heard else ((), 0.0)
             self._begin.append(len(self._codes))
@@ -74,35 +76,37 @@ class Sounds:
         found = np.where(ones == others, 0.0, 1.0)
         length = np.frombuffer(self._length, np.int64)
         wide, other = length[ones], length[others]
-        open_ = np.flatnonzero((ones != others) & (wide > 0) & (other > 0))
-        shape = wide[open_] * LONGEST + other[open_] // STEP
+        held = np.maximum(wide, other) <= LONGEST
+        open_ = np.flatnonzero(held & (ones != others) & (wide > 0) & (other > 0))
+        shape = wide[open_] // STEP * (LONGEST + 1) + other[open_] // STEP
         order = np.argsort(shape, kind="stable")
         for group in np.split(open_[order], np.flatnonzero(np.diff(shape[order])) + 1):
             for at in range(0, len(group), WIDE):
                 some = group[at : at + WIDE]
                 found[some] = self._distances(ones[some], others[some], limits[some])
+        for at in np.flatnonzero(~held).tolist():
+            found[at] = distance(self._heard[ones[at]], self._heard[others[at]], float(limits[at]))
         return found
 
     def _distances(self, ones: Ints, others: Ints, limits: Floats) -> Floats:
-        """Return the distances of pairs whose first words are of one length."""
+        """Return the distances of pairs of words of about as many sounds."""
         length, whole = np.frombuffer(self._length, np.int64), np.frombuffer(self._whole)
         longer = np.maximum(whole[ones], whole[others])
-        most, ends = limits * longer, length[others]
+        most, ends, stops = limits * longer, length[ones], length[others]
         edits = np.full(len(most), np.inf)
         live, last = np.arange(len(most)), np.zeros(len(most))
         table = _Table(self._laid(ones), self._laid(others))
-        for at in range(int(length[ones[0]])):
-            least = table.row(at)
-            kept = (least <= most[live]) | (last <= most[live])
-            if kept.all():
-                last = least
-                continue
-            live, last = live[kept], least[kept]
+        for at in range(1, int(ends.max()) + 1):
+            least = table.row(at - 1)
+            done = np.flatnonzero(ends[live] == at)
+            edits[live[done]] = np.stack(table.last)[stops[live[done]], done] if len(done) else 0.0
+            kept = ((least <= most[live]) | (last <= most[live])) & (ends[live] > at)
+            last = least
+            if not kept.all():
+                live, last = live[kept], least[kept]
+                table.keep(kept)
             if not len(live):
                 break
-            table.keep(kept)
-        else:
-            edits[live] = np.stack(table.last)[ends[live], np.arange(len(live))]
         return np.where(edits > most, 1.0, edits / longer)
 
     def _laid(self, words: Ints) -> tuple[Codes, Floats]:

@@ -71,7 +71,7 @@ class Names:
         self._most, self._missing = most, missing
         self._words = Words(most)
         self._names: list[PreparedName] = []
-        self._parts = array("q")
+        self._parts = array("i")
         self._alone = array("d")
         self._many, self._naming = array("q"), array("q")
         self._last = np.array([[last_alone({one, other}) for other in NAMINGS] for one in NAMINGS])
@@ -139,7 +139,7 @@ class Names:
 
     def _table(self) -> Ints:
         """Return the numbers of the words of all names: by name, how many are glued less one, the last of them."""
-        return np.frombuffer(self._parts, np.int64).reshape(-1, WIDTH, LONGEST)
+        return np.frombuffer(self._parts, np.int32).reshape(-1, WIDTH, LONGEST)
 
     def _stepped(self, steps: Ints, ones: Ints, others: Ints, *, exact: bool) -> Floats:
         """Return what speaks against words being one, some of them glued, by the steps that take them (align.apart).
@@ -167,7 +167,10 @@ class Names:
         if not asked:
             return
         steps = np.concatenate(
-            [np.repeat([TAKEN.index(one[:2]) for one in places], ones.shape[1]) for places, ones, _ in asked]
+            [
+                np.repeat(np.array([TAKEN.index(one[:2]) for one in places], np.int8), ones.shape[1])
+                for places, ones, _ in asked
+            ]
         )
         ones = np.concatenate([one.ravel() for _, one, _ in asked])
         others = np.concatenate([other.ravel() for _, _, other in asked])

@@ -43,7 +43,7 @@ Kind = tuple[frozenset[str], frozenset[str]]
 
 def once(ones: Ints, others: Ints) -> tuple[Ints, Ints, Ints]:
     """Return the distinct pairs among pairs of numbers, whichever way round, and which of them each is."""
-    least, most = np.minimum(ones, others), np.maximum(ones, others)
+    least, most = np.minimum(ones, others).astype(np.int64), np.maximum(ones, others)
     keys, which = np.unique(least << 32 | most, return_inverse=True)
     return keys >> 32, keys & 0xFFFFFFFF, which
 
@@ -59,7 +59,7 @@ class Words:
         self._bones: list[str] = []
         self._written: dict[str, int] = {}
         self._spelled: list[str] = []
-        self._word, self._wide, self._first, self._last = (array("q") for _ in range(4))
+        self._word, self._wide, self._first, self._last = (array("i") for _ in range(4))
         self._heard = array("q")
         self._sounds = Sounds()
         self._kinds: dict[Kind, int] = {(frozenset(), frozenset()): 0}
@@ -87,7 +87,7 @@ class Words:
 
     def same(self, ones: Ints, others: Ints) -> Bools:
         """Say which pairs are written alike."""
-        word = np.frombuffer(self._word, np.int64)
+        word = np.frombuffer(self._word, np.int32)
         found: Bools = word[ones] == word[others]
         return found
 
@@ -96,8 +96,8 @@ class Words:
 
         Those of which a side is `glued` begin or end alike at least.
         """
-        first, last = np.frombuffer(self._first, np.int64), np.frombuffer(self._last, np.int64)
-        wide = np.frombuffer(self._wide, np.int64)
+        first, last = np.frombuffer(self._first, np.int32), np.frombuffer(self._last, np.int32)
+        wide = np.frombuffer(self._wide, np.int32)
         one, other = first[ones], first[others]
         found: Bools = ~glued | (one == other) | (one == 0) | (other == 0) | (last[ones] == last[others])
         slips = np.maximum(np.maximum(wide[ones], wide[others]) // 2, 1)
@@ -114,7 +114,7 @@ class Words:
     def between(self, ones: Ints, others: Ints) -> Floats:
         """Return what speaks against pairs of words that are alike."""
         least, most, which = once(ones, others)
-        word = np.frombuffer(self._word, np.int64)
+        word = np.frombuffer(self._word, np.int32)
         found = np.zeros(len(least))
         some = np.flatnonzero(~self.same(least, most))
         found[some] = self._unlike(word[least[some]], word[most[some]])

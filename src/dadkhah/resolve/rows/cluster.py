@@ -132,7 +132,7 @@ class Ruled:
         """Return the rows of a part, each with the least row of its cluster; rows left out stand alone."""
         if len(weighed) == 1 and not same:
             left, right, weight = weighed[0]
-            return ((right, left),) if weight > 0 and self._may(left, right) else ()
+            return ((right, left),) if weight > 0 and self.may(left, right) else ()
         ends = ((left, right) for left, right, _ in weighed)
         held = _Held(self, [row for pair in (*ends, *same) for row in pair])
         for one, other in same:
@@ -141,7 +141,8 @@ class Ruled:
         held.join()
         return held.of.items()
 
-    def _may(self, left: int, right: int) -> bool:
+    def may(self, left: int, right: int) -> bool:
+        """Say whether two rows may be joined that nobody judged the same."""
         if left in self.alone or right in self.alone or right in self.apart.get(left, ()):
             return False
         return near(self.days(left), self.days(right))

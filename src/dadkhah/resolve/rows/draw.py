@@ -39,14 +39,27 @@ def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterato
         else:
             _put(base, ruled, part, ends, weights)
     open_ = array("q", sorted(at for part in shaken for at in part.pairs))
+    couples, larger = _split(shaken, ruled, ends)
     for number in range(count):
         noise = random.Random(f"{seed} {number}")  # noqa: S311 - draws that can be made again, not a secret
         moved, found = weights[:], base[:]
         for at in open_:
             moved[at] += _logistic(noise)
-        for part in shaken:
+        for at, least, row in couples:
+            if moved[at] > 0:
+                found[row] = least
+        for part in larger:
             _put(found, ruled, part, ends, moved)
         yield found
+
+
+def _split(
+    shaken: Sequence[Part], ruled: Ruled, ends: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[int, int, int]], list[Part]]:
+    """Return the pairs that are a part by themselves, with their places, as far as they may be joined; the others."""
+    single = [part.pairs[0] for part in shaken if len(part.pairs) == 1 and not part.same]
+    larger = [part for part in shaken if len(part.pairs) > 1 or part.same]
+    return [(at, *ends[at]) for at in single if ruled.may(*ends[at])], larger
 
 
 def _put(found: array[int], ruled: Ruled, part: Part, ends: Sequence[tuple[int, int]], weights: array[float]) -> None:

@@ -31,6 +31,9 @@ LEAST = 0.01
 HALF = 0.5
 """A pair that may have been, so that nothing is impossible."""
 
+FEW = 3
+"""Pairs of one person of a kind below which it speaks for nobody."""
+
 LAG = 1 << 40
 """What tells the second half of days, or years, from the first."""
 
@@ -183,8 +186,11 @@ def _weighed(held: Columns, looked: Look, met: Sequence[Pair], of: Sequence[int]
     same, others = _same(held, of), sum(_years(held, *divmod(pair, len(of))) in OTHER for pair in looked.every)
     m, u = list(weights.m[0]), list(weights.u[0])
     for step in range(kind_step(0), kind_step(len(KINDS))):
-        m[step] = (max(near[step] - AS_MANY * far[step], 0.0) + HALF) / (same + 1)
+        right = max(near[step] - AS_MANY * far[step], 0.0)
         u[step] = (far[step] + HALF) / (others + 1)
+        m[step] = (right + HALF) / (same + 1)
+        if right < FEW:
+            m[step] = min(m[step], u[step])
     return msgspec.structs.replace(weights, m=(tuple(m), *weights.m[1:]), u=(tuple(u), *weights.u[1:]))
 
 

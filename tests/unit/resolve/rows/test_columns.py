@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ import pytest
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows import names
-from dadkhah.resolve.rows.columns import MOST, Columns, Population, blocks, columns, most, others, slipped
+from dadkhah.resolve.rows.columns import MOST, Columns, Population, _drawn, blocks, columns, most, others, slipped
 from dadkhah.resolve.rows.model import name_step
 
 DAY = date(2019, 11, 16)
@@ -30,7 +31,7 @@ def meet(one: Person, other: Person, crowd: int = 0) -> bool:
     rows = [one, other, *(row(f"{one.name} {at}", rec=str(at)) for at in range(crowd))]
     held = columns(rows)
     found: dict[int, set[int]] = defaultdict(set)
-    for number, block in blocks(held):
+    for number, block in blocks(held, range(len(held.name))):
         found[block].add(number)
     return any({0, 1} <= members and len(members) <= MOST for members in found.values())
 
@@ -45,7 +46,7 @@ def test_names_are_numbered_by_their_words() -> None:
 def test_rows_without_a_name_are_not_of_one_name_and_meet_nobody() -> None:
     held = columns([row("", rec="1"), row("?", rec="2"), row("Karim Rostami")])
     assert len(set(held.name)) == 3
-    assert {number for number, _ in blocks(held)} == {2}
+    assert {number for number, _ in blocks(held, range(len(held.name)))} == {2}
 
 
 def test_days_ages_and_places_are_numbers_or_nothing() -> None:
@@ -147,6 +148,12 @@ def test_the_sample_is_drawn_among_common_words_and_again_the_same() -> None:
     assert all(one < other < 40 for one, other in found)
 
 
+def test_one_of_some_items_is_drawn_as_the_library_draws_it() -> None:
+    one, other = (random.Random(3) for _ in range(2))  # noqa: S311 - a sample, not a secret
+    for many in (1, 2, 5, 64, 1000):
+        assert _drawn(one.getrandbits, range(many)) == other.choice(range(many))
+
+
 def test_the_population_counts_all_pairs_of_rows() -> None:
     held = crowd()
     level = names.level(held.spelled[1], held.spelled[2]) if len(held.spelled) > 2 else 0
@@ -182,7 +189,7 @@ def test_rows_with_a_slip_in_one_common_word_meet_in_one_place() -> None:
 def shared(rows: list[Person]) -> bool:
     """Say whether the first two rows share a block that is small enough."""
     found: dict[int, set[int]] = defaultdict(set)
-    for number, block in blocks(columns(rows)):
+    for number, block in blocks(columns(rows), range(len(rows))):
         found[block].add(number)
     return any({0, 1} <= members and len(members) <= MOST for members in found.values())
 
@@ -199,7 +206,7 @@ def test_rows_of_one_common_name_meet_by_what_else_they_say() -> None:
     crowd = [row("Ali Hassan", rec=str(at), place_id="x", age=at % 80) for at in range(4 * MOST)]
     held = columns([*crowd, row("Ali Hassan", rec="a", place_id="y"), row("علی حسن", rec="b", place_id="y")])
     found: dict[int, set[int]] = defaultdict(set)
-    for number, block in blocks(held):
+    for number, block in blocks(held, range(len(held.name))):
         found[block].add(number)
     last = {len(crowd), len(crowd) + 1}
     assert any(members == last for members in found.values())

@@ -72,11 +72,38 @@ def test_among_many_strangers_of_one_day_and_place_nothing_is_counted() -> None:
     )
 
 
+def test_where_many_died_on_one_day_rows_are_compared_that_share_a_word() -> None:
+    people, of, missing = rows(drawn(), 0.1)
+    chance, one_day = drawn(), Interval(date(2015, 1, 1), date(2015, 1, 1))
+    words = ["".join(chance.sample("bdklmnrst", 5)) for _ in people]
+    said = [
+        msgspec.structs.replace(one, name=f"{words[at // 2]} {words[at % 200]}", died=one.died and one_day)
+        for at, one in enumerate(people)
+    ]
+    found = missed(columns(said), of)
+    assert found is not None
+    assert abs(found.joins - missing) < 2 * found.deviation
+    assert found.deviation < 50
+
+
+def test_rows_that_say_less_may_be_missed_more() -> None:
+    people, of, _ = rows(drawn(), 0.1)
+    all_said, _, _ = rows(drawn(), 0.1)
+    found = missed(columns(people), of)
+    telling = [at for at, one in enumerate(people) if one.age is not None and one.died is not None]
+    whole = missed(columns([all_said[at] for at in telling]), [of[at] for at in telling])
+    assert found is not None
+    assert whole is not None
+    assert 0 < found.more < found.joins
+    assert whole.more == 0
+
+
 def test_the_interval_allows_for_both_doubts() -> None:
     assert people(100, (98, 101, 104), None) == (98, 101, 104)
     low, middle, high = people(1_000, (995, 1_000, 1_005), Missed(20.0, 10.0))
     assert (low, middle, high) == (959, 980, 1001)
     assert people(1_000, (900, 1_000, 1_100), Missed(20.0, 10.0))[0] < low
+    assert people(1_000, (995, 1_000, 1_005), Missed(20.0, 10.0, 30.0)) == (low - 30, middle, high)
     assert people(3, (3, 3, 3), Missed(5.0, 1.0)) == (1, 1, 1)
 
 
