@@ -30,6 +30,7 @@ from dadkhah.read.sources import (
     is_saying,
     makes_so,
     named_as,
+    numbered,
     over_ground,
     over_relative,
     person_before,
@@ -227,7 +228,7 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
         entry = entry or (revises(items, index) if item.low in REVISES else None)
         ongoing = item.form == "gerund" and is_saying(items, index)
         said = ongoing or item.form != "gerund" or item.low == "saying"
-        if entry is None or not said or telephoned(items, index) or interviewed(items, index):
+        if entry is None or not said or telephoned(items, index) or interviewed(items, index) or numbered(items, index):
             continue
         if (
             takes_lives(items, index)

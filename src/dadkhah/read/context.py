@@ -7,7 +7,6 @@ A date or place reaches a clause in it, beside it with no other clause between, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
@@ -152,7 +151,15 @@ SETTINGS = frozenset({"PREP", "DATE", "PLACE", "DET", "GUARD"})
 
 def _set_against(between: Sequence[Item]) -> bool:
     """Say whether another number is set against that of a clause ("41 deaths, against 18 in May", "up from 17")."""
-    return any(one.low in {"against", "from"} and two.kind == "QTY" for one, two in pairwise(between))
+    return any(one.low in {"against", "from"} and _bare(between[at + 1 : at + 3]) for at, one in enumerate(between))
+
+
+def _bare(ahead: Sequence[Item]) -> bool:
+    """Say whether a number without a noun stands there; "against 13 men" tells who suffered it."""
+    return ahead[:1] != [] and ahead[0].kind == "QTY" and (len(ahead) < 2 or ahead[1].kind in BARE)
+
+
+BARE = frozenset({"PREP", "DATE", "PUNCT"})
 
 
 def _behind_speech(between: Sequence[Item]) -> bool:

@@ -63,7 +63,8 @@ def joined_behind(items: Sequence[Item], at: int, phrase: Phrase, before: Sequen
 
 def _pointing(subject: Sequence[Item]) -> bool:
     """Say whether "the second", "another" stands for one more of what acted ("one raid killed 12, the next nine")."""
-    last = subject[-1] if 0 < len(subject) <= LONGEST // 2 else None
+    alone = all(item.kind in {"DET", "GUARD"} or item.low in POINTS for item in subject)
+    last = subject[-1] if alone and subject else None
     return last is not None and (getattr(last.value, "kind", "") == "ordinal" or last.low in POINTS)
 
 

@@ -35,9 +35,10 @@ def all_but(items: Sequence[Item], at: int, context: Context) -> Iterator[Figure
     if verb is None:
         return
     head = items[phrase.head].entry("PTRIG") if phrase.head is not None else None
-    near = context.near if context.near in HELD else "arrested"
-    kind = head.tag if head is not None and head.tag in HELD else near
-    yield Figure(at, kind, "person", phrase, (verb,), "count.all_but", "subset")
+    held = "" if context.near == "abducted" else "arrested"  # whom police took are held, whom others took may be lost
+    kind = head.tag if head is not None and head.tag in HELD else held
+    if kind:
+        yield Figure(at, kind, "person", phrase, (verb,), "count.all_but", "subset")
 
 
 def _freed(items: Sequence[Item], first: int) -> int | None:
@@ -79,14 +80,18 @@ def remaining(
 
 
 def _left_of(items: Sequence[Item], at: int, near: str, before: Sequence[Figure], context: Context) -> str:
-    """Return the kind of those whom "That leaves eight" leaves: of people taken, of whom some came home or died."""
+    """Return the kind of those whom "That leaves eight" leaves: of people held or missing, of whom some came home.
+
+    "" for those abducted: whoever is left of them is held still, or missing, and the text does not say which.
+    """
     pointed = at > 1 and items[at - 1].low in LEAVES and (items[at - 2].low in {"that", "which", "this", ","})
     if not pointed:
         return ""
     low = getattr(items[at].value, "low", None) or 0
     whole = [kind for number, kind in context.numbers.items() if kind in TAKEN and number > low]
     others = any(item.kind == "QTY" for item in items[: at - 2]) and not before  # "of 64 doctors, which leaves 17"
-    return whole[-1] if whole and near in COUNTED and not others else ""
+    kind = whole[-1] if whole and near in COUNTED and not others else ""
+    return "" if kind == "abducted" else kind
 
 
 def _sums_up(items: Sequence[Item], at: int) -> bool:

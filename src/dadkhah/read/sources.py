@@ -48,6 +48,12 @@ def is_saying(items: Sequence[Item], verb: int) -> bool:
     return what and verb > 0 and items[verb - 1].tag == "be"
 
 
+def numbered(items: Sequence[Item], verb: int) -> bool:
+    """Say whether a participle only tells what kind of deaths a number counts ("all 483 reported executions")."""
+    noun = items[verb + 1].entry("NTRIG") if verb + 1 < len(items) else None
+    return noun is not None and verb > 0 and items[verb - 1].kind == "QTY" and items[verb].form == "both"
+
+
 def interviewed(items: Sequence[Item], verb: int) -> bool:
     """Say whether somebody "spoke to 14 survivors": who listens says nothing."""
     speaks = any(entry.lemma in {"speak", "talk"} for entry in items[verb].entries)

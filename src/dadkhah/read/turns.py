@@ -22,6 +22,8 @@ LABEL = 14
 """A name before the colon of a turn has at most this many items, brackets included."""
 TURNS = 3
 """So many paragraphs begin with a name in a transcript, and so many ask in an interview."""
+SHARE = 4
+"""From the first name on, one paragraph in so many begins with a name."""
 SPEAKS = frozenset({"interview", "interviewed", "answered", "answers", "conversation", "spoke", "talked", "questions"})
 ASKS = frozenset({"q", "question", "interviewer", "presenter", "host", "moderator", "anchor", "newsreader"})
 """Who only asks, or speaks for the publisher."""
@@ -40,6 +42,8 @@ def _transcript(paragraphs: Sequence[Paragraph], cast: Cast) -> Iterator[tuple[i
     """Yield the speaker of each row behind the first name with a colon, the questions of nobody aside."""
     opened = {index: colon for index, rows in enumerate(paragraphs) if (colon := _label(rows))}
     if len(opened) < TURNS or len({_called(paragraphs[index][0].items, opened[index]) for index in opened}) < 2:
+        return
+    if len(opened) * SHARE < len(paragraphs) - min(opened):
         return
     speaker: Voice | None = None
     for index, rows in enumerate(paragraphs):

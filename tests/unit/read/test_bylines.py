@@ -50,6 +50,8 @@ SOURCES = [
     ("The volunteer network Selde has a list, and says 12 people were killed.", ["Selde"]),
     ("Twelve people were killed, the Harbour League said in its bulletin of 3 May.", ["Harbour League"]),
     ("By the reckoning of the Harbour League, 12 people were killed.", ["Harbour League"]),
+    ("All 48 reported killings took place in Lima, where nine died.", [None, None]),
+    ("Two reported that nine people had died.", ["Two"]),
     ("By the count of the Porters' Union, 12 people were killed.", ["Porters' Union"]),
     ("By the reckoning of 12 wounded men it was noon.", [None]),
     ("It recalls the statement of the High Envoy that 12 people were killed.", ["High Envoy"]),

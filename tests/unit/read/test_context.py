@@ -157,6 +157,7 @@ def test_a_place_right_before_its_clause_or_stormed(text: str, expected: dict[in
     [
         ("A bomb went off on 3 May 2030: 12 people were killed.", "3 May 2030"),
         ("It tells of 12 people killed, up from nine in May 2030.", None),
+        ("Twelve people were killed in raids against 40 porters in May 2030.", "May 2030"),
         ("Twelve people drowned after a ferry overturned in May 2030.", "May 2030"),
         ("Twelve people drowned after May 2030.", None),
         ("LIMA, Peru, 3 May 2030 (Wire) - Twelve people were killed.", None),

@@ -21,6 +21,7 @@ GAPPED: list[tuple[str, Expected]] = [
         [("killed", 90), ("killed", 11), ("killed", 6)],
     ),
     ("The first raid killed 12 weavers, the second nine.", [("killed", 12), ("killed", 9)]),
+    ("The flood killed 12 weavers and vexed another nine.", [("killed", 12)]),
     ("The first raid killed 12 weavers, the second nine hens.", [("killed", 12)]),
     ("The first raid killed 12 weavers, the second burned nine huts.", [("killed", 12)]),
     ("Six weavers were killed and two nurses.", [("killed", 6), ("killed", 2)]),

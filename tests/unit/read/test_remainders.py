@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.readings import lines
 
+HELD = "The police arrested 19 weavers. Eleven were freed. "
 TAKEN = "The army took 19 weavers away. Eleven were freed. "
 DEAD = "On Sunday 38 weavers died. "
 
@@ -17,9 +18,11 @@ DEAD = "On Sunday 38 weavers died. "
         ("All but 18 were killed.", []),
         ("All but 18 freed the rest.", []),
         ("All but 18, it was said, were freed.", []),
-        (TAKEN + "That leaves eight.", [("abducted", 19), ("released", 11), ("abducted", 8)]),
-        (TAKEN + "That leaves 40.", [("abducted", 19), ("released", 11)]),
-        (TAKEN + "Of nine nurses two went home, which leaves seven.", [("abducted", 19), ("released", 11)]),
+        ("The army took 19 weavers away. All but 18 have been freed.", [("abducted", 19)]),
+        (HELD + "That leaves eight.", [("arrested", 19), ("released", 11), ("arrested", 8)]),
+        (TAKEN + "That leaves eight.", [("abducted", 19), ("released", 11)]),
+        (HELD + "That leaves 40.", [("arrested", 19), ("released", 11)]),
+        (HELD + "Of nine nurses two went home, which leaves seven.", [("arrested", 19), ("released", 11)]),
         (DEAD + "That leaves eight.", [("killed", 38)]),
         (DEAD + "So that makes 49.", [("killed", 38), ("killed", 49)]),
         (DEAD + "So that makes 49 tables.", [("killed", 38)]),

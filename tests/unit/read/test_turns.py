@@ -23,6 +23,10 @@ INTRO = "Ona Belm spoke to us by telephone."
         ),
         ("Debate of 3 May\n\nThe Minister: We regret it.\n\nTwelve men were killed." + DEBATE, ["Minister", "Ms Belm"]),
         ("The Minister: the League says that 12 men were killed." + DEBATE, ["League", "Ms Belm"]),
+        (
+            "The Minister: Twelve men were killed." + "\n\nWe dug." * 30 + DEBATE,
+            ["Minister", None],  # a report that quotes a few
+        ),
         ("Notes\n\nThe Minister: We regret it. Twelve men were killed.", [None]),
         ("Lima: Twelve men were killed.\n\nQuito: Nobody was hurt.\n\nCusco: Shops were shut.", [None, None]),
         (HEADED + INTRO + ASKED, ["Ona Belm"]),
