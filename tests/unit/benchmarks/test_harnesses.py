@@ -72,7 +72,7 @@ def test_the_script_notices_a_change_and_the_vault_is_whole_again(tiny: Path) ->
 def test_a_script_that_sees_nothing_is_counted(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(flips, "verify", lambda _: (0, "held\n"))
     counted = flips.by_script(tiny)
-    assert counted["seeded_undetected"] == counted["seeded_changed"] == 200
+    assert counted["seeded_undetected"] == counted["seeded_changed"] == 400
     assert counted["boundaries_undetected"] == counted["boundaries_changed"] >= 80
 
 

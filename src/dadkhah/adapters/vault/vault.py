@@ -118,8 +118,11 @@ def open_vault(
     if chosen is not None and chosen.verifier != key.line:
         check_later_key(folder, key, chosen)
     vault = Vault(folder, key=key, signer=chosen, clock=clock, random=random, patience=patience)
-    if write:
-        prepare(vault)
+    with contextlib.ExitStack() as left:
+        left.push(vault)
+        if write:
+            prepare(vault)
+        left.pop_all()
     return vault
 
 
