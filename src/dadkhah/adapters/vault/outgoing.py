@@ -73,7 +73,8 @@ def handing_out(folder: Path, ledger: Ledger, name: str, target: Path) -> Iterat
     """
     promise = Promise(str(making(target).absolute()), ledger.size())
     with promised(folder / "private" / f"{name}{ENDING}", promise) as path:
-        remove(making(target))
+        with storing(target):
+            remove(making(target))
         try:
             yield lambda entry: _left(ledger, target, {**entry, "delivery": name})
         except BaseException:
