@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.naming import invented
+from tests.sparks import quick
 
 from dadkhah.adapters.duckdb.tables import DuckTables
 from dadkhah.adapters.spark.session import Session, Wanted, session
@@ -50,16 +51,11 @@ BLOCKS = [(0, 11), (1, 11), (2, 11), (0, 12), (1, 12), (3, 13), (4, 14), (0, 14)
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """Return one Spark for all tests of this module: it takes seconds to start.
 
-    Its tables are of five rows: to compile code for them, or to share them out, takes longer than to go without.
+    Its tables are of five rows: to share them out takes longer than to go without.
     """
     folder = tmp_path_factory.mktemp("spark")
-    (folder / "spark-defaults.conf").write_text(
-        "spark.sql.codegen.wholeStage false\nspark.sql.codegen.factoryMode NO_CODEGEN\n"
-        "spark.sql.adaptive.enabled false\n"
-    )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SPARK_CONF_DIR", str(folder))
-        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        quick(folder, patch)
         patch.setattr("dadkhah.adapters.spark.session.SHUFFLES", "2")
         with session(Wanted(folder, "local[1]", "1GB")) as opened:
             yield opened

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.sparks import quick
 from tests.unit.cli.conftest import Call
 
 pytestmark = pytest.mark.untraced
@@ -235,9 +236,13 @@ def test_an_engine_that_is_not_installed_says_how_to_get_it(
 @pytest.mark.slow  # Java starts and learns what to run: half a minute of processor time
 @pytest.mark.needs("java", "pyspark")
 def test_spark_gives_the_same_bytes(
-    call: Call, lists: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    call: Call,
+    lists: tuple[Path, Path],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+    quick(tmp_path_factory.mktemp("settings"), monkeypatch)
     call("link", *lists, "-o", tmp_path / "one/c.csv", "--draws", "5")
     how = ("--engine", "spark", "--master", "local[2]", "--shared", tmp_path, "--draws", "5")
     ended = call("link", *lists, "-o", tmp_path / "two/c.csv", *how)
