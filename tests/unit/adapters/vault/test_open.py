@@ -60,9 +60,12 @@ def test_the_private_key_stands_apart_and_is_nobody_elses_to_read(tmp_path: Path
 
 def test_two_vaults_have_two_names_and_keys(tmp_path: Path) -> None:
     real = {"clock": SystemClock(), "random": SystemRandom()}
-    first, second = (open_vault(tmp_path / name, create=True, **real) for name in ("a", "b"))  # type: ignore[arg-type]
-    assert first.origin != second.origin
-    assert first.fingerprint != second.fingerprint
+    with (
+        open_vault(tmp_path / "a", create=True, **real) as first,  # type: ignore[arg-type]
+        open_vault(tmp_path / "b", create=True, **real) as second,  # type: ignore[arg-type]
+    ):
+        assert first.origin != second.origin
+        assert first.fingerprint != second.fingerprint
 
 
 def test_a_signer_of_the_callers_keeps_its_key_to_itself(tmp_path: Path) -> None:
