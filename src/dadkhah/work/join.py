@@ -16,6 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from dadkhah.lists.settle import Bound
+from dadkhah.model.linkage import Weights
 from dadkhah.model.person import Joined, Pair, Person, Trouble
 from dadkhah.ports import Tables
 from dadkhah.resolve.rows import bulk, columns
@@ -26,7 +27,7 @@ from dadkhah.resolve.rows.learn import Learned, learn
 from dadkhah.resolve.rows.missed import Missed, after, missed
 from dadkhah.resolve.rows.missed import people as estimated
 from dadkhah.resolve.rows.reasons import forbidden, reasons
-from dadkhah.resolve.rows.second import look, named, second
+from dadkhah.resolve.rows.second import Second, look, named, second
 from dadkhah.resolve.rows.single import raised
 from dadkhah.resolve.rows.unmet import completed
 from dadkhah.work.desk import Tell, silent
@@ -120,31 +121,47 @@ def join(
     pairs = completed(held, pairs, learned.weights, LEAST)
     of = standing(pairs, rules)
     once = standing(raised(pairs, of, held.source, learned.weights, rules.alone), rules)
-    tell("looking again", 0, 0)
-    looked = look(held, of)
-    again = second(held, pairs, of, learned.weights, (looked, levels(named(held, looked), "looking again")))
+    again = _again(held, pairs, of, learned.weights, (levels, tell))
     pairs = raised(again.pairs, of, held.source, again.weights, rules.alone)
-    learned = msgspec.structs.replace(learned, weights=again.weights)
     found = joined(pairs, rules)
-    many = max(count, SHAKEN)
-    kept, heads = [], []
-    for done, one in enumerate(draws(pairs, rules, many, seed), start=1):
-        tell("drawing", done, many)
-        heads.append(sum(map(operator.eq, one, range(len(one)))))
-        if done <= count:
-            kept.append(one)
+    heads, kept = _drawn(pairs, rules, seed, count, tell)
     shaken, unfound = interval(heads), after(missed(held, once, rules.alone), once, found.of)
     return Linked(
         people=tuple(people),
         joined=found,
         pairs=tuple(pairs),
-        learned=learned,
-        drawn=tuple(kept),
+        learned=msgspec.structs.replace(learned, weights=again.weights),
+        drawn=kept,
         shaken=shaken,
         interval=estimated(found.people, shaken, unfound),
         compared=compared,
         missed=unfound,
     )
+
+
+def _again(
+    held: Columns, pairs: Sequence[Pair], of: Sequence[int], weights: Weights, asked: tuple[Levels, Tell]
+) -> Second:
+    """Return what rows that stand alone find when they look a second time."""
+    levels, tell = asked
+    tell("looking again", 0, 0)
+    looked = look(held, of)
+    return second(held, pairs, of, weights, (looked, levels(named(held, looked), "looking again")))
+
+
+def _drawn(
+    pairs: Sequence[Pair], rules: Rules, seed: int, count: int, tell: Tell
+) -> tuple[list[int], tuple[Sequence[int], ...]]:
+    """Return how many people each draw has, and the draws that are kept."""
+    many = max(count, SHAKEN)
+    heads: list[int] = []
+    kept: list[Sequence[int]] = []
+    for done, one in enumerate(draws(pairs, rules, many, seed), start=1):
+        tell("drawing", done, many)
+        heads.append(sum(map(operator.eq, one, range(len(one)))))
+        if done <= count:
+            kept.append(one)
+    return heads, tuple(kept)
 
 
 def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
