@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 from tests.unit.adapters.vault.cast import opened
 
+from dadkhah.adapters.vault import unnamed
 from dadkhah.errors import UnknownRecord
 from dadkhah.ports import Blobs
 
 
-@pytest.fixture(params=["vault"])
-def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Blobs]:
+@pytest.fixture(params=["vault", "vault whose disk wants names"])
+def blobs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Blobs]:
     """Return each adapter in turn, empty."""
+    if "names" in request.param:
+        monkeypatch.setattr(unnamed, "UNNAMED", 0)
     with opened(tmp_path / str(request.param)) as vault:
         yield vault.blobs
 

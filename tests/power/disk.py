@@ -167,6 +167,9 @@ class Disk:
         self._names(op, [(*self._at(op.path), self._file())])
         self._open[op.handle] = self._node(op.path)
 
+    def _do_unnamed(self, op: Op) -> None:
+        self._open[op.handle] = self._file()
+
     def _do_open(self, op: Op) -> None:
         self._open[op.handle] = self._node(op.path)
 
@@ -202,7 +205,7 @@ class Disk:
         self._names(op, [(*self._at(op.path), Folder())])
 
     def _do_link(self, op: Op) -> None:
-        self._names(op, [(*self._at(op.to), self._node(op.path))])
+        self._names(op, [(*self._at(op.to), self._node(op.path) if op.path else self._opened(op))])
 
     def _do_unlink(self, op: Op) -> None:
         self._names(op, [(*self._at(op.path), None)])

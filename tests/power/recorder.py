@@ -154,14 +154,25 @@ class Recorder:
         place = self.inside(path, dir_fd)
         if place:
             self._meet("open", place)
+        unnamed = flags & os.O_TMPFILE == os.O_TMPFILE
         new = bool(place) and bool(flags & os.O_CREAT) and not os.path.lexists(f"{self.top}/{place}")
         handle: int = self._real["open"](path, flags, mode, dir_fd=dir_fd)
         self._handles.pop(handle, None)
         if place:
             self._next += 1
             self._handles[handle] = self._next
-            self.ops.append(Op("create" if new else "open", self._next, place))
+            self.ops.append(Op("unnamed" if unnamed else "create" if new else "open", self._next, place))
         return handle
+
+    def _link(self, path: Any, to: Any, *, src_dir_fd: int | None = None, follow_symlinks: bool = True) -> None:
+        """Link a file by its name, or by the handle of one that has none."""
+        if self.inside(path) or src_dir_fd is None:
+            self._named("link")(path, to)
+            return
+        assert str(path) == f"/proc/self/fd/{src_dir_fd}", path
+        self._meet("link", self.inside(src_dir_fd))
+        self._real["link"](path, to, src_dir_fd=src_dir_fd, follow_symlinks=follow_symlinks)
+        self.ops.append(Op("link", self._handles[src_dir_fd], to=self.inside(to)))
 
     def _reading(self, path: Any, *more: Any, **options: Any) -> Any:
         """Open a file for reading, or as a whole for writing: what is written then counts from its sync on."""

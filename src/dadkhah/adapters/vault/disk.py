@@ -25,6 +25,7 @@ REFUSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 CROWDED = frozenset({errno.EMFILE, errno.ENFILE})
 TROUBLE = CROWDED | {errno.EIO, errno.ENOMEM}
 """What says something of the machine, and nothing of the file."""
+FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -89,7 +90,7 @@ def write_all(handle: int, content: bytes) -> None:
 @contextlib.contextmanager
 def opened_folder(folder: Path | str) -> Iterator[int]:
     """Give a folder's handle."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    handle = os.open(folder, FOLDER)
     try:
         yield handle
     finally:
@@ -98,8 +99,11 @@ def opened_folder(folder: Path | str) -> Iterator[int]:
 
 def sync_folder(folder: Path | str) -> None:
     """Make the names in a folder durable."""
-    with opened_folder(folder) as handle:
+    handle = os.open(folder, FOLDER)
+    try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_file(path: Path) -> None:
@@ -169,23 +173,36 @@ def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
         os.close(handle)
 
 
-@contextlib.contextmanager
-def scratch(tmp: Path | str, mode: int) -> Iterator[tuple[int, str]]:
-    """Give a new file in tmp/ to write to, locked while in use, and remove it at the end.
+class Scratch:
+    """A new file in tmp/ to write to, locked while in use, and removed at the end: a class, as `Storing` is.
 
     The lock tells a file in use from one that a killed run left behind (see `sweep`).
     """
-    try:
-        handle, path = claim(tmp, mode)
-    except FileNotFoundError:
-        Path(tmp).mkdir()
-        handle, path = claim(tmp, mode)
-    try:
-        yield handle, path
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(path)  # noqa: PTH108 - quick
-        os.close(handle)
+
+    __slots__ = ("_handle", "_mode", "_path", "_tmp")
+
+    def __init__(self, tmp: Path | str, mode: int) -> None:
+        self._tmp, self._mode = tmp, mode
+
+    def __enter__(self) -> tuple[int, str]:
+        try:
+            self._handle, self._path = claim(self._tmp, self._mode)
+        except FileNotFoundError:
+            Path(self._tmp).mkdir()
+            self._handle, self._path = claim(self._tmp, self._mode)
+        return self._handle, self._path
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self._path)  # noqa: PTH108 - quick
+        finally:
+            os.close(self._handle)
+
+
+def scratch(tmp: Path | str, mode: int) -> Scratch:
+    """Give a new file in tmp/ to write to, and remove it at the end: its handle and its path."""
+    return Scratch(tmp, mode)
 
 
 def claim(tmp: Path | str, mode: int) -> tuple[int, str]:

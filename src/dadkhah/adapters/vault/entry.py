@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from dadkhah.adapters.vault import canon, layout
 from dadkhah.adapters.vault.head import Head
@@ -36,16 +35,19 @@ def complete(entry: Entry, origin: str, now: datetime) -> dict[str, object]:
     actor = entry.get("by")
     if not isinstance(actor, str) or not actor.strip():
         raise NoActor("a custody entry needs somebody who acts")
-    lacking = [field for field in HANDED if not isinstance(entry.get(field), str) or not entry[field]]
-    if entry["act"] == "transfer" and lacking:
+    if entry["act"] == "transfer" and (lacking := [field for field in HANDED if not filled(entry.get(field))]):
         raise RecordError(f"a transfer needs {', '.join(lacking)}", remedy="say who gives, who receives and what for")
     return {"at": instant(now), "clock_source": CLOCK_SOURCE, **entry, "origin": origin}
 
 
-@lru_cache(maxsize=4)
+def filled(value: object) -> bool:
+    """Say whether a field holds a text that is not empty."""
+    return isinstance(value, str) and bool(value)
+
+
 def instant(now: datetime) -> str:
     """Return a time in UTC to the second (RFC 3339)."""
-    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def check_references(entry: Entry, has: Callable[[str], bool]) -> None:

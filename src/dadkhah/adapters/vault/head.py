@@ -146,6 +146,14 @@ def ends(folder: Path, head: Head) -> bool:
         return False
 
 
+def mark(status: os.stat_result) -> tuple[int, int, int]:
+    """Return what is another once a file was written to, cut or replaced: its number, size and time of change.
+
+    The time of change (ctime, in nanoseconds) cannot be set by a program, unlike that of writing.
+    """
+    return status.st_ino, status.st_size, status.st_ctime_ns
+
+
 def read_entries(folder: Path, start: int) -> Iterator[dict[str, object]]:
     """Yield the entries from a sequence number on, without their chain; raise IntegrityError at a damaged line."""
     number, skip = divmod(start, layout.LINES_PER_FILE)

@@ -19,11 +19,10 @@ from dadkhah.adapters.vault import layout, note, write
 from dadkhah.adapters.vault.clockwork import Clockwork
 from dadkhah.adapters.vault.disk import reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import check_references, complete
-from dadkhah.adapters.vault.head import Head, ends, entry_at, line_before, read_entries
+from dadkhah.adapters.vault.head import Head, ends, entry_at, line_before, mark, read_entries
 from dadkhah.adapters.vault.index import Index
 from dadkhah.adapters.vault.keys import Ring, ring_of, rotation
 from dadkhah.adapters.vault.lock import WriterLock
-from dadkhah.adapters.vault.merkle import leaf_hash
 from dadkhah.adapters.vault.objects import Objects
 from dadkhah.adapters.vault.resume import catch_up, confirm, has_torn_tail, last_head, place, signed_head, stands
 from dadkhah.errors import CaseReadOnly, IntegrityError
@@ -55,7 +54,8 @@ class Log:
         self._index = Index(folder / "index.sqlite")
         self._head: Head | None = None
         self._firm = Head()
-        self._line = b""
+        self._line, self._line_of = b"", Head()
+        self._left: tuple[int, int, int] | None = None
 
     def append(self, entries: Sequence[Entry]) -> Sequence[int]:
         """Chain, append and sync entries; return their sequence numbers once they are durable.
@@ -67,7 +67,8 @@ class Log:
         ready = [complete(entry, self._key.name, now) for entry in entries]
         for entry in ready:
             check_references(entry, self._blobs.has)
-        with self._writing():
+        self._signing()
+        with self._lock, storing(self._folder):
             head = self._timed(self._mended())
             self._write(ready, head)
         return range(head.size, head.size + len(ready))
@@ -78,11 +79,13 @@ class Log:
         `keep` makes the new private key durable before the entry says that it signs; `adopt` puts it in the old one's
         place afterwards. Sign the checkpoint next. Raises what `append` raises.
         """
-        with self._writing() as old:
+        old = self._signing()
+        with self._lock, storing(self._folder):
             head = self._timed(self._mended())
             with storing(self._folder):
                 keep()
                 self._write([complete(rotation(head, old, new, by), self._key.name, self._clock.now())], head)
+                self._left = None  # where the next step fails, the key has to be looked at again
                 adopt()
             self._signer = new
         return head.size
@@ -104,7 +107,8 @@ class Log:
 
     def checkpoint(self) -> str:
         """Sign the present state unless it is signed already; return the signed note."""
-        with self._writing() as signer:
+        signer = self._signing()
+        with self._lock, storing(self._folder):
             head = self._mended()
             path = layout.checkpoint_path(self._folder, head.size)
             with storing(path):
@@ -137,13 +141,11 @@ class Log:
         """Let go of the derived index."""
         self._index.close()
 
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[Signer]:
-        """Hold the writer's lock; raise CaseReadOnly without a key, CaseBusy when another run keeps the lock."""
+    def _signing(self) -> Signer:
+        """Return the private key; raise CaseReadOnly without one."""
         if self._signer is None:
             raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
-        with self._lock, storing(self._folder):
-            yield self._signer
+        return self._signer
 
     def _ring(self, head: Head) -> Ring:
         try:
@@ -153,8 +155,7 @@ class Log:
 
     def _timed(self, head: Head) -> Head:
         """Return the state after an entry that says that the clock jumped, when it did since the last line."""
-        known = leaf_hash(self._line).hex() == head.prev
-        line = self._line if known else line_before(self._folder, head)
+        line = self._line if head is self._line_of else line_before(self._folder, head)
         jump = self._clockwork.jump(line, self._clock.now())
         return self._write([complete(jump, self._key.name, self._clock.now())], head) if jump else head
 
@@ -171,6 +172,8 @@ class Log:
 
         Raises IntegrityError when the private key is one that the log has replaced: an old copy of it signs no more.
         """
+        if (untouched := self._untouched()) is not None:
+            return untouched
         head = self._settled(self._present())
         if head.turns and self._signer and self._signer.verifier != self._ring(head).newest.line:
             raise IntegrityError("the private key is not the one of this log", where=str(self._folder))
@@ -184,6 +187,20 @@ class Log:
             head = self._write([complete(torn(kept), self._key.name, self._clock.now())], head)
         return head
 
+    def _untouched(self) -> Head | None:
+        """Return the state after the line that this run appended last, where its file is as that left it, or None.
+
+        Nothing is read then: who else appends, cuts or mends the log changes the file. To be asked by the holder of
+        the lock.
+        """
+        head, left = self._firm, self._left
+        if left is None or head.offset == 0:
+            return None
+        try:
+            return head if mark(os.stat(layout.entries_path(self._folder, head.file))) == left else None  # noqa: PTH116
+        except OSError:
+            return None
+
     def _settled(self, head: Head) -> Head:
         """Return a state whose every line is durable, also those that others wrote since this run last looked."""
         if head is not self._firm and head != self._firm:
@@ -195,10 +212,11 @@ class Log:
     def _write(self, entries: Sequence[Entry], head: Head) -> Head:
         """Append entries that are complete, durably; return the state after them."""
         blocks, after = write.chained(entries, head)
+        self._left = None
         with storing(self._folder):
-            write.write_blocks(self._folder, blocks)
+            self._left = write.write_blocks(self._folder, blocks)
         self._head = self._firm = after
-        self._line = blocks[-1][1][:-1].rpartition(b"\n")[2] if blocks else self._line
+        self._line, self._line_of = blocks[-1][1][:-1].rpartition(b"\n")[2] if blocks else b"", after
         return after
 
     def _found(self, digest: str, wanted: str | None) -> list[int]:

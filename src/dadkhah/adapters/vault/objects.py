@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dadkhah.adapters.vault import layout
-from dadkhah.adapters.vault.disk import opened_folder, scratch, storing, sync_all, sync_folder, write_all
+from dadkhah.adapters.vault.disk import Scratch, opened_folder, scratch, storing, sync_all, sync_folder, write_all
+from dadkhah.adapters.vault.unnamed import Unnamed, name, possible
 from dadkhah.errors import CaseReadOnly, IntegrityError, SourceMissing, UnknownRecord
 from dadkhah.ports import Stored
 
@@ -41,7 +42,9 @@ class Objects:
     def __init__(self, folder: Path, *, write: bool) -> None:
         self._folder = folder
         self._write = write
-        self._top, self._tmp = f"{folder}/objects/sha256", str(folder / "tmp")
+        whole = folder.absolute()
+        self._top, self._tmp = f"{whole}/objects/sha256", str(whole / "tmp")
+        self._unnamed: bool | None = None
         self._settled: set[str] = set()
         self._waiting: dict[str, tuple[int, str]] | None = None
         self._held = contextlib.ExitStack()
@@ -52,10 +55,10 @@ class Objects:
             raise CaseReadOnly("the vault was opened for reading only", where=str(self._folder))
         if self._waiting is not None:
             return self._wait(content, self._waiting)
-        with storing(self._folder), scratch(self._tmp, 0o400) as (handle, path):
+        with storing(self._folder), self._new() as (handle, path):
             digest, size = copy(content, handle)
             os.fsync(handle)
-            return Stored(digest, size, self._link(path, digest))
+            return Stored(digest, size, self._link(handle, path, digest))
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
@@ -86,10 +89,16 @@ class Objects:
         """Say whether the vault holds an object."""
         return layout.is_digest(digest) and is_file(f"{self._top}/{digest[:2]}/{digest}")
 
+    def _new(self) -> Scratch | Unnamed:
+        """Give a new file to write to."""
+        if self._unnamed is None:
+            self._unnamed = possible(self._tmp)
+        return Unnamed(self._tmp, 0o400) if self._unnamed else scratch(self._tmp, 0o400)
+
     def _wait(self, content: BinaryIO, waiting: dict[str, tuple[int, str]]) -> Stored:
         """Write an object aside, to be made durable with the others."""
         with storing(self._folder), contextlib.ExitStack() as undo:
-            handle, path = undo.enter_context(scratch(self._tmp, 0o400))
+            handle, path = undo.enter_context(self._new())
             digest, size = copy(content, handle)
             new = digest not in waiting and not self.has(digest)
             if digest not in waiting:
@@ -104,26 +113,26 @@ class Objects:
                 os.fsync(handle)
         shards = {digest[:2] for digest in waiting}
         fresh = self._make(shards)
-        for digest, (_, path) in waiting.items():
-            self._name(path, digest)
+        for digest, (handle, path) in waiting.items():
+            self._name(handle, path, digest)
         if len(shards) < MANY or not sync_all(self._folder, whole):
             self._sync(shards, fresh)
         self._settled |= fresh
 
-    def _link(self, path: str, digest: str) -> bool:
+    def _link(self, handle: int, path: str, digest: str) -> bool:
         """Give a complete file its name durably; say whether the object is new."""
         shards = {digest[:2]}
         fresh = self._make(shards)
-        new = self._name(path, digest)
+        new = self._name(handle, path, digest)
         self._sync(shards, fresh)  # also when the name is not new: whoever made it may not have got so far
         self._settled |= fresh
         return new
 
-    def _name(self, path: str, digest: str) -> bool:
+    def _name(self, handle: int, path: str, digest: str) -> bool:
         """Give a complete file its name; say whether the object is new."""
         target = f"{self._top}/{digest[:2]}/{digest}"
         try:
-            os.link(path, target)
+            name(handle, path, target)
         except FileExistsError:
             self._compare(Path(target), digest)
             return False
@@ -160,7 +169,7 @@ class Objects:
         with target.open("rb") as file:
             held = hashlib.file_digest(file, "sha256").hexdigest()
         if held != digest:
-            where = str(target.relative_to(self._folder))
+            where = str(target.relative_to(self._folder.absolute()))
             raise IntegrityError("this object is damaged, and objects are never overwritten", where=where)
 
 

@@ -14,8 +14,10 @@ from pathlib import Path
 from dadkhah.adapters.vault import layout
 from dadkhah.adapters.vault.disk import sync_folder, write_all
 from dadkhah.adapters.vault.entry import chain
-from dadkhah.adapters.vault.head import Head
+from dadkhah.adapters.vault.head import Head, mark
 from dadkhah.ports import Entry
+
+WRITE = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 
 COPIED = 1 << 20
 """Bytes that are written again at a time."""
@@ -33,32 +35,40 @@ def chained(entries: Sequence[Entry], head: Head) -> tuple[list[tuple[Head, byte
     return [(before, bytes(lines)) for before, lines in blocks], head
 
 
-def write_blocks(folder: Path, blocks: Sequence[tuple[Head, bytes]]) -> None:
+def write_blocks(folder: Path, blocks: Sequence[tuple[Head, bytes]]) -> tuple[int, int, int] | None:
     """Append blocks and make them durable; on any error take back what was written, as far as the disk lets us.
 
+    Returns the mark of the last file as this leaves it (see `head.mark`), or None where nothing was written.
     What cannot be taken back was not acknowledged: the next writer finds it as entries, or as a torn tail.
     """
     begun: list[Head] = []
+    left = None
     try:
         for head, lines in blocks:
             begun.append(head)
-            write_block(folder, head, lines)
+            left = write_block(folder, head, lines)
     except BaseException:
         with contextlib.suppress(OSError):  # where one file cannot be cut, those before it stay: no gap comes to be
             for head in reversed(begun):
                 take_back(folder, head)
         raise
+    return left
 
 
-def write_block(folder: Path, head: Head, lines: bytes) -> None:
-    """Append lines to one log file and make them durable."""
+def write_block(folder: Path, head: Head, lines: bytes) -> tuple[int, int, int]:
+    """Append lines to one log file and make them durable; return the file's mark."""
     path = layout.entries_path(folder, head.file)
-    with opened(path) as handle:
+    handle = os.open(path, WRITE, 0o644)
+    try:
         os.lseek(handle, head.offset, os.SEEK_SET)
         write_all(handle, lines)
         os.fsync(handle)
+        left = mark(os.fstat(handle))
+    finally:
+        os.close(handle)
     if head.offset == 0:
         sync_folder(path.parent)
+    return left
 
 
 def take_back(folder: Path, head: Head) -> None:
@@ -102,7 +112,7 @@ def copy_over(handle: int, at: int, end: int) -> None:
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[int]:
     """Open a log file for writing, made when missing."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    handle = os.open(path, WRITE, 0o644)
     try:
         yield handle
     finally:

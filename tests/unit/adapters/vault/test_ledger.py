@@ -6,11 +6,13 @@ import errno
 import hashlib
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 from tests.unit.adapters.vault.cast import ACTOR, capture, changed, filled, kept, log_lines, log_path, opened
 
+from dadkhah.adapters.signer import Ed25519Signer
 from dadkhah.adapters.vault import Vault, layout, note, verify_vault
 from dadkhah.adapters.vault.ledger import Log
 from dadkhah.errors import DiskFull, IntegrityError, NoActor, RecordError, StorageError
@@ -133,6 +135,42 @@ def test_the_last_line_is_watched_while_the_vault_is_open(vault: Vault, folder: 
     log_path(folder).write_bytes(log_path(folder).read_bytes()[:-1])
     with pytest.raises(IntegrityError):
         vault.ledger.append([capture(kept(vault, "next"))])
+
+
+def test_nothing_is_read_where_the_log_is_as_this_run_left_it(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.ledger.append([capture(kept(vault, "first"))])
+    digest = kept(vault, "second")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pread", None)
+        assert list(vault.ledger.append([capture(digest)])) == [8]
+
+
+@pytest.mark.parametrize("times", [None, "put back"])
+def test_a_last_line_that_others_changed_is_seen(vault: Vault, folder: Path, times: str | None) -> None:
+    vault.ledger.append([capture(kept(vault, "first"))])
+    path, before = log_path(folder), log_path(folder).stat()
+    content = path.read_bytes()
+    time.sleep(0.02)  # a file's time of change is as coarse as the kernel's tick
+    path.write_bytes(content[:-10] + content[-10:].replace(b"T", b"t").replace(b"}", b"]"))
+    if times:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    with pytest.raises(IntegrityError):
+        vault.ledger.append([capture(kept(vault, "next"))])
+
+
+def test_after_a_rotation_that_failed_at_its_end_the_old_key_signs_nothing(folder: Path) -> None:
+    with opened(folder, create=False) as vault:
+        assert vault.ledger.append([capture(kept(vault, "first"))])
+        new = Ed25519Signer(vault.origin, b"n" * 32)
+        with pytest.raises(StorageError):
+            vault.ledger.rotate(new, ACTOR, lambda: None, refused)
+        with pytest.raises(IntegrityError, match="private key"):
+            vault.ledger.append([capture(kept(vault, "next"))])
+
+
+def refused() -> None:
+    raise OSError(errno.EIO, "broken")
 
 
 @pytest.mark.parametrize("call", ["write", "fsync"])

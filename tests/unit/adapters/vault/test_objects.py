@@ -89,7 +89,7 @@ def test_a_source_that_breaks_off_is_not_the_vaults_fault(vault: Vault, folder: 
 
 @pytest.mark.parametrize("call", ["write", "fsync", "link"])
 def test_a_full_disk_leaves_no_object(vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
-    def full(*_: object) -> int:
+    def full(*_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "full")
 
     with monkeypatch.context() as patch:

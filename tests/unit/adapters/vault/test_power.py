@@ -17,7 +17,7 @@ from tests.power.scripts import SCRIPTS, Script
 from tests.power.sites import PROBES, sites
 from tests.unit.adapters.vault.cast import log_path, opened
 
-from dadkhah.adapters.vault import disk
+from dadkhah.adapters.vault import disk, unnamed
 
 pytestmark = pytest.mark.untraced
 
@@ -40,6 +40,19 @@ def test_what_was_acknowledged_outlasts_a_cut_right_after(script: Script, tmp_pa
     moments = told_points(trace)
     assert moments
     cuts = [cut(trace, point, fate, tmp_path / "left") for point in moments for fate in FATES]
+    assert [one for one in cuts if one.lost] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["captures", "bulk"])
+def test_a_cut_loses_nothing_where_files_in_progress_have_names(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unnamed, "UNNAMED", 0)
+    trace = traced(EVERY[name], tmp_path)
+    assert "unnamed" not in {op.kind for op in trace.ops}
+    cuts = [cut(trace, point, fate, tmp_path / "left") for point in told_points(trace) for fate in FATES]
+    assert cuts
     assert [one for one in cuts if one.lost] == []
 
 
