@@ -10,6 +10,7 @@ import gc
 import os
 import shutil
 import socket
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from ipaddress import ip_address
@@ -25,6 +26,12 @@ IN_CI = os.environ.get("CI") == "true"
 
 UNTRACED = ("benchmarks", "docs", "examples", "golden", "hostile", "house", "properties", "web")
 """Folders whose tests run for long what others cover: by properties, by attack, as measured, as documented."""
+
+TRACED = 12
+"""Rows of one table of cases that are traced: later ones run what these run, and tracing doubles a quick test's time."""
+
+rows: Counter[str] = Counter()
+"""How many cases of each test function were collected."""
 
 settings.register_profile(
     "fast", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -112,8 +119,10 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark the tests of whole folders."""
-    if not set(UNTRACED).isdisjoint(item.path.parent.parts[len(ROOT.parts) :]):
+    """Mark the tests of whole folders, and the later rows of long tables."""
+    function = item.nodeid.partition("[")[0]
+    rows[function] += 1
+    if rows[function] > TRACED or not set(UNTRACED).isdisjoint(item.path.parent.parts[len(ROOT.parts) :]):
         item.add_marker("untraced")
 
 
