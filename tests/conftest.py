@@ -28,7 +28,7 @@ UNTRACED = ("benchmarks", "docs", "examples", "golden", "hostile", "house", "pro
 """Folders whose tests run for long what others cover: by properties, by attack, as measured, as documented."""
 
 TRACED = 12
-"""Rows of one table of cases that are traced: later ones run what these run, and tracing doubles a quick test's time."""
+"""Rows of one table of cases that are traced: later ones run what these run, and tracing doubles a test's time."""
 
 rows: Counter[str] = Counter()
 """How many cases of each test function were collected."""
