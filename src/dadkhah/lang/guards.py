@@ -67,6 +67,7 @@ ONES = "one two three four five six seven eight nine"
 TENS = "teens twenties thirties forties fifties sixties seventies eighties nineties"
 AGED = " ".join([TENS, *(f"mid{word}" for word in TENS.split())])
 SCORES = "win victory defeat loss draw vote majority lead decision ruling"
+CALLED = "tel telephone phone call hotline helpline contact information whatsapp fax mobile dial"
 YOUNG = "children minors boys girls those women men anyone persons youths"
 STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
@@ -74,6 +75,8 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", (rf"\b(?:{KIN})\s+of\s+(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
     rf"|\w+teen|ten|eleven|twelve|[a-z]+)(?=\s*[,.;:)!?]|\s+(?:has|had|who|was|is|and)\b)"),
     f"{KIN.replace('|', ' ')} & of", ""),
+    ("age", rf"\b(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:{KIN})\s+of\s+\d{{1,2}}\b(?!\s*(?:and|or|to|-)\s*\d)",
+    f"{KIN.replace('|', ' ')} & of & {DIGIT}", ""),
     ("age", r"\b(?:turn(?:ed|s)?|turning)\s+\d{1,3}\b", f"turn turned turns turning & {DIGIT}", ""),
     ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b",
     f"age & {DIGIT}", ""),
@@ -88,6 +91,9 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("contact", r"(?<![\w+])(?:\+|00)\d(?:[\s().-]{0,2}\d){6,14}(?!\d)", DIGIT, MANY),
     ("contact", r"(?<!\w)0\d(?:[\s().-]{0,2}\d){6,13}(?!\d)", DIGIT, MANY),
     ("contact", r"(?<![\w.])\d{3}-\d{3,4}(?:-\d{4})?(?![\w-])", DIGIT, MANY),
+    ("contact", (rf"\b(?:{CALLED.replace(' ', '|')})[.:]?\s(?:us\s|on\s|at\s)?\d{{2,4}}(?: \d{{2,4}}){{2,5}}"
+    r"(?![\w,.]*\w)"),
+    f"{CALLED} & {DIGIT}", MANY),
     ("list", (r"^[ \t]{0,8}(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)(?=[ \t])"
     r"(?!\s+(?:million|billion|thousand|lakh|crore)\b)"), DIGIT, ""),
     ("ordinal", (rf"(?<![\w.,])(?:\d{{1,6}}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"

@@ -20,6 +20,7 @@ from dadkhah.read.sheet import Row
 from dadkhah.read.sources import (
     PUTS,
     before_which,
+    beside_others,
     body_before,
     body_of,
     claimed_by,
@@ -37,6 +38,7 @@ from dadkhah.read.sources import (
     puts,
     reckoned_by,
     revises,
+    self_named,
     source_behind,
     takes_lives,
     unnamed,
@@ -310,6 +312,12 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     items, back = row.items, verb - 1
     while back >= 0 and (items[back].kind in {"AUX", "DATE"} or items[back].adverb or items[back].low in SETTERS):
         back -= 1
+    own = self_named(items, back)
+    return (own, None, "person") if own is not None else _subject(row, cast, verb, back)
+
+
+def _subject(row: Row, cast: Cast, verb: int, back: int) -> tuple[Where, Where | None, AttributionClass] | None:
+    items = row.items
     back = before_which(items, over_ground(items, over_bracket(items, back)))
     if back >= 0 and items[back].low == "," and back > 1:
         opened = over_relative(items, back)
@@ -318,6 +326,7 @@ def _speaker(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Attr
     if back < 0 or (items[back].kind not in SUBJECT_ENDS and items[back].low != "prosecution"):
         return None
     first, back = _whole_phrase(items, back)
+    first = beside_others(items, first)
     while first < back and (items[first].kind in {"DET", "GEN"} or items[first].adverb or items[first].low in SETTERS):
         first += 1
     if items[back].kind in {"DET", "GEN"} or counted_things(items[first], items[verb]) or unnamed(items[first:verb]):
@@ -416,9 +425,9 @@ def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Att
 def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     """Return what a verb of speech governs: all behind it, or, at the end of a sentence, all before its subject."""
     after = verb + 1
-    while after < len(items) and items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"}:
+    while after < len(items) and (items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"} or _on(items, after)):
         after += 1
-    before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and item.kind not in TITLES), None)
+    before = next((item for item in reversed(items[:verb]) if item.end <= written[0] and not _titles(item)), None)
     last = after >= len(items) or items[after].kind == "PUNCT" or verb + 4 >= len(items)
     last = last or (before is not None and before.low == "," and _only_setting(items, verb + 1))
     medial = after < len(items) - 1 and items[after].low == "," and before is not None and before.low == ","
@@ -428,6 +437,16 @@ def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
         return _back_to_semicolon(items, written[0]), written[0]
     end = next((item.start for item in items[verb + 1 :] if item.low == ";"), items[-1].end)
     return items[verb].end, end
+
+
+def _on(items: Sequence[Item], index: int) -> bool:
+    """Say whether the preposition of a day stands there ("said on Thursday, putting the toll at nine")."""
+    return items[index].low in {"on", "in"} and index + 1 < len(items) and items[index + 1].kind == "DATE"
+
+
+def _titles(item: Item) -> bool:
+    """Say whether a word may stand between a mark and a name ("..., Colonel NAME said")."""
+    return item.kind in TITLES or (item.kind == "WORD" and item.low in words_of("en", "titles"))
 
 
 def _only_setting(items: Sequence[Item], first: int) -> bool:

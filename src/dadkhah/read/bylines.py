@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.read.attribution import ANONYMOUS, Voice, class_of, voices
+from dadkhah.read.entries import is_entry
+from dadkhah.read.figured import GIVES, SOURCES, bracketed, given
 from dadkhah.read.items import Item
+from dadkhah.read.labels import BULLETS
 from dadkhah.read.lexicon import words_of
 from dadkhah.read.reference import Cast
 from dadkhah.read.sheet import Row, Sheet
-from dadkhah.read.sources import source_behind
+from dadkhah.read.sources import TALLIES, source_behind
 
 TITLE = 5
 """A source before the colon of a headline has at most this many items."""
@@ -45,6 +48,8 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
         *(() if DASHES.isdisjoint(row.marks) else _signed(row, cast)),
         *(_listing(row, cast) if "SAY" in row.marks and "by" in row.sentence.words else ()),
         *(_cited(row, cast) if row.holds(CITES) else ()),
+        *(given(row, cast) if row.holds(TALLIES) and row.holds(GIVES) else ()),
+        *(bracketed(row, cast) if row.holds(SOURCES) else ()),
     )
     found = (*found, *_across(row, found)) if found and ";" in row.marks else found
     if not before:
@@ -67,15 +72,18 @@ def _across(row: Row, found: Sequence[Voice]) -> Iterator[Voice]:
 
 
 def _titled(row: Row, cast: Cast) -> Iterator[Voice]:
-    """Find "UN: 300 killed", the source before the colon of a headline."""
+    """Find "UN: 300 killed", the source before the colon of a headline or of an entry ("- Opposition: 9 killed")."""
     items = row.items
-    colon = next((i for i, item in enumerate(items[: TITLE + 1]) if item.low == ":"), 0)
-    if items[0].low in RUBRICS:
+    first = 1 if items[0].low in BULLETS else 0
+    colon = next((i for i, item in enumerate(items[: first + TITLE + 1]) if item.low == ":"), 0)
+    if colon <= first or colon + 1 >= len(items) or items[first].low in RUBRICS:
         return
-    phrase = source_behind(items, 0) if colon else None
-    if phrase is None or phrase[1] != items[colon - 1].end or colon + 1 >= len(items) or not _speaks(items[:colon]):
+    phrase = source_behind(items, first)
+    if phrase is None or phrase[1] != items[colon - 1].end or not _speaks(items[first:colon]):
         return
-    kind, full = class_of(row, cast, 0)
+    if first and all(one.kind in {"QTY", "PUNCT"} for one in items[colon:]):
+        return  # "- Lima Central: 17" tells where
+    kind, full = class_of(row, cast, first)
     yield Voice(phrase, full, kind, "title", None, "asserts", (items[colon + 1].start, items[-1].end))
 
 
@@ -177,15 +185,6 @@ def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
     whole = speaker.mode == "carried" and speaker.governs[0] == previous.items[0].start  # not over a semicolon alone
     same = whole and row.sentence.paragraph == previous.sentence.paragraph and not closed
     opened = previous.items[-1].low == ":" or whole
-    if same or (opened and _is_entry(row.items)):
+    if same or (opened and is_entry(row.items)):
         governs = (row.items[0].start, row.items[-1].end)
         yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
-
-
-def _is_entry(items: Sequence[Item]) -> bool:
-    """Say whether a row begins as an entry of a list: a bullet, a number or letter with a mark."""
-    numbered = (
-        len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
-    )
-    counted = items[0].kind == "GUARD" and getattr(items[0].value, "kind", "") not in {"age", "money", "percent"}
-    return items[0].low in {"\u2022", "*", "-", "\u2013", "("} or numbered or counted

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from dadkhah.lang.dates import FoundDate
 from dadkhah.model.span import Interval
+from dadkhah.read.entries import entry_of
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
-from dadkhah.read.labels import dateline_end
+from dadkhah.read.labels import dateline_end, entry_date
 from dadkhah.read.reference import Where
 from dadkhah.read.sheet import Row, Sheet
 
@@ -36,6 +37,9 @@ def reaching(row: Row, clause: Where, wanted: Sequence[Item]) -> Item | None:
     found = [item for item in wanted if _inside(item, clause) or _front(row, item) or not _barrier(row, item, clause)]
     if any(item.kind == "DATE" and item.start >= clause[1] for item in found) and _said_directly(row, clause):
         found = [item for item in found if item.kind != "DATE" or item.start < clause[1]]
+    found = [item for item in found if not (item.kind == "DATE" and _when_found(row, item, clause))]
+    if len(found) > 1 and any(_front(row, item) for item in found):
+        found = [item for item in found if not _of_next(row, item, clause)]
     return min(found, key=lambda item: _distance(item, clause)) if found else None
 
 
@@ -51,6 +55,43 @@ def _said_directly(row: Row, clause: Where) -> bool:
         if item.kind in {"REL", "SUB", "PUNCT", "AUX"}:
             return False
     return False
+
+
+def _when_found(row: Row, date: Item, clause: Where) -> bool:
+    """Say whether a date tells when somebody found or said what a clause tells ("In 2019 an inquest found that").
+
+    What is told of without a verb happened then ("In May the centre recorded 12 deaths"), and so did what stands
+    behind a verb between commas ("On Monday, the union said, nine died").
+    """
+    if date.start >= clause[0] or "SAY" not in row.marks or not _front(row, date):
+        return False
+    between = [item for item in row.items if date.end <= item.start < clause[0]]
+    verb = next((i for i, item in enumerate(between) if item.kind in {"VERB", "AUX", "PUNCT"} and i), -1)
+    if verb < 0 or between[verb].entry("SAY") is None or not {"VERB", "AUX"} & _kinds(row, clause):
+        return False
+    ahead = between[verb + 1] if verb + 1 < len(between) else None
+    at = row.items.index(date)
+    point = date.low != "between" and (
+        not at or row.items[at - 1].low in {"in", "on"}
+    )  # what is counted "between May and July" happened then
+    return ahead is not None and ahead.low == "that" and point
+
+
+def _kinds(row: Row, clause: Where) -> set[str]:
+    return {item.kind for item in row.items if _inside(item, clause)}
+
+
+def _of_next(row: Row, item: Item, clause: Where) -> bool:
+    """Say whether a time behind a clause is that of the next one, which counts others ("..., and nine died on Monday").
+
+    Asked only where another time stands in front of both.
+    """
+    between = [one for one in row.items if clause[1] <= one.start < item.start]
+    joint = next((i for i, one in enumerate(between) if one.low in {"and", "while", "but", ";"}), len(between))
+    behind = next((one for one in row.items if one.start >= item.end), None)
+    counted = any(one.kind == "QTY" for one in between[joint:])
+    opens = joint < len(between) and behind is not None and behind.kind == "QTY"
+    return opens or (counted and any(one.kind in {"VERB", "AUX"} for one in between[joint:]))
 
 
 def dates(row: Row) -> list[Item]:
@@ -84,8 +125,24 @@ def _of_charges(items: Sequence[Item], index: int) -> bool:
 def _of_saying(items: Sequence[Item], index: int) -> bool:
     """Say whether a date tells when something was said ("said in May", "on Monday said")."""
     back = index - 1 if index and items[index - 1].kind != "PREP" else index - 2
-    said = [items[at] for at in (back, index + 1) if 0 <= at < len(items)]
+    said = [items[at] for at in (back, index + 1, _over_setting(items, back)) if 0 <= at < len(items)]
     return any(one.kind == "VERB" and one.entry("SAY") and not one.entry("TRIG") for one in said)
+
+
+SPOKEN = frozenset({
+    "statement", "interview", "briefing", "conference", "reporters", "journalists", "message", "speech", "broadcast",
+    "press", "news", "late", "early", "radio", "television", "parliament", "agency", "telephone", "phone", "post",
+    "letter", "tweet", "joint", "written", "released", "issued", "published", "parliamentarians", "lawmakers",
+    "capital", "court", "deputies", "senators", "diplomats", "meeting", "address",
+})  # fmt: skip
+"""Words between a verb of speech and its day ("told a news conference in Lima on Monday")."""
+
+
+def _over_setting(items: Sequence[Item], back: int) -> int:
+    """Step back from a date over the words that tell how and to whom somebody spoke."""
+    while back > 0 and (items[back].kind in {"PREP", "DET", "PLACE", "ORG", "NAME"} or items[back].low in SPOKEN):
+        back -= 1
+    return back
 
 
 def _inside(item: Item, clause: Where) -> bool:
@@ -105,11 +162,52 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
         between = between[1:]  # "19 perished when a shaft flooded in 2019"
     if item.start < clause[0]:
         between = between[_related(between) or _opened(between) :]
-    elif _behind_speech(between) or _set_against(between):
+    elif _behind_speech(between) or _set_against(between) or _in_bracket(row, item, between):
         return True
     if item.start >= clause[1] and between and between[0].low == "after" and _tells(between[1:]):
         between = between[1:]  # "nine drowned after a boat capsized on Sunday"
-    return any(one.kind in BARRIERS or one.low in {";", ":"} or _apart(one) for one in between)
+    if item.start >= clause[1] and (_of_part(between) or _for_deed(row.items, between)):
+        return True
+    last = len(between) - 1
+    return any(
+        one.kind in BARRIERS
+        or one.low in {";", ":"}
+        or (_apart(one) and not (at < last and between[at + 1].low in HOURS))
+        for at, one in enumerate(between)
+    )
+
+
+HOURS = frozenset({"dawn", "dusk", "noon", "midday", "midnight", "sunrise", "sunset", "nightfall", "daybreak", "dark"})
+"""Behind "before" and "after" these are an hour of the same day."""
+
+
+def _for_deed(items: Sequence[Item], between: Sequence[Item]) -> bool:
+    """Say whether what stands behind is that of what somebody was tried for ("jailed for the murder of a man in X")."""
+    if not any(one.kind == "NTRIG" for one in between):
+        return False
+    tried = items[items.index(between[0]) - 1]
+    chain = (tried, *between)
+    return any(
+        (one.low in {"for", "over"} or any(entry.lemma.endswith(" for") for entry in one.entries))
+        and any(two.kind == "NTRIG" for two in chain[at + 1 : at + 3])
+        for at, one in enumerate(chain)
+    )
+
+
+def _of_part(between: Sequence[Item]) -> bool:
+    """Say whether a time behind a clause is that of a part with a verb ("90 people, among them nine held in May")."""
+    opened = next((i for i, one in enumerate(between) if one.low in {"among", "including"}), len(between))
+    counted = next((i for i in range(opened, len(between)) if between[i].kind == "QTY"), len(between))
+    return any(one.kind == "VERB" for one in between[counted:]) and not any(one.low == "," for one in between[counted:])
+
+
+def _in_bracket(row: Row, time: Item, between: Sequence[Item]) -> bool:
+    """Say whether a time behind a clause stands in a bracket with a number of its own ("(9 the week before)")."""
+    opened = next((one for one in reversed(between) if one.low in {"(", ")"}), None)
+    if opened is None or opened.low == ")":
+        return False
+    close = next((one.start for one in row.items if one.start >= time.end and one.low == ")"), time.end)
+    return any(one.kind == "QTY" for one in row.items if opened.end <= one.start < close)
 
 
 def _tells(between: Sequence[Item]) -> bool:
@@ -247,6 +345,14 @@ def carried(sheet: Sheet, row: Row) -> Interval | None:
     if any(True for _ in _stated(row)):
         return None
     return next((when for one in _before(sheet, row) if (when := fronted(one)) is not None), None)
+
+
+def entered(sheet: Sheet, row: Row) -> Item | None:
+    """Return the date of the entry that a sentence goes on with ("Velm, 3 June: ..."), where it tells none itself."""
+    if any(True for _ in _stated(row)):
+        return None
+    head = entry_of(sheet, row)
+    return entry_date(head.items, sheet.content) if head is not None and head is not row else None
 
 
 def _before(sheet: Sheet, row: Row) -> Iterator[Row]:

@@ -144,7 +144,8 @@ def _completion(row: Sequence[Item], index: int, far: Far) -> str:
             tag = item.tag if (item.tag == "charged") == (far.group == "court") else ""
         else:
             group = "carry" if far.group == "custody" and taker(row[:index]) else far.group
-            tag = _end(row, place + 1, group) if item.low in wanted else ""
+            whole = item.low == "of" and row[place - 1].low != "out"  # "led 60 members of his church"
+            tag = _end(row, place + 1, group) if item.low in wanted and not whole else ""
         if tag:
             return tag
         if item.kind in ENDS or item.low in {".", ";", ":"} or (item.kind == "VERB" and place > index + 1):

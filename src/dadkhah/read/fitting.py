@@ -19,6 +19,8 @@ TAKEN = frozenset({"arrested", "abducted", "displaced", "injured", "released"})
 """What is done to the living only."""
 OF_PERSONS = frozenset({"suspected", "alleged", "unarmed", "elderly", "pregnant", "bearded", "veiled", "barefoot"})
 """Adjectives that are said of persons alone, whatever noun stands behind ("24 suspected ...")."""
+HELD = frozenset({"detained", "jailed", "imprisoned", "arrested", "interned", "incarcerated"})
+"""The same of participles ("freed two detained ministers")."""
 PICKY = frozenset({"vtp", "vip", "vte"})
 """Frames of verbs that need people, and not every kind of them."""
 OF_PEOPLE = Entry("TRIG", "", "lemma", "vtp")
@@ -58,7 +60,7 @@ def fits(items: Sequence[Item], phrase: Phrase, trigger: Entry = OF_PEOPLE) -> b
         return False  # a grave holds bodies
     people = head.entry("PNOUN", "PTRIG", "AGENT")
     return (people is not None and people.tag not in {"case", "event"}) or any(
-        item.kind == "DEMONYM" or item.low in OF_PERSONS for item in items[phrase.first : phrase.after]
+        item.kind == "DEMONYM" or item.low in OF_PERSONS | HELD for item in items[phrase.first : phrase.after]
     )
 
 

@@ -13,10 +13,36 @@ LIST = 12
 """The longest list of subjects without numbers, in items."""
 
 
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+DASHED = 26
+"""The longest insertion between dashes, in items."""
+
+
 def insertion_end(items: Sequence[Item], mark: int) -> int | None:
     """Return the last item of what a mark sets off between a subject and its verb."""
+    if items[mark].low in DASHES:
+        return _dashed(items, mark)
     ended = _list_end(items, mark)
     return ended if ended is not None else _inserted_part(items, mark)
+
+
+def _dashed(items: Sequence[Item], mark: int) -> int | None:
+    """Return the dash that closes what a dash opened, where the verb follows ("70 men - ten of them sick - were")."""
+    for index in range(mark + 1, min(len(items) - 1, mark + DASHED)):
+        if items[index].low == items[mark].low:
+            return index if items[index + 1].kind in {"AUX", "VERB"} else None
+        if items[index].low in {";", ":", '"', "\u201c"}:
+            return None
+    return None
+
+
+def in_dashes(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number is a part told between dashes ("70 men - among them ten cooks and six clerks - were")."""
+    opened = next((i for i in range(at - 1, 0, -1) if items[i].low in DASHES), 0)
+    counted = any(item.kind == "QTY" for item in items[:opened])
+    told = {item.low for item in items[opened + 1 : opened + 3]}
+    part = counted and (told & {"including", "among"} or items[opened + 1].kind == "QTY")
+    return bool(part) and _dashed(items, opened) is not None
 
 
 def _list_end(items: Sequence[Item], comma: int) -> int | None:
@@ -98,3 +124,20 @@ def _inserted_part(items: Sequence[Item], opened: int) -> int | None:
         if item.kind in {"AUX", "REL", "VERB"} or item.low in {";", ":"}:
             return None
     return None
+
+
+def verbs_listed(items: Sequence[Item], comma: int) -> bool:
+    """Say whether a comma separates participles of one subject ("were rounded up, blindfolded and shot dead")."""
+    ahead = items[comma + 1 : comma + 4]
+    participle = len(ahead) == 3 and ahead[0].kind in {"VERB", "WORD"} and ahead[0].low.endswith("ed")
+    return participle and ahead[1].low in {",", "and"} and (ahead[2].kind == "VERB" or ahead[1].low == ",")
+
+
+def listed_subjects(items: Sequence[Item], comma: int) -> bool:
+    """Say whether a comma before a number separates subjects of one verb ("12 men, 5 women and a child were shot")."""
+    for item in items[comma + 1 : comma + 14]:
+        if item.low in {"and", "or"}:
+            return True
+        if item.kind in {"AUX", "VERB"}:
+            return False
+    return False

@@ -177,8 +177,7 @@ def _settle(row: list[Item]) -> list[Item]:
             item.kind == "VERB"
             and not item.entry("TRIG")
             and item.form in {"lemma", "s", "gerund"}
-            and _behind_article(row, index)
-            and not _says(row, index)
+            and ((_behind_article(row, index) and not _says(row, index)) or _noun_of(row, index))
         ):
             row[index] = msgspec.structs.replace(item, kind="WORD")
         if item.kind in NOUNS and item.entry(*VERBS) and not _noun_here(row, index):
@@ -194,6 +193,14 @@ def _behind_article(row: Sequence[Item], index: int) -> bool:
     while back >= 0 and index - back < NOUN_REACH and row[back].kind == "WORD" and not row[back].adverb:
         back -= 1
     return back >= 0 and row[back].kind in {"DET", "POSS", "GEN"}
+
+
+def _noun_of(row: Sequence[Item], index: int) -> bool:
+    """Say whether "reports of", "claims of" stands behind a verb or preposition, which makes it a noun."""
+    item, behind = row[index], row[index + 1] if index + 1 < len(row) else None
+    counts = item.form == "s" and item.low in {"reports", "claims", "counts", "estimates", "accounts", "notes", "lists"}
+    governed = index > 0 and (row[index - 1].kind in {"VERB", "PREP"} or row[index - 1].low.endswith("ed"))
+    return counts and governed and behind is not None and behind.low == "of"
 
 
 def _says(row: Sequence[Item], index: int) -> bool:
@@ -235,6 +242,8 @@ def _noun_here(row: Sequence[Item], index: int) -> bool:
         and row[index - 2].kind == "QTY"
     ):
         return True  # "64 reported rapes"
+    if before == "CONJ" and verb is not None and verb.form == "s" and row[index + 1 : index + 2]:
+        return row[index + 1].kind == "AUX" and row[index - 2].kind in NOUNS  # "officers and conscripts were"
     if before == "NEG" and verb is not None and verb.form == "lemma" and index > 1 and row[index - 2].kind == "AUX":
         return False  # "did not arrest"
     if verb is not None and verb.form in {"s", "lemma"} and _headline_verb(row, index):

@@ -118,8 +118,10 @@ def listed(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
 
 def _entry(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> Iterator[Figure]:
     """Find the sentence that is one entry: "Tuesday: 7.", "Total: 49", behind one that counted."""
-    named = items[0].low in TOTALS or items[0].kind in {"DATE", "PLACE", "NAME"}
-    alone = at == 2 and items[1].low == ":" and phrase.head is None
+    first = 1 if items[0].low in MARKS and len(items) > 3 else 0  # "- Lima: 143, of whom"
+    named = items[first].low in TOTALS or items[first].kind in {"DATE", "PLACE", "NAME"}
+    dated = at == first + 5 and items[at - 3].kind == "DATE" and items[at - 4].low == "("  # "Velm (22 May): 12"
+    alone = (at == first + 2 or dated) and items[at - 1].low == ":" and phrase.head is None
     alone = alone and (len(items) <= at + 2 or items[at + 1].low in {",", "("})
     told = at > 2 and items[at - 1].low == ":" and _when(items, at) and _closes(items, phrase)
     if ((alone and named) or told) and context.near in COUNTED:

@@ -6,6 +6,7 @@ In: items, a quantity with its phrase. Out: Figure after Figure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dadkhah.read.asides import of_one
 from dadkhah.read.figure import COUNTED, Figure, figure_of
@@ -41,6 +42,44 @@ def kin_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     men = people is not None and (people.lemma == "man" or items[phrase.head].low in words_of("en", "armed", "armed"))
     if people is not None and (people.frame == "kin" or to or member or men):
         yield figure_of(items, at, phrase, "killed", verb, rule="count.lost")
+
+
+def were_buried(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Sixty-one had been buried by nightfall": not under rubble, where they may live, and no treasure."""
+    index = phrase.after
+    while index < len(items) and (items[index].kind == "AUX" or items[index].adverb or items[index].low == "already"):
+        index += 1
+    told = phrase.after < index < len(items) and items[index].low == "buried"
+    told = told and any(one.tag == "be" for one in items[phrase.after : index])
+    behind = {item.low for item in items[index + 1 : index + 4]}
+    head = items[phrase.head] if phrase.head is not None else None
+    whom = head is None or head.entry("PNOUN", "PTRIG") is not None or head.kind == "DEMONYM"
+    if told and whom and behind.isdisjoint(COVERED):
+        yield figure_of(items, at, phrase, "killed", index, rule="count.buried")
+
+
+COVERED = frozenset(
+    {"under", "beneath", "rubble", "mud", "snow", "debris", "landslide", "avalanche", "alive", "inside"}
+)
+
+
+def we_lost(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "we lost fourteen in my family", "we have lost three more of our youths": somebody's own people died."""
+    verb = verb_left(items, at)
+    if verb is None or items[verb].entry("LOSS") is None or items[verb].low == "losing":
+        return
+    subject = next((item for item in reversed(items[:verb]) if item.kind != "AUX" and not item.adverb), None)
+    behind = items[at + 1 : phrase.after + 4]
+    ours = [one.low for one in behind if one.low in OURS]
+    family = any(one.low in KIN for one in behind)
+    bare = phrase.head is None or items[phrase.head].entry("PNOUN") is not None or items[phrase.head].low == "more"
+    of = any(one.low == "of" and two.low in OURS for one, two in pairwise(behind))
+    if subject is not None and subject.low in {"we", "i"} and bare and ours and (family or of):
+        yield figure_of(items, at, phrase, "killed", verb, rule="count.lost")
+
+
+OURS = frozenset({"my", "our", "us", "ours"})
+KIN = frozenset({"family", "household", "clan", "village", "street", "house", "home"})
 
 
 def _buried_or_claimed(items: Sequence[Item], verb: int, phrase: Phrase) -> bool:

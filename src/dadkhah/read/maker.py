@@ -27,7 +27,8 @@ from dadkhah.model.claim import (
 )
 from dadkhah.model.span import Interval, Span, quote
 from dadkhah.read.attribution import Voice, chain_for
-from dadkhah.read.context import DATED, carried, dates, event_of, reaching
+from dadkhah.read.context import DATED, carried, dates, entered, event_of, reaching
+from dadkhah.read.entries import dateline, entry_of, opener
 from dadkhah.read.events import Named, Told
 from dadkhah.read.items import Item
 from dadkhah.read.labels import entry_label, named
@@ -47,8 +48,6 @@ DIRECTIONS = frozenset({
 SINCE_REACH = 40
 """How many characters may stand between a clause and the "since" that dates it."""
 SINCE = len("since ")
-ENTRY = 8
-"""How many sentences of a paragraph its first words may place."""
 PLACES = frozenset({"PLACE", "NAME"})
 PLACED = PLACES | {"capital"}
 """Of these a sentence holds one where it says where something happened."""
@@ -163,11 +162,23 @@ class Maker(msgspec.Struct, frozen=True):
         if began is not None:
             return began
         words = reaching(self.row, clause, moments(self.row, self.sheet.content))
+        opened = self._opened() if words is None else None
+        if opened is not None:
+            return opened
         if told is not None or words is not None:
             text = self.sure((words.start, words.end), "time") if words is not None else None
             return Time(text=text, when=told, anchor="event" if told is not None else "words")
         when = carried(self.sheet, self.row)
         return Time(text=None, when=when, anchor="previous sentence") if when is not None else None
+
+    def _opened(self) -> Time | None:
+        """Return the time of the entry that the sentence goes on with, or of the sentence that opens its list."""
+        first = opener(self.sheet, self.row)
+        told = [*dates(first), *moments(first, self.sheet.content)] if first is not None else []
+        item = told[0] if len(told) == 1 else entered(self.sheet, self.row)
+        if item is None:
+            return None
+        return Time(text=self.sure((item.start, item.end), "time"), when=interval(item), anchor="entry")
 
     def _since(self, clause: Where) -> Time | None:
         """Return the stretch of the "since" that stands in the clause or right behind it."""
@@ -200,7 +211,7 @@ class Maker(msgspec.Struct, frozen=True):
     def place(self, clause: Where) -> Place | None:
         """Return the place that a preposition puts in or beside the clause."""
         if not self.row.holds(PLACED):
-            return self._there(clause) if self.row.holds(THERE) else self._headed()
+            return self._there(clause) if self.row.holds(THERE) else self._over()
         items = self.row.items
         found = [
             item
@@ -208,17 +219,20 @@ class Maker(msgspec.Struct, frozen=True):
             if (item.kind in PLACES or item.low == "capital")
             and (_labels(items, index) or ((item.kind == "PLACE" or _capital(items, index)) and _located(items, index)))
         ]
+        found = [item for item in found if not _around(items, item, found)]
         item = reaching(self.row, clause, found) or _label_of(items, clause) or _before_mark(items, found, clause)
-        return self.placed(item) if item is not None else None
+        return self.placed(item) if item is not None else self._over() if not found else None
+
+    def _over(self) -> Place | None:
+        """Return the place that stands over the sentence: that of its entry, or of its dateline."""
+        written = dateline(self.sheet, self.row)
+        return self._headed() or (self.placed(written) if written is not None else None)
 
     def _headed(self) -> Place | None:
         """Return the place with which the paragraph begins as an entry does ("Velm, 3 March. ...", "Lima: ...")."""
-        first = self.row.index
-        rows, paragraph = self.sheet.rows, self.row.sentence.paragraph
-        while first > max(0, self.row.index - ENTRY) and rows[first - 1].sentence.paragraph == paragraph:
-            first -= 1
-        end = entry_label(rows[first].items, self.sheet.content) if first < self.row.index else 0
-        return self.placed(named(rows[first].items[:end], self.sheet.content)) if end else None
+        head = entry_of(self.sheet, self.row)
+        end = entry_label(head.items, self.sheet.content) if head is not None else 0
+        return self.placed(named(head.items[:end], self.sheet.content)) if head is not None and end else None
 
     def _there(self, clause: Where) -> Place | None:
         """Return the one place that the sentence before names, where "there" in the clause, or behind, points at it."""
@@ -259,6 +273,8 @@ def _located(items: Sequence[Item], index: int) -> bool:
     while back > 0 and (items[back].low in DIRECTIONS or (items[back].kind == "DET" and items[back].tag == "the")):
         back -= 1
     before = items[back] if back >= 0 else None
+    if index + 1 < len(items) and items[index + 1].low in {"border", "frontier", "borders"}:
+        return False  # "near the Peru border"
     if before is None or (before.low == "to" and back > 0 and items[back - 1].low in VEHICLES):
         return False  # "let go by a night bus to X"
     if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
@@ -270,6 +286,16 @@ def _located(items: Sequence[Item], index: int) -> bool:
         on = next((i for i in range(back - 2, max(0, back - 5), -1) if items[i].low == "on"), 0)
         return on > 0 and items[on - 1].kind == "EVENT"  # "an airstrike on the covered market of Aleppo"
     return _leads_to(items, back)
+
+
+def _around(items: Sequence[Item], item: Item, found: Sequence[Item]) -> bool:
+    """Say whether a place only tells where the one before it lies ("in Velm, in the southern province of Orsa")."""
+    at = items.index(item)
+    back = at - 1
+    while back > 0 and (items[back].kind in {"DET", "UNIT"} or items[back].low in DIRECTIONS | {"of"}):
+        back -= 1
+    led = back > 1 and items[back].tag == "in" and items[back - 1].low == ","
+    return led and items[back - 2].kind in PLACES and items[back - 2] in found
 
 
 def _is_ground(item: Item) -> bool:
@@ -295,6 +321,8 @@ def _before_mark(items: Sequence[Item], found: Sequence[Item], clause: Where) ->
     mark = next((item.end for item in reversed(items) if item.end <= clause[0] and item.low == ";"), None)
     if mark is None or any(item.kind in PLACES for item in items if item.start >= mark):
         return None
+    if next(item.tag for item in items if item.start >= mark) == "in":
+        return None  # "; in the north nine died"
     before = [item for item in found if item.end <= mark]
     return before[0] if len(before) == 1 else None
 

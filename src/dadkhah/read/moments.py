@@ -23,7 +23,7 @@ TAIL = r"(?:\s+(?:of|after|before|since|following)(?:\s+(?:the|his|her|their|its
 STRETCH = re.compile(
     rf"\b(?:in|within|over|during|after|for|throughout)\s+(?:less\s+than\s+|more\s+than\s+)?(?:(?:the|those|these|that)\s+)?"
     rf"(?:space\s+of\s+)?(?:(?:first|last|past|next|following|final)\s+)?(?:{COUNT}[\s-]+(?:and\s+a\s+half\s+)?)?{UNITS}\b"
-    rf"(?:\s+under\s+review)?{TAIL}",
+    rf"(?<!\bthe\squarters)(?:\s+under\s+review)?{TAIL}",
     re.IGNORECASE,
 )
 POINTING = re.compile(

@@ -17,6 +17,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.lang.places import FoundPlace, demonyms
+from dadkhah.read.grounds import located
 from dadkhah.read.lexicon import lexicon, tags_of, words_of
 from dadkhah.read.tokens import Sentence, Token
 
@@ -393,9 +394,12 @@ def _name(tokens: Sequence[Token], title: str, sentence: Sentence, index: int, k
     full = known.people.get(tokens[-1].low)
     if len(tokens) == 1 and full is not None:
         return Name(start, end, text, "person", title, full.weak)
-    if not title and len(tokens) == 1 and _put_in(sentence, index):
+    unknown = not title and full is None
+    if not title and (
+        (len(tokens) == 1 and _put_in(sentence, index)) or (unknown and located(tokens, sentence, index))
+    ):
         return Name(start, end, text, "place")
-    unheard = not title and full is None and len(tokens) > 1
+    unheard = unknown and len(tokens) > 1
     capitals = not title and all(token.text.isupper() and len(token.text) > 1 for token in tokens)
     if capitals or (unheard and _no_person(tokens, sentence, index)):
         return Name(start, end, text, "name")  # capitals throughout are a dateline or a heading

@@ -41,8 +41,32 @@ def counts_nobody(items: Sequence[Item], at: int) -> bool:
         or _told_as_fiction(items)
         or (one and at > 0 and items[at - 1].low in HOLDS and at + 1 < len(items) and items[at + 1].low == "and")
         or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")  # "members of one family"
+        or (one and _stands_for(items, at))
+        or _institutions(items, at)
         or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
     )
+
+
+def _stands_for(items: Sequence[Item], at: int) -> bool:
+    """Say whether "one" stands for a noun told before ("was an early one", "the lowest one yet")."""
+    back = at - 1 if at and items[at - 1].kind in {"WORD", "ADJT"} else at
+    described = back < at and back > 0 and items[back - 1].tag in {"a", "the"}
+    behind = items[at + 1] if at + 1 < len(items) else None
+    return described and (behind is None or behind.kind in {"PUNCT", "PREP", "CONJ", "REL"} or behind.low == "yet")
+
+
+ADMINISTRATIVE = frozenset({
+    "separate", "official", "independent", "international", "regional", "statutory", "professional", "public",
+    "governing", "administrative", "judicial", "advisory", "elected", "investigative", "oversight", "supervisory",
+    "national", "local", "parliamentary", "disciplinary", "treaty", "intergovernmental", "umbrella",
+})  # fmt: skip
+
+
+def _institutions(items: Sequence[Item], at: int) -> bool:
+    """Say whether bodies are no dead but those who govern or look into something ("four separate bodies")."""
+    ahead = items[at + 1 : at + 4]
+    body = next((i for i, one in enumerate(ahead) if one.low == "bodies"), 0)
+    return body > 0 and any(one.low in ADMINISTRATIVE for one in ahead[:body])
 
 
 def _year(items: Sequence[Item], at: int) -> bool:

@@ -17,7 +17,7 @@ from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase, phrase_after
-from dadkhah.read.portioned import with_setting
+from dadkhah.read.portioned import they_were, with_setting
 
 CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
@@ -46,14 +46,14 @@ def parts(
         return
     if last is not None and at - last.phrase.after <= REACH:
         yield from _of_whole(items, at, phrase, last)
-        yield from _inherited(items, at, phrase, last)
+        badly = [*_how_badly(items, at, phrase, last)]
+        yield from badly or _inherited(items, at, phrase, last)
         yield from _bracketed(items, at, phrase, last)
         yield from _gapped(items, at, phrase, last)
-        yield from _how_badly(items, at, phrase, last)
     if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _accounted(items, at, phrase, last.kind if last else context.near)
-    if _sorted(items, at, phrase) and context.near:
+    if (_sorted(items, at, phrase) or they_were(items, at, phrase)) and context.near:
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     if last is None or last.rule == "count.of_kind":
         yield from _of_kind(items, at, phrase)
@@ -119,6 +119,8 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
     pointed = at > 1 and items[at - 1].low in {"them", "these", "those"} and items[at - 2].low in {"among", "of"}
     if part is None and pointed and not (at > 2 and items[at - 3].kind == "QTY"):  # "nine of them under five" is an age
         part = "subset"
+    if part is None and [item.low for item in items[at + 1 : at + 2]] == ["being"] and items[at - 1].low in JOINED:
+        part = "subset"  # "430 were hurt, 39 being officers"
     if part == "subset" and phrase.partitive == "pronoun" and items[at - 1].low in {"on", "in", "at", "for"}:
         return  # papers "on 15 of which" something is written
     if part == "subset" and phrase.partitive == "pronoun" and (nearer := _nearer(items, at, last)) is not None:
@@ -211,21 +213,17 @@ def _of_whole(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> I
 
 def _how_badly(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> Iterator[Figure]:
     """Find "Seven were wounded, two seriously", "three fatally"."""
-    behind = items[at + 1] if at + 1 < len(items) else None
-    grade = _grade(behind.low) if behind is not None else ""
+    far = at + 3 if phrase.partitive == "pronoun" else at + 1  # "two of them fatally"
+    behind = items[far] if far < len(items) else None
+    grade = tags_of("en", "degrees").get(behind.low, "") if behind is not None else ""
     if (
-        phrase.head in {None, at + 1}
+        (phrase.head in {None, at + 1} or phrase.partitive == "pronoun")
         and grade
         and last.kind == "injured"
         and items[at - 1].low in {",", "and", "(", ";", "including"}
     ):
         figure = _part(items, at, phrase, last, "subset", rule="count.gapped")
         yield msgspec.structs.replace(figure, kind=grade)
-
-
-def _grade(word: str) -> str:
-    """Return the kind that an adverb of degree gives to the hurt."""
-    return tags_of("en", "degrees").get(word, "")
 
 
 def _there_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
@@ -464,11 +462,12 @@ def _is_somebody(items: Sequence[Item], index: int) -> bool:
 
 
 def _shot(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Iterator[Figure]:
-    """Find "Nineteen were stabbed on the quay" behind a sentence that counts the dead."""
-    ahead = items[at + 1 : at + 3]
-    shot = len(ahead) == 2 and ahead[0].low == "were" and ahead[1].tag in {"shot", "stabbed", "burned"}
-    if shot and kind == "killed" and phrase.head is None:
-        yield Figure(at, kind, "person", phrase, (at + 2,), "count.shot", "subset", verb=at + 2, voice="passive")
+    """Find "Nineteen were stabbed on the quay", "six had been shot" behind a sentence that counts the dead."""
+    verb = at + 3 if [item.low for item in items[at + 1 : at + 3]] == ["had", "been"] else at + 2
+    shot = verb < len(items) and items[verb - 1].tag == "be" and items[verb].tag in {"shot", "stabbed", "burned"}
+    shot = shot and [item.low for item in items[verb + 1 : verb + 2]] != ["at"]
+    if shot and kind == "killed" and phrase.head is None and items[at + 1].low in {"were", "had"}:
+        yield Figure(at, kind, "person", phrase, (verb,), "count.shot", "subset", verb=verb, voice="passive")
 
 
 def _among(items: Sequence[Item], at: int, phrase: Phrase, kind: str, before: Sequence[Figure]) -> Iterator[Figure]:

@@ -74,6 +74,9 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
             break
         if item.low in QUOTES and index == first:
             first = index + 1  # 215 "agitators"
+        elif item.low in QUOTES and _quoted_adjective(items, first, index):
+            index += 1  # 9 "accidental" deaths
+            continue
         elif item.kind in HEADS:
             head = index
             if not _continues(items, index):
@@ -88,6 +91,12 @@ def phrase_after(items: Sequence[Item], quantity: int) -> Phrase:
             break
         index += 1
     return Phrase(first, _over_quote(items, first, index, opened), head, adjective, partitive)
+
+
+def _quoted_adjective(items: Sequence[Item], first: int, index: int) -> bool:
+    """Say whether a mark closes what was quoted right behind the number, and the noun stands behind it."""
+    opened = first > 0 and items[first - 1].low in QUOTES and index == first + 1
+    return opened and index + 1 < len(items) and items[index + 1].kind in HEADS
 
 
 def _closing(items: Sequence[Item], index: int) -> bool:
@@ -116,6 +125,8 @@ def _partitive(items: Sequence[Item], index: int) -> tuple[int, str]:
         and (items[index].kind == "PRON" or items[index].low in {"whom", "which", "these", "those"})
     ):
         return index + 1, "pronoun"
+    if partitive == "the" and index < len(items) and items[index].low in {"number", "ranks"}:
+        return index + 1, "pronoun"  # "four of their number"
     return index, partitive
 
 

@@ -31,8 +31,15 @@ def places(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
         yield msgspec.structs.replace(figure, unit=head.tag)
 
 
+CARED = frozenset({"treated", "admitted", "taken", "rushed", "brought", "evacuated", "transferred", "hospitalised"})
+CARE = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "morgues", "mortuaries", "infirmaries"})
+
+
 def _harmless(items: Sequence[Item], back: int) -> bool:
     """Say whether what is done there is work or care ("interviews in 22 villages", "treated in 4 hospitals")."""
+    cared = any(item.low in CARED for item in items[max(0, back - 6) : back])
+    if cared and any(item.low in CARE for item in items[back + 1 : back + 5]):
+        return True  # "treated for burns at two hospitals"
     return back > 0 and items[back].tag == "in" and items[back - 1].low in words_of("en", "harmless")
 
 

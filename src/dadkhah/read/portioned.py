@@ -183,3 +183,14 @@ def with_setting(items: Sequence[Item], at: int, last: Figure) -> Literal["addit
         if (here and there) or fronted:
             return "addition"
     return "breakdown"
+
+
+LOCAL = frozenset({"PLACE", "NAME", "ORG"})
+
+
+def they_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Find "In Lima they were 40", "In Quito there were nine" behind a sentence that counts."""
+    before = [item.low for item in items[max(0, at - 2) : at]]
+    ends = phrase.head is None and (phrase.after >= len(items) or items[phrase.after].kind == "PUNCT")
+    placed = items[0].tag == "in" and any(item.kind in LOCAL for item in items[1 : at - 2])
+    return ends and placed and before in (["they", "were"], ["there", "were"], ["it", "was"])

@@ -18,7 +18,17 @@ from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.fitting import fits, voice_of
 from dadkhah.read.governing import verb_left
-from dadkhah.read.insertions import clause_of_others, insertion_end, new_subject, others_behind, over_deed
+from dadkhah.read.insertions import (
+    DASHES,
+    clause_of_others,
+    in_dashes,
+    insertion_end,
+    listed_subjects,
+    new_subject,
+    others_behind,
+    over_deed,
+    verbs_listed,
+)
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import Entry, tags_of, words_of
 from dadkhah.read.phrases import ADVERBS, ASKS, ENDINGS, Phrase, active, adjectival, governed, passive
@@ -202,7 +212,7 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
     unit = unit or of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
     whole = items[0].low == "of" and phrase.after < len(items) and items[phrase.after].kind == "QTY"
-    unit = unit or (whole and at < 3)  # "Of the 64 nurses five were hurt"
+    unit = unit or (whole and at < 3) or in_dashes(items, at)  # "Of the 64 nurses five were hurt"
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
@@ -363,7 +373,12 @@ def _past_verb(items: Sequence[Item], index: int, subject: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if item.entry("SAY") and item.form in {"participle", "both"} and following is not None and _done(following):
         return True  # "130 people reported detained"
-    if item.entry("SAY", "RESP") and not item.entry("TRIG") and _that_behind(items, index):
+    if (
+        item.entry("SAY", "RESP")
+        and not item.entry("TRIG")
+        and items[index + 1 : index + 2] != ()
+        and items[index + 1].low == "that"
+    ):
         return items[index - 1].kind == "AUX" and not _adjoined(items, index)
     return adjectival(items, index) or passive(items, index, subject) or _adjoined(items, index)
 
@@ -415,23 +430,6 @@ def _adjoined(items: Sequence[Item], index: int) -> bool:
     return items[back].kind == "REL"
 
 
-def _listed(items: Sequence[Item], comma: int) -> bool:
-    """Say whether a comma before a number separates subjects of one verb ("12 men, 5 women and a child were shot")."""
-    for item in items[comma + 1 : comma + 14]:
-        if item.low in {"and", "or"}:
-            return True
-        if item.kind in {"AUX", "VERB"}:
-            return False
-    return False
-
-
-def _verbs_listed(items: Sequence[Item], comma: int) -> bool:
-    """Say whether a comma separates participles of one subject ("were rounded up, blindfolded and shot dead")."""
-    ahead = items[comma + 1 : comma + 4]
-    participle = len(ahead) == 3 and ahead[0].kind in {"VERB", "WORD"} and ahead[0].low.endswith("ed")
-    return participle and ahead[1].low in {",", "and"} and (ahead[2].kind == "VERB" or ahead[1].low == ",")
-
-
 def _over_part(items: Sequence[Item], path: Path) -> bool:
     """Pass an insertion that says how many of the counted were who (", 20 of them women, were killed")."""
     ahead = items[path.index + 2 : path.index + 4]
@@ -449,7 +447,7 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
 
     Every other mark ends the clause.
     """
-    if items[path.index].low not in {",", "(", ")", "\u2013", "\u2014"}:
+    if items[path.index].low not in {",", "(", ")", *DASHES}:
         return False
     if (path.spoken and path.owned) or path.enclosed:
         return False
@@ -459,11 +457,13 @@ def _over_comma(items: Sequence[Item], path: Path, *, apposed: bool) -> bool:
     if (end := insertion_end(items, path.index)) is not None and not path.spoken:
         path.index = end
         return True
+    if items[path.index].low in DASHES:
+        return False
     goes_on = _goes_on(items, path.index) if path.index + 1 < len(items) else None
     if goes_on is not None:
         return goes_on or _over_part(items, path)
     before, following = items[path.index - 1], items[path.index + 1 : path.index + 2]
-    if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and _verbs_listed(items, path.index):
+    if (path.spoken or (before.kind == "WORD" and before.low.endswith("ed"))) and verbs_listed(items, path.index):
         return True
     told = bool(following) and following[0].kind == "VERB" and following[0].entry("FATE", "TRIG") is not None
     later = told and following[0].tag == "killed" and passive(items, path.index + 1, path.index)
@@ -485,7 +485,7 @@ def _goes_on(items: Sequence[Item], mark: int) -> bool | None:
     following = items[mark + 1]
     if following.low in {"then", "later"} and _verb_next(items, mark + 2):
         return True
-    if following.kind == "QTY" and not _listed(items, mark):
+    if following.kind == "QTY" and not listed_subjects(items, mark):
         return False
     if following.low in {"and", "but"} and new_subject(items, mark):
         return False

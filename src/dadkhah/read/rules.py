@@ -145,6 +145,8 @@ def _early() -> tuple[Stage, ...]:
             _here(losses.kin_lost, "LOSS", "claimed", "claims", "claiming", *losses.BURIES),
             _here(lambda items, at, phrase: losses.done_to_them(items, phrase, at), "them"),
             _here(losses.whose_bodies, "whose"),
+            _here(losses.were_buried, "buried"),
+            _here(losses.we_lost, "LOSS"),
             _here(losses.families_left, *losses.LEAVES),
             _here(portions.used_on, beside=frozenset({"on"})),
             _here(object_before, "TRIG"),

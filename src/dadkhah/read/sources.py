@@ -54,6 +54,26 @@ def numbered(items: Sequence[Item], verb: int) -> bool:
     return noun is not None and verb > 0 and items[verb - 1].kind == "QTY" and items[verb].form == "both"
 
 
+def beside_others(items: Sequence[Item], last: int) -> int:
+    """Return where those begin with whom a source speaks ("two clerks and a nurse said"), else where it does itself.
+
+    What stands before "and" must fill its place from a mark on: in "killed 12 men and doctors said" it does not.
+    """
+    joint = next((i for i in range(last - 1, -1, -1) if items[i].kind not in {"DET", "POSS"}), -1)
+    if joint < 1 or items[joint].low != "and":
+        return last
+    first = joint
+    while first and (items[first - 1].kind in NOMINAL or items[first - 1].low in {"of", "for"}):
+        first -= 1
+    heads = words_of("en", "org_heads") | SPEAKERS
+    speaks = any(one.kind in {"PERSON", "ORG", "OFFICE", "PNOUN"} or one.low in heads for one in items[first:joint])
+    return first if speaks and (first == 0 or items[first - 1].low in OPENS) else last
+
+
+SPEAKERS = frozenset({"sources", "source", "witnesses", "residents", "media", "reports", "newspapers", "police"})
+OPENS = frozenset({",", ";", ":", '"', "\u201d", "\u2019", "\u2014", "\u2013"})
+
+
 def interviewed(items: Sequence[Item], verb: int) -> bool:
     """Say whether somebody "spoke to 14 survivors": who listens says nothing."""
     speaks = any(entry.lemma in {"speak", "talk"} for entry in items[verb].entries)
@@ -134,6 +154,19 @@ def _owner_behind(items: Sequence[Item], index: int, links: frozenset[str]) -> W
     while end < len(items) and items[end].kind in (NOMINAL | {"GENX"}) - {"QTY", "DET", "POSS"}:
         end += 1
     return (items[first].start, items[end - 1].end) if end > first else None
+
+
+def self_named(items: Sequence[Item], back: int) -> Where | None:
+    """Return the name in ", who would give just a first name, NAME, said", "who asked to be called NAME said"."""
+    last = back - 1 if back > 0 and items[back].low == "," else back
+    if last < 3 or items[last].kind not in {"NAME", "PERSON"}:
+        return None
+    before = [item.low for item in items[max(0, last - RELATIVE // 3) : last]]
+    told = "who" in before and any(word in CALLED for word in before[before.index("who") :])
+    return (items[last].start, items[last].end) if told and before[-1] in {",", "as", "only", "called"} else None
+
+
+CALLED = frozenset({"name", "named", "called", "identified", "identify", "identifying", "known"})
 
 
 def _apposed_to(items: Sequence[Item], last: int) -> int:

@@ -36,6 +36,8 @@ DATELINE = re.compile(
 )
 BULLET = re.compile(r"[\u2022\u25aa\u25e6\u2023*\u2013\u2014-] \S")
 """What opens an item of a list at the beginning of a line."""
+NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)] \S")
+"""The same with its number or letter: behind a mark alone, since a line may break before "12. May"."""
 SPACE = re.compile(r"\s*")
 BEFORE_MARK = re.compile(r"[\w.]*$")
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
@@ -142,6 +144,8 @@ def _line_ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if match.group().count("\n") > 1 or BULLET.match(text, match.end()):
         return True
     line = text[max(begin, text.rfind("\n", begin, match.start()) + 1) : match.start()]
+    if line.rstrip()[-1:] in {":", ".", ";"} and NUMBERED.match(text, match.end()):
+        return True
     following = text[match.end() : match.end() + 1]
     return len(line) < SHORT_LINE and not following.islower() and line.rstrip()[-1:] not in {",", ";", ""}
 

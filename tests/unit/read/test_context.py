@@ -172,3 +172,47 @@ def test_a_place_right_before_its_clause_or_stormed(text: str, expected: dict[in
 )
 def test_a_time_right_before_its_clause(text: str, expected: str | None) -> None:
     assert lines(text, "count")[0]["time_text"] == expected
+
+
+def words_of_time(text: str) -> dict[int, str | None]:
+    return {line["low"]: line["time_text"] for line in lines(text, "count")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2019 an inquest at the town court found that six men had been killed.", {6: None}),
+        ("On Friday the mayor announced that six men had been killed.", {6: None}),
+        ("In May 2030 the bar stated that six men had been tortured.", {6: None}),
+        ("In May 2030 the bar recorded six deaths.", {6: "May 2030"}),
+        ("On Monday, the union said, six workers were killed in Lima.", {6: "Monday"}),
+        ("Between May and June 2030 the bar found that six men had been killed.", {6: "Between May and June 2030"}),
+        ("Six men were killed, the mayor said in a statement late on Tuesday.", {6: None}),
+        ("Six men were killed, the army told a news conference in Lima on Monday.", {6: None}),
+        ("The army said gunmen stormed a village on Sunday and killed six men.", {6: "Sunday"}),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_somebody_spoke_is_not_that_of_the_deaths(text: str, expected: dict[int, str | None]) -> None:
+    assert words_of_time(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In January fifteen guards died in a raid, and eight more died last week.", {15: "January", 8: "last week"}),
+        ("In May 2030 the court freed 24 monks, and in July ten nuns were freed.", {24: "May 2030", 10: "July"}),
+        ("In May 2030 15 guards died, while eight pilots died in June.", {15: "May 2030", 8: "June"}),
+        ("15 guards were killed and eight wounded on Monday.", {15: "Monday", 8: "Monday"}),
+        ("17 men killed in Lima (previous week: 9)", {17: None, 9: "previous week"}),
+        ("Arrests: 260 workers, among them 34 nurses detained on 9 May 2030.", {260: None, 34: "9 May 2030"}),
+        ("They killed 12 men, among them three boys, on 9 May 2030.", {12: "9 May 2030", 3: "9 May 2030"}),
+        ("Rebels stormed the market in Lima before dawn on Monday, killing 12 men.", {12: "Monday"}),
+    ],
+)  # fmt: skip
+def test_each_number_keeps_its_own_time(text: str, expected: dict[int, str | None]) -> None:
+    assert words_of_time(text) == expected
+
+
+def test_an_hour_is_no_barrier_and_a_border_no_place() -> None:
+    assert places("Rebels stormed the market in Lima before dawn on Monday, killing 12 men.") == {12: "Lima"}
+    assert places("At a base near the Peru border 12 soldiers were killed.") == {12: None}

@@ -13,7 +13,10 @@ from dadkhah.read.labels import dateline_end, entry_label, named
     [
         ("Velm, 3 March.", "Velm"),
         ("Fazenda Velm Alta, 3 March.", "Fazenda Velm Alta"),
-        ("Velm, 3 March: a raid.", None),
+        ("Velm, 3 March: a raid.", "Velm"),
+        ("- Velm (Orsa), 3 March: a raid.", "Velm (Orsa)"),
+        ("Velm (on the coast), 3 March: a raid.", None),
+        ("The mayor, 3 March: a raid.", None),
         ("Lima: a raid.", "Lima"),
         ("Talks: a raid.", None),
         ("the camp, 3 March.", None),

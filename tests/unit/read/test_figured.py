@@ -1,0 +1,67 @@
+"""Whose figure a number is, told by a relative clause or a bracket beside it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import lines
+
+
+def source_of(text: str) -> str | None:
+    named: str | None = lines(text, "count")[0]["attributed_to"]
+    return named
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The figure of 20 dead that the army gave on Friday was revised.", "army"),
+        (
+            "At least 137 men were hanged, the highest yearly figure that the Delta Archive has recorded.",
+            "Delta Archive",
+        ),
+        ("A total of 39 people were killed, according to a toll the health ministry published.", "health ministry"),
+        ("42 men were detained on suspicion of theft (source: Delta Network).", "Delta Network"),
+        ("12 people were killed (sources: Red Crescent, police).", "Red Crescent"),
+        ("12 men died, a number that villagers of Velm put at 50.", None),
+        ("12 people were killed, the highest figure in years.", None),
+        ("12 people were killed (a source of grief).", None),
+        ("The figure of 20 dead that was given on Friday was revised.", None),
+    ],
+)
+def test_whose_figure_it_is(text: str, name: str | None) -> None:
+    assert source_of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("- Opposition: 15 killed, 250 wounded", "Opposition"),
+        ("\u2022 Army: 15 men killed", "Army"),
+        ("- Witnesses: nine men shot dead", "Witnesses"),
+        ("- Velm: 15 killed", None),
+        ("- Summary: 15 killed", None),
+        ("- Killed: 15", None),
+    ],
+)
+def test_the_source_of_an_entry(text: str, name: str | None) -> None:
+    assert source_of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("34 people were killed, two security sources and a clerk said.", "two security sources and a clerk"),
+        ("34 people were killed, three residents and a nurse said.", "three residents and a nurse"),
+        ("The mayor and two residents said that 34 men were killed.", "mayor and two residents"),
+        ("34 people were killed, the mayor of Velm, Colonel Issa Dombar, said.", "Issa Dombar"),
+        ("34 people were killed, Colonel Issa Dombar said.", "Issa Dombar"),
+        ("A cook, who gave only one name, Oria, said that two bakers were killed.", "Oria"),
+        ("A cook who gave her name as Oria said that two bakers were killed.", "Oria"),
+        ("Gunmen killed 34 people and two officials said nothing.", None),
+        ("Gunmen killed 34 men, and doctors said nine were hurt.", None),
+        ("A cook, who had known Oria, said that two bakers were killed.", "cook"),
+        ("We have received reports of 34 killings.", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_beside_another_under_a_title_or_a_name_of_their_own(text: str, name: str | None) -> None:
+    assert source_of(text) == name
