@@ -70,6 +70,13 @@ def of_others(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     return people and phrase.after < len(items) and items[phrase.after].kind == "AUX"
 
 
+def beside_somebody(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
+    """Say whether the counted only stood beside the subject ("was tried with seven others, and beaten")."""
+    beside = at > 1 and items[at - 1].low in {"with", "alongside"} and items[at - 2].kind == "VERB"
+    behind = items[phrase.after] if phrase.after < len(items) else None
+    return beside and (behind is None or behind.kind not in {"AUX", "REL", "VERB"})
+
+
 def goes_on_before(items: Sequence[Item], conjunction: int) -> bool:
     """Say whether a participle behind "and" goes on from a verb before the number: nothing was said of it yet."""
     index = conjunction + 1

@@ -42,6 +42,10 @@ CORRECTED = [["then", "of"], ["later", "of"], ["settled", "on"], ["settling", "o
 """Words before the next figure of a source that corrects itself ("spoke of 12 dead, then of 34")."""
 
 
+ARRIVES = [["came", "to"], ["comes", "to"], ["got", "to"], ["arrived", "at"], ["arrives", "at"]]
+"""How somebody reckons ("the commission came to 470")."""
+
+
 def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     after = phrase.after
@@ -102,6 +106,8 @@ def said_by(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     ends = all(item.kind == "PUNCT" for item in items[at + 1 :]) and at > 1
     spoken = ends and any(item.kind == "VERB" and item.entry("SAY") for item in items[at - 2 : at])
     spoken = spoken or (ends and items[at - 1].low in GATHERED and near == "killed")
+    closes = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
+    spoken = spoken or (closes and [item.low for item in items[max(0, at - 2) : at]] in ARRIVES)
     answers = any(item.kind == "QTY" for item in items[:at])
     if not before and not answers and near in COUNTED and spoken and items[at - 1].kind in {"VERB", "PREP", "WORD"}:
         yield Figure(at, near, "person", phrase, (at,), "count.said")

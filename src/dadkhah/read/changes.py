@@ -170,6 +170,7 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
             return
     while back > 0 and (items[back].low in EQUALS or (last is not None and items[back].low == ",")):
         back -= 1
+    back = _before_speech(items, back) if back < at - 1 else back
     if back > 1 and items[back].kind == "DATE" and items[back - 1].low in {"of", "in", "from"}:
         back -= 2  # "counts the dead of June 1931 at 90"
     group = items[back] if back >= 0 and back < at - 1 else None
@@ -185,6 +186,15 @@ def equals(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figu
         kind = "other" if items[back - 1].low == "and" and items[back - 2].kind == "ADJT" else entry.tag
         part = "subset" if any(item.low in INCLUDED for item in items[back:at]) else None
         yield figure_of(items, at, phrase, kind, back, rule="count.equals", part=part)
+
+
+def _before_speech(items: Sequence[Item], comma: int) -> int:
+    """Step back over who says so ("The dead, the mayor told reporters, included ten guards")."""
+    opened = next((i for i in range(comma - 1, max(0, comma - BACK), -1) if items[i].low == ","), comma)
+    if items[comma].low != ",":
+        return comma
+    said = any(item.kind == "VERB" and item.entry("SAY") for item in items[opened:comma])
+    return opened - 1 if said else comma
 
 
 def _is_group(items: Sequence[Item], index: int) -> bool:

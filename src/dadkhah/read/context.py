@@ -162,6 +162,8 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
         between = between[1:]  # "19 perished when a shaft flooded in 2019"
     if item.start < clause[0]:
         between = between[_related(between) or _opened(between) :]
+        if any(one.low in CONTRASTS for one in between):
+            return True
     elif _behind_speech(between) or _set_against(between) or _in_bracket(row, item, between):
         return True
     if item.start >= clause[1] and between and between[0].low == "after" and _tells(between[1:]):
@@ -194,8 +196,16 @@ def _for_deed(items: Sequence[Item], between: Sequence[Item]) -> bool:
     )
 
 
+THEM = frozenset({"them", "whom", "these", "those"})
+CONTRASTS = frozenset({"but", "while", "whereas"})
+"""Behind one of these another clause has a time of its own, or none."""
+
+
 def _of_part(between: Sequence[Item]) -> bool:
     """Say whether a time behind a clause is that of a part with a verb ("90 people, among them nine held in May")."""
+    of = next((i for i, one in enumerate(between[:-2]) if one.kind == "QTY" and between[i + 2].low in THEM), None)
+    if of is not None and between[of + 1].low == "of" and not any(one.low == "," for one in between[of:]):
+        return True  # "54 arrests, 30 of them in Lima"
     opened = next((i for i, one in enumerate(between) if one.low in {"among", "including"}), len(between))
     counted = next((i for i in range(opened, len(between)) if between[i].kind == "QTY"), len(between))
     return any(one.kind == "VERB" for one in between[counted:]) and not any(one.low == "," for one in between[counted:])

@@ -86,3 +86,21 @@ def _unlike(head: Item, trigger: Entry) -> bool:
 def _lemma(item: Item) -> str:
     entry = item.entry("PNOUN", "PTRIG")
     return entry.lemma if entry is not None else ""
+
+
+APPEARS = frozenset({"appear", "appears", "appeared", "appearing", "came", "come", "went", "stood", "go", "stand"})
+COURT_PEOPLE = frozenset({
+    "witness", "expert", "lawyer", "judge", "prosecutor", "minister", "attorney", "diplomat", "observer", "juror",
+    "victim", "survivor", "barrister", "solicitor", "interpreter",
+})  # fmt: skip
+
+
+def in_court_by_office(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Say whether those who appear in court are likely no defendants ("two witnesses appeared before the court")."""
+    head = items[phrase.head] if phrase.head is not None else None
+    singular = head.low[:-2] if head is not None and head.low.endswith("sses") else ""
+    return head is not None and (
+        singular in COURT_PEOPLE
+        or any(entry.lemma in COURT_PEOPLE for entry in head.entries)
+        or head.low in COURT_PEOPLE
+    )

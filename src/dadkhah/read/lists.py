@@ -123,6 +123,7 @@ def _entry(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> 
     dated = at == first + 5 and items[at - 3].kind == "DATE" and items[at - 4].low == "("  # "Velm (22 May): 12"
     alone = (at == first + 2 or dated) and items[at - 1].low == ":" and phrase.head is None
     alone = alone and (len(items) <= at + 2 or items[at + 1].low in {",", "("})
+    alone = alone or (at == 2 and items[1].low == "," and phrase.head is None and len(items) == at + 2)  # "Peru, 2."
     told = at > 2 and items[at - 1].low == ":" and _when(items, at) and _closes(items, phrase)
     if ((alone and named) or told) and context.near in COUNTED:
         part = None if items[0].low in TOTALS else "breakdown"

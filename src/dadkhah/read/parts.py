@@ -17,7 +17,7 @@ from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of
 from dadkhah.read.phrases import Phrase, phrase_after
-from dadkhah.read.portioned import they_were, with_setting
+from dadkhah.read.portioned import shares_being, sorted_kind, they_were, with_setting
 
 CHAINED = frozenset({
     "count.of_whole", "count.of_these", "count.some_of_them", "count.were", "count.in_cases", "count.of_counted",
@@ -53,8 +53,8 @@ def parts(
     if last is None and _of_these(items) and context.near and _behind_place(items, at, phrase):
         yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     yield from _accounted(items, at, phrase, last.kind if last else context.near)
-    if (_sorted(items, at, phrase) or they_were(items, at, phrase)) and context.near:
-        yield Figure(at, context.near, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
+    if kind := sorted_kind(items, at, phrase, context) or (they_were(items, at, phrase) and context.near):
+        yield Figure(at, kind, unit_of(items, phrase), phrase, (at,), "count.part", "breakdown")
     if last is None or last.rule == "count.of_kind":
         yield from _of_kind(items, at, phrase)
     if last is not None and _there_were(items, at, phrase):
@@ -97,16 +97,6 @@ def _accounted(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Ite
         yield Figure(at, kind, "person", phrase, (at - 2,), "count.accounted", "subset")
 
 
-def _sorted(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
-    """Find "By region: Velm 141, the islands 88": a row that sorts what was counted before."""
-    if items[0].low != "by":
-        return False
-    opens = len(items) > 4 and any(item.low == ":" for item in items[2:5])
-    ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
-    named = items[at - 1].kind in BEHIND_MARK | {"WORD", "UNIT", "DEMONYM"}
-    return opens and ends and named and phrase.head is None and not any(i.kind in {"AUX", "VERB"} for i in items)
-
-
 def _part(items: Sequence[Item], at: int, phrase: Phrase, last: Figure, part: str, *, rule: str) -> Figure:
     return Figure(at, last.kind, unit_of(items, phrase), phrase, (*last.triggers,), rule, part, last.polarity)
 
@@ -121,6 +111,8 @@ def _inherited(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> 
         part = "subset"
     if part is None and [item.low for item in items[at + 1 : at + 2]] == ["being"] and items[at - 1].low in JOINED:
         part = "subset"  # "430 were hurt, 39 being officers"
+    if part == "subset" and getattr(items[at].value, "low", None) == 0:
+        return  # "nine were killed, none of whom was armed"
     if part == "subset" and phrase.partitive == "pronoun" and items[at - 1].low in {"on", "in", "at", "for"}:
         return  # papers "on 15 of which" something is written
     if part == "subset" and phrase.partitive == "pronoun" and (nearer := _nearer(items, at, last)) is not None:
@@ -408,6 +400,9 @@ def _fronted(items: Sequence[Item], at: int) -> str:
 
 def _joined(items: Sequence[Item], at: int, phrase: Phrase, last: Figure | None) -> Iterator[Figure]:
     """Find the next part behind one ("among them 23 pupils and six cooks")."""
+    if last is not None and shares_being(items, at, phrase, last):
+        yield _part(items, at, phrase, last, "subset", rule="count.were")
+        return
     own = last is not None and last.rule == "count.predicate" and last.phrase.partitive == "the"
     listed = last is not None and not own and (last.part == "subset" or last.rule == "count.bracket")
     near = last is not None and listed and at - 2 <= last.phrase.after <= at

@@ -32,9 +32,13 @@ HARMS = ("ADJT", "NTRIG", "TRIG")
 
 
 class Past(msgspec.Struct, frozen=True):
-    """The kinds counted so far; `row` and `paragraph` are where the last count stood."""
+    """The kinds counted so far; `row` and `paragraph` are where the last count stood.
+
+    `survey` is what was counted before the first heading of a part of the world: each section goes on with it.
+    """
 
     toll: str = ""
+    survey: str = ""
     topic: str = ""
     topic_at: int = -2
     mention: str = ""
@@ -91,10 +95,13 @@ class Past(msgspec.Struct, frozen=True):
 
     def _over(self, row: Row) -> Past:
         """Return the past moved on over the heading of a part of the world, which parts the lines of one count."""
-        close = row.sentence.paragraph - self.paragraph <= 1
+        close = row.sentence.paragraph - self.paragraph <= 1 or bool(self.survey)
         if not close or not is_region(row.items):
             return self
-        return msgspec.structs.replace(self, row=self.row + 1, paragraph=row.sentence.paragraph)
+        survey = self.survey or self.toll
+        return msgspec.structs.replace(
+            self, toll=survey, survey=survey, row=max(self.row + 1, row.index - 1), paragraph=row.sentence.paragraph
+        )
 
     def headed(self, row: Row) -> Past:
         """Return the past with what a heading names, where the row is one ("Who are the missing?")."""

@@ -5,12 +5,12 @@ In: items, a quantity with its phrase. Out: the phrase over its whole; what is s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
-from dadkhah.read.figure import Figure
+from dadkhah.read.figure import COUNTED, Context, Figure
 from dadkhah.read.items import Item
 from dadkhah.read.phrases import Phrase, phrase_after
 from dadkhah.read.predicates import predicates, stated_by_itself
@@ -186,6 +186,62 @@ def with_setting(items: Sequence[Item], at: int, last: Figure) -> Literal["addit
 
 
 LOCAL = frozenset({"PLACE", "NAME", "ORG"})
+
+
+def shares_being(items: Sequence[Item], at: int, phrase: Phrase, last: Figure) -> bool:
+    """Find "Eighteen were farmers, nine shopkeepers and five women": the form of "be" stands with the first alone."""
+    first = last.phrase.after if last.rule != "count.were" or last.phrase.head is None else last.at
+    told = items[first].tag == "be" if first < len(items) else False
+    chained = last.rule == "count.were" and last.phrase.head is not None
+    named = phrase.head is not None and items[phrase.head].kind in {"PNOUN", "DEMONYM", "PTRIG", "WORD"}
+    part = last.part == "subset" and (told or chained) and getattr(items[at].value, "low", None) != 0
+    between = items[last.phrase.after + told : at]
+    quiet = not any(one.kind in {"VERB", "AUX", "REL", "SUB", "QTY"} for one in between)
+    ends = phrase.after >= len(items) or items[phrase.after].low in {",", ".", "and", ";", "of", "from", "in"}
+    return part and named and quiet and ends and items[at - 1].low in {",", "and"}
+
+
+def sorted_kind(items: Sequence[Item], at: int, phrase: Phrase, context: Context) -> str:
+    """Return what "By region: Velm 141, the islands 88" sorts, "" for any other row.
+
+    That is what was counted before, or what a number counts that is the sum of all.
+    """
+    if items[0].low != "by":
+        return ""
+    opens = len(items) > 4 and any(item.low == ":" for item in items[2:5])
+    ends = phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"}
+    named = items[at - 1].kind in {"PLACE", "NAME", "ORG", "PNOUN", "DATE", "WORD", "UNIT", "DEMONYM", "PERSON"}
+    if not (opens and ends and named and phrase.head is None) or any(i.kind in {"AUX", "VERB"} for i in items):
+        return ""
+    whole = sum(getattr(item.value, "low", None) or 0 for item in items if item.kind == "QTY")
+    return context.numbers.get(whole, context.near)
+
+
+HAD = frozenset({"had", "has", "saw", "lost", "counted", "recorded", "registered", "suffered", "reported"})
+"""What a country does with its share of those counted ("Brazil had four, India three")."""
+LEADS = frozenset({"led", "leads", "headed", "heads", "topped", "tops", "followed", "follows"})
+OPENS = frozenset({",", ";", "and", "while", "\u2013", "\u2014", "-", "\u2022"})
+
+
+def had_by_place(
+    items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Figure], context: Context
+) -> Iterator[Figure]:
+    """Find "Brazil had four" behind a sentence that counts, or behind "Of the 54 killed,"."""
+    back = at - 1
+    while back > 0 and (items[back].adverb or items[back].low in {"alone", "again", "also"}):
+        back -= 1
+    ends = phrase.head is None and (phrase.after >= len(items) or items[phrase.after].kind in {"PUNCT", "CONJ"})
+    if not ends or back < 1:
+        return
+    first = 1 if items[0].low in OPENS else 0
+    led = [item.low for item in items[back - 1 : back + 1]] == [",", "with"] and items[first].kind in {"PLACE", "NAME"}
+    led = led and any(item.low in LEADS for item in items[first + 1 : back])  # "Peru led the region, with five"
+    had = items[back].low in HAD and items[back - 1].kind in {"PLACE", "NAME"}
+    opens = led or (had and (back == 1 or items[back - 2].low in OPENS))
+    last = before[-1] if before and before[-1].kind != "places" else None
+    kind = last.kind if last is not None else context.near
+    if opens and kind in COUNTED and getattr(items[at].value, "low", None) != 0:
+        yield Figure(at, kind, "person", phrase, (back,), "count.of_place", "breakdown")
 
 
 def they_were(items: Sequence[Item], at: int, phrase: Phrase) -> bool:

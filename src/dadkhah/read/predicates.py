@@ -10,13 +10,22 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dadkhah.model.claim import Polarity
-from dadkhah.read.asides import enclosed, goes_on_before, of_another, of_bodies, of_one, of_others, of_the
+from dadkhah.read.asides import (
+    beside_somebody,
+    enclosed,
+    goes_on_before,
+    of_another,
+    of_bodies,
+    of_one,
+    of_others,
+    of_the,
+)
 from dadkhah.read.asked import asked
 from dadkhah.read.captors import kind_by_agent
 from dadkhah.read.denials import REACH, denied_before
 from dadkhah.read.executors import kind_of_deed
 from dadkhah.read.figure import COUNTED, Figure, figure_of
-from dadkhah.read.fitting import fits, voice_of
+from dadkhah.read.fitting import APPEARS, fits, in_court_by_office, voice_of
 from dadkhah.read.governing import verb_left
 from dadkhah.read.insertions import (
     DASHES,
@@ -164,7 +173,7 @@ def _said_of_them(items: Sequence[Item], at: int, phrase: Phrase, index: int, tr
         return False
     if of_another(items, phrase.after, index):
         return False
-    if trigger.tag == "charged" and items[index].low in APPEARS and _in_court_by_office(items, phrase):
+    if trigger.tag == "charged" and items[index].low in APPEARS and in_court_by_office(items, phrase):
         return False
     suffers = _suffers(items, index, phrase.after, trigger.frame) or _reduced(items, at, phrase, index)
     return suffers and fits(items, phrase, trigger)
@@ -212,7 +221,9 @@ def _no_subject(items: Sequence[Item], at: int, phrase: Phrase) -> bool:
     aside = phrase.head is None and at > 0 and items[at - 1].low in ASIDE
     unit = unit or of_others(items, at, phrase) or (at + 1 < len(items) and items[at + 1].kind == "QTY")
     whole = items[0].low == "of" and phrase.after < len(items) and items[phrase.after].kind == "QTY"
-    unit = unit or (whole and at < 3) or in_dashes(items, at)  # "Of the 64 nurses five were hurt"
+    unit = (
+        unit or (whole and at < 3) or beside_somebody(items, at, phrase) or in_dashes(items, at)
+    )  # "Of the 64 nurses five were hurt"
     return unit or aside or _loose(items, phrase) or _governed(items, at, phrase) or _counted(items, at, phrase)
 
 
@@ -228,24 +239,6 @@ def _they(items: Sequence[Item], index: int) -> int | None:
         if items[ahead].kind in {"VERB", "PUNCT", "QTY", "SUB", "AUX"}:
             return None
     return None
-
-
-APPEARS = frozenset({"appear", "appears", "appeared", "appearing", "came", "come", "went", "stood", "go", "stand"})
-COURT_PEOPLE = frozenset({
-    "witness", "expert", "lawyer", "judge", "prosecutor", "minister", "attorney", "diplomat", "observer", "juror",
-    "victim", "survivor", "barrister", "solicitor", "interpreter",
-})  # fmt: skip
-
-
-def _in_court_by_office(items: Sequence[Item], phrase: Phrase) -> bool:
-    """Say whether those who appear in court are likely no defendants ("two witnesses appeared before the court")."""
-    head = items[phrase.head] if phrase.head is not None else None
-    singular = head.low[:-2] if head is not None and head.low.endswith("sses") else ""
-    return head is not None and (
-        singular in COURT_PEOPLE
-        or any(entry.lemma in COURT_PEOPLE for entry in head.entries)
-        or head.low in COURT_PEOPLE
-    )
 
 
 def demanded(items: Sequence[Item], trigger: int, kind: str) -> bool:

@@ -241,6 +241,9 @@ def _own_place(maker: Maker, figure: Figure) -> Place | None:
         items[back].low in {":", "|", "("}
         or (figure.rule == "count.with" and items[back].kind in {"PREP", "WORD"})
         or (items[back].kind == "QTY" and items[back + 1].low == "|")
+        or (figure.rule == "count.of_place" and (back >= figure.triggers[0] or items[back].adverb))
+        or items[back].low in {"there", "they", "were"}
+        or (figure.rule == "count.entry" and items[back].low == ",")
     ):
         back -= 1
     own = _by_setting(figure) and back >= 0 and items[back].kind in {"PLACE", "NAME"}

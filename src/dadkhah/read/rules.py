@@ -30,7 +30,7 @@ from dadkhah.read.objects import objects
 from dadkhah.read.parts import parts, shared_whole
 from dadkhah.read.phrases import Phrase
 from dadkhah.read.places import places
-from dadkhah.read.portioned import said_of, whole_of
+from dadkhah.read.portioned import HAD, LEADS, had_by_place, said_of, whole_of
 from dadkhah.read.remainders import LEAVES, SUMS, remaining
 from dadkhah.read.sheet import Row
 from dadkhah.read.sums import (
@@ -191,6 +191,7 @@ def _late() -> tuple[Stage, ...]:
             _here(portions.fronted_group, "among"),
             _here(portions.names_of, "names"),
             _here(lambda items, at, _: portions.part_of_nominal(items, at)),
+            _looking(had_by_place, *HAD, *LEADS),
             _looking(parts),
         ),
         (_looking(remaining, *LEAVES, *SUMS, "makes", "LOSS", "with", "case", "cases", "in", "among", "identified"),),

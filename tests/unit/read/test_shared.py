@@ -1,0 +1,81 @@
+"""Numbers that share a verb, a whole or a heading with others."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.readings import lines
+
+
+def counted(text: str) -> list[tuple[str, int | None]]:
+    return [(line["kind"], line["low"]) for line in lines(text, "count")]
+
+
+SURVEY = (
+    "In 2030 some 54 journalists were killed.\n\nAFRICA (6)\n\nCameroon had two, Sudan four.\n\n"
+    "Seventeen officers were charged.\n\nAMERICAS (8)\n\nMexico led the region, with five; Brazil had three.\n\n"
+    "ASIA (2)\n\nJapan, 2."
+)
+
+
+def test_a_survey_by_region_goes_on_with_what_it_counts() -> None:
+    expected = [("killed", low) for low in (54, 2, 4, 5, 3, 2)]
+    assert [one for one in counted(SURVEY) if one[0] == "killed"] == expected
+    assert ("charged", 17) in counted(SURVEY)
+
+
+def test_each_share_has_its_own_place() -> None:
+    text = "The union counted 54 arrests. In Lima there were 30, in Cusco 24. Peru had nine, Chile eight."
+    places = {line["low"]: line["place"] for line in lines(text, "count")}
+    assert places == {54: None, 30: "Lima", 24: "Cusco", 9: "Peru", 8: "Chile"}
+    assert {
+        line["low"]: line["place"] for line in lines("The union counted 54 arrests, 30 of them in Lima.", "count")
+    } == {
+        54: None,
+        30: "Lima",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brazil had four, India three.", []),
+        ("In May 54 men died. Brazil had four mines, India three.", [("killed", 54)]),
+        ("In 2030 some 54 men died.\n\nThe mayor spoke.\n\nIt rained.\n\nBrazil had four.", [("killed", 54)]),
+        (
+            "In raids 51 men were killed. Eighteen were farmers, nine shopkeepers and five women.",
+            [("killed", 51), ("killed", 18), ("killed", 9), ("killed", 5)],
+        ),
+        (
+            "Of the 31 killed, 12 were candidates, nine relatives of candidates and seven leaders of parties.",
+            [("killed", 31), ("killed", 12), ("killed", 9), ("killed", 7)],
+        ),
+        ("In raids 51 men were killed. Two were brothers, nine houses burned.", [("killed", 51), ("killed", 2)]),
+        ("Eighteen were farmers, nine shopkeepers.", []),
+        ("Nine men were killed, none of whom was armed.", [("killed", 9)]),
+        ("The dead, the mayor told reporters, included ten guards.", [("killed", 10)]),
+        ("The guests, the mayor told reporters, included ten guards.", []),
+        ("The riots cost 442 lives. The commission came to 470.", [("killed", 442), ("killed", 470)]),
+        ("The riots cost 442 lives. The commission came to 470 pages.", [("killed", 442)]),
+        ("Ada Menn was tried with seven others for theft, and beaten in court.", []),
+        ("Nine men were killed. Six were arrested. By town: Lima 4, Quito 3, Cusco 2.", [
+            ("killed", 9), ("arrested", 6), ("killed", 4), ("killed", 3), ("killed", 2),
+        ]),
+        ("Nine men were killed. Six were arrested. By town: Lima 3, Quito 2, Cusco 1.", [
+            ("killed", 9), ("arrested", 6), ("arrested", 3), ("arrested", 2), ("arrested", 1),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_shared(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fourteen were let go the same night, but 30 men are still held.", None),
+        ("Fourteen were let go on Monday, while 30 men are still held.", None),
+        ("Fourteen were let go and 30 men were held on Monday.", "Monday"),
+    ],
+)
+def test_a_contrast_has_no_part_in_the_time(text: str, words: str | None) -> None:
+    assert {line["low"]: line["time_text"] for line in lines(text, "count")}[30] == words
