@@ -17,7 +17,7 @@ from dadkhah.lang.naming.distance import CARRIERS, INITIAL, SWAPPED, VOWELS, cos
 Ints = NDArray[np.integer]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-Codes = NDArray[np.uint8]
+Codes = NDArray[np.intp]
 
 WIDE = 1 << 16
 """Pairs of words that are worked out side by side: what they need stays in the processor's own memory."""
@@ -99,7 +99,7 @@ class Sounds:
         for at in range(1, int(ends.max()) + 1):
             least = table.row(at - 1)
             done = np.flatnonzero(ends[live] == at)
-            edits[live[done]] = np.stack(table.last)[stops[live[done]], done] if len(done) else 0.0
+            edits[live[done]] = table.last[stops[live[done]], done]
             kept = ((least <= most[live]) | (last <= most[live])) & (ends[live] > at)
             last = least
             if not kept.all():
@@ -116,55 +116,50 @@ class Sounds:
         held = places < length
         at = np.where(held, begin + places, 0)
         _, changes = _changes()
-        codes = np.where(held, np.frombuffer(self._codes, np.uint8)[at], np.uint8(len(changes) - 1))
+        codes = np.where(held, np.frombuffer(self._codes, np.uint8)[at], np.intp(len(changes) - 1))
         return codes, np.where(held, np.frombuffer(self._gaps)[at], np.inf)
 
 
 class _Table:
-    """The table of costs of `distance._edits` for many pairs at once: three rows of it at a time."""
+    """The table of costs of `distance._edits` for many pairs at once: three rows of it at a time, a place a row."""
 
     def __init__(self, left: tuple[Codes, Floats], right: tuple[Codes, Floats]) -> None:
         carriers, vowels = _kinds()
         (self._ones, self._lost), (self._others, self._gained) = left, right
         one, other = self._ones[0], self._others[0]
         self._carried = (carriers[one] | carriers[other]) & vowels[one] & vowels[other]
-        self._before: list[Floats] = []
-        self._above: list[Floats] = []
-        self.last = [np.zeros(len(one))]
-        for gap in self._gained:
-            self.last.append(self.last[-1] + gap)
+        self.last = np.zeros((len(self._gained) + 1, len(one)))
+        np.cumsum(self._gained, axis=0, out=self.last[1:])
+        self._above = self.last
 
     def row(self, at: int) -> Floats:
         """Work out the row of a sound of the first words; return the least of each pair in it."""
         _, changes = _changes()
-        left, gap = self._ones[at], self._lost[at]
-        self._before, self._above = self._above, self.last
-        flat, first = changes.ravel(), left.astype(np.int64) * len(changes)
-        cell = self._above[0] + gap
-        row = [cell]
-        least: Floats = cell
-        for to, right in enumerate(self._others):
-            cell = np.minimum(cell + self._gained[to], self._above[to] + flat[first + right])
-            np.minimum(cell, self._above[to + 1] + gap, out=cell)
-            self._swap(cell, at, to)
-            row.append(cell)
-            least = np.minimum(least, cell)
-        self.last = row
+        before, above = self._above, self.last
+        row = above + self._lost[at]
+        changed = changes.ravel().take(self._ones[at] * len(changes) + self._others)
+        np.minimum(row[1:], np.add(changed, above[:-1], out=changed), out=row[1:])
+        self._swap(row, before, at)
+        cell = np.empty_like(row[0])
+        for to, gap in enumerate(self._gained):
+            np.add(row[to], gap, out=cell)
+            np.minimum(row[to + 1], cell, out=row[to + 1])
+            if not at and not to:
+                np.minimum(row[1], INITIAL, out=row[1], where=self._carried)
+        self._above, self.last = above, row
+        least: Floats = row.min(axis=0)
         return least
 
-    def _swap(self, cell: Floats, at: int, to: int) -> None:
-        """Lower a cell where sounds change places, or a vowel stands beside what carries it."""
-        if at and to:
-            swapped = (self._ones[at] == self._others[to - 1]) & (self._others[to] == self._ones[at - 1])
-            if swapped.any():
-                np.minimum(cell, self._before[to - 1] + SWAPPED, out=cell, where=swapped)
-        elif not at and not to:
-            np.minimum(cell, INITIAL, out=cell, where=self._carried)
+    def _swap(self, row: Floats, before: Floats, at: int) -> None:
+        """Lower places where sounds change places."""
+        if at and len(self._others) > 1:
+            swapped = (self._others[:-1] == self._ones[at]) & (self._others[1:] == self._ones[at - 1])
+            to, pair = np.nonzero(swapped)
+            row[to + 2, pair] = np.minimum(row[to + 2, pair], before[to, pair] + SWAPPED)
 
     def keep(self, kept: Bools) -> None:
         """Go on with some of the pairs."""
-        self._ones, self._others = self._ones[:, kept], self._others[:, kept]
-        self._lost, self._gained = self._lost[:, kept], self._gained[:, kept]
-        self._before, self._above, self.last = (
-            [cell[kept] for cell in row] for row in (self._before, self._above, self.last)
-        )
+        at = np.flatnonzero(kept)
+        self._ones, self._others = self._ones.take(at, axis=1), self._others.take(at, axis=1)
+        self._lost, self._gained = self._lost.take(at, axis=1), self._gained.take(at, axis=1)
+        self._above, self.last = self._above.take(at, axis=1), self.last.take(at, axis=1)

@@ -15,6 +15,7 @@ from rapidfuzz.process import cpdist
 
 from dadkhah.lang.naming.distance import LIMIT
 from dadkhah.lang.naming.edits import Bools, Floats, Ints, Sounds
+from dadkhah.lang.naming.sounds import CONSONANTS
 from dadkhah.lang.naming.tokens import Part
 from dadkhah.lang.naming.unlike import (
     APART,
@@ -37,6 +38,12 @@ UNHEARD = -2
 WAYS = 2
 """In how many ways a word can be read at most (sounds.readings)."""
 
+BITS = {sound: 1 << at for at, sound in enumerate(sorted(CONSONANTS))}
+"""A bit for each consonant."""
+
+TWICE = 32
+"""By how many bits the mark of a consonant that a word has twice stands before that of one that it has."""
+
 Kind = tuple[frozenset[str], frozenset[str]]
 """The given names that a word is, and that it can also be."""
 
@@ -48,6 +55,16 @@ def once(ones: Ints, others: Ints) -> tuple[Ints, Ints, Ints]:
     return keys >> 32, keys & 0xFFFFFFFF, which
 
 
+def marks(bones: str) -> int:
+    """Return which consonants a word has, and which it has twice, as bits: what one word alone has is a slip each."""
+    once = twice = 0
+    for bone in bones:
+        bit = BITS.get(bone, 0)
+        twice |= once & bit
+        once |= bit
+    return once | twice << TWICE
+
+
 class Words:
     """Words, and neighbours glued, by number: what they sound like, and what speaks against two of them being one."""
 
@@ -56,10 +73,12 @@ class Words:
             raise ValueError("two established names are not told from others here")
         self._most = most
         self._parts: dict[Part, int] = {}
+        self._skeletons: dict[str, int] = {}
         self._bones: list[str] = []
+        self._wide, self._first, self._last, self._marks = array("i"), array("i"), array("i"), array("Q")
         self._written: dict[str, int] = {}
         self._spelled: list[str] = []
-        self._word, self._wide, self._first, self._last = (array("i") for _ in range(4))
+        self._word, self._bone = array("i"), array("i")
         self._heard = array("q")
         self._sounds = Sounds()
         self._kinds: dict[Kind, int] = {(frozenset(), frozenset()): 0}
@@ -72,17 +91,25 @@ class Words:
     def number(self, part: Part) -> int:
         """Return the number of a word or of neighbours glued."""
         found = self._parts.setdefault(part, len(self._parts))
-        if found == len(self._bones):
+        if found == len(self._word):
             written, bones = part
             word = self._written.setdefault(written, len(self._written))
             if word == len(self._spelled):
                 self._spelled.append(written)
                 self._heard.extend((UNHEARD,) * (2 * WAYS + 2))
-            self._bones.append(bones)
             self._word.append(word)
+            self._bone.append(self._bones_of(bones))
+        return found
+
+    def _bones_of(self, bones: str) -> int:
+        """Return the number of the consonants of a word."""
+        found = self._skeletons.setdefault(bones, len(self._skeletons))
+        if found == len(self._bones):
+            self._bones.append(bones)
             self._wide.append(len(bones))
             self._first.append(ord(bones[0]) if bones else 0)
             self._last.append(ord(bones[-1]) if bones else 0)
+            self._marks.append(marks(bones))
         return found
 
     def same(self, ones: Ints, others: Ints) -> Bools:
@@ -96,20 +123,37 @@ class Words:
 
         Those of which a side is `glued` begin or end alike at least.
         """
-        first, last = np.frombuffer(self._first, np.int32), np.frombuffer(self._last, np.int32)
-        wide = np.frombuffer(self._wide, np.int32)
-        one, other = first[ones], first[others]
-        found: Bools = ~glued | (one == other) | (one == 0) | (other == 0) | (last[ones] == last[others])
-        slips = np.maximum(np.maximum(wide[ones], wide[others]) // 2, 1)
-        found &= np.abs(wide[ones] - wide[others]) <= slips
-        some = np.flatnonzero(found)
+        bone = np.frombuffer(self._bone, np.int32)
+        ones, others = bone[ones], bone[others]
+        slips = self._slips(ones, others)
+        some = np.flatnonzero(self._may(ones, others, glued) & (slips >= 0))
         least, most, which = once(ones[some], others[some])
-        bones = self._bones
         far = cpdist(
-            [bones[at] for at in least], [bones[at] for at in most], scorer=Levenshtein.distance, dtype=np.int64
+            [self._bones[at] for at in least.tolist()],
+            [self._bones[at] for at in most.tolist()],
+            scorer=Levenshtein.distance,
+            dtype=np.int64,
         )
+        found = np.zeros(len(ones), bool)
         found[some] = far[which] <= slips[some]
         return found
+
+    def _may(self, ones: Ints, others: Ints, glued: Bools) -> Bools:
+        """Say which pairs of consonants are of words alone, or begin or end alike."""
+        first, last = np.frombuffer(self._first, np.int32), np.frombuffer(self._last, np.int32)
+        one, other = first[ones], first[others]
+        found: Bools = ~glued | (one == other) | (one == 0) | (other == 0) | (last[ones] == last[others])
+        return found
+
+    def _slips(self, ones: Ints, others: Ints) -> Ints:
+        """Return how many slips there may be between consonants; -1 where there are more by what one word alone has."""
+        wide, held = np.frombuffer(self._wide, np.int32), np.frombuffer(self._marks, np.uint64)
+        one, other = wide[ones], wide[others]
+        slips: Ints = np.maximum(np.maximum(one, other) // 2, 1)
+        mark, another = held[ones], held[others]
+        least = np.maximum(np.bitwise_count(mark & ~another), np.bitwise_count(another & ~mark))
+        slips[(least > slips) | (np.abs(one - other) > slips)] = -1
+        return slips
 
     def between(self, ones: Ints, others: Ints) -> Floats:
         """Return what speaks against pairs of words that are alike."""

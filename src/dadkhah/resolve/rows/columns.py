@@ -86,6 +86,8 @@ def columns(people: Sequence[Person]) -> Columns:
     number: dict[object, int] = {}
     named = [_numbered(one.name, spelled, number) for one in people]
     fathers = [_numbered(one.father, spelled, number) if one.father else None for one in people]
+    spelled, rank = _ranked(spelled)
+    named, fathers = [rank[name] for name in named], [None if name is None else rank[name] for name in fathers]
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place_id for one in people))}
     lists = {name: at for at, name in enumerate(dict.fromkeys(one.source for one in people))}
     days, usual = (
@@ -143,6 +145,18 @@ def _numbered(written: str, spelled: list[names.PreparedName], number: dict[obje
         number[key] = len(spelled)
         spelled.append(name)
     return number[key]
+
+
+def _ranked(spelled: Sequence[names.PreparedName]) -> tuple[list[names.PreparedName], list[int]]:
+    """Return names by their consonants, and the place of each in that order.
+
+    Pairs in order then ask for the same words again soon: what is asked for side by side is worked out once.
+    """
+    order = sorted(range(len(spelled)), key=lambda at: ([bones for _, bones in spelled[at].parts], spelled[at].words))
+    rank = [0] * len(order)
+    for place, at in enumerate(order):
+        rank[at] = place
+    return [spelled[at] for at in order], rank
 
 
 def _rarity(named: Sequence[int], spelled: Sequence[names.PreparedName]) -> list[int]:

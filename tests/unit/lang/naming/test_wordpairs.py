@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
+from rapidfuzz.distance import Levenshtein
 from tests.naming import invented
 
 from dadkhah.lang.naming.align import apart, between
 from dadkhah.lang.naming.tokens import Part, prepare
 from dadkhah.lang.naming.unlike import APART, LOOSE, LOOSELY, UNRELATED
-from dadkhah.lang.naming.wordpairs import Words, once
+from dadkhah.lang.naming.wordpairs import Words, marks, once
 
 MOST = 2.45
 
@@ -65,3 +66,16 @@ def test_pairs_are_asked_for_once_whichever_way_round() -> None:
     least, most, which = once(np.array([3, 1, 1]), np.array([1, 3, 2]))
     assert list(zip(least.tolist(), most.tolist(), strict=True)) == [(1, 2), (1, 3)]
     assert which.tolist() == [1, 1, 0]
+
+
+def test_what_one_word_alone_has_is_no_more_than_their_distance() -> None:
+    bones = sorted({bones for _, bones in parts(60, 4)})
+    for one, other in combinations(bones, 2):
+        left, right = marks(one), marks(other)
+        least = max((left & ~right).bit_count(), (right & ~left).bit_count())
+        assert least <= Levenshtein.distance(one, other)
+
+
+def test_a_consonant_counts_twice_at_most_and_an_unknown_one_not_at_all() -> None:
+    assert marks("") == marks("7") == 0
+    assert [marks(one).bit_count() for one in ("b", "bb", "bbb", "bdb")] == [1, 2, 2, 3]

@@ -43,6 +43,18 @@ def test_names_are_numbered_by_their_words() -> None:
     assert [name.words for name in held.spelled] == [("karim", "rostami"), ("nasrin", "golzar")]
 
 
+def test_names_stand_in_the_order_of_their_consonants_whatever_the_order_of_rows() -> None:
+    rows = [row("Nasrin Golzar", father="Zhinus"), row("کریم رستمی"), row("Karim Rostami"), row("Karim Golzar")]
+    held, turned = columns(rows), columns(rows[::-1])
+    written = [name.words for name in held.spelled]
+    assert written == [name.words for name in turned.spelled]
+    assert written[1] == ("karim", "golzar")
+    assert {held.name[1], held.name[2]} == {2, 3}
+    assert [held.spelled[name].words for name in held.name] == [
+        turned.spelled[name].words for name in turned.name[::-1]
+    ]
+
+
 def test_rows_without_a_name_are_not_of_one_name_and_meet_nobody() -> None:
     held = columns([row("", rec="1"), row("?", rec="2"), row("Karim Rostami")])
     assert len(set(held.name)) == 3

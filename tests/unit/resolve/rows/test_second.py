@@ -129,7 +129,7 @@ def test_a_pair_that_is_known_is_not_found_again() -> None:
 
 def test_a_level_that_was_found_goes_before_any_kind() -> None:
     held, of = many(0, 40)
-    again = second(held, [], of, prior(), (look(held, of), [(0, 1, 6)]))
+    again = second(held, [], of, prior(), (look(held, of), [(min(held.name[:2]), max(held.name[:2]), 6)]))
     assert name_step(0, 0) - again.pairs[0].levels[0] == name_step(6, held.rare[0])
 
 
