@@ -14,8 +14,11 @@ import random
 from array import array
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from dadkhah.model.person import Pair
 from dadkhah.resolve.rows.cluster import Part, Ruled, Rules, parts
+from dadkhah.resolve.rows.small import Floats, laid
 
 SURE = 10.0
 """The weight, in bits, from which a pair is not shaken: it would fall apart in one of a thousand draws."""
@@ -29,7 +32,7 @@ def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterato
     Rows that hang together by sure pairs only are joined once, for all draws.
     """
     ends = [(pair.left, pair.right) for pair in pairs]
-    weights = array("d", (_bits(pair.probability) for pair in pairs))
+    weights = [_bits(pair.probability) for pair in pairs]
     ruled = Ruled(rules, dated=False)
     base = array("q", range(len(rules.days)))
     shaken: list[Part] = []
@@ -38,31 +41,36 @@ def draws(pairs: Sequence[Pair], rules: Rules, count: int, seed: int) -> Iterato
             shaken.append(part)
         else:
             _put(base, ruled, part, ends, weights)
-    open_ = array("q", sorted(at for part in shaken for at in part.pairs))
-    couples, larger = _split(shaken, ruled, ends)
+    open_ = np.array(sorted(at for part in shaken for at in part.pairs), np.int64)
+    free, bound = _split(shaken, ruled, ends)
+    small, larger = laid(free, ends)
     for number in range(count):
         noise = random.Random(f"{seed} {number}")  # noqa: S311 - draws that can be made again, not a secret
-        moved, found = weights[:], base[:]
-        for at in open_:
-            moved[at] += _logistic(noise)
-        for at, least, row in couples:
-            if moved[at] > 0:
-                found[row] = least
-        for part in larger:
-            _put(found, ruled, part, ends, moved)
+        moved, found = np.array(weights), base[:]
+        moved[open_] += _logistic(noise, len(open_))
+        of = np.frombuffer(found, np.int64)
+        for held in small:
+            of[held.rows] = held.joined(moved)
+        rest = moved.tolist()
+        for part in (*larger, *bound):
+            _put(found, ruled, part, ends, rest)
         yield found
 
 
-def _split(
-    shaken: Sequence[Part], ruled: Ruled, ends: Sequence[tuple[int, int]]
-) -> tuple[list[tuple[int, int, int]], list[Part]]:
-    """Return the pairs that are a part by themselves, with their places, as far as they may be joined; the others."""
-    single = [part.pairs[0] for part in shaken if len(part.pairs) == 1 and not part.same]
-    larger = [part for part in shaken if len(part.pairs) > 1 or part.same]
-    return [(at, *ends[at]) for at in single if ruled.may(*ends[at])], larger
+def _split(shaken: Sequence[Part], ruled: Ruled, ends: Sequence[tuple[int, int]]) -> tuple[list[Part], list[Part]]:
+    """Return the parts that are joined by their weights alone, and those that some rule binds."""
+    ruling = ruled.alone | ruled.apart.keys()
+    free: list[Part] = []
+    bound: list[Part] = []
+    for part in shaken:
+        ruled_by = part.same or (ruling and any(row in ruling for at in part.pairs for row in ends[at]))
+        (bound if ruled_by else free).append(part)
+    return free, bound
 
 
-def _put(found: array[int], ruled: Ruled, part: Part, ends: Sequence[tuple[int, int]], weights: array[float]) -> None:
+def _put(
+    found: array[int], ruled: Ruled, part: Part, ends: Sequence[tuple[int, int]], weights: Sequence[float]
+) -> None:
     """Join the rows of a part, and write down where they stand."""
     for row, least in ruled.joined([(*ends[at], weights[at]) for at in part.pairs], part.same):
         found[row] = least
@@ -73,10 +81,10 @@ def _bits(probability: float) -> float:
     return math.log2(bounded / (1 - bounded))
 
 
-def _logistic(noise: random.Random) -> float:
-    """Return noise of the standard logistic distribution, in bits."""
-    at = min(max(noise.random(), 1e-12), 1 - 1e-12)
-    return math.log2(at / (1 - at))
+def _logistic(noise: random.Random, many: int) -> Floats:
+    """Return so many numbers of the standard logistic distribution, in bits."""
+    at = np.array([noise.random() for _ in range(many)]).clip(1e-12, 1 - 1e-12)
+    return np.array(list(map(math.log2, (at / (1 - at)).tolist())))
 
 
 def interval(people: Sequence[int], level: float = LEVEL) -> tuple[int, int, int]:
