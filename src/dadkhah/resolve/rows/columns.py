@@ -15,6 +15,7 @@ from itertools import chain, combinations, permutations, product
 from typing import TypeVar
 
 import msgspec
+import numpy as np
 
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
@@ -322,15 +323,33 @@ def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
     for row, name in enumerate(held.name):
         for word in words[name]:
             rows.setdefault(word, array("q")).append(row)
-    size = len(held.name)
-    found: set[int] = set()
+    size, common = len(held.name), {word: several for word, several in rows.items() if len(several) > SEVERAL}
+    drawing, drawn = array("q"), array("q")
     for row in range(size) if size <= SAMPLED else sorted(draw.sample(range(size), SAMPLED)):
-        common = [rows[word] for word in words[held.name[row]] if len(rows[word]) > SEVERAL]
-        for _ in range(SAMPLE if common else 0):
-            other = _drawn(bits, _drawn(bits, common))
-            if other != row:
-                found.add(min(row, other) * size + max(row, other))
-    yield from (divmod(pair, size) for pair in sorted(found))
+        parts = [common[word] for word in words[held.name[row]] if word in common]
+        if parts:
+            drawing.append(row)
+            drawn.extend(_several(bits, parts))
+    ones, found = np.repeat(np.array(drawing, np.int64), SAMPLE), np.array(drawn, np.int64)
+    pairs = np.unique((np.minimum(ones, found) * size + np.maximum(ones, found))[ones != found])
+    yield from zip((pairs // size).tolist(), (pairs % size).tolist(), strict=True)
+
+
+def _several(bits: Callable[[int], int], parts: Sequence[Sequence[int]]) -> list[int]:
+    """Return SAMPLE items, each of one of some parts, as `_drawn` would draw them.
+
+    A million are drawn: to call a function for each would take longer than the rest.
+    """
+    found: list[int] = []
+    many, wide, lengths = len(parts), len(parts).bit_length(), [(len(part), len(part).bit_length()) for part in parts]
+    for _ in range(SAMPLE):
+        while (at := bits(wide)) >= many:
+            pass
+        part, (length, broad) = parts[at], lengths[at]
+        while (at := bits(broad)) >= length:
+            pass
+        found.append(part[at])
+    return found
 
 
 T = TypeVar("T")
