@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -410,6 +411,18 @@ class Record(Protocol):
 
     def reviews(self) -> Sequence[Review]:
         """Return all reviews in the order they were taken."""
+        ...
+
+
+class Compares(Protocol):
+    """Compares names of rows, by their numbers, very many pairs at once: a batch is one number after the other."""
+
+    def levels(self, batches: Iterable[array[int]]) -> Iterator[Sequence[tuple[int, int, int]]]:
+        """Yield (name, other name, level) for the pairs of each batch that have anything in common, in order."""
+        ...
+
+    def every(self, batch: array[int]) -> Sequence[int]:
+        """Return the levels of all pairs of a batch, which may be large."""
         ...
 
 

@@ -65,6 +65,7 @@ class Told(msgspec.Struct, frozen=True):
 
 def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[DadkhahError], None], tell: Tell) -> Told:
     """Join lists and write what came out beside the wanted file; raise NothingReadable, CallError, StorageError."""
+    from dadkhah.adapters.beside import comparing
     from dadkhah.adapters.outputs import Outputs
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.join import join as work
@@ -75,7 +76,8 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.tables)
 
-        linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell)
+        how = {"seed": wanted.seed, "count": wanted.draws}
+        linked = work(people, bound, engine, tell=tell, names=comparing, **how)
         tell("writing", 0, 0)
         _write(outputs, wanted, (linked, bound, _described(taken)))
         if wanted.mapped is None:
@@ -103,6 +105,7 @@ def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJ
 
     Raises NothingReadable, CallError, IntegrityError, StorageError.
     """
+    from dadkhah.adapters.beside import comparing
     from dadkhah.adapters.outputs import Outputs
     from dadkhah.resolve.rows.model import COMPARISONS
     from dadkhah.work.casejoin import join_case
@@ -112,7 +115,8 @@ def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJ
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.tables)
 
-        yield join_case(desk, look_up, engine, seed=wanted.seed, count=wanted.draws, tell=tell), outputs
+        how = {"seed": wanted.seed, "count": wanted.draws}
+        yield join_case(desk, look_up, engine, tell=tell, names=comparing, **how), outputs
 
 
 def link_case(desk: Desk, wanted: Joining, tell: Tell) -> tuple[CaseJoined, Told]:

@@ -20,10 +20,11 @@ from dadkhah.model.judgement import Judgement
 from dadkhah.model.person import Judged, Person, Trouble
 from dadkhah.model.span import Span
 from dadkhah.ports import Tables
+from dadkhah.resolve.rows import bulk
 from dadkhah.work.caselists import lists_of
 from dadkhah.work.desk import Desk, Tell, silent
 from dadkhah.work.diagnose import Described
-from dadkhah.work.join import Linked, ids, join, order
+from dadkhah.work.join import Linked, Names, ids, join, order
 from dadkhah.work.link import link
 from dadkhah.work.load import load
 from dadkhah.work.named import named
@@ -139,6 +140,7 @@ def join_case(
     seed: int = 0,
     count: int = 0,
     tell: Tell = silent,
+    names: Names = bulk.Comparing,
 ) -> CaseJoined:
     """Return who is one person in a case; raise NothingReadable where it holds no list and names nobody."""
     tell("reading the case", 0, 0)
@@ -150,7 +152,7 @@ def join_case(
         )
     bound = binding(desk, found.entries)
     people = [one.person for one in found.entries]
-    linked = join(people, bound, engine, seed=seed, count=count, tell=tell)
+    linked = join(people, bound, engine, seed=seed, count=count, tell=tell, names=names)
     return CaseJoined(linked=linked, bound=bound, entries=found.entries, described=_described(found, bound))
 
 

@@ -18,7 +18,7 @@ import msgspec
 from dadkhah.lists.settle import Bound
 from dadkhah.model.linkage import Weights
 from dadkhah.model.person import Joined, Pair, Person, Trouble
-from dadkhah.ports import Tables
+from dadkhah.ports import Compares, Tables
 from dadkhah.resolve.rows import bulk, columns
 from dadkhah.resolve.rows.cluster import Rules, joined, standing
 from dadkhah.resolve.rows.columns import Columns
@@ -26,6 +26,7 @@ from dadkhah.resolve.rows.draw import draws, interval
 from dadkhah.resolve.rows.learn import Learned, learn
 from dadkhah.resolve.rows.missed import Missed, after, missed
 from dadkhah.resolve.rows.missed import people as estimated
+from dadkhah.resolve.rows.names import PreparedName
 from dadkhah.resolve.rows.reasons import forbidden, reasons
 from dadkhah.resolve.rows.second import Second, look, named, second
 from dadkhah.resolve.rows.single import raised
@@ -46,6 +47,9 @@ BATCH = bulk.MANY
 
 Levels = Callable[[Iterable[tuple[int, int]], str], Iterator[tuple[int, int, int]]]
 """What yields (name, other name, level) of pairs of names that have anything in common, and tells of a step."""
+
+Names = Callable[[Sequence[PreparedName]], AbstractContextManager[Compares]]
+"""What opens something that compares names, as they are numbered."""
 
 SHAKEN = 20
 """Draws from which the interval of the number of people is taken where none are asked for."""
@@ -98,6 +102,7 @@ def join(
     seed: int = 0,
     count: int = 0,
     tell: Tell = silent,
+    names: Names = bulk.Comparing,
 ) -> Linked:
     """Return who is one person among rows in their order (`ordered`).
 
@@ -108,11 +113,23 @@ def join(
         seed: of samples and draws; the same one gives the same bytes.
         count: how many draws are kept.
         tell: of progress.
+        names: opens what compares names.
     """
     tell("hearing names", 0, 0)
     held = columns.columns(people)
+    with names(held.spelled) as compare:
+        return _joined(people, held, bound, engine, (compare, seed, count, tell))
+
+
+def _joined(
+    people: Sequence[Person],
+    held: Columns,
+    bound: Bound,
+    engine: Callable[[], AbstractContextManager[Tables]],
+    how: tuple[Compares, int, int, Tell],
+) -> Linked:
+    compare, seed, count, tell = how
     tell("opening tables", 0, 0)
-    compare = bulk.Comparing(held.spelled)
     levels = _comparing(compare, tell)
     with engine() as tables:
         learned, pairs, compared = _scored(held, tables, seed, tell, (compare, levels))
@@ -176,7 +193,7 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
 
 
 def _scored(
-    held: Columns, tables: Tables, seed: int, tell: Tell, names: tuple[bulk.Comparing, Levels]
+    held: Columns, tables: Tables, seed: int, tell: Tell, names: tuple[Compares, Levels]
 ) -> tuple[Learned, list[Pair], int]:
     compare, levels = names
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
@@ -184,11 +201,12 @@ def _scored(
     blocks = columns.blocks(held, _told(range(rows), int, rows, "blocking", tell))
     compared = tables.load(fields, blocks, columns.most(rows))
     population = columns.Population(held)
-    met = tables.names(bulk.ends(held.spelled))
-    fathers = tables.keep(population.counted(levels(met, "comparing names")))
+    met = levels(tables.names(bulk.ends(held.spelled)), "comparing names")
+    others = columns.others(held, seed)
+    fathers = tables.keep(population.counted(met))
     patterns = tables.compare(
         levels(fathers, "comparing fathers' names"),
-        _told(columns.others(held, seed), lambda pair: pair[0], rows, "learning", tell),
+        _told(others, lambda pair: pair[0], rows, "learning", tell),
     )
     tell("learning", 0, 0)
     learned = learn(patterns, population.told(seed, compare.every))
@@ -207,11 +225,14 @@ def _told(items: Iterable[T], place: Callable[[T], int], total: int, step: str, 
         yield item
 
 
-def _comparing(compare: bulk.Comparing, tell: Tell) -> Levels:
+def _comparing(compare: Compares, tell: Tell) -> Levels:
     def levels(pairs: Iterable[tuple[int, int]], step: str) -> Iterator[tuple[int, int, int]]:
-        for done, found in enumerate(map(compare, _batches(pairs))):
+        return chain.from_iterable(told(compare.levels(_batches(pairs)), step))
+
+    def told(answers: Iterable[T], step: str) -> Iterator[T]:
+        for done, found in enumerate(answers):
             tell(step, done * BATCH, 0)
-            yield from found
+            yield found
 
     return levels
 

@@ -94,6 +94,10 @@ class Names:
         self._names.append(name)
         return len(self._names) - 1
 
+    def hear(self) -> None:
+        """Find out what all words sound like before they are asked for, those of neighbours glued too."""
+        self._words.hear()
+
     def against(self, ones: Ints, others: Ints) -> Told:
         """Return what speaks against pairs of names, of those where it is not too much."""
         many = np.frombuffer(self._many, np.int64)

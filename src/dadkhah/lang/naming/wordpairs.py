@@ -175,6 +175,11 @@ class Words:
         found[some] = self._far(left[some], right[some])
         return found
 
+    def hear(self) -> None:
+        """Find out what all words sound like."""
+        every = np.arange(len(self._spelled))
+        self._hear(every, every)
+
     def _hear(self, ones: Ints, others: Ints) -> Ints:
         """Return for each word the numbers of its ways, of those without an article, and of its names and script."""
         heard = np.frombuffer(self._heard, np.int64).reshape(-1, 2 * WAYS + 2)

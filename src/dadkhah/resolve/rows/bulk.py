@@ -8,8 +8,9 @@ settle most.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import Self, TypeAlias
 
 import numpy as np
 
@@ -29,6 +30,9 @@ NONE = -1
 
 MANY = 1 << 15
 """Pairs that are looked at side by side: more take memory, and hardly less time."""
+
+READY = names.KEPT // 4
+"""Names up to which all are prepared beforehand: of very many, some are never asked for, and all take memory."""
 
 SLOTS = 3
 """Words, glued one after the other, at either end of a name."""
@@ -91,6 +95,14 @@ class Comparing:
         self._spelled = spelled
         self._begin()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Compare no more."""
+
     def _begin(self) -> None:
         self._names = Names(names.MOST, names.MISSING)
         self._straight, self._turned = (np.full(len(self._spelled), NONE) for _ in range(2))
@@ -100,6 +112,16 @@ class Comparing:
         ones, others, levels = self._levels_of(batch)
         at = np.flatnonzero(levels)
         return list(zip(ones[at].tolist(), others[at].tolist(), levels[at].tolist(), strict=True))
+
+    def prepare(self) -> None:
+        """Take the names, and hear their words, before they are asked for."""
+        if len(self._spelled) <= READY:
+            self._take(np.arange(len(self._spelled)))
+            self._names.hear()
+
+    def levels(self, batches: Iterable[Batch]) -> Iterator[Levels]:
+        """Yield (name, other name, level) for the pairs of each batch that have anything in common, in order."""
+        return map(self, batches)
 
     def every(self, batch: Batch) -> list[names.Level]:
         """Return the levels of all pairs of a batch, which may be large."""

@@ -11,7 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, permutations, product
+from itertools import chain, combinations, permutations, product, repeat
 from typing import TypeVar
 
 import msgspec
@@ -312,7 +312,7 @@ def _by_word(row: int, words: Iterable[int], held: Columns) -> Iterator[Key]:
 
 
 def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
-    """Yield pairs of rows that share one word of their names, which many have, drawn without a look at anything else.
+    """Return pairs of rows that share one word of their names, which many have, drawn without a look at anything else.
 
     They are people of one language who are hardly ever the same person: what they have in common by chance (the place,
     the day on which many died) is what two people have in common.
@@ -332,7 +332,7 @@ def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
             drawn.extend(_several(bits, parts))
     ones, found = np.repeat(np.array(drawing, np.int64), SAMPLE), np.array(drawn, np.int64)
     pairs = np.unique((np.minimum(ones, found) * size + np.maximum(ones, found))[ones != found])
-    yield from zip((pairs // size).tolist(), (pairs % size).tolist(), strict=True)
+    return map(divmod, pairs.tolist(), repeat(size))
 
 
 def _several(bits: Callable[[int], int], parts: Sequence[Sequence[int]]) -> list[int]:
