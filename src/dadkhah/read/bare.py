@@ -46,6 +46,10 @@ ARRIVES = [["came", "to"], ["comes", "to"], ["got", "to"], ["arrived", "at"], ["
 """How somebody reckons ("the commission came to 470")."""
 
 
+COUNTED_BY = [["i", "counted"], ["we", "counted"], ["i", "saw"]]
+"""How somebody who was there counts ("those who stayed - I counted 26 -")."""
+
+
 def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "eight on death row", "30 women in custody", where no verb says more."""
     after = phrase.after
@@ -107,7 +111,8 @@ def said_by(items: Sequence[Item], at: int, phrase: Phrase, before: Sequence[Fig
     spoken = ends and any(item.kind == "VERB" and item.entry("SAY") for item in items[at - 2 : at])
     spoken = spoken or (ends and items[at - 1].low in GATHERED and near == "killed")
     closes = phrase.after >= len(items) or items[phrase.after].kind == "PUNCT"
-    spoken = spoken or (closes and [item.low for item in items[max(0, at - 2) : at]] in ARRIVES)
+    beside = [item.low for item in items[max(0, at - 2) : at]]
+    spoken = spoken or (closes and (beside in ARRIVES or beside in COUNTED_BY))
     answers = any(item.kind == "QTY" for item in items[:at])
     if not before and not answers and near in COUNTED and spoken and items[at - 1].kind in {"VERB", "PREP", "WORD"}:
         yield Figure(at, near, "person", phrase, (at,), "count.said")

@@ -64,7 +64,7 @@ def changes(
 
 def _named_behind(items: Sequence[Item], at: int, phrase: Phrase) -> int | None:
     """Find what "brings to 90 the number of executions" counts, named behind the number."""
-    ahead = items[at + 1 : at + 8]
+    ahead = items[at + 1 : at + 11]
     put = items[at - 1].low == "at" and any(item.low in PUT for item in items[max(0, at - BACK) : at]) if at else False
     put = put or (at > 0 and items[at - 1].low in PUT and items[at - 1].kind == "VERB")
     if (

@@ -168,6 +168,8 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
         return True
     if item.start >= clause[1] and between and between[0].low == "after" and _tells(between[1:]):
         between = between[1:]  # "nine drowned after a boat capsized on Sunday"
+    if item.start >= clause[1] and _of_some(row, clause, between):
+        return True
     if item.start >= clause[1] and (_of_part(between) or _for_deed(row.items, between)):
         return True
     last = len(between) - 1
@@ -194,6 +196,13 @@ def _for_deed(items: Sequence[Item], between: Sequence[Item]) -> bool:
         and any(two.kind == "NTRIG" for two in chain[at + 1 : at + 3])
         for at, one in enumerate(chain)
     )
+
+
+def _of_some(row: Row, clause: Where, between: Sequence[Item]) -> bool:
+    """Say whether what stands behind is that of some of those counted ("Of the 60 held, six were freed on Monday")."""
+    whole = row.items[0].low == "of" and len(row.items) > 3 and clause[0] <= row.items[3].start
+    number = next((i for i, one in enumerate(between) if one.kind == "QTY"), len(between))
+    return whole and any(one.kind in {"AUX", "VERB"} for one in between[number:])
 
 
 THEM = frozenset({"them", "whom", "these", "those"})

@@ -53,7 +53,16 @@ def _list_end(items: Sequence[Item], comma: int) -> int | None:
         if item.kind == "AUX" or item.low == "who":
             return index - 1 if joined and items[index - 1].kind != "CONJ" else None
         joined = joined or item.low == "and"
-        if item.kind not in {"WORD", "PNOUN", "PTRIG", "AGENT", "DEMONYM", "OFFICE"} and item.low not in {",", "and"}:
+        if item.kind not in {
+            "WORD",
+            "PNOUN",
+            "PTRIG",
+            "AGENT",
+            "DEMONYM",
+            "OFFICE",
+            "PLACE",
+            "NAME",
+        } and item.low not in {",", "and"}:
             return None
     return None
 

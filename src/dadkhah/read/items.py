@@ -211,8 +211,9 @@ def _says(row: Sequence[Item], index: int) -> bool:
     item = row[index]
     following = row[index + 1] if index + 1 < len(row) else None
     several = item.form == "lemma" and row[index - 1].low.endswith(("s", "data"))  # "the ministry's figures show 40"
-    if several and item.entry("SAY") is not None and following is not None and following.kind in {"QTY", "REL"}:
-        return True
+    to = following is not None and following.low == "to" and [one.kind for one in row[index + 2 : index + 3]] == ["QTY"]
+    if several and item.entry("SAY") is not None and following is not None:
+        return to or following.kind in {"QTY", "REL"}  # "the authorities admit to two"
     if item.form != "s" or item.entry("SAY") is None:
         return False
     if [one.low for one in row[index + 1 : index + 3]] == ["to", "have"]:

@@ -275,6 +275,8 @@ def _located(items: Sequence[Item], index: int) -> bool:
     before = items[back] if back >= 0 else None
     if index + 1 < len(items) and items[index + 1].low in {"border", "frontier", "borders"}:
         return False  # "near the Peru border"
+    if before is not None and before.low == "from" and back > 0 and items[back - 1].kind in PEOPLE:
+        return False  # "nine bakers from Lima were held": where they come from
     if before is None or (before.low == "to" and back > 0 and items[back - 1].low in VEHICLES):
         return False  # "let go by a night bus to X"
     if before.low in {"on", "of"} and back > 0 and items[back - 1].kind == "EVENT":
@@ -310,7 +312,11 @@ def _leads_to(items: Sequence[Item], at: int) -> bool:
         return at > 0 and not items[at - 1].low.endswith("ed")  # "sealed off X"
     assault = item.kind == "VERB" and (entry := item.entry("ACT")) is not None and entry.tag == "attacking"
     entered = assault or item.low in words_of("en", "assaults")
-    return item.tag in {"in", "at", "from", "to"} or (entered and not (at and items[at - 1].kind in {"DET", "PREP"}))
+    return (
+        item.tag in {"in", "at", "from", "to"}
+        or item.low in FLED
+        or (entered and not (at and items[at - 1].kind in {"DET", "PREP"}))
+    )
 
 
 def _before_mark(items: Sequence[Item], found: Sequence[Item], clause: Where) -> Item | None:
@@ -327,6 +333,8 @@ def _before_mark(items: Sequence[Item], found: Sequence[Item], clause: Where) ->
     return before[0] if len(before) == 1 else None
 
 
+FLED = frozenset({"fled", "fleeing"})
+PEOPLE = frozenset({"PNOUN", "PTRIG", "DEMONYM", "QTY"})
 VEHICLES = frozenset({"plane", "planes", "flight", "flights", "train", "bus", "buses", "boat", "ship"})
 LABELS = frozenset({":", "|"})
 DATED_LABEL = 5

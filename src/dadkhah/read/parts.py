@@ -341,7 +341,8 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
     silent = not any(item.kind in {"VERB", "AUX", "REL"} for item in items) and phrase.after >= len(items) - 1
     added = bool(rest) and rest[0].low == "more" and at > 0 and items[at - 1].kind in NAMED
     ends = at + 2 >= len(items) or items[at + 2].kind == "PUNCT"
-    if more and kind == "killed" and _found_dead(items, phrase.after):
+    fell = [item.low in FELL for item in items[at + 2 : at + 3]] == [True]  # "two more fell"
+    if more and kind == "killed" and (fell or _found_dead(items, phrase.after)):
         yield Figure(at, kind, unit_of(items, phrase), phrase, (phrase.after,), "count.another", "addition")
         return
     if (added and ends and kind in COUNTED) or (more and silent and phrase.head is None and kind in COUNTED):
@@ -350,6 +351,7 @@ def _another(items: Sequence[Item], at: int, phrase: Phrase, kind: str) -> Itera
         yield Figure(at, kind, unit_of(items, phrase), phrase, (after,), "count.another", "addition")
 
 
+FELL = frozenset({"fell", "succumbed"})
 FOUND = frozenset({"found", "recovered", "discovered", "unearthed", "exhumed", "pulled", "retrieved"})
 ALIVE = frozenset({"alive", "safe", "unharmed", "unhurt", "guilty", "hiding", "shelter"})
 

@@ -79,3 +79,41 @@ def test_what_is_left_out_is_shared(text: str, expected: list[tuple[str, int]]) 
 )
 def test_a_contrast_has_no_part_in_the_time(text: str, words: str | None) -> None:
     assert {line["low"]: line["time_text"] for line in lines(text, "count")}[30] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least four men perished in the cells. The authorities admit to two.", [("killed", 4), ("killed", 2)]),
+        ("Some 700 people from Cameroon, Mali and Benin were arrested.", [("arrested", 700)]),
+        (
+            "Seventeen bodies were recovered, taking to 44 the number of people known to have been killed.",
+            [("killed", 17), ("killed", 44)],
+        ),
+        ("Nine died. Those who stayed - I counted 26 - were marched off.", [("killed", 9), ("killed", 26)]),
+        ("Five were killed on Monday. On Tuesday two more fell.", [("killed", 5), ("killed", 2)]),
+        ("The statement mentions 12 dead.", [("killed", 12)]),
+        ("The authorities admit to two.", []),
+        ("Taking to 44 the number of people known to have come, nine boats arrived.", []),
+        ("Those who stayed - I counted 26 - were marched off.", []),
+        ("Five met on Monday. On Tuesday two more fell.", []),
+        ("Prices in Cameroon, Mali and Benin fell by 700.", []),
+    ],
+)
+def test_what_a_later_number_adds(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("Of the sixty men held, six were freed within days.", None, None),
+        ("Nine bakers from Lima were arrested.", None, None),
+        ("Some 60 people have fled Lima.", "Lima", None),
+        ("Nine pupils were taken from Lima.", "Lima", None),
+        ("Of the sixty men held in Lima on Monday, six were freed.", "Lima", "Monday"),
+    ],
+)
+def test_whose_place_and_time(text: str, place: str | None, words: str | None) -> None:
+    first = lines(text, "count")[0]
+    assert (first["place"], first["time_text"]) == (place, words)
