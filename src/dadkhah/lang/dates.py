@@ -57,7 +57,7 @@ NAMED_BEFORE = re.compile(r"\b(?:on|since|until|till|by|before|after|around|last
 YEAR_BEFORE = re.compile(YEAR_LEAD + r"\s*$", re.IGNORECASE)
 
 
-class FoundDate(msgspec.Struct, frozen=True, kw_only=True):
+class FoundDate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A date in a text.
 
     `when`: the days it can mean, None where the text and the anchor do not tell. Where the date leaves the year

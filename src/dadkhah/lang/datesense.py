@@ -39,7 +39,7 @@ SEASONS = {
 THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What a date is resolved against."""
 
     text: str
@@ -48,7 +48,7 @@ class Context(msgspec.Struct, frozen=True):
     language: str
 
 
-class Sense(msgspec.Struct, frozen=True, kw_only=True):
+class Sense(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a date means; see FoundDate. `several`: more than one day or month is named."""
 
     when: Interval | None

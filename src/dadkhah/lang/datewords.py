@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.calendars import days, months
-from dadkhah.lang.vocabulary import DIGIT, FOUR, Vocabulary, firsts
+from dadkhah.lang.vocabulary import DIGIT, FOUR, MIXED, Signs, Vocabulary, firsts
 
 Forms = tuple[tuple[int, str, re.Pattern[str]], ...]
 
@@ -124,7 +124,7 @@ NEEDS: Mapping[str, str] = {
     "day_month": "digit month", "day_month_to_day_month": "digit month",
     "month_day": "digit month", "month_year": "month", "months_year": "month", "month": "month", "season": "season",
     "named_day": "named",
-    "decade": "digit", "years": "four", "year": "four", "ago": "ago", "relative": "unit", "weekday": "weekday",
+    "decade": "digit decade", "years": "four", "year": "four", "ago": "ago", "relative": "unit", "weekday": "weekday",
     "anniversary": "anniversary",
 }  # fmt: skip
 """Kinds of words of which a text must hold one each for a form of date to stand in it: it is asked first."""
@@ -136,6 +136,7 @@ def _kinds() -> Mapping[str, Vocabulary]:
     week = [f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")]
     return {
         "digit": frozenset({DIGIT}),
+        "decade": frozenset({MIXED, "s"}),  # "1990s", "1990's"
         "four": frozenset({FOUR}),
         "month": firsts(months()),
         "named": firsts(days()),
@@ -151,19 +152,19 @@ def _kinds() -> Mapping[str, Vocabulary]:
 
 def possible(words: Vocabulary) -> Forms:
     """Return rank, name and pattern of the forms that can stand in a text of these words."""
-    return _needing(words & _telling())
+    return _needing(_signs().met(words))
 
 
 @cache
-def _telling() -> Vocabulary:
-    """Return all words that a form can need."""
-    return frozenset().union(*_kinds().values())
+def _signs() -> Signs:
+    """Return the kinds of words that a form can need."""
+    return Signs.of(_kinds().values())
 
 
-@lru_cache(4096)
-def _needing(telling: Vocabulary) -> Forms:
-    """Return the forms that can stand in a text which holds these of the words that forms need."""
-    held = {kind for kind, any_of in _kinds().items() if not any_of.isdisjoint(telling)}
+@lru_cache(1024)
+def _needing(met: int) -> Forms:
+    """Return the forms that can stand in a text which holds words of these kinds."""
+    held = {kind for at, kind in enumerate(_kinds()) if met >> at & 1}
     ranked = enumerate(patterns())
     return tuple((rank, form, pattern) for rank, (form, pattern) in ranked if held.issuperset(NEEDS[form].split()))
 

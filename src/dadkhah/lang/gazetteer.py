@@ -47,7 +47,7 @@ KINDS: dict[str, PlaceKind] = {"city": "city", "province": "province", "country"
 REMEDY = "build the index with `python -m dadkhah.adapters.gazetteer`"
 
 
-class PlaceEntry(msgspec.Struct, frozen=True):
+class PlaceEntry(msgspec.Struct, frozen=True, gc=False):
     """A place: `country` is ISO 3166-1 alpha-2 ("" for a region), `admin1` the code of the first division."""
 
     id: str

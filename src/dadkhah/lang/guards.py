@@ -17,8 +17,8 @@ import msgspec
 
 from dadkhah.lang import lexicon
 from dadkhah.lang.dates import FoundDate, find_dates
-from dadkhah.lang.numerals import find_numerals
-from dadkhah.lang.vocabulary import DIGIT, MIXED, RUN, Vocabulary, vocabulary
+from dadkhah.lang.numerals import DIGIT_RUN, find_numerals
+from dadkhah.lang.vocabulary import DIGIT, MIXED, RUN, Signs, Vocabulary, vocabulary
 
 GuardKind = Literal[
     "age", "duration", "money", "percent", "fraction", "distance", "weight", "area", "volume", "time", "date",
@@ -35,6 +35,8 @@ WORD = (
 )
 COUNTING = frozenset([DIGIT, *WORD.split("|")])
 """A text that holds none of these holds no number."""
+WORDED = frozenset([*WORD.split("|"), "between", "from"])
+"""With one of these a number begins that does not begin with a digit."""
 
 DIGITS = r"\d{1,15}(?:[.,'’٬٫]\d{1,15}){0,8}(?:[ \u00a0\u202f]\d{3}(?!\d)){0,4}"
 ONE = (
@@ -68,6 +70,9 @@ TENS = "teens twenties thirties forties fifties sixties seventies eighties ninet
 AGED = " ".join([TENS, *(f"mid{word}" for word in TENS.split())])
 SCORES = "win victory defeat loss draw vote majority lead decision ruling"
 CALLED = "tel telephone phone call hotline helpline contact information whatsapp fax mobile dial"
+BOUNDS = "under below over above older younger"
+PARTS_OF = r"[nNfFyY]\s+(?:\d|(?i:two|three|four|five|six|seven|eight|nine|ten)(?!\w))"
+"""The end of "in", "out of" or "every" before a number, as every "one in five" holds it."""
 YOUNG = "children minors boys girls those women men anyone persons youths"
 STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", (r"\baged?\s+(?:of\s+|between\s+|from\s+|about\s+|around\s+|just\s+|only\s+|under\s+"
@@ -81,7 +86,7 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("age", r"\b(?:under|below|over|above|older\s+than|younger\s+than)\s+(?:the\s+age\s+of\s+)\d{1,3}\b",
     f"age & {DIGIT}", ""),
     ("age", (r"\b(?:children|minors|boys|girls|those|women|men|anyone|persons|youths)\s+(?:under|below|over|above"
-    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), f"{YOUNG} & {DIGIT}", ""),
+    r"|older\s+than|younger\s+than)\s+\d{1,2}\b(?!\s+\w)"), f"{YOUNG} & {DIGIT} & {BOUNDS}", ""),
     ("age", (r"\bwho\s+(?:is|are|was|were)\s+(?:only\s+|just\s+)?\d{1,2}(?:\s+(?:and|or)\s+\d{1,2})?(?=\s*[,.;:)!?]"
     r"|\s+(?:and|when|at)\b|\s*$)"), f"who & {DIGIT}", ""),
     ("age", (r"\bin\s+(?:his|her|their)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d0s|teens|(?:twen|thir|for|fif|six"
@@ -113,7 +118,7 @@ STANDALONE: tuple[tuple[GuardKind, str, str, str], ...] = (
     ("fraction", (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in"
     r"|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|\d{1,3})(?!\w)(?!\s+(?:cities|towns|villages|provinces|districts|states|regions|countries|cases|days|months"
-    r"|years|prisons|locations|places|camps))"), f"{DIGIT} {ONES} & in out", ""),
+    r"|years|prisons|locations|places|camps))"), f"{DIGIT} {ONES} & in out", PARTS_OF),
 )  # fmt: skip
 """Kind and form; of which words a text must hold one for the form to stand in it ("&": and one of these), and what
 else it must hold somewhere (empty: nothing). Both are asked first."""
@@ -177,10 +182,10 @@ def find_guards(
     held = vocabulary(text, start, stop) if words is None else words
     known = find_dates(text, start=start, end=stop, words=held) if dates is None else dates
     found = [Guard(date.start, date.end, "date") for date in known]
-    if DIGIT in held or not _telling().isdisjoint(held):
-        found += _standalone(text, start, stop, held)
+    if met := _signs().met(held):
+        found += _standalone(text, start, stop, held, met)
     if not COUNTING.isdisjoint(held):
-        found += _measured(text, start, stop, aged=not YEARS.isdisjoint(held))
+        found += _measured(text, start, stop, held)
     if len(found) < 2:
         return tuple(found)
     return tuple(sorted(set(found), key=lambda guard: (guard.start, -guard.end, guard.kind)))
@@ -189,12 +194,14 @@ def find_guards(
 class Alone(msgspec.Struct, frozen=True):
     """Forms of guard that one pattern tells each; a text must hold a word of every group, and the hint, for any.
 
-    A form that begins with "^" stands at the beginning of a line.
+    A form that begins with "^" stands at the beginning of a line. `worded` forms need more than digits, and their hint
+    is none of HINTS.
     """
 
     groups: tuple[Vocabulary, ...]
     hint: re.Pattern[str] | None
     forms: tuple[tuple[GuardKind, re.Pattern[str]], ...]
+    worded: bool
 
 
 @cache
@@ -204,21 +211,27 @@ def _standalone_forms() -> tuple[Alone, ...]:
     for kind, form, words, hint in STANDALONE:
         found.setdefault((words, hint), []).append((kind, re.compile(form, flags)))
     return tuple(
-        Alone(needed(words), re.compile(hint, flags) if hint else None, tuple(forms))
+        Alone(needed(words), re.compile(hint, flags) if hint else None, tuple(forms), worded=words != DIGIT)
         for (words, hint), forms in found.items()
     )
 
 
 @cache
-def _telling() -> Vocabulary:
-    """Return all words that a guard of one pattern can need."""
-    return frozenset(word for alone in _standalone_forms() for group in alone.groups for word in group)
+def _groups() -> tuple[Vocabulary, ...]:
+    """Return all groups of words that a guard of one pattern can need, each once."""
+    return tuple(dict.fromkeys(group for alone in _standalone_forms() for group in alone.groups))
+
+
+@cache
+def _signs() -> Signs:
+    return Signs.of(_groups())
 
 
 @lru_cache(4096)
-def _possible(telling: Vocabulary) -> tuple[Alone, ...]:
-    """Return the forms that can stand in a text which holds these of the words that forms need."""
-    return tuple(alone for alone in _standalone_forms() if not any(group.isdisjoint(telling) for group in alone.groups))
+def _possible(met: int) -> tuple[Alone, ...]:
+    """Return the forms that can stand in a text which holds words of these groups."""
+    held = {group for at, group in enumerate(_groups()) if met >> at & 1}
+    return tuple(alone for alone in _standalone_forms() if held.issuperset(alone.groups))
 
 
 def needed(words: str) -> tuple[Vocabulary, ...]:
@@ -226,11 +239,11 @@ def needed(words: str) -> tuple[Vocabulary, ...]:
     return tuple(frozenset(group.split()) for group in words.split("&"))
 
 
-def _standalone(text: str, start: int, stop: int, words: Vocabulary) -> Iterator[Guard]:
-    """Yield the guards that one pattern tells."""
+def _standalone(text: str, start: int, stop: int, words: Vocabulary, met: int) -> Iterator[Guard]:
+    """Yield the guards that one pattern tells; `met` are the groups of which the text holds a word."""
     hinted = DIGIT in words and HINTS.search(text, start, stop) is not None
-    for alone in _possible(words & _telling()):
-        if alone.hint is not None and not (hinted and alone.hint.search(text, start, stop)):
+    for alone in _possible(met):
+        if alone.hint is not None and not ((hinted or alone.worded) and alone.hint.search(text, start, stop)):
             continue
         for kind, pattern in alone.forms:
             found = _at_lines if pattern.pattern.startswith("^") else _anywhere
@@ -304,10 +317,11 @@ def _designators() -> dict[str, GuardKind]:
     return {word: msgspec.convert(kind, type=GuardKind) for word, kind in kinds.items()}
 
 
-def _measured(text: str, start: int, stop: int, *, aged: bool) -> list[Guard]:
-    """Return the guards that the words before or after a number tell; `aged` says whether the text speaks of years."""
+def _measured(text: str, start: int, stop: int, words: Vocabulary) -> list[Guard]:
+    """Return the guards that the words before or after a number tell."""
     found: list[Guard] = []
-    for match in NUMBER.finditer(text, start, stop):
+    aged = not YEARS.isdisjoint(words)
+    for match in _stated(text, start, stop, words):
         for first, last in _numbers(match):
             guard = _by_following(text, first, last, stop, aged=aged) or _by_preceding(text, first, last, start)
             if guard is None:
@@ -317,6 +331,19 @@ def _measured(text: str, start: int, stop: int, *, aged: bool) -> list[Guard]:
             if more:
                 found.append(Guard(guard.end, more.end(), "duration"))
     return found
+
+
+def _stated(text: str, start: int, stop: int, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a text; where it holds digits alone, each begins with some."""
+    if not WORDED.isdisjoint(words):
+        yield from NUMBER.finditer(text, start, stop)
+        return
+    after = start
+    for run in DIGIT_RUN.finditer(text, start, stop):
+        match = NUMBER.match(text, run.start(), stop) if run.start() >= after else None
+        if match is not None:
+            after = match.end()
+            yield match
 
 
 def _numbers(match: re.Match[str]) -> tuple[tuple[int, int], ...]:

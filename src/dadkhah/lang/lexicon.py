@@ -35,9 +35,10 @@ def rows(lines: list[str], where: str) -> Iterable[Mapping[str, str]]:
     columns = lines[0].split("\t") if lines else []
     if "source" not in columns:
         raise DataError("the lexicon has no column `source`", where=where)
+    source, width = columns.index("source"), len(columns)
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
-        if len(cells) != len(columns) or not cells[columns.index("source")].strip():
+        if len(cells) != width or not cells[source].strip():
             raise DataError("a row is short or names no source", where=f"{where} line {number}")
         yield dict(zip(columns, cells, strict=True))
 

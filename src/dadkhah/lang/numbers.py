@@ -210,11 +210,13 @@ def _before(text: str, at: int, start: int, language: str, *, worded: bool) -> B
 def _phrase_before(text: str, at: int, start: int, language: str) -> tuple[int, Bound] | None:
     """Return where the longest bound phrase that ends at an offset begins, and its bound."""
     meanings = _meanings(language, "before")
-    if at > start and (sign := (text[at - 1],)) in meanings:
+    if at > start and not text[at - 1].isspace() and (sign := (text[at - 1],)) in meanings:
         return at - 1, meanings[sign]
     last, lengths = _last_word(text, at, start), _lengths(language)
-    counts = lengths.get(last, ()) or lengths.get(last.lstrip(OPENERS), ())
-    words = _words_before(text, at, start) if counts else []
+    counts = lengths.get(last) or lengths.get(last.lstrip(OPENERS))
+    if not counts:
+        return None
+    words = _words_before(text, at, start)
     for count in counts:
         if len(words) < count:
             continue

@@ -31,6 +31,10 @@ GROUPED = (
 
 SUFFIX = r"(?:[kK](?!\w)|m(?!\w)(?!\s+(?:from|away|high|long|wide|deep|tall|above|below))|(?:mn|bn|M|B)(?!\w))"
 DIGITS = rf"(?<![.,٫٬])(?:(?P<grouped>{GROUPED})(?![,.٬٫]?\d)|(?P<plain>\d+(?:[.,٫]\d+)?))(?P<suffix>{SUFFIX})?"
+FIGURE = re.compile(rf"(?<!\w){DIGITS}", re.IGNORECASE)
+DIGIT_RUN = re.compile(r"\d+")
+"""A numeral in figures begins where such a run begins."""
+ONLY_DIGITS = frozenset({DIGIT})
 SUFFIX_VALUE = {"": 1, "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9}
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,3}")
 WIDEST_GAP = 3
@@ -104,9 +108,24 @@ def find_numerals(
     `words`: those of the stretch, where the caller knows them.
     """
     stop = len(text) if end is None else end
-    if not _telling(language).isdisjoint(vocabulary(text, start, stop) if words is None else words):
+    told = _telling(language) & (vocabulary(text, start, stop) if words is None else words)
+    if told == ONLY_DIGITS:
+        yield from _figures(text, start, stop)
+    elif told:
         for run in _runs(text, start, stop, language):
             yield from _read_run(text, run) if len(run) > 1 else _read_token(text, run)
+
+
+def _figures(text: str, start: int, stop: int) -> Iterator[Numeral]:
+    """Yield the numerals of a text that holds no number word: each stands alone, whatever is beside it."""
+    after = start
+    for run in DIGIT_RUN.finditer(text, start, stop):
+        match = FIGURE.match(text, run.start(), stop) if run.start() >= after else None
+        if match is None:
+            continue
+        after, value = match.end(), _digit_value(*match.groups(""))
+        if value.denominator == 1:
+            yield Numeral(run.start(), after, int(value), "numeral")
 
 
 @cache

@@ -28,6 +28,10 @@ from dadkhah.lang.scripts import script_of_character
 __all__ = ["FoundPlace", "Gazetteer", "PlaceEntry", "PlaceKind", "countries_in", "demonyms", "find_places"]
 
 WORD = re.compile(r"[^\W\d_][\w.]*(?:['’-](?=\w)[\w.]*)*")
+CAPITAL = re.compile(
+    r"([A-Z][\w.]*+(?:['-](?=\w)[\w.]*+)*+)([ -](?:[A-Z]|al-|(?:[a-z]{1,2}|and|the|dos|sur|und|del)\b))?"
+)
+"""In a text of ASCII alone a WORD with a capital, or the end of one, and what may go on with its name."""
 INSIDE = frozenset(
     {
         "of",
@@ -127,7 +131,7 @@ GREAT, GREAT_MARGIN = 1_000_000, 50
 """A city of so many people is meant by its name unless a place at home has a fiftieth of them: not London in Ohio."""
 
 
-class FoundPlace(msgspec.Struct, frozen=True):
+class FoundPlace(msgspec.Struct, frozen=True, gc=False):
     """A place named in a text; `chosen` is None where the name is ambiguous, and `reason` says what decided."""
 
     start: int
@@ -149,7 +153,7 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
         return script_of_character(self.text[0]) == "arabic"
 
 
-class _Name(msgspec.Struct, frozen=True):
+class _Name(msgspec.Struct, frozen=True, gc=False):
     """A run of words that the index knows: the index of its first word and of the word after its last."""
 
     first: int
@@ -165,7 +169,10 @@ def find_places(
     Offsets are code points into `text`. `context`: ISO 3166-1 codes of the countries the document speaks of (see
     `countries_in`).
     """
-    words, home = _words(text, start, len(text) if end is None else end), frozenset(context)
+    stop = len(text) if end is None else end
+    if text.isascii() and not _may_name(text, start, stop, gazetteer):
+        return ()
+    words, home = _words(text, start, stop), frozenset(context)
     found: list[FoundPlace] = []
     after = 0
     for at, word in enumerate(words):
@@ -177,6 +184,15 @@ def find_places(
             found.append(place)
             after = name.after
     return tuple(found)
+
+
+def _may_name(text: str, start: int, stop: int, gazetteer: Gazetteer) -> bool:
+    """Say whether any word with a capital is a place by itself, or may go on: most short texts name none."""
+    for match in CAPITAL.finditer(text, start, stop):
+        word = match[1]
+        if match[2] is not None or gazetteer.lookup(TAIL.sub("", word) if word[-1] in ENDS else word):
+            return True
+    return False
 
 
 def countries_in(text: str, *, start: int = 0, end: int | None = None) -> tuple[str, ...]:

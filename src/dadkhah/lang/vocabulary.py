@@ -7,7 +7,10 @@ pattern can match, never fewer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Self
+
+import msgspec
 
 Vocabulary = frozenset[str]
 
@@ -20,11 +23,17 @@ NUMBER, YEAR, BESIDE = re.compile(r"\d"), re.compile(r"\d\d\d\d"), re.compile(r"
 SAME = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})
 """Letters that a pattern takes for i and s where case does not matter, and that `lower` leaves as they are."""
 
+MARKS = {code: " " for code in range(128) if not RUN.match(chr(code))}
+"""Of the first 128 characters those that are part of no word."""
+
 
 def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
     """Return the words of a stretch of text in lower case, cut at every mark, DIGIT, FOUR and MIXED where they hold."""
     part = text[start:end]
-    found = set(RUN.findall(part.lower() if part.isascii() else part.translate(SAME).lower()))
+    if part.isascii():
+        found = set(part.lower().translate(MARKS).split())
+    else:
+        found = set(RUN.findall(part.translate(SAME).lower()))
     number = NUMBER.search(part)
     if number is not None:
         first = number.start()
@@ -34,6 +43,29 @@ def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
         if BESIDE.search(part, first):
             found.add(MIXED)
     return frozenset(found)
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """Sets of words with a bit each, in their order: which of them a text meets is one number."""
+
+    words: Vocabulary
+    bits: Mapping[str, int]
+
+    @classmethod
+    def of(cls, sets: Iterable[Vocabulary]) -> Self:
+        """Return the signs of some sets of words."""
+        bits: dict[str, int] = {}
+        for at, words in enumerate(sets):
+            for word in words:
+                bits[word] = bits.get(word, 0) | 1 << at
+        return cls(frozenset(bits), bits)
+
+    def met(self, held: Vocabulary) -> int:
+        """Return the bits of the sets of which a text holds a word."""
+        found, bits = 0, self.bits
+        for word in self.words & held:
+            found |= bits[word]
+        return found
 
 
 def firsts(phrases: Iterable[str]) -> Vocabulary:

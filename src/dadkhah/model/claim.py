@@ -68,7 +68,7 @@ Finality = Literal["final", "not_final"]
 EndedBy = Literal["acquittal", "quashed", "dropped", "pardon", "amnesty", "immunity", "time_bar", "death", "exchange"]
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with its bound: `low` and `high` are the numerals AS STATED (None is open); `stated` quotes it all."""
 
     low: int | None
@@ -78,7 +78,7 @@ class Quantity(msgspec.Struct, frozen=True):
     readings: tuple[tuple[int | None, int | None], ...] = ()
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True):
+class Time(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When something happened, as stated and as an interval; `anchor` names what a relative date counts from."""
 
     text: Span | None
@@ -87,14 +87,14 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = ""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where something happened, as stated; `place_id` is the gazetteer's id, None where it is unknown or ambiguous."""
 
     text: Span
     place_id: str | None = None
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One link of a chain of sources, outermost first. The publisher (chain[0]) has no span: the description names it.
 
     `verb` quotes the verb as stated ("confirmed", "admitted"): it is the words of the one before in the chain.
@@ -108,7 +108,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     captured: str = "not captured"
 
 
-class Count(msgspec.Struct, frozen=True, kw_only=True, tag="count"):
+class Count(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="count"):
     """How many suffered something."""
 
     kind: CountKind
@@ -122,7 +122,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True, tag="count"):
     part_of: str | None = None
 
 
-class Share(msgspec.Struct, frozen=True, kw_only=True, tag="share"):
+class Share(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="share"):
     """A percentage of those who suffered something."""
 
     kind: CountKind
@@ -132,7 +132,7 @@ class Share(msgspec.Struct, frozen=True, kw_only=True, tag="share"):
     whole: Span | None = None
 
 
-class Office(msgspec.Struct, frozen=True, kw_only=True, tag="office"):
+class Office(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="office"):
     """Who held which position where, and when."""
 
     person: Span
@@ -146,7 +146,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, tag="office"):
 VictimType = Literal["journalist", "human rights defender", "trade unionist"]
 
 
-class ActVictim(msgspec.Struct, frozen=True, kw_only=True):
+class ActVictim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who suffered an act: `words` quote the full name, or the description where nobody is named.
 
     Type, sex and age group are None where the text does not tell them: what only a name suggests is not told.
@@ -159,7 +159,7 @@ class ActVictim(msgspec.Struct, frozen=True, kw_only=True):
     age_group: Literal["adult", "child"] | None = None
 
 
-class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
+class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="act"):
     """What somebody is said to have done. `conduct` quotes it; `perpetrator` is None where the text names nobody.
 
     `suffered_by` are the victims one by one: those named, else those described.
@@ -174,7 +174,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag="act"):
     method: Span | None = None
 
 
-class Proceeding(msgspec.Struct, frozen=True, kw_only=True, tag="proceeding"):
+class Proceeding(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="proceeding"):
     """A step of an authority against somebody; `regarding` quotes what it concerns, `regarding_kind` says if stated.
 
     `instance`, `finality`, `in_absentia` and `ended_by` are None where the text does not tell: a judgment is not final,
@@ -199,7 +199,7 @@ class Proceeding(msgspec.Struct, frozen=True, kw_only=True, tag="proceeding"):
     ended_by: EndedBy | None = None
 
 
-class Response(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
+class Response(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="response"):
     """What somebody did or said in answer: denies, condemns, expels, attends, is silent ..."""
 
     kind: str
@@ -208,7 +208,7 @@ class Response(msgspec.Struct, frozen=True, kw_only=True, tag="response"):
     quantity: Quantity | None = None
 
 
-class Quotation(msgspec.Struct, frozen=True, kw_only=True, tag="quote"):
+class Quotation(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="quote"):
     """Words inside quotation marks, and whose they are; the rest of the sentence is paraphrase by the publisher."""
 
     words: Span
@@ -218,7 +218,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True, tag="quote"):
 Body = Count | Share | Office | Act | Proceeding | Response | Quotation
 
 
-class Reader(msgspec.Struct, frozen=True):
+class Reader(msgspec.Struct, frozen=True, gc=False):
     """Which reader made a claim, in which version, by which rule; `model` names the language model that pointed at it.
 
     `model` is empty for what the grammar reads by itself.
@@ -230,7 +230,7 @@ class Reader(msgspec.Struct, frozen=True):
     model: str = ""
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One statement by one source at one place; evidence[0] is the clause. Make it with `claim`."""
 
     id: str
@@ -261,7 +261,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         return self.evidence[0]
 
 
-class Unread(msgspec.Struct, frozen=True):
+class Unread(msgspec.Struct, frozen=True, gc=False):
     """What the reader saw but could not read: a place and a reason, for a person."""
 
     source: str
@@ -306,37 +306,46 @@ PLAIN = frozenset({str, int, float, bool, type(None), date})
 def spans_of(value: object) -> list[Span]:
     """Return every span inside a record, depth first."""
     found: list[Span] = []
-    _gather(value, found)
+    _gather((value,), found)
     return found
 
 
-def _gather(value: object, found: list[Span]) -> None:
-    kind = type(value)
-    if kind is Span:
-        found.append(value)  # type: ignore[arg-type]  # mypy does not narrow by the type itself
-    elif kind not in PLAIN:
-        parts = value if kind is tuple or kind is list else _held(kind)(value)  # type: ignore[arg-type]
-        for held in parts:  # type: ignore[attr-defined]
-            if type(held) is Span:
-                found.append(held)
-            elif held is not None:
-                _gather(held, found)
+def _gather(parts: Iterable[object], found: list[Span]) -> None:
+    for held in parts:
+        kind = type(held)
+        if kind is Span:
+            found.append(held)  # type: ignore[arg-type]  # mypy does not narrow by the type itself
+        elif kind is tuple:
+            _gather(held, found)  # type: ignore[arg-type]
+        elif kind not in PLAIN:
+            _gather(_parts(kind)(held), found)  # type: ignore[arg-type]
 
 
 @cache
-def _held(kind: type) -> Callable[[object], Iterable[object]]:
-    """Return what gives the fields of a record that can hold a span; of a value that is no record, none."""
+def _parts(kind: type) -> Callable[[object], Iterable[object]]:
+    """Return what gives the fields of a record that can hold a span, or the values of a sequence."""
+    if kind is tuple or kind is list:
+        return iter  # type: ignore[return-value]
     names = _holders(kind) if issubclass(kind, msgspec.Struct) else ()
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda value: [getattr(value, name) for name in names]
+    one = attrgetter(*names) if names else None
+    return lambda value: () if one is None else (one(value),)
 
 
 @cache
 def _holders(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     """Return the fields of a record that can hold a span, in order: most hold a word or a number."""
     told = get_type_hints(kind)
-    return tuple(name for name in kind.__struct_fields__ if _may_hold(told[name]))
+    names = [name for name in kind.__struct_fields__ if _may_hold(told[name])]
+    return tuple(path for name in names for path in _paths(name, told[name]))
+
+
+def _paths(name: str, told: object) -> tuple[str, ...]:
+    """Return a field, or of one that always holds a record the fields of that record ("quantity.text")."""
+    if told is Span or not (isinstance(told, type) and issubclass(told, msgspec.Struct)):
+        return (name,)
+    return tuple(f"{name}.{path}" for path in _holders(told))
 
 
 def _may_hold(told: object) -> bool:

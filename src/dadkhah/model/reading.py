@@ -14,7 +14,7 @@ from dadkhah.model.entity import Mention
 from dadkhah.model.span import Interval, Span
 
 
-class Lapse(msgspec.Struct, frozen=True, kw_only=True):
+class Lapse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stated stretch of time between two events: `later` happened `low_days` to `high_days` after `earlier`.
 
     `clause` quotes the statement ("the strike began almost two months after the march"). Either event span is None
@@ -31,7 +31,7 @@ class Lapse(msgspec.Struct, frozen=True, kw_only=True):
     high_days: int
 
 
-class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure that only one of two readers gives, and why the other does not. It is for a person, never a claim.
 
     `side`: whose figure it is. `span` quotes the text where the figure stands, None where its quote is not in the text.
@@ -51,7 +51,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     model: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Everything one reader found in one text. `source` is the object's digest.
 
     `disagreements` is empty unless a language model was asked too (read.assisted).

@@ -13,7 +13,7 @@ import msgspec
 from dadkhah.errors import QuoteMismatch
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """One quoted place: `exact` is text[start:end]; `role` says what it is to its claim."""
 
     start: int
@@ -23,8 +23,9 @@ class Span(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse a span that cannot quote anything; raise QuoteMismatch."""
-        if self.start < 0 or self.end <= self.start or self.end - self.start != len(self.exact):
-            raise QuoteMismatch(f"no text can hold {len(self.exact)} characters from {self.start} to {self.end}")
+        start, end = self.start, self.end
+        if not 0 <= start < end or end - start != len(self.exact):
+            raise QuoteMismatch(f"no text can hold {len(self.exact)} characters from {start} to {end}")
 
     def overlap(self, other: Span) -> int:
         """Return how many characters two spans of one text share; zero or less when none."""
@@ -36,7 +37,7 @@ def quote(text: str, start: int, end: int, role: str = "") -> Span:
     return Span(start, end, text[start:end], role)
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """Days from `start` to `end`, both included; None is open. Never a bare point: a known day is [day, day]."""
 
     start: date | None

@@ -71,6 +71,7 @@ CLAIMED = frozenset(
 )
 ACCORDING = COUNTS | CLAIMED | {"ACCTO"}
 REVISES = frozenset({"raised", "raises", "revised", "lowered", "cut", "updated", "corrected", "increased", "reduced"})
+PUTS_OR_REVISES = PUTS | REVISES
 SAYINGS = frozenset({"SAY", "RESP", "put", "puts"}) | REVISES
 """Kinds and words of which a sentence holds one where it names a source."""
 DOCUMENTS = frozenset({
@@ -84,7 +85,7 @@ SETTING = 7
 SETTINGS = frozenset({"PREP", "DET", "POSS", "WORD", "DATE", "PNOUN", "PLACE", "ORG", "NAME"})
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """One source in a sentence: its name as written (None: passive, unnamed), the verb, and what it governs."""
 
     name: Where | None
@@ -225,12 +226,16 @@ def _sayings(row: Row, cast: Cast, last: Voice | None) -> Iterator[Voice]:
     """Find "NAME said (that) ...", '..., NAME said', and passives without a source ("has been estimated at")."""
     items = row.items
     for index, item in enumerate(items):
+        if item.kind != "VERB" and item.low not in PUTS_OR_REVISES:
+            continue
         entry = item.entry("SAY") if item.kind == "VERB" else puts(items, index) if item.low in PUTS else None
         entry = entry or (denies(items, index) if item.kind == "VERB" else None)
         entry = entry or (revises(items, index) if item.low in REVISES else None)
+        if entry is None:
+            continue
         ongoing = item.form == "gerund" and is_saying(items, index)
         said = ongoing or item.form != "gerund" or item.low == "saying"
-        if entry is None or not said or telephoned(items, index) or interviewed(items, index) or numbered(items, index):
+        if not said or telephoned(items, index) or interviewed(items, index) or numbered(items, index):
             continue
         if (
             takes_lives(items, index)

@@ -35,12 +35,11 @@ def figures(row: Row, context: Context = NONE) -> tuple[Figure, ...]:
     if "QTY" not in row.marks:
         return ()
     found: list[Figure] = []
-    stages = stages_for(row)
     for index, item in enumerate(row.items):
         if item.kind != "QTY":
             continue
         seen = _seen(row.items, index, found, context)
-        found += _figures_at(seen, stages) if seen is not None else all_but(row.items, index, context)
+        found += _figures_at(seen, stages_for(row, index)) if seen is not None else all_but(row.items, index, context)
     return tuple(found)
 
 
@@ -61,10 +60,15 @@ def _figures_at(seen: Seen, stages: Stages) -> list[Figure]:
     own = first_found(stages.early, seen)
     if own and all(one.kind in TAKEN for one in own):
         own += NEVER_SEEN(seen)
-    own = [one for one in own if not _holds_things(items, one, context.near)] or first_found(stages.late, seen)
+    if own:
+        own = [one for one in own if not _holds_things(items, one, context.near)]
+    own = own or first_found(stages.late, seen)
     own = _once(_sentenced(items, own, before) or [*SAID(seen), *LISTED(seen)])
+    own = own or list(not_so_many(*seen[:4]))
+    if not own:
+        return []
     alone = not before and not context.near and not any(item.kind == "QTY" for item in items[at + 1 :])
-    return [_meant(items, _whole(one) if alone else one, context.near) for one in own or not_so_many(*seen[:4])]
+    return [_meant(items, _whole(one) if alone else one, context.near) for one in own]
 
 
 def _holds_things(items: Sequence[Item], one: Figure, near: str) -> bool:
@@ -98,10 +102,11 @@ def _meant(items: Sequence[Item], one: Figure, near: str) -> Figure:
 
 def _sentenced(items: Sequence[Item], own: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:
     """Let those sent to prison be sentenced, where the sentence has just told that people were tried."""
-    tried = bool(before) and before[-1].kind in {"charged", "sentenced", "sentenced_to_death"}
+    if not before or before[-1].kind not in {"charged", "sentenced", "sentenced_to_death"}:
+        return own
     return [
         msgspec.structs.replace(one, kind="sentenced")
-        if tried and one.kind == "arrested" and _jails(items[one.triggers[0]])
+        if one.kind == "arrested" and _jails(items[one.triggers[0]])
         else one
         for one in own
     ]
@@ -116,12 +121,15 @@ JAILS = frozenset({"send to prison", "send to jail", "imprison", "jail", "send",
 
 def _counts_owners(items: Sequence[Item], phrase: Phrase) -> bool:
     """Say whether a number is that of owners, or what is said of the owner ("two of the dead man's friends")."""
-    owners = phrase.after < len(items) and items[phrase.after].kind == "GEN"
+    if phrase.after >= len(items) or items[phrase.after].kind != "GEN":
+        return False
     state = any(item.kind in {"ADJT", "PTRIG", "VERB"} for item in items[phrase.first : phrase.after])
-    return owners and (state or phrase.partitive != "the")  # "four of the poet's friends" are friends
+    return state or phrase.partitive != "the"  # "four of the poet's friends" are friends
 
 
 def _once(own: Sequence[Figure]) -> list[Figure]:
+    if len(own) < 2 and not (own and own[0].kind in {"killed", "executed"}):
+        return list(own)
     seen: dict[str, Figure] = {}
     for figure in own:
         seen.setdefault(figure.kind, figure)

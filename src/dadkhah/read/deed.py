@@ -24,7 +24,7 @@ Who = tuple[Where, Where, str]
 """(full name, as written, type) of somebody."""
 
 
-class Deed(msgspec.Struct, frozen=True):
+class Deed(msgspec.Struct, frozen=True, gc=False):
     """One act: who (full name, and as written), what kind, the quoted conduct, victims, by which rule.
 
     `alleged`: the publisher's own words make it an allegation ("is accused of", "allegedly").

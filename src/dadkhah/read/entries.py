@@ -22,15 +22,17 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 """Words with which a sentence says, or may say, that something happened elsewhere than where it was written."""
 NAMED = frozenset({"PLACE", "NAME"})
+OPENS = BULLETS | {"("}
+LABELLED = frozenset({":", ",", "("})
+"""Of these a sentence holds one where a label stands at its front."""
 
 
 def is_entry(items: Sequence[Item]) -> bool:
     """Say whether a row begins as an entry of a list: a bullet, a number or letter with a mark."""
-    numbered = (
-        len(items) > 1 and items[1].low in {".", ")"} and (items[0].kind in {"QTY", "DATE"} or len(items[0].low) < 3)
-    )
-    counted = items[0].kind == "GUARD" and getattr(items[0].value, "kind", "") not in {"age", "money", "percent"}
-    return items[0].low in BULLETS | {"("} or numbered or counted
+    first = items[0]
+    numbered = len(items) > 1 and items[1].low in {".", ")"} and (first.kind in {"QTY", "DATE"} or len(first.low) < 3)
+    counted = first.kind == "GUARD" and getattr(first.value, "kind", "") not in {"age", "money", "percent"}
+    return first.low in OPENS or numbered or counted
 
 
 def opener(sheet: Sheet, row: Row) -> Row | None:
@@ -54,9 +56,10 @@ def entry_of(sheet: Sheet, row: Row) -> Row | None:
         if one.sentence.paragraph != row.sentence.paragraph:
             return None
         opens = index == 0 or sheet.rows[index - 1].sentence.paragraph != one.sentence.paragraph
-        if (opens or is_entry(one.items)) and entry_label(one.items, sheet.content):
+        entry = is_entry(one.items)
+        if (opens or entry) and one.holds(LABELLED) and entry_label(one.items, sheet.content):
             return one
-        if is_entry(one.items):
+        if entry:
             return None
     return None
 
@@ -65,11 +68,13 @@ def dateline(sheet: Sheet, row: Row) -> Item | None:
     """Return the town of the dateline before a sentence that names no other place ("LIMA, 3 May - Police shot ...")."""
     written = dateline_end(row.items)
     items = row.items[written + 1 if written else 0 :]
-    if not items or any(item.kind in NAMED or item.low in ELSEWHERE for item in items):
+    if not items:
         return None
     start = sheet.content.rfind("\n", 0, row.sentence.start + 1) + 1
     until = items[0].start
     line = sheet.content[start:until].rstrip()
+    if line[-1:] not in DASHES or any(item.kind in NAMED or item.low in ELSEWHERE for item in items):
+        return None
     town = line.split(",")[0].split("(")[0].rstrip(" -\u2013\u2014")
-    stated = line[-1:] in DASHES and town.isupper() and "/" not in town
+    stated = town.isupper() and "/" not in town
     return Item("PLACE", start, start + len(town), town.lower()) if stated else None

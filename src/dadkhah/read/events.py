@@ -28,7 +28,7 @@ BACKGROUND = frozenset({"war", "coup", "revolution"})
 APART = frozenset({"since", "after", "before", "until"})
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """One event named in a text: its phrase, class, and the time that the phrase or its sentence gives."""
 
     start: int
@@ -42,7 +42,7 @@ class Named(msgspec.Struct, frozen=True):
     front: Interval | None = None
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """The events that a text tells of, in order and by sentence; `only` is set where it tells of one alone.
 
     `moved` keeps, by the sentence of that one, the first behind it that moves the story to another time, once asked.

@@ -143,14 +143,19 @@ def _completion(row: Sequence[Item], index: int, far: Far) -> str:
         elif item.kind == "ADJS" and item.tag in {"arrested", "charged"}:
             tag = item.tag if (item.tag == "charged") == (far.group == "court") else ""
         else:
-            group = "carry" if far.group == "custody" and taker(row[:index]) else far.group
             whole = item.low == "of" and row[place - 1].low != "out"  # "led 60 members of his church"
-            tag = _end(row, place + 1, group) if item.low in wanted and not whole else ""
+            tag = _led_to(row, index, place, far.group) if item.low in wanted and not whole else ""
         if tag:
             return tag
         if item.kind in ENDS or item.low in {".", ";", ":"} or (item.kind == "VERB" and place > index + 1):
             return ""
     return ""
+
+
+def _led_to(row: Sequence[Item], index: int, place: int, group: str) -> str:
+    """Return the kind of the noun that a preposition behind a verb leads to."""
+    carried = group == "custody" and taker(row[:index])
+    return _end(row, place + 1, "carry" if carried else group)
 
 
 def _award(row: Sequence[Item], index: int, *, item: Item) -> str:

@@ -26,7 +26,7 @@ Verbs of frame "vit" also stand without an object; those of frame "vo" are compl
 """
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What a row looks back on.
 
     `toll` the kind counted last in the text, `near` that of a sentence right before, `head` what the head of
@@ -45,7 +45,7 @@ class Context(msgspec.Struct, frozen=True):
     parted: bool = False
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """One quantity with its kind; `at` is the quantity's item, `triggers` the items that give the kind."""
 
     at: int

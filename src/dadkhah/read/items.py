@@ -16,8 +16,10 @@ from dadkhah.read.names import Name, Office
 from dadkhah.read.tokens import Sentence, Token
 
 VERBS = ("FATE", "TRIG", "ACT", "PROC", "RESP", "SAY", "APPT", "LIABLE", "LOSS")
+KINDS_OF_VERB = frozenset(VERBS)
 NOUNS = frozenset({"NTRIG", "PTRIG", "PNOUN", "UNIT", "EVENT", "AGENT", "CRIME", "TOLL", "WOUND"})
 NOUNS_AND_VERBS = NOUNS | {"VERB"}
+UNSETTLED = NOUNS_AND_VERBS | {"ADJT"}
 NOUN_COMPANY = frozenset(
     {"DET", "POSS", "GEN", "QTY", "PREP", "DEMONYM", "WORD", "DATE", "ORG", "NEG", "NTRIG", "EVENT"}
 )
@@ -66,18 +68,20 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     @property
     def tag(self) -> str:
         """Return the tag of the reading that gave the item its kind."""
-        found = self._reading() if self.entries else None
-        return found.tag if found else ""
+        kind = self.kind
+        for entry in self.entries:  # as in `form`, with no call inside: both are asked all the time
+            if entry.kind == kind or (kind == "VERB" and entry.kind in KINDS_OF_VERB):
+                return entry.tag
+        return ""
 
     @property
     def form(self) -> str:
         """Return the form of the word: lemma, past, participle, both, gerund, singular, plural."""
-        found = self._reading() if self.entries else None
-        return found.form if found else ""
-
-    def _reading(self) -> Entry | None:
-        """Return the reading that gave the item its kind."""
-        return self.entry(*VERBS) if self.kind == "VERB" else self.entry(self.kind)
+        kind = self.kind
+        for entry in self.entries:
+            if entry.kind == kind or (kind == "VERB" and entry.kind in KINDS_OF_VERB):
+                return entry.form
+        return ""
 
 
 Found = Mapping[int, tuple[str, int, object]]
@@ -96,13 +100,16 @@ def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
         if index < after:
             continue
         start, low = token.start, token.low
+        options = known.get(low)
         if start in found:
             kind, end, value = found[start]
             row.append(Item(kind, start, end, low, _words_in(lows, index) if kind == "OFFICE" else (), value))
-            after = _after(tokens, index, end)
-        elif low not in known:
-            row.append(Item("WORD" if token.text[0].isalnum() else "PUNCT", start, token.end, low))
-        elif token.text not in MONTHS and (phrase := _longest(known[low], lows, index)) is not None:
+            after = index + 1
+            while after < len(tokens) and tokens[after].start < end:
+                after += 1
+        elif options is None or token.text in MONTHS:
+            row.append(Item(_plain_kind(token), start, token.end, low))
+        elif (phrase := _longest(options, lows, index) if options[1] else options[0]) is not None:
             count, _, kind, entries = phrase
             if count > 1 and any(one.start in found for one in tokens[index + 1 : index + count]):
                 count, kind, entries = 1, _plain_kind(token), ()
@@ -138,7 +145,7 @@ def _phrases() -> Mapping[str, Phrases]:
 def _longest(options: Phrases, lows: Sequence[str], index: int) -> Phrase | None:
     """Return the longest phrase that stands at an index."""
     alone, longer = options
-    for phrase in longer.get(lows[index + 1], ()) if longer and index + 1 < len(lows) else ():
+    for phrase in longer.get(lows[index + 1], ()) if index + 1 < len(lows) else ():
         if tuple(lows[index : index + phrase[0]]) == phrase[1]:
             return phrase
     return alone
@@ -146,12 +153,6 @@ def _longest(options: Phrases, lows: Sequence[str], index: int) -> Phrase | None
 
 def _words_in(lows: Sequence[str], index: int) -> tuple[Entry, ...]:
     return lexicon("en").longest(lows, index)[1]
-
-
-def _after(tokens: Sequence[Token], index: int, end: int) -> int:
-    while index < len(tokens) and tokens[index].start < end:
-        index += 1
-    return index
 
 
 def _kind(entries: Sequence[Entry]) -> str:
@@ -168,7 +169,7 @@ def _settle(row: list[Item]) -> list[Item]:
     for index, item in enumerate(row):
         if item.low == "that" and index and row[index - 1].kind in {"PREP", "DET"}:
             row[index] = msgspec.structs.replace(item, kind="DET")
-        if not item.entries:
+        if not item.entries or item.kind not in UNSETTLED:
             continue  # a word that the lexicon does not know is settled
         if item.kind in NOUNS_AND_VERBS and index and row[index - 1].kind == "DET" and item.entry(*NOUNS):
             row[index] = msgspec.structs.replace(item, kind=next(e.kind for e in item.entries if e.kind in NOUNS))

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.lang.dates import FoundDate
+from dadkhah.lang.numbers import FoundQuantity
 from dadkhah.model.claim import (
     Attribution,
     Body,
@@ -25,7 +26,7 @@ from dadkhah.model.claim import (
     check_quotes,
     claim_id,
 )
-from dadkhah.model.span import Interval, Span, quote
+from dadkhah.model.span import Interval, Span
 from dadkhah.read.attribution import Voice, chain_for
 from dadkhah.read.context import DATED, carried, dates, entered, event_of, reaching
 from dadkhah.read.entries import dateline, entry_of, opener
@@ -55,7 +56,7 @@ THERE = frozenset({"there"})
 PUBLISHER = Attribution(name=None, attribution_class="publisher", mode="default")
 
 
-class Setting(msgspec.Struct, frozen=True):
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """What a rule knows about a claim beside its body: polarity, its own time or place, who speaks in it.
 
     `eventful` is false for statements that are not about the event told of (an office, words spoken); `focus` is the
@@ -80,7 +81,7 @@ class Setting(msgspec.Struct, frozen=True):
 PLAIN = Setting()
 
 
-class Maker(msgspec.Struct, frozen=True):
+class Maker(msgspec.Struct, frozen=True, gc=False):
     """What every claim of one sentence shares."""
 
     sheet: Sheet
@@ -91,11 +92,12 @@ class Maker(msgspec.Struct, frozen=True):
 
     def span(self, where: Where | None, role: str = "") -> Span | None:
         """Return the quoted span of two offsets, None for none."""
-        return quote(self.sheet.content, where[0], where[1], role) if where is not None else None
+        return self.sure(where, role) if where is not None else None
 
     def sure(self, where: Where, role: str = "") -> Span:
         """Return the quoted span of two offsets."""
-        return quote(self.sheet.content, where[0], where[1], role)
+        start, end = where
+        return Span(start, end, self.sheet.content[start:end], role)
 
     def claim(
         self,
@@ -144,10 +146,11 @@ class Maker(msgspec.Struct, frozen=True):
     def quantity(self, item: Item) -> Quantity:
         """Return the quantity of an item."""
         value = item.value
-        readings = tuple(getattr(value, "readings", ()))
-        low, high, bound = (getattr(value, name) for name in ("low", "high", "bound"))
-        several = readings if len(readings) > 1 else ()
-        return Quantity(low, high, bound, self.sure((item.start, item.end), "quantity"), several)
+        if not isinstance(value, FoundQuantity):
+            raise TypeError(f"a {item.kind} item holds no quantity")
+        several = value.readings if len(value.readings) > 1 else ()
+        stated = self.sure((item.start, item.end), "quantity")
+        return Quantity(value.low, value.high, value.bound, stated, several)
 
     def _time(self, clause: Where, event: Named | None, setting: Setting) -> Time | None:
         return None if setting.dated_by == "rule" else self.time(clause, event, own=setting.dated_by == "own")
@@ -225,8 +228,9 @@ class Maker(msgspec.Struct, frozen=True):
 
     def _over(self) -> Place | None:
         """Return the place that stands over the sentence: that of its entry, or of its dateline."""
-        written = dateline(self.sheet, self.row)
-        return self._headed() or (self.placed(written) if written is not None else None)
+        headed = self._headed()
+        written = dateline(self.sheet, self.row) if headed is None else None
+        return self.placed(written) if written is not None else headed
 
     def _headed(self) -> Place | None:
         """Return the place with which the paragraph begins as an entry does ("Velm, 3 March. ...", "Lima: ...")."""

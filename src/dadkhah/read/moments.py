@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dadkhah.lang.dates import FoundDate
-from dadkhah.lang.vocabulary import MIXED
+from dadkhah.lang.vocabulary import MIXED, Signs
 from dadkhah.read.items import Item
 from dadkhah.read.sheet import Row
 
@@ -84,11 +84,13 @@ PATTERNS = (
 )
 """Forms of English adverbials of time that hold no calendar date (Quirk et al., A Comprehensive Grammar, 8.51-8.76),
 each with the words of which a sentence must hold one."""
+SIGNS = Signs.of(words for _, words in PATTERNS)
 
 
 def moments(row: Row, content: str) -> tuple[Item, ...]:
     """Return the adverbials of time in a row that hold no date."""
-    forms = [pattern for pattern, words in PATTERNS if row.holds(words)]
+    met = SIGNS.met(row.sentence.words)
+    forms = [pattern for at, (pattern, _) in enumerate(PATTERNS) if met >> at & 1] if met else ()
     return tuple(_moments(row, content, forms)) if forms else ()
 
 

@@ -17,6 +17,7 @@ from typing import Literal
 import msgspec
 
 from dadkhah.lang.places import FoundPlace, demonyms
+from dadkhah.lang.vocabulary import Vocabulary, firsts
 from dadkhah.read.grounds import located
 from dadkhah.read.lexicon import lexicon, tags_of, words_of
 from dadkhah.read.tokens import Sentence, Token
@@ -40,7 +41,7 @@ MIN_TITLE_CASE = 4
 """From so many words on, a sentence in which nearly all words are capitalised tells nothing about names."""
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One name: the span of the name alone, what stands before it, and how sure its kind is."""
 
     start: int
@@ -52,7 +53,7 @@ class Name(msgspec.Struct, frozen=True):
     place_id: str | None = None
 
 
-class Office(msgspec.Struct, frozen=True):
+class Office(msgspec.Struct, frozen=True, gc=False):
     """An office phrase ("Supreme Leader", "head"); `prefix` is then-, ex- or former-."""
 
     start: int
@@ -71,32 +72,52 @@ class Known(msgspec.Struct):
     """What the text itself shows: full names, words used in lower case, words capitalised inside sentences.
 
     `begun` are words that begin a name inside sentences, behind lower case; `titled` is where sentences set in
-    title case begin; `changes` counts what was learnt of people.
+    title case begin; `plain` are the others, of which `lower` and `begun` tell, which few texts ask for; `changes`
+    counts what was learnt of people.
     """
 
     people: dict[str, Name]
-    lower: set[str]
     inner: set[str]
-    begun: set[str]
     places: dict[int, FoundPlace]
     titled: set[int]
+    plain: list[Sentence]
+    words: dict[str, frozenset[str]]
     changes: int = 0
+
+    @property
+    def lower(self) -> frozenset[str]:
+        """Return the words used in lower case."""
+        if "lower" not in self.words:
+            tokens = (token for sentence in self.plain for token in sentence.tokens)
+            self.words["lower"] = frozenset(token.low for token in tokens if token.text[0].islower())
+        return self.words["lower"]
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """Return the words that begin a name inside sentences, behind lower case."""
+        if "begun" not in self.words:
+            pairs = (pair for sentence in self.plain for pair in inner(sentence))
+            self.words["begun"] = frozenset(token.low for before, token in pairs if before.text.islower())
+        return self.words["begun"]
 
 
 def survey(sentences: Iterable[Sentence], places: Iterable[FoundPlace]) -> Known:
     """Return what the body of a text shows about its words, before names are found."""
-    known = Known({}, set(), set(), set(), {place.start: place for place in places}, set())
+    known = Known({}, set(), {place.start: place for place in places}, set(), [], {})
     for sentence in sentences:
         if title_case(sentence):
             known.titled.add(sentence.start)
             continue
-        known.lower.update([token.low for token in sentence.tokens if token.text[0].islower()])
-        for before, token in pairwise(sentence.tokens):
-            if token.text[0].isupper() and before.text.isalnum():
-                known.inner.add(token.low)
-                if before.text.islower():
-                    known.begun.add(token.low)
+        known.plain.append(sentence)
+        known.inner.update([token.low for _, token in inner(sentence)])
     return known
+
+
+def inner(sentence: Sentence) -> list[tuple[Token, Token]]:
+    """Return the words with a capital that stand behind a word, each with that word."""
+    tokens = sentence.tokens
+    behind = [at for at in sentence.capitals if at and tokens[at - 1].text.isalnum()]
+    return [(tokens[at - 1], tokens[at]) for at in behind if tokens[at].text[0].isupper()]
 
 
 def namesakes(people: Iterable[Name]) -> frozenset[str]:
@@ -134,6 +155,8 @@ def title_case(sentence: Sentence) -> bool:
 
 def offices(sentence: Sentence) -> tuple[Office, ...]:
     """Return the office phrases of a sentence, longest first at each word."""
+    if _office_words().isdisjoint(sentence.words):
+        return ()
     found: list[Office] = []
     starts, after = _office_starts(), 0
     for index, token in enumerate(sentence.tokens):
@@ -169,6 +192,12 @@ def _office_starts() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in tags_of("en", "offices"))
 
 
+@cache
+def _office_words() -> Vocabulary:
+    """Return the words of which a text must hold one to hold an office."""
+    return firsts(tags_of("en", "offices"))
+
+
 def _office(tokens: Sequence[Token], prefix: str) -> Office:
     phrase = " ".join(token.low for token in tokens)[len(prefix) :]
     text = tokens[0].text[len(prefix) :] + "".join(" " + token.text for token in tokens[1:])
@@ -201,12 +230,11 @@ def _known_names(sentence: Sentence, known: Known) -> Iterator[Name]:
 def _runs(sentence: Sentence, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield (first, after last) token indexes of capitalised runs."""
     tokens, end = sentence.tokens, 0
-    for index, token in enumerate(tokens):
-        small = not (token.text[0].isupper() or "-" in token.text)
-        if small or index < end or not _opens(sentence, index, known, taken):
+    for index in sentence.capitals:
+        if index < end or not _opens(sentence, index, known, taken):
             continue
         end = _extent(tokens, index, taken)
-        if end > index + 1 or not _plain_noun(token.low):
+        if end > index + 1 or not _plain_noun(tokens[index].low):
             yield index, end
 
 

@@ -17,7 +17,21 @@ OLDEST = frozenset({"oldest", "youngest", "eldest"})
 
 def counts_nobody(items: Sequence[Item], at: int) -> bool:
     """Say whether a number picks somebody out ("one of nine women", "all but four of whom") instead of counting."""
-    one = getattr(items[at].value, "low", None) == 1 and getattr(items[at].value, "kind", "") != "numeral"
+    value = items[at].value
+    one = getattr(value, "low", None) == 1 and getattr(value, "kind", "") != "numeral"
+    return (
+        (one and _picks(items, at))
+        or _age(items, at)
+        or (at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items))  # contents
+        or _year(items, at)
+        or _told_as_fiction(items)
+        or _institutions(items, at)
+        or (at > 1 and items[at - 1].low == "but" and items[at - 2].low == "all")
+    )
+
+
+def _picks(items: Sequence[Item], at: int) -> bool:
+    """Say whether "one" picks somebody out of others, is one of two in somebody's arms, or one family of several."""
     named = at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PERSON", "NAME"}  # "NAME, one of the nine"
     opens = (
         not named
@@ -25,25 +39,13 @@ def counts_nobody(items: Sequence[Item], at: int) -> bool:
         and at + 3 < len(items)
         and items[at + 3].kind == "QTY"
     )
-    picks = (
-        one
-        and not opens
-        and at + 2 < len(items)
-        and items[at + 1].low == "of"
-        and items[at + 2].kind in {"QTY", "DET", "POSS"}
-    )
-    contents = at == 0 and len(items) > 2 and items[-1].kind == "QTY" and not _has_clause(items)
+    ahead = items[at + 1 : at + 3]
+    picks = not opens and len(ahead) == 2 and ahead[0].low == "of" and ahead[1].kind in {"QTY", "DET", "POSS"}
     return (
         picks
-        or contents
-        or _year(items, at)
-        or _age(items, at)
-        or _told_as_fiction(items)
-        or (one and at > 0 and items[at - 1].low in HOLDS and at + 1 < len(items) and items[at + 1].low == "and")
-        or (one and at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")  # "members of one family"
-        or (one and _stands_for(items, at))
-        or _institutions(items, at)
-        or (at > 0 and items[at - 1].low == "but" and at > 1 and items[at - 2].low == "all")
+        or (at > 0 and items[at - 1].low in HOLDS and at + 1 < len(items) and items[at + 1].low == "and")
+        or (at > 1 and items[at - 1].low == "of" and items[at - 2].kind == "PNOUN")  # "members of one family"
+        or _stands_for(items, at)
     )
 
 
@@ -71,13 +73,14 @@ def _institutions(items: Sequence[Item], at: int) -> bool:
 
 def _year(items: Sequence[Item], at: int) -> bool:
     """Say whether four bare digits behind "in" or "since" are a year ("in 2019 protesters were killed")."""
-    value, before = items[at].value, items[at - 1].low if at else ""
-    low, plain = getattr(value, "low", None) or 0, items[at].end - items[at].start == 4
+    low = getattr(items[at].value, "low", None) or 0
+    if not 1900 <= low <= 2100 or items[at].end - items[at].start != 4:
+        return False
+    before = items[at - 1].low if at else ""
     total = (
         before == "for" and at > 1 and items[at - 2].low in {"figure", "figures", "total", "number", "count", "toll"}
     )
-    told = total or before in {"in", "since", "until", "by", "during", "from"}
-    return told and plain and 1900 <= low <= 2100
+    return total or before in {"in", "since", "until", "by", "during", "from"}
 
 
 def _told_as_fiction(items: Sequence[Item]) -> bool:
@@ -91,8 +94,9 @@ def _told_as_fiction(items: Sequence[Item]) -> bool:
 def _age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number is an age ("the oldest of them 91", "girls as young as nine")."""
     young = at > 1 and items[at - 1].low == "as" and items[at - 2].low in {"young", "old"}
-    counted = at > 0 and items[at - 1].kind == "DET"  # "the youngest of the eleven boys"
-    return young or (not counted and not OLDEST.isdisjoint([item.low for item in items[max(0, at - 4) : at]]))
+    if young or not at or items[at - 1].kind == "DET":  # "the youngest of the eleven boys"
+        return young
+    return not OLDEST.isdisjoint([item.low for item in items[max(0, at - 4) : at]])
 
 
 def _has_clause(items: Sequence[Item]) -> bool:

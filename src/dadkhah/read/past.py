@@ -31,7 +31,7 @@ HARMS = ("ADJT", "NTRIG", "TRIG")
 """Readings of a word that tells of a harm."""
 
 
-class Past(msgspec.Struct, frozen=True):
+class Past(msgspec.Struct, frozen=True, gc=False):
     """The kinds counted so far; `row` and `paragraph` are where the last count stood.
 
     `survey` is what was counted before the first heading of a part of the world: each section goes on with it.

@@ -47,7 +47,7 @@ MAX_PHRASE = 9
 """A noun phrase longer than this many items is not one that the rules should trust."""
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase after a quantity.
 
     Items[first:after], its head, participles used as adjectives, partitive or not.

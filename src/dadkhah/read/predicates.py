@@ -60,7 +60,7 @@ BOUND = frozenset({"lined", "blindfolded", "handcuffed", "hooded", "tied", "boun
 """Done before they shoot to people who cannot run."""
 
 
-class Path(msgspec.Struct):
+class Path(msgspec.Struct, gc=False):
     """Where a scan to the right stands."""
 
     index: int
@@ -89,8 +89,8 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     path.enclosed, path.index = enclosed(items, at), over_deed(items, phrase.after)
     while path.index < min(len(items), at + REACH):
         item = items[path.index]
-        noun = bool(item.entries) and _is_noun(items, path.index)
-        own = item.kind == "VERB" and not noun and not adjectival(items, path.index)
+        verb = item.kind == "VERB" and not _is_noun(items, path.index)
+        own = verb and not adjectival(items, path.index)
         trigger = item.entry("FATE", "TRIG") if own else None
         if trigger:
             along = trigger.tag == "abducted" and trigger.lemma.endswith(" with")  # "were left with burns": by nobody
@@ -107,7 +107,7 @@ def predicates(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
                 figure = figure_of(items, at, phrase, item.tag, path.index, rule="count.state")
                 yield msgspec.structs.replace(figure, polarity="denied" if path.negated else "asserted")
             path.spoken = True
-        elif not noun and not _advance(items, path, subject):
+        elif not _advance(items, path, subject, verb=verb):
             return
         path.index += 1
 
@@ -194,7 +194,7 @@ def _culprits_at_large(items: Sequence[Item], phrase: Phrase, state: Item) -> bo
 
 
 TOLD = frozenset({
-    "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL",
+    "AUX", "NEG", "PUNCT", "CONJ", "PREP", "VERB", "QTY", "SUB", "PRON", "ACCTO", "PERSON", "DUE", "TOLL", "REL",
 })  # fmt: skip
 """Kinds of items that may end the clause of a subject, or change what it says."""
 OTHERS = CLAUSES | {"but", "and"}
@@ -202,13 +202,14 @@ OPENS = ASKS | {"and", "but"}
 """Words that may open another clause."""
 
 
-def _advance(items: Sequence[Item], path: Path, subject: int) -> bool:
-    """Step over one item, to "they" where it means the subject; False where the clause ends."""
+def _advance(items: Sequence[Item], path: Path, subject: int, *, verb: bool) -> bool:
+    """Step over one item, to "they" where it means the subject; False where the clause ends; `verb`: it is no noun."""
     item = items[path.index]
+    plain = item.kind not in TOLD and item.low not in OPENS
+    if plain or (not verb and item.entries and _is_noun(items, path.index)):
+        return True
     if item.kind == "REL":
         return path.index <= subject or not of_one(items, path.index)
-    if item.kind not in TOLD and item.low not in OPENS:
-        return True
     they = _they(items, path.index)
     path.index = they if they is not None else path.index
     return they is not None or (items[path.index].low not in ASKS and _walk(items, path, subject))
@@ -308,9 +309,10 @@ def _walk(items: Sequence[Item], path: Path, subject: int) -> bool:
     """Step over one item between subject and predicate; False where the clause ends."""
     if items[path.index].low == "and" and path.index > subject and new_subject(items, path.index - 1):
         return False
-    own = path.spoken or any(item.kind == "AUX" for item in items[subject : path.index])
-    if items[path.index].low == "and" and not own and goes_on_before(items, path.index):
-        return False  # "linked to the death of two porters and later set free"
+    if items[path.index].low == "and":
+        own = path.spoken or any(item.kind == "AUX" for item in items[subject : path.index])
+        if not own and goes_on_before(items, path.index):
+            return False  # "linked to the death of two porters and later set free"
     if items[path.index].low == "and" and path.index + 1 < len(items) and items[path.index + 1].low == "that":
         return False  # another clause of what is said
     if items[path.index].low in OTHERS and others_behind(items, path.index):

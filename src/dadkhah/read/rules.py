@@ -8,13 +8,13 @@ Words and kinds that most sentences hold ("of", a verb) are not named: they woul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
 import msgspec
 
-from dadkhah.lang.vocabulary import RUN
+from dadkhah.lang.vocabulary import RUN, Signs
 from dadkhah.read import fates, losses, portions
 from dadkhah.read.anaphora import pointing
 from dadkhah.read.bare import in_state, put_at, said_by, victims
@@ -210,38 +210,74 @@ SAID = _looking(
 )
 
 
-def stages_for(row: Row) -> Stages:
-    """Return the rules that can find something in a sentence."""
-    return _holding(row.marks & telling())
+def stages_for(row: Row, at: int) -> Stages:
+    """Return the rules that can find something in a sentence about the quantity at an index."""
+    before = _beside().get(row.items[at - 1].low if at else "", 0)
+    return _standing((_signs().met(row.marks) | _free()) & (before | _anywhere()))
 
 
 @cache
 def telling() -> Words:
     """Return all words and kinds that a rule can need."""
-    rules = (rule for stage in (*_early(), *_late()) for rule in stage)
-    return frozenset().union(*(rule.needs for rule in rules))
+    return _signs().words
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """Return all rules in the order of their stages: each has a bit."""
+    return tuple(rule for stage in (*_early(), *_late()) for rule in stage)
+
+
+@cache
+def _signs() -> Signs:
+    """Return what rules need of a sentence."""
+    return Signs.of(rule.needs for rule in _rules())
+
+
+@cache
+def _free() -> int:
+    """Return the bits of the rules that need nothing of a sentence."""
+    return sum(1 << at for at, rule in enumerate(_rules()) if not rule.needs)
+
+
+@cache
+def _anywhere() -> int:
+    """Return the bits of the rules that need no word right before the number."""
+    return sum(1 << at for at, rule in enumerate(_rules()) if not rule.beside)
+
+
+@cache
+def _beside() -> Mapping[str, int]:
+    """Return by each word the bits of the rules that need it right before the number."""
+    return Signs.of(rule.beside for rule in _rules()).bits
 
 
 @lru_cache(4096)
-def _holding(told: Words) -> Stages:
-    """Return the rules for a sentence that holds these of the words that rules need."""
+def _standing(bits: int) -> Stages:
+    """Return the rules of these bits, stage by stage."""
+    asked = iter([bool(bits >> at & 1) for at in range(len(_rules()))])
     early, late = (
-        tuple(tuple(rule for rule in stage if not (rule.needs and rule.needs.isdisjoint(told))) for stage in stages)
-        for stages in (_early(), _late())
+        tuple(tuple([rule for rule in stage if next(asked)]) for stage in stages) for stages in (_early(), _late())
     )
     return Stages(early, late)
 
 
 def first_found(stages: Iterable[Stage], seen: Seen) -> list[Figure]:
     """Return what the first stage finds in which a rule finds something."""
-    items, at = seen[:2]
-    low = items[at - 1].low if at else ""
+    items, at, phrase, before, _ = seen
     for stage in stages:
         found: list[Figure] = []
-        for rule in stage:
-            if not rule.beside or low in rule.beside:
-                for figure in rule.find(*seen[: rule.takes]):  # adding a generator to a list takes twice as long
-                    found.append(figure)  # noqa: PERF402
+        for rule in stage:  # written out, since handing over a part of what is seen takes longer than many a rule
+            find, takes = rule.find, rule.takes
+            told = (
+                find(items, at, phrase)
+                if takes == HERE
+                else find(items, at, phrase, before)
+                if takes == BEHIND
+                else find(*seen)
+            )
+            for figure in told:  # adding a generator to a list takes twice as long
+                found.append(figure)  # noqa: PERF402
         if found:
             return found
     return []

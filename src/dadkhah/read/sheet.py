@@ -31,7 +31,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_WORDS = frozenset(month.lower() for month in MONTHS)
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One sentence and its items; `index` counts sentences from 0.
 
     `marks` are the kinds of its items and of all their readings (in capitals), its words (in lower case) and its marks
@@ -46,21 +46,17 @@ class Row(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, index: int, sentence: Sentence, items: tuple[Item, ...]) -> Row:
         """Return a sentence as a row of its items."""
-        marks = set(sentence.words)
-        for item in items:
-            marks.add(item.kind)
-            if item.kind == "PUNCT":
-                marks.add(item.low)
-            for entry in item.entries:
-                marks.add(entry.kind)
-        return cls(index, sentence, items, frozenset(marks))
+        kinds = [item.kind for item in items]
+        readings = [entry.kind for item in items for entry in item.entries]
+        signs = [item.low for item in items if item.kind == "PUNCT"]
+        return cls(index, sentence, items, sentence.words.union(kinds, readings, signs))
 
     def holds(self, wanted: frozenset[str]) -> bool:
         """Say whether one of some kinds (in capitals), words (in lower case) or marks stands in the sentence."""
         return not wanted.isdisjoint(self.marks)
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class Sheet(msgspec.Struct, frozen=True, gc=False):
     """A text as rows, with the people it names by surname, and the surnames that several of them share."""
 
     captured: Captured
@@ -182,8 +178,7 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     ]
     others += [name_item(name) for name in called if not _says_harm(name, line)]
     others += [office_item(office) for office in offices(line)]
-    peoples = demonyms()
-    others += [(t.start, t.end, "DEMONYM", t.text) for t in line.tokens if t.low in peoples and t.text[0].isupper()]
+    others += _demonyms(line)
     found = find_quantities(content, start=line.start, end=line.end, words=line.words)
     years = [quantity for quantity in found if _is_year(content, quantity, line)]
     others += [(q.numeral_start, q.numeral_end, "DATE", _year(content, q)) for q in years]
@@ -191,6 +186,15 @@ def _items(content: str, line: Sentence, called: Sequence[Name], dates: Sequence
     row = items(line, merged({q.start: (q.end, q) for q in found}, _whole(others, line)))
     row = bound_before(row, line.words)
     return bound_behind(with_plights(completed(row, line.words), line.words), line.words)
+
+
+def _demonyms(line: Sentence) -> Iterator[tuple[int, int, str, object]]:
+    """Yield the words of nationality of a sentence as typed spans."""
+    peoples = demonyms()
+    for at in line.capitals:
+        word = line.tokens[at]
+        if word.low in peoples and word.text[0].isupper():
+            yield word.start, word.end, "DEMONYM", word.text
 
 
 def _says_harm(name: Name, line: Sentence) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from dadkhah.read.tokens import Sentence, Token
+from dadkhah.read.tokens import Sentence, Token, capitals
 
 MOST = 400
 """The most tokens of a stretch: of 37,000 English sentences in news and reports the longest, a list, had 302."""
@@ -46,4 +46,6 @@ def _digit(word: Token) -> bool:
 
 
 def _part(sentence: Sentence, words: tuple[Token, ...]) -> Sentence:
-    return msgspec.structs.replace(sentence, start=words[0].start, end=words[-1].end, tokens=words)
+    return msgspec.structs.replace(
+        sentence, start=words[0].start, end=words[-1].end, tokens=words, capitals=capitals(words)
+    )

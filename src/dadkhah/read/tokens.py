@@ -6,7 +6,7 @@ In: text and its blocks. Out: tokens with offsets, sentences that never cross a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -57,8 +57,11 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     low: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
-    """One sentence of one block; `paragraph` counts the speaking blocks of the text, `words` are what it holds."""
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """One sentence of one block; `paragraph` counts the speaking blocks of the text, `words` are what it holds.
+
+    `capitals` is where in `tokens` one stands that begins with a capital or holds a hyphen: no other begins a name.
+    """
 
     start: int
     end: int
@@ -66,6 +69,7 @@ class Sentence(msgspec.Struct, frozen=True):
     paragraph: int
     tokens: tuple[Token, ...]
     words: Vocabulary
+    capitals: tuple[int, ...]
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -73,7 +77,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     matches = WORD.finditer(text, start, end)
     part = text[start:end]
     if part.isascii() and "'" not in part:  # most sentences
-        return tuple([Token(*match.span(), word := match.group(), word.lower()) for match in matches])
+        return tuple([Token(match.start(), match.end(), word := match.group(), word.lower()) for match in matches])
     found: list[Token] = []
     for match in matches:
         word, (first, last) = match.group(), match.span()
@@ -119,7 +123,12 @@ def sentences(text: Text) -> Iterator[Sentence]:
             if words:
                 first, last = words[0].start, words[-1].end
                 held = vocabulary(text.content, first, last)
-                yield Sentence(first, last, block.role, paragraph, words, held)
+                yield Sentence(first, last, block.role, paragraph, words, held, capitals(words))
+
+
+def capitals(words: Sequence[Token]) -> tuple[int, ...]:
+    """Return where a token stands that begins with a capital or holds a hyphen."""
+    return tuple([at for at, word in enumerate(words) if word.text[0].isupper() or "-" in word.text])
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

@@ -51,7 +51,9 @@ def _granted(items: Sequence[Item], figure: Figure) -> bool:
 
 def _asked(items: Sequence[Item], at: int) -> bool:
     """Say whether a number stands in a question that asks for yes or no ("Did police kill 12 people?")."""
-    first = next((index for index, item in enumerate(items) if item.low not in BEFORE_QUESTION), 0)
+    first = 0
+    if items[0].low in BEFORE_QUESTION:
+        first = next((index for index, item in enumerate(items) if item.low not in BEFORE_QUESTION), 0)
     return items[first].kind == "AUX" and first < at and any(item.low == "?" for item in items[at:])
 
 

@@ -27,13 +27,14 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
     counted = at + 1 < len(items) and items[at + 1].low in {"count", "account", "estimate", "tally", "report"}
     if counted and at and items[at - 1].low in {"by", "to", "in"}:
         return True  # "39 by one count"
-    pair = (getattr(items[at].value, "bound", ""), getattr(items[at].value, "low", None)) == ("vague", 2)
+    value = items[at].value
+    pair = getattr(value, "low", None) == 2 and getattr(value, "bound", "") == "vague"
     if pair and not any(one.kind in COUPLED or one.low == "of" for one in items[at + 1 : at + 2]):
         return True  # "an elderly couple": a pair of spouses
     weapons = at + 1 < len(items) and items[at + 1].kind == "HARM" and items[at + 1].low.endswith("s")
     if weapons or _label_or_age(items, at):
         return True
-    zero = items[at].low == "no" and getattr(items[at].value, "low", None) == 0
+    zero = items[at].low == "no" and getattr(value, "low", None) == 0
     if at > 2 and items[at - 1].kind == "DET" and [items[at - 2].low, items[at - 3].low] == ["of", "neither"]:
         return True  # "neither of the two was hurt"
     missed = zero and at + 1 < len(items) and (items[at + 1].low in NO_TRACE or _clause_of(items, at + 1))
@@ -42,7 +43,8 @@ def uncounted(items: Sequence[Item], at: int) -> bool:
 
 def _label_or_age(items: Sequence[Item], at: int) -> bool:
     """Say whether a bare number names a thing ("gate 3") or tells an age ("a schoolmistress of 58")."""
-    if [item.low for item in items[at + 1 : at + 3]] in (["for", "each"], ["for", "every"]):
+    follows = items[at + 1 : at + 3]
+    if len(follows) == 2 and follows[0].low == "for" and follows[1].low in {"each", "every"}:
         return True
     if at > 1 and items[at - 1].low == ":" and items[at - 2].low in LABELS:
         return True
@@ -50,18 +52,19 @@ def _label_or_age(items: Sequence[Item], at: int) -> bool:
     named = bare and items[at - 1].low in NUMBERED
     person = items[at - 2].entry("PNOUN") if at > 2 and items[at - 1].low == "of" else None
     single = person is not None and person.form == "singular" and person.tag == "person" and items[at - 3].tag == "a"
-    aged = bare and at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
-    follows = items[at + 1 : at + 3]
+    ends = not follows or follows[0].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
+    if not bare:
+        return single and ends
+    aged = at > 1 and items[at - 1].low == "," and items[at - 2].kind in {"PNOUN", "PERSON", "OFFICE"}
     single_verb = len(follows) == 2 and follows[0].low == "," and follows[1].low in {"has", "was", "is", "died", "said"}
-    apart = bare and at > 1 and items[at - 1].low == "," and bool(follows) and follows[0].low == ","
+    apart = at > 1 and items[at - 1].low == "," and bool(follows) and follows[0].low == ","
     if apart and (single_verb or items[at - 2].low == "."):
         return True  # "Karam T., 34, died of it"
-    if aged and items[at - 2].form != "plural" and at + 1 < len(items) and items[at + 1].low == ",":
+    if aged and items[at - 2].form != "plural" and follows and follows[0].low == ",":
         return True  # "the suspect, 34, was"
-    if bare and _bracketed_age(items, at):
+    if _bracketed_age(items, at):
         return True
-    years = bare and at + 1 < len(items) and items[at + 1].low == "when"  # "he was 14 when they came"
-    ends = at + 1 >= len(items) or items[at + 1].kind in {"PUNCT", "AUX", "VERB", "CONJ"}
+    years = bool(follows) and follows[0].low == "when"  # "he was 14 when they came"
     return named or years or (single and ends)
 
 
@@ -70,9 +73,10 @@ TOLD_OF_ONE = frozenset({"who", "whose", "was", "is", "has", "had", "died"})
 
 def _bracketed_age(items: Sequence[Item], at: int) -> bool:
     """Say whether a number in brackets is the age of one person ("Jomir (22), who tried to flee, was hit")."""
-    named = at > 1 and items[at - 1].low == "(" and items[at - 2].kind in {"PERSON", "NAME", "WORD", "PNOUN"}
+    if at < 2 or items[at - 1].low != "(" or items[at - 2].kind not in {"PERSON", "NAME", "WORD", "PNOUN"}:
+        return False
     behind = [item.low for item in items[at + 1 : at + 4] if item.low != ","]
-    return named and behind[:1] == [")"] and behind[1:2] != [] and behind[1] in TOLD_OF_ONE
+    return behind[:1] == [")"] and behind[1:2] != [] and behind[1] in TOLD_OF_ONE
 
 
 def _clause_of(items: Sequence[Item], noun: int) -> bool:

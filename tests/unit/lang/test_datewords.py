@@ -106,8 +106,10 @@ def test_whatever_a_form_matches_holds_the_words_it_needs(form: str, data: st.Da
         ("Nobody said when.", set()),
         ("It was in winter.", {"season"}),
         ("She left in April.", {"month", "month_year", "months_year"}),
-        ("On Friday 12 rooms were shut.", {"decade", "weekday"}),
-        ("In 2031 nine months were lost.", {"iso", "slashed", "year_slashed", "decade", "years", "year"}),
+        ("On Friday 12 rooms were shut.", {"weekday"}),
+        ("In 2031 nine months were lost.", {"iso", "slashed", "year_slashed", "years", "year"}),
+        ("It began in the '80s.", {"decade"}),
+        ("It began in the '80's.", {"decade"}),
     ],
 )
 def test_forms_that_a_text_of_these_words_can_hold(text: str, forms: set[str]) -> None:

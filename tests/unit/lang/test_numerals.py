@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dadkhah.lang.numerals import Numeral, find_numerals
 
@@ -145,3 +147,12 @@ def test_endless_digits_are_bounded(text: str) -> None:
 def test_a_leading_zero_sets_no_thousands_apart() -> None:
     assert [found.low for found in find_numerals("007")] == [7]
     assert list(find_numerals("0.500")) == []
+
+
+FIGURES = [*"0123456789 ,.'-kmM%$()\n", "1,250", " 3.5m", "\u06f1\u06f2", "4 500", " and ", " a ", " of "]
+
+
+@given(st.lists(st.sampled_from(FIGURES), max_size=30).map("".join))
+def test_figures_read_the_same_beside_number_words(text: str) -> None:
+    alone, beside = list(find_numerals(text)), list(find_numerals(f"{text}; none"))
+    assert alone == [one for one in beside if one.end <= len(text)]

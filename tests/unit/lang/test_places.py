@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dadkhah.lang.gazetteer import key_of, pack
 from dadkhah.lang.places import FoundPlace, Gazetteer, PlaceEntry, countries_in, find_places
@@ -142,3 +144,19 @@ def test_countries_in() -> None:
     text = "Iranian and Belgian envoys met in Iran; the Iranians left. U.S. papers wrote of Côte d’Ivoire."
     assert countries_in(text) == ("IR", "BE", "CI", "US")
     assert countries_in("turkey and china on a table") == ()
+
+
+WORDS = [
+    "Tehran", "Paris", "Izeh's", "in", "the", "of", "Saudi", "Arabia", "Bosnia", "and", "Herzegovina", "United",
+    "States", "French", "Lick", "al-Izeh", "McParis", "12Paris", "Tinytown.", ",", "town", "iParis", "US", "U.S.",
+    "Ali-Paris", "Georgia",
+]  # fmt: skip
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(WORDS), max_size=7), st.sampled_from([" ", "  ", "-"]))
+def test_a_plain_text_names_the_places_that_it_names_before_other_letters(
+    gazetteer: Gazetteer, words: list[str], joint: str
+) -> None:
+    text = joint.join(words)
+    assert find_places(text, gazetteer) == find_places(f"{text}; \u00e9", gazetteer)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dadkhah.lang.vocabulary import DIGIT, FOUR, MIXED, firsts, vocabulary
+from dadkhah.lang.vocabulary import DIGIT, FOUR, MIXED, RUN, Signs, firsts, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_no_word_that_a_pattern_finds_is_missing(text: str, word: str) -> None:
     for written in (text, f"{text} {word.upper()} {text}"):
         if re.search(rf"(?<!\w){word}(?!\w)", written, re.IGNORECASE):
             assert word in vocabulary(written)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_plain_text_is_cut_as_any_other(text: str) -> None:
+    assert vocabulary(text) - {DIGIT, FOUR, MIXED} == frozenset(RUN.findall(text.lower())) - {DIGIT, FOUR, MIXED}
+
+
+def test_signs_tell_which_sets_of_words_a_text_meets() -> None:
+    signs = Signs.of([frozenset({"ship", "crew"}), frozenset(), frozenset({"crew", "raid"})])
+    assert signs.met(vocabulary("Nine ships")) == 0
+    assert signs.met(vocabulary("a ship")) == 0b001
+    assert signs.met(vocabulary("the crew")) == 0b101
+    assert signs.met(vocabulary("the raid on a ship")) == 0b101
+    assert signs.met(vocabulary("the raid")) == 0b100

@@ -52,15 +52,25 @@ def test_a_rule_that_is_not_asked_would_have_found_nothing(half: int) -> None:
 
 
 def test_a_plain_sentence_asks_few_rules() -> None:
-    few, many = (stages_for(row_of(text)) for text in ("The bakers sold 12 loaves.", "The dead: 9 killed, 4 hurt."))
+    few = stages_for(row_of("The bakers sold 12 loaves."), 3)
+    many = stages_for(row_of("The dead: 9 killed, 4 hurt."), 3)
     assert sum(map(len, (*few.early, *few.late))) < sum(map(len, (*many.early, *many.late)))
 
 
 def test_the_first_stage_that_finds_something_decides() -> None:
     row = row_of("Deaths in custody: 27")
-    stages = stages_for(row)
     at = next(index for index, item in enumerate(row.items) if item.kind == "QTY")
+    stages = stages_for(row, at)
     (figure,) = figures(row)
     seen = (row.items, at, figure.phrase, (), Context())
     assert [one.rule for one in first_found(stages.early, seen)] == ["count.label"]
     assert first_found((), seen) == []
+
+
+def test_a_rule_that_needs_a_word_before_the_number_is_asked_of_that_number_alone() -> None:
+    row = row_of("Torture was used on three captives and four guards.")
+    three, four = (index for index, item in enumerate(row.items) if item.kind == "QTY")
+    assert len(stages_for(row, three).early) == len(stages_for(row, four).early)
+    assert any(
+        len(one) > len(other) for one, other in zip(*(stages_for(row, at).early for at in (three, four)), strict=True)
+    )

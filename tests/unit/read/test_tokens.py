@@ -8,7 +8,7 @@ import pytest
 from tests.factories import captured
 
 from dadkhah.model.source import BlockRole
-from dadkhah.read.tokens import plain, sentences, tokens
+from dadkhah.read.tokens import capitals, plain, sentences, tokens
 
 
 def words(text: str) -> list[str]:
@@ -143,3 +143,9 @@ def _cutting(text: str) -> float:
 )
 def test_what_a_short_form_means(text: str, meant: str) -> None:
     assert tokens(text, 0, len(text))[1].low == meant
+
+
+def test_where_a_name_may_begin() -> None:
+    (line,) = sentences(captured("The mayor of Velm, al-Tesh, met Dr. Orlan; nobody else did.").text)
+    assert [line.tokens[at].text for at in line.capitals] == ["The", "Velm", "al-Tesh", "Dr", "Orlan"]
+    assert capitals(()) == ()
