@@ -421,6 +421,10 @@ class Compares(Protocol):
         """Yield (name, other name, level) for the pairs of each batch that have anything in common, in order."""
         ...
 
+    def every(self, batch: array[int]) -> Sequence[int]:
+        """Return the levels of all pairs of a batch, which may be large."""
+        ...
+
 
 class Tables(Protocol):
     """Compares rows of lists on an engine of tables: working tables that can be made again, never the record.

@@ -45,12 +45,12 @@ def test_levels_come_in_the_order_of_the_batches(opens: Opens) -> None:
     assert list(chain.from_iterable(found)) == levels(WRITTEN) != []
 
 
-def test_pairs_are_asked_for_before_the_answers_to_others_are_read(opens: Opens) -> None:
+def test_every_level_of_a_batch_is_told_where_it_is_asked_for(opens: Opens) -> None:
     with opens([names.prepare(one) for one in WRITTEN]) as compares:
-        first, then = (compares.levels([array("q", pair)]) for pair in ([0, 3, 3, 0], [1, 0, 1, 0]))
-        level = names.level(*map(names.prepare, WRITTEN[:2]))
-        assert list(then) == [[(1, 0, level)] * 2]
+        first, *_ = compares.levels([array("q", [0, 3])]), None
+        assert list(compares.every(array("q", [0, 3, 0, 1]))) == [0, names.level(*map(names.prepare, WRITTEN[:2]))]
         assert list(first) == [[]]
+        assert list(compares.every(array("q"))) == []
 
 
 def test_no_names_and_no_batches_are_no_levels(opens: Opens) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from types import TracebackType
-from typing import BinaryIO, Self, overload
+from typing import BinaryIO, Self
 
 import msgspec
 import numpy as np
@@ -37,6 +37,13 @@ AHEAD = 32
 
 SIZE = 8
 """Bytes that say how long a message is."""
+
+
+class Question(msgspec.Struct, frozen=True, array_like=True):
+    """Pairs of names by their numbers, one number after the other; `every`: levels of 0 are told too."""
+
+    pairs: bytes
+    every: bool = False
 
 
 class Beside:
@@ -81,12 +88,23 @@ class Beside:
             yield waiting.popleft().result()
             waiting.extend(self._asked.submit(self._levels, batch) for batch in islice(stream, 1))
 
+    def every(self, batch: bulk.Batch) -> Sequence[names.Level]:
+        """Return the levels of all pairs of a batch, which may be large."""
+        return self._asked.submit(self._every, batch).result()
+
     def _levels(self, batch: bulk.Batch) -> bulk.Levels:
-        answer = self._answered(batch.tobytes())
+        answer = self._answered(Question(batch.tobytes()))
         if answer is None:
             return self._comparing()(batch)
         ones, others, levels = np.frombuffer(answer, np.int64).reshape(3, -1).tolist()
         return list(zip(ones, others, levels, strict=True))
+
+    def _every(self, batch: bulk.Batch) -> list[names.Level]:
+        answer = self._answered(Question(batch.tobytes(), every=True))
+        if answer is None:
+            return self._comparing().every(batch)
+        levels: list[names.Level] = np.frombuffer(answer, np.int64).tolist()
+        return levels
 
     def _begin(self) -> None:
         """Tell the other process all names."""
@@ -95,12 +113,12 @@ class Beside:
         except OSError:
             self._gone()
 
-    def _answered(self, question: bytes) -> bytes | None:
+    def _answered(self, question: Question) -> bytes | None:
         """Return what the other process answers; None where it is gone."""
         if self._here is not None:
             return None
         try:
-            _send(self._line, question)
+            _send(self._line, msgspec.msgpack.encode(question))
             return _received(self._stream)
         except (OSError, EOFError):
             self._gone()
@@ -150,36 +168,24 @@ def _received(stream: BinaryIO) -> bytes:
     return content
 
 
-class Written(Sequence[names.PreparedName]):
-    """Names as they are written, each prepared when it is asked for: of very many, not all are held twice."""
-
-    def __init__(self, written: Sequence[str]) -> None:
-        self._written = written
-
-    def __len__(self) -> int:
-        return len(self._written)
-
-    @overload
-    def __getitem__(self, at: int) -> names.PreparedName: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Written: ...
-
-    def __getitem__(self, at: int | slice) -> names.PreparedName | Written:
-        return Written(self._written[at]) if isinstance(at, slice) else names.prepare(self._written[at])
-
-
 def serve(line: socket.socket) -> None:
     """Answer questions about the names that come first, until the line ends."""
     with line.makefile("rb") as stream:
         try:
-            compare = bulk.Comparing(Written(msgspec.msgpack.decode(_received(stream), type=list[str])))
+            written = msgspec.msgpack.decode(_received(stream), type=list[str])
+            compare = bulk.Comparing([names.prepare(one) for one in written])
             compare.prepare()
             while True:
-                found = compare(array("q", _received(stream)))
-                _send(line, b"".join(array("q", column).tobytes() for column in zip(*found, strict=True)))
+                question = msgspec.msgpack.decode(_received(stream), type=Question)
+                _send(line, _answer(compare, array("q", question.pairs), every=question.every))
         except (OSError, EOFError):
             return
+
+
+def _answer(compare: bulk.Comparing, batch: bulk.Batch, *, every: bool) -> bytes:
+    if every:
+        return array("q", compare.every(batch)).tobytes()
+    return b"".join(array("q", column).tobytes() for column in zip(*compare(batch), strict=True))
 
 
 if __name__ == "__main__":

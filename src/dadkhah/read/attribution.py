@@ -37,6 +37,7 @@ from dadkhah.read.sources import (
     person_before,
     puts,
     reckoned_by,
+    relative_end,
     revises,
     self_named,
     source_behind,
@@ -429,6 +430,8 @@ def _inverted(row: Row, cast: Cast, verb: int) -> tuple[Where, Where | None, Att
 
 def _governed(items: Sequence[Item], verb: int, written: Where) -> Where:
     """Return what a verb of speech governs: all behind it, or, at the end of a sentence, all before its subject."""
+    if items[verb].low in PUTS and (closed := relative_end(items, verb)) is not None:
+        return items[verb].end, closed
     after = verb + 1
     while after < len(items) and (items[after].kind in {"ORG", "PERSON", "NAME", "PNOUN", "DATE"} or _on(items, after)):
         after += 1

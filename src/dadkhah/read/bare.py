@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from dadkhah.read.figure import COUNTED, Figure, figure_of
 from dadkhah.read.governing import verb_left
 from dadkhah.read.items import Item
@@ -56,6 +58,11 @@ def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
     while after < len(items) and (items[after].adverb or items[after].low in {"still", "already", "now"}):
         after += 1
     state = items[after] if after < len(items) else None
+    if phrase.head is not None and items[phrase.head].low in POSTURES and items[phrase.head - 1].kind == "PRON":
+        if state is not None and state.kind == "ADJS" and state.tag == "arrested":
+            ours = figure_of(items, at, phrase, state.tag, after, rule="count.state")  # "52 of us sat in jail"
+            yield msgspec.structs.replace(ours, part=None) if items[at + 2].low == "us" else ours
+        return
     head = items[phrase.head].kind if phrase.head is not None else "PNOUN"
     head = "PNOUN" if phrase.head is not None and items[phrase.head].low in {"more", "others"} else head
     told = items[after + 1] if state is not None and state.low in {"are", "remain"} and after + 1 < len(items) else None
@@ -66,6 +73,7 @@ def in_state(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]
         yield figure_of(items, at, phrase, state.tag, after, rule="count.state")
 
 
+POSTURES = frozenset({"stood", "sat", "lay", "slept", "crouched", "languished", "languish", "sit", "sleep"})
 PLACED = frozenset({"it", "the", "that", "this", "number", "figure", "count", "total", "tally"})
 """Words between "puts" and "at" that name what was counted before ("puts it at 27", "put the number at 27")."""
 

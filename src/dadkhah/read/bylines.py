@@ -56,7 +56,7 @@ def heard(row: Row, cast: Cast, body: Voice | None, before: Sequence[Voice] = ()
         return found
     if found:
         return (*_quoting(row, cast, before, found), *found)
-    return tuple(_carried(row, cast, before)) or tuple(_listed(row, cast, before))
+    return tuple(_carried(row, cast, before)) or tuple(_listed(row, cast, before)) or tuple(_parted(row, cast, before))
 
 
 def _across(row: Row, found: Sequence[Voice]) -> Iterator[Voice]:
@@ -173,6 +173,22 @@ def _still_open(row: Row, sheet: Sheet) -> bool:
         first -= 1
     said = sheet.content[sheet.rows[first].sentence.start : row.sentence.start]
     return said.rfind("\u201c") > said.rfind("\u201d") or said.count('"') % 2 == 1
+
+
+def _parted(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:
+    """Carry whoever gave a figure into a sentence that only parts it ("Among them are nine priests", "Of these, 9")."""
+    items, previous = row.items, cast.sheet.rows[row.index - 1] if row.index else None
+    they = [item.low for item in items[:2]] in (["they", "are"], ["they", "were"])
+    parts = len(items) > 2 and items[0].low in {"among", "of"} and items[1].low in {"them", "these", "those"}
+    parts = parts or they
+    if not parts or previous is None or previous.sentence.paragraph != row.sentence.paragraph:
+        return
+    numbers = [item for item in previous.items if item.kind == "QTY"]
+    speaker = next((voice for voice in reversed(before) if voice.name is not None), None)
+    whole = speaker is not None and any(speaker.governs[0] <= one.start < speaker.governs[1] for one in numbers)
+    if whole and speaker is not None and (they or items[1].kind == "PRON" or items[2].low in {",", "are", "were"}):
+        governs = (items[0].start, items[-1].end)
+        yield msgspec.structs.replace(speaker, mode="carried", verb=None, act="asserts", governs=governs)
 
 
 def _listed(row: Row, cast: Cast, before: Sequence[Voice]) -> Iterator[Voice]:

@@ -161,6 +161,20 @@ def _labelled(items: Sequence[Item], at: int) -> bool:
     )
 
 
+def label_cases(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
+    """Find "Floggings: in nine cases doctors were there": the label says what a number of cases counts."""
+    head = items[phrase.head].entry("PNOUN") if phrase.head is not None else None
+    cases = head is not None and head.tag == "case" and [one.low for one in items[at - 2 : at]] == [":", "in"]
+    if not cases or any(one.kind in {"VERB", "AUX", "QTY"} for one in items[: at - 2]) or at - 2 > LINE:
+        return
+    for index in range(at - 2):
+        crime = items[index].entry("CRIME")
+        kind = column(items[index]) or ("tortured" if crime is not None and crime.tag == "torture" else "")
+        if kind in COUNTED:
+            yield figure_of(items, at, phrase, kind, index, rule="count.label")
+            return
+
+
 def labelled(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figure]:
     """Find "Deaths in custody: 27", "Killed (14)", "dead: 9; hurt: 4": the label before it says what a number counts.
 

@@ -125,7 +125,7 @@ def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
         back -= 1
     if back < 1 or items[back].low not in {"of", "for", "on", "to"}:
         return
-    noun = over_when(items, back) if items[back].low == "of" else back
+    noun = _over_insertion(items, over_when(items, back)) if items[back].low == "of" else back
     head, wound = items[noun - 1], items[noun - 1].entry("WOUND")
     if items[back].low in {"on", "to"}:
         if wound is not None:  # "signs of torture on eight of the men"
@@ -143,6 +143,22 @@ def nominal_of(items: Sequence[Item], at: int, phrase: Phrase) -> Iterator[Figur
     if trigger.tag in COUNTED and (items[back].low == "of" or trigger.tag == "other"):
         yield figure_of(items, at, phrase, trigger.tag, noun - 1, rule="count.nominal_of")
         yield from joined_noun(items, at, phrase, noun - 1)
+
+
+INSERTED = 9
+"""The longest insertion between a noun and its "of", in items."""
+
+
+def _over_insertion(items: Sequence[Item], of: int) -> int:
+    """Step back over what stands between commas before "of" ("the killing, in the dead of night, of nine men")."""
+    if of < 3 or items[of - 1].low != ",":
+        return of
+    for back in range(of - 2, max(0, of - 2 - INSERTED), -1):
+        if items[back].low == ",":
+            return back
+        if items[back].kind in {"VERB", "AUX", "QTY", "REL", "PUNCT"}:
+            return of
+    return of
 
 
 def _averted(items: Sequence[Item], noun: int) -> bool:

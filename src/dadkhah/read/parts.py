@@ -475,6 +475,9 @@ def _among(items: Sequence[Item], at: int, phrase: Phrase, kind: str, before: Se
         yield _part(items, at, phrase, last, "subset", rule="count.among")  # "among the 41 dead were nine children"
         return
     joined = items[at - 1].kind == "AUX" or items[at - 1].low in {"and", ","}
+    if last is not None and last.rule == "count.among" and opens and items[at - 1].low in {"and", ","}:
+        yield _part(items, at, phrase, last, "subset", rule="count.among")
+        return
     if opens and joined and kind in COUNTED:
         yield Figure(at, kind, unit_of(items, phrase), phrase, (0,), "count.among", "subset")
 

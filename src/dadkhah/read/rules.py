@@ -24,7 +24,7 @@ from dadkhah.read.gapping import MANNERS, among_list, joined_behind, manner, oth
 from dadkhah.read.inverted import fronted, in_company, inverted, object_before
 from dadkhah.read.items import Item
 from dadkhah.read.lexicon import tags_of, words_of
-from dadkhah.read.lists import itemised, label_line, labelled, listed
+from dadkhah.read.lists import itemised, label_cases, label_line, labelled, listed
 from dadkhah.read.nominals import described, nominal, nominal_of
 from dadkhah.read.objects import objects
 from dadkhah.read.parts import parts, shared_whole
@@ -183,6 +183,7 @@ def _late() -> tuple[Stage, ...]:
             _here(of_group),
             _behind(kept, beside=KEEPS),
             _here(label_line),
+            _here(label_cases, ":"),
             _here(itemised, "(", ")", ":"),
         ),
         (

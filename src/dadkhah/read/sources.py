@@ -87,7 +87,8 @@ def unnamed(subject: Sequence[Item]) -> bool:
 
 def named_as(items: Sequence[Item], first: int) -> bool:
     """Say whether a name is one person's by the apposition behind it ("said Artsiom, a programmer held since May")."""
-    behind = items[first + 1 : first + 3]
+    aged = first + 2 < len(items) and items[first + 2].kind in {"GUARD", "QTY"}  # "said Artan, 26, a programmer"
+    behind = items[first + 3 : first + 5] if aged else items[first + 1 : first + 3]
     return items[first].kind == "NAME" and len(behind) == 2 and behind[0].low == "," and behind[1].tag == "a"
 
 
@@ -285,6 +286,13 @@ def puts(items: Sequence[Item], index: int) -> Entry | None:
     ahead = items[index + 1 : index + PUT_REACH]
     divided = any((one.low == "at" or one.low in TALLIES) and other.kind == "QTY" for one, other in pairwise(ahead))
     return Entry("SAY", "estimates", "past", "", "put at") if divided else None
+
+
+def relative_end(items: Sequence[Item], verb: int) -> int | None:
+    """Return where ", which the army puts at 57," ends, None where no clause set off by commas holds the verb."""
+    opened = any(items[i].low == "which" and items[i - 1].low == "," for i in range(max(1, verb - 8), verb))
+    close = next((item.start for item in items[verb + 1 : verb + 9] if item.low == ","), None)
+    return close if opened else None
 
 
 PUTS = frozenset({"put", "puts"})

@@ -132,7 +132,7 @@ def _joined(
     tell("opening tables", 0, 0)
     levels = _comparing(compare, tell)
     with engine() as tables:
-        learned, pairs, compared = _scored(held, tables, seed, tell, levels)
+        learned, pairs, compared = _scored(held, tables, seed, tell, (compare, levels))
     rules = rules_of(people, bound)
     tell("clustering", 0, 0)
     pairs = completed(held, pairs, learned.weights, LEAST)
@@ -192,7 +192,10 @@ def rules_of(people: Sequence[Person], bound: Bound) -> Rules:
     )
 
 
-def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, levels: Levels) -> tuple[Learned, list[Pair], int]:
+def _scored(
+    held: Columns, tables: Tables, seed: int, tell: Tell, names: tuple[Compares, Levels]
+) -> tuple[Learned, list[Pair], int]:
+    compare, levels = names
     fields = {name: getattr(held, name) for name in held.__struct_fields__ if name != "spelled"}
     rows = len(held.name)
     blocks = columns.blocks(held, _told(range(rows), int, rows, "blocking", tell))
@@ -200,12 +203,13 @@ def _scored(held: Columns, tables: Tables, seed: int, tell: Tell, levels: Levels
     population = columns.Population(held)
     met = levels(tables.names(bulk.ends(held.spelled)), "comparing names")
     others = columns.others(held, seed)
-    fathers = levels(tables.keep(population.counted(met)), "comparing fathers' names")
-    drawn = population.sample(seed)
-    sample = levels(drawn, "learning")
-    patterns = tables.compare(fathers, _told(others, lambda pair: pair[0], rows, "learning", tell))
+    fathers = tables.keep(population.counted(met))
+    patterns = tables.compare(
+        levels(fathers, "comparing fathers' names"),
+        _told(others, lambda pair: pair[0], rows, "learning", tell),
+    )
     tell("learning", 0, 0)
-    learned = learn(patterns, population.told(drawn, sample))
+    learned = learn(patterns, population.told(seed, compare.every))
     tell("scoring", 0, 0)
     return learned, list(tables.score(learned.weights, LEAST)), compared
 

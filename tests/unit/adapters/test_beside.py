@@ -13,7 +13,7 @@ import pytest
 from tests.naming import invented
 
 from dadkhah.adapters import beside
-from dadkhah.adapters.beside import Beside, Written, comparing, serve
+from dadkhah.adapters.beside import Beside, comparing, serve
 from dadkhah.resolve.rows import bulk, names
 
 SPELLED = [names.prepare(one) for one in invented(12, 6)]
@@ -43,6 +43,7 @@ def test_levels_are_the_same_with_another_process_and_without(started: object, m
     monkeypatch.setattr(beside, "_started", started)
     with Beside(SPELLED) as compares:
         assert list(compares.levels([PAIRS, PAIRS[:2], array("q")])) == [HERE, bulk.Comparing(SPELLED)(PAIRS[:2]), []]
+        assert compares.every(PAIRS) == bulk.Comparing(SPELLED).every(PAIRS)
 
 
 def test_more_batches_than_are_asked_for_ahead_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,13 +59,6 @@ def test_more_batches_than_are_asked_for_ahead_are_answered(monkeypatch: pytest.
         found = compares.levels(batches(PAIRS[at : at + 2]) for at in range(0, len(PAIRS), 2))
         assert len(taken) == 2
         assert list(chain.from_iterable(found)) == HERE
-
-
-def test_names_are_prepared_when_they_are_asked_for() -> None:
-    written = Written([one.written for one in SPELLED])
-    assert list(written) == SPELLED
-    assert list(written[2:4]) == SPELLED[2:4]
-    assert len(written) == len(SPELLED)
 
 
 def test_few_names_are_compared_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,13 +81,13 @@ def test_what_was_asked_for_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> Non
         found = compares.levels([PAIRS])
         assert list(found) == [HERE]
     with pytest.raises(RuntimeError, match="after shutdown"):
-        compares.levels([PAIRS])
+        compares.every(PAIRS)
 
 
 @pytest.mark.slow
 def test_a_process_that_ends_too_soon_is_replaced_by_this_one() -> None:
     with Beside(SPELLED) as compares:
-        assert list(compares.levels([PAIRS[:2]])) == [bulk.Comparing(SPELLED)(PAIRS[:2])]
+        assert compares.every(PAIRS[:2]) == bulk.Comparing(SPELLED).every(PAIRS[:2])
         assert compares._child is not None
         compares._child.kill()
         assert list(compares.levels([PAIRS])) == [HERE]

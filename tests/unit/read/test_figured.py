@@ -65,3 +65,30 @@ def test_the_source_of_an_entry(text: str, name: str | None) -> None:
 )  # fmt: skip
 def test_who_speaks_beside_another_under_a_title_or_a_name_of_their_own(text: str, name: str | None) -> None:
     assert source_of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The union said 400 people were held. Among them are some 150 priests.", "union"),
+        ("The union said 400 people were held. Of these, 150 were beaten.", "union"),
+        ("The union said 400 people were held. Of them 150 were beaten.", "union"),
+        ("400 people were held. The union said so. Among them are some 150 priests.", None),
+        ("The union said 400 people were held. Later 150 were beaten.", None),
+        ("The union said 400 people were held.\n\nOf these, 150 were beaten.", None),
+    ],
+)
+def test_whoever_gave_the_whole_gives_its_parts(text: str, name: str | None) -> None:
+    assert {line["low"]: line["attributed_to"] for line in lines(text, "count")}[150] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\u201cFifty-two of us were beaten,\u201d said Artan, 26, a programmer.", "Artan"),
+        ("The league said 400 people were held. They are in 52 sites.", "league"),
+        ("The league said that it rained. They are in 52 sites.", None),
+    ],
+)
+def test_who_is_told_by_age_and_who_goes_on(text: str, name: str | None) -> None:
+    assert {line["low"]: line["attributed_to"] for line in lines(text, "count")}[52] == name

@@ -117,3 +117,30 @@ def test_what_a_later_number_adds(text: str, expected: list[tuple[str, int]]) ->
 def test_whose_place_and_time(text: str, place: str | None, words: str | None) -> None:
     first = lines(text, "count")[0]
     assert (first["place"], first["time_text"]) == (place, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The killing, on 3 May, of nine men shocked the town.", [("killed", 9)]),
+        ("The arrest, in the dead of night, of twelve teachers was denied.", [("arrested", 12)]),
+        ("She laments the disappearance, since May, of 40 men.", [("disappeared", 40)]),
+        ("Fifty-two of us sat in jail for hours.", [("arrested", 52)]),
+        ("Executions: in two cases no trial was held.", [("executed", 2)]),
+        ("Some 400 people were held. Among them are 150 priests and more than fifty Friends of the Word.", [
+            ("arrested", 400), ("arrested", 150), ("arrested", 50),
+        ]),
+        ("The killing, he said, of nine men was planned.", []),
+        ("The delay, in the end, of nine trains angered them.", []),
+        ("Nine of us stood in a garden.", []),
+        ("Visits: in nine cases the door was shut.", []),
+        ("Executions: in two towns crowds came.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_apart_from_its_noun(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [one for one in counted(text) if one[0] != "places"] == expected
+
+
+def test_whose_number_a_relative_clause_gives() -> None:
+    text = "The number of dead, which the army puts at 57, is 156 according to the union."
+    assert {line["low"]: line["attributed_to"] for line in lines(text, "count")} == {57: "army", 156: "union"}

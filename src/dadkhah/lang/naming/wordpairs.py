@@ -189,8 +189,7 @@ class Words:
         return heard
 
     def _of(self, one: Heard) -> list[int]:
-        ways = [self._sounds.number(way) for way in one.ways]
-        short = [self._sounds.number(way) for way in one.bare] if one.bare else ways
+        ways, short = ([self._sounds.number(way) for way in found] for found in (one.ways, one.bare or one.ways))
         kind = self._kinds.setdefault((one.names, one.loose), len(self._kinds))
         if kind >= len(self._known):
             self._known += [one] * (kind + 1 - len(self._known))

@@ -107,6 +107,12 @@ class Comparing:
         self._names = Names(names.MOST, names.MISSING)
         self._straight, self._turned = (np.full(len(self._spelled), NONE) for _ in range(2))
 
+    def __call__(self, batch: Batch) -> Levels:
+        """Return (name, other name, level) for the pairs of a batch that have anything in common."""
+        ones, others, levels = self._levels_of(batch)
+        at = np.flatnonzero(levels)
+        return list(zip(ones[at].tolist(), others[at].tolist(), levels[at].tolist(), strict=True))
+
     def prepare(self) -> None:
         """Take the names, and hear their words, before they are asked for."""
         if len(self._spelled) <= READY:
@@ -117,16 +123,17 @@ class Comparing:
         """Yield (name, other name, level) for the pairs of each batch that have anything in common, in order."""
         return map(self, batches)
 
-    def __call__(self, batch: Batch) -> Levels:
-        """Return (name, other name, level) for the pairs of a batch that have anything in common."""
+    def every(self, batch: Batch) -> list[names.Level]:
+        """Return the levels of all pairs of a batch, which may be large."""
+        parts = (batch[at : at + 2 * MANY] for at in range(0, len(batch), 2 * MANY))
+        return [level for part in parts for level in self._levels_of(part)[-1].tolist()]
+
+    def _levels_of(self, batch: Batch) -> tuple[Ints, Ints, Ints]:
+        """Return the pairs of a batch as columns, with the level of each (`names.level`)."""
         pairs = np.frombuffer(batch, np.int64).reshape(-1, 2)
-        ones, others = pairs[:, 0], pairs[:, 1]
-        levels = self._levels(ones, others)
-        at = np.flatnonzero(levels)
-        return list(zip(ones[at].tolist(), others[at].tolist(), levels[at].tolist(), strict=True))
+        return pairs[:, 0], pairs[:, 1], self._levels(pairs[:, 0], pairs[:, 1])
 
     def _levels(self, ones: Ints, others: Ints) -> Ints:
-        """Return the level of each pair (`names.level`)."""
         self._take(np.unique(np.concatenate((ones, others))))
         levels = np.zeros(len(ones), np.int64)
         about = [np.flatnonzero(self._turned[name] != NONE) for name in (ones, others)]

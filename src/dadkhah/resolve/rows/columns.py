@@ -11,12 +11,11 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, islice, permutations, product, repeat
+from itertools import chain, combinations, permutations, product, repeat
 from typing import TypeVar
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from dadkhah.model.person import Person
 from dadkhah.model.span import Interval
@@ -180,6 +179,9 @@ def _words(held: Columns) -> list[list[str]]:
     return [sorted(set(names.keys(name))) for name in held.spelled]
 
 
+Levels = Callable[["array[int]"], Sequence[names.Level]]
+"""What tells the levels of pairs of names by their numbers, one number after the other."""
+
 Key = tuple[int, ...]
 """What the rows of a block share: the kind of it, numbers of words, and what else."""
 
@@ -188,62 +190,28 @@ WHOLE, TWO, SLIP, RARE, DAY, DAYS, STRETCH, PLACE, AGE, AGES, BORN = range(11)
 
 LARGEST = (1 << 63) - 1
 
-MIXED = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB], np.uint64)
-"""Odd numbers that spread the bits of a hash over all of it."""
-
-AT_ONCE = 20_000
-"""Rows whose blocks are put together side by side."""
-
-Ints = NDArray[np.int64]
-
 
 def blocks(held: Columns, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield (row, block) of some rows, each once: rows that share a block are compared.
+    """Yield (row, block) of some rows: rows that share a block are compared.
 
-    A block's number is the hash of its key, 63 bits: whole numbers have the same hash in every run. What a name brings
-    is put together with what else its rows say for many rows at once.
+    A block's number is the hash of its key, 63 bits: whole numbers have the same hash in every run.
     """
-    words, stream = _Words(held), iter(rows)
-    while some := list(islice(stream, AT_ONCE)):
-        some = [row for row in some if words.of[held.name[row]]]
-        number = {name: at for at, name in enumerate(dict.fromkeys(held.name[row] for row in some))}
-        alone, more, every = (
-            map(Lists, zip(*(words.blocks(name) for name in number), strict=True)) if some else [NO] * 3
-        )
-        named = np.array([number[held.name[row]] for row in some], np.int64)
-        said = Lists([_facts(row, held) for row in some]), Lists([_by_word(row, held) for row in some])
-        none = Lists([[(0,)]] * len(some))
-        for keys, facts in ((alone, none), (more, said[0]), (every, said[1])):
-            at, found = _crossed(keys, facts, named)
-            yield from zip(np.array(some, np.int64)[at].tolist(), found.tolist(), strict=True)
+    for row, keys in keyed(held, rows):
+        for key in keys:
+            yield row, hash(key) & LARGEST
 
 
-class Lists:
-    """Lists of keys side by side: their hashes, each once in its list, where each list begins, and how long it is."""
-
-    def __init__(self, lists: Iterable[Sequence[Key]]) -> None:
-        every = [set(map(hash, one)) for one in lists]
-        self.hashes = np.array(list(chain.from_iterable(every)), np.int64).view(np.uint64)
-        self.many = np.array(list(map(len, every)), np.int64)
-        self.begin = np.cumsum(self.many) - self.many
-
-
-NO = Lists([])
-
-
-def _crossed(keys: Lists, facts: Lists, named: Ints) -> tuple[Ints, Ints]:
-    """Return each key of a row's name with each fact of the row: the places of rows, and the numbers of blocks.
-
-    `named`: by row, which of the lists of keys is its name's. Hashes of both are mixed (Steele et al. 2014, SplitMix).
-    """
-    rows = np.repeat(np.arange(len(named)), facts.many)
-    many = keys.many[named[rows]]
-    which = np.repeat(np.arange(len(rows)), many)
-    at = np.arange(len(which)) - (np.cumsum(many) - many)[which] + keys.begin[named[rows]][which]
-    mixed = keys.hashes[at] * MIXED[0] + facts.hashes[which]
-    for shift, factor in ((30, MIXED[1]), (27, MIXED[2])):
-        mixed = (mixed ^ mixed >> np.uint64(shift)) * factor
-    return rows[which], ((mixed ^ mixed >> np.uint64(31)) & np.uint64(LARGEST)).astype(np.int64)
+def keyed(held: Columns, rows: Iterable[int]) -> Iterator[tuple[int, set[Key]]]:
+    """Yield rows with their blocks, each as the kind of it, words of names, and what else its rows have in common."""
+    words = _Words(held)
+    for row in rows:
+        name = held.name[row]
+        if words.of[name]:
+            facts = _facts(row, held)
+            alone, more, every = words.blocks(name)
+            found = {*alone, *[(*key, *fact) for key in more for fact in facts]}
+            found.update(_by_word(row, every, held))
+            yield row, found
 
 
 class _Words:
@@ -266,7 +234,7 @@ class _Words:
     def _to(self, word: str) -> int:
         return self._number.setdefault(word, len(self._number))
 
-    def blocks(self, name: int) -> tuple[list[Key], list[Key], list[Key]]:
+    def blocks(self, name: int) -> tuple[list[Key], list[Key], list[int]]:
         """Return the blocks of a name by itself, those that need what else a row says, and the words for others."""
         counts = self._counts
         known = sorted(self.of[name], key=lambda word: (counts[word], word))[:WORDS]
@@ -278,7 +246,7 @@ class _Words:
         self._by_slip(known, alone, more)
         words = list(dict.fromkeys(chain(*every)))
         alone += [(RARE, self._to(word)) for word in words if counts[word] <= SEVERAL]
-        return alone, more, [(self._to(word),) for word in words]
+        return alone, more, [self._to(word) for word in words]
 
     def _by_name(self, ways: Sequence[Sequence[str]], alone: list[Key], more: list[Key]) -> None:
         """Add blocks of two words of a name, in any way they are read; two common ones need what else the row says."""
@@ -327,8 +295,8 @@ def _months(row: int, held: Columns) -> set[int]:
     return {day // 30 for day in (first - 1, first, last, last + 1)}
 
 
-def _by_word(row: int, held: Columns) -> list[Key]:
-    """Return what else a row says that makes a block with one word of its name."""
+def _by_word(row: int, words: Iterable[int], held: Columns) -> Iterator[Key]:
+    """Yield blocks of one word of a name with what else the row says."""
     place, age, born, sex = held.place[row], held.age[row], held.born[row], held.sex[row] or 0
     first, last = held.first[row], held.last[row]
     facts: list[Key] = []
@@ -340,7 +308,7 @@ def _by_word(row: int, held: Columns) -> list[Key]:
             facts += ((AGE, sex, age // 3, place), (AGES, sex, (age + 1) // 3, place))
     if born is not None:
         facts.append((BORN, born))
-    return facts
+    return ((fact[0], word, *fact[1:]) for word in words for fact in facts)
 
 
 def others(held: Columns, seed: int) -> Iterator[tuple[int, int]]:
@@ -418,24 +386,22 @@ class Population:
             self._found[step] += self._many[one] * self._many[other]
             yield one, other, level
 
-    def sample(self, seed: int) -> list[tuple[int, int]]:
-        """Return the names of pairs of rows drawn from all; none where there are fewer pairs than would be drawn."""
-        draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
-        name = self._held.name
-        bits, every = draw.getrandbits, range(len(name))
-        many = DRAWN if _pairs(len(name)) > DRAWN else 0
-        drawn = ((name[_drawn(bits, every)], name[_drawn(bits, every)]) for _ in range(many))
-        return [(one, other) for one, other in drawn if one != other]
-
-    def told(self, drawn: Iterable[tuple[int, int]], levels: Iterable[tuple[int, int, int]]) -> Known:
-        """Return what was counted, or what a sample tells where that is more; `levels`: of its names."""
-        known = {(one, other): level for one, other, level in levels if level <= LOW}
-        pairs, found = _pairs(len(self._held.name)), [0.0] * len(self._found)
-        for one, other in drawn:
-            if level := known.get((one, other)):
-                found[name_step(level, min(self._rarity[one], self._rarity[other]))] += pairs / DRAWN
-        return Known(pairs, tuple(map(max, self._found, found)))
+    def told(self, seed: int, levels: Levels) -> Known:
+        """Return what was counted, or what a sample tells where that is more."""
+        size = len(self._held.name)
+        pairs = size * (size - 1) // 2
+        return Known(pairs, tuple(map(max, self._found, _sampled(self._held, pairs, seed, levels))))
 
 
-def _pairs(rows: int) -> int:
-    return rows * (rows - 1) // 2
+def _sampled(held: Columns, pairs: int, seed: int, levels: Levels) -> list[float]:
+    """Return the same as a sample of pairs tells it; nothing where there are fewer pairs than would be drawn."""
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    found = [0.0] * (name_step(0, 0) + 1)
+    size = len(held.name)
+    bits, every = draw.getrandbits, range(size)
+    drawn = [(_drawn(bits, every), _drawn(bits, every)) for _ in range(DRAWN if pairs > DRAWN else 0)]
+    named = [(held.name[one], held.name[other]) for one, other in drawn]
+    for (one, other), (a, b), level in zip(drawn, named, levels(array("q", chain.from_iterable(named))), strict=True):
+        if a != b and 0 < level <= LOW:
+            found[name_step(level, min(held.rare[one], held.rare[other]))] += pairs / DRAWN
+    return found

@@ -171,25 +171,10 @@ def test_the_population_counts_all_pairs_of_rows() -> None:
     level = names.level(held.spelled[1], held.spelled[2]) if len(held.spelled) > 2 else 0
     counting = Population(held)
     assert list(counting.counted([(1, 2, level)] if level else [])) == ([(1, 2, level)] if level else [])
-    assert counting.sample(0) == []
-    found = counting.told([], [])
+    found = counting.told(0, lambda pairs: [0] * (len(pairs) // 2))
     assert found.pairs == 42 * 41 // 2
     assert found.names[name_step(names.SAME_NAME, held.rare[0])] >= 40 * 39 // 2
     assert sum(found.names) <= found.pairs
-
-
-def test_names_that_meet_in_no_block_are_counted_in_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dadkhah.resolve.rows.columns.DRAWN", 200)
-    held = crowd()
-    counting = Population(held)
-    drawn = counting.sample(3)
-    assert drawn == counting.sample(3) != counting.sample(4)
-    assert all(one != other for one, other in drawn)
-    pair, every = drawn[0], 42 * 41 // 2
-    found = counting.told(drawn, [(*pair, 2)])
-    step = name_step(2, min(held.rare[held.name.index(name)] for name in pair))
-    assert found.names[step] == pytest.approx(drawn.count(pair) * every / 200)
-    assert counting.told(drawn, [(*pair, names.SAME_NAME)]).names[step] == 0
 
 
 @pytest.mark.parametrize(
