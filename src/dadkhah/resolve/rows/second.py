@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, compress
 
 import msgspec
+import numpy as np
 
 from dadkhah.model.linkage import Weights
 from dadkhah.model.person import Pair
@@ -54,17 +55,11 @@ class Look(msgspec.Struct, frozen=True):
 
 def look(held: Columns, of: Sequence[int]) -> Look:
     """Return the pairs of a row that stands alone with any that says two things that it says."""
-    every = sorted(_saying(held, of))
-    words: dict[int, frozenset[str]] = {}
-
-    def ways(row: int) -> frozenset[str]:
-        name = held.name[row]
-        if name not in words:
-            words[name] = frozenset(way for ways in names.ways(held.spelled[name]) for way in ways)
-        return words[name]
-
-    size = len(of)
-    return Look(every, [pair for pair in every if not ways(pair // size).isdisjoint(ways(pair % size))])
+    every, size, name = sorted(_saying(held, of)), len(of), held.name
+    both = [(name[pair // size], name[pair % size]) for pair in every]
+    words = {one: frozenset(chain.from_iterable(names.ways(held.spelled[one]))) for one in {*chain.from_iterable(both)}}
+    alike = (not words[one].isdisjoint(words[other]) for one, other in both)
+    return Look(every, list(compress(every, alike)))
 
 
 def named(held: Columns, looked: Look) -> Iterator[tuple[int, int]]:
@@ -109,7 +104,10 @@ def _saying(held: Columns, of: Sequence[int]) -> set[int]:
     for rows in groups.values():
         if 1 < len(rows) <= limit:
             alone = [row for row in rows if many[of[row]] == 1]
-            found.update(min(row, other) * size + max(row, other) for row in alone for other in rows if row != other)
+            for row in alone:  # rows of a group stand in their order
+                at = rows.index(row)
+                found.update([other * size + row for other in rows[:at]])
+                found.update([row * size + other for other in rows[at + 1 :]])
     return found
 
 
@@ -183,7 +181,7 @@ def _weighed(held: Columns, looked: Look, met: Sequence[Pair], of: Sequence[int]
         years = _years(held, one.left, one.right)
         if years is not None:
             (near if years <= NEAR else far if years in OTHER else Counter())[name_step(0, 0) - one.levels[0]] += 1
-    same, others = _same(held, of), sum(_years(held, *divmod(pair, len(of))) in OTHER for pair in looked.every)
+    same, others = _same(held, of), _others(held, looked.every)
     m, u = list(weights.m[0]), list(weights.u[0])
     for step in range(kind_step(0), kind_step(len(KINDS))):
         right = max(near[step] - AS_MANY * far[step], 0.0)
@@ -192,6 +190,19 @@ def _weighed(held: Columns, looked: Look, met: Sequence[Pair], of: Sequence[int]
         if right < FEW:
             m[step] = min(m[step], u[step])
     return msgspec.structs.replace(weights, m=(tuple(m), *weights.m[1:]), u=(tuple(u), *weights.u[1:]))
+
+
+def _others(held: Columns, pairs: Sequence[int]) -> int:
+    """Return how many pairs of one day and place (`_years`) are as many years apart as OTHER says."""
+    exact = [first if first == last else None for first, last in zip(held.first, held.last, strict=True)]
+    day, place, age = (
+        np.array([LAG if one is None else one for one in column], np.int64) for column in (exact, held.place, held.age)
+    )
+    one, other = np.divmod(np.array(pairs, np.int64), len(held.name))
+    same = (place[one] == place[other]) & (place[one] != LAG)
+    same &= (np.abs(day[one] - day[other]) <= 1) & (day[one] != LAG)
+    years = np.abs(age[one] - age[other])[same]
+    return int(((years >= OTHER.start) & (years < OTHER.stop)).sum())
 
 
 def _same(held: Columns, of: Sequence[int]) -> int:

@@ -12,9 +12,10 @@ from benchmarks.chains import pairs
 from dadkhah.model.person import Pair, Person
 from dadkhah.model.span import Interval
 from dadkhah.resolve.rows.columns import MOST, Columns, columns
+from dadkhah.resolve.rows.missed import OTHER
 from dadkhah.resolve.rows.model import KINDS, kind_step, name_step, prior
 from dadkhah.resolve.rows.names import prepare
-from dadkhah.resolve.rows.second import Second, kind, look, named, second
+from dadkhah.resolve.rows.second import Second, _others, _years, kind, look, named, second
 
 ORDER, SOUNDS, BEGINNING, NONE = range(len(KINDS) + 1)
 
@@ -131,6 +132,19 @@ def test_a_level_that_was_found_goes_before_any_kind() -> None:
     held, of = many(0, 40)
     again = second(held, [], of, prior(), (look(held, of), [(min(held.name[:2]), max(held.name[:2]), 6)]))
     assert name_step(0, 0) - again.pairs[0].levels[0] == name_step(6, held.rare[0])
+
+
+def test_pairs_of_one_day_and_place_some_years_apart_are_counted() -> None:
+    later = Interval(date(2016, 1, 1), date(2016, 1, 1))
+    said: list[dict[str, object]] = [
+        {}, {"age": 33}, {"age": 38}, {"age": 39}, {"age": None}, {"age": 33, "place_id": ""},
+        {"age": 33, "died": later}, {"age": 33, "died": None}, {"age": 32},
+    ]  # fmt: skip
+    held = columns([person(row, "Nader Morad", **one) for row, one in enumerate(said)])
+    pairs = [at * len(said) + other for at in range(len(said)) for other in range(at + 1, len(said))]
+    plain = [_years(held, *divmod(pair, len(said))) in OTHER for pair in pairs]
+    assert _others(held, pairs) == sum(plain) == 6
+    assert _others(held, []) == 0
 
 
 def test_kin_are_of_no_kind() -> None:
