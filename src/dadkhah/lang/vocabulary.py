@@ -30,18 +30,15 @@ MARKS = {code: " " for code in range(128) if not RUN.match(chr(code))}
 def vocabulary(text: str, start: int = 0, end: int | None = None) -> Vocabulary:
     """Return the words of a stretch of text in lower case, cut at every mark, DIGIT, FOUR and MIXED where they hold."""
     part = text[start:end]
-    if part.isascii():
-        found = set(part.lower().translate(MARKS).split())
-    else:
-        found = set(RUN.findall(part.translate(SAME).lower()))
+    found = part.lower().translate(MARKS).split() if part.isascii() else RUN.findall(part.translate(SAME).lower())
     number = NUMBER.search(part)
     if number is not None:
         first = number.start()
-        found.add(DIGIT)
+        found.append(DIGIT)
         if YEAR.search(part, first):
-            found.add(FOUR)
+            found.append(FOUR)
         if BESIDE.search(part, first):
-            found.add(MIXED)
+            found.append(MIXED)
     return frozenset(found)
 
 

@@ -108,7 +108,7 @@ def _row(tokens: Sequence[Token], found: Found) -> list[Item]:
             while after < len(tokens) and tokens[after].start < end:
                 after += 1
         elif options is None or token.text in MONTHS:
-            row.append(Item(_plain_kind(token), start, token.end, low))
+            row.append(Item("WORD" if token.text[0].isalnum() else "PUNCT", start, token.end, low))
         elif (phrase := _longest(options, lows, index) if options[1] else options[0]) is not None:
             count, _, kind, entries = phrase
             if count > 1 and any(one.start in found for one in tokens[index + 1 : index + count]):

@@ -213,14 +213,15 @@ SAID = _looking(
 
 def stages_for(row: Row, at: int) -> Stages:
     """Return the rules that can find something in a sentence about the quantity at an index."""
-    before = _beside().get(row.items[at - 1].low if at else "", 0)
-    return _standing((_signs().met(row.marks) | _free()) & (before | _anywhere()))
+    signs, beside, free, anywhere = _asked()
+    before = beside.get(row.items[at - 1].low, 0) if at else 0
+    return _standing((signs.met(row.marks) | free) & (before | anywhere))
 
 
 @cache
 def telling() -> Words:
     """Return all words and kinds that a rule can need."""
-    return _signs().words
+    return _asked()[0].words
 
 
 @cache
@@ -230,27 +231,12 @@ def _rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _signs() -> Signs:
-    """Return what rules need of a sentence."""
-    return Signs.of(rule.needs for rule in _rules())
-
-
-@cache
-def _free() -> int:
-    """Return the bits of the rules that need nothing of a sentence."""
-    return sum(1 << at for at, rule in enumerate(_rules()) if not rule.needs)
-
-
-@cache
-def _anywhere() -> int:
-    """Return the bits of the rules that need no word right before the number."""
-    return sum(1 << at for at, rule in enumerate(_rules()) if not rule.beside)
-
-
-@cache
-def _beside() -> Mapping[str, int]:
-    """Return by each word the bits of the rules that need it right before the number."""
-    return Signs.of(rule.beside for rule in _rules()).bits
+def _asked() -> tuple[Signs, Mapping[str, int], int, int]:
+    """Return what rules need of a sentence, what right before the number, and the bits of those that need neither."""
+    rules = _rules()
+    free = sum(1 << at for at, rule in enumerate(rules) if not rule.needs)
+    anywhere = sum(1 << at for at, rule in enumerate(rules) if not rule.beside)
+    return Signs.of(rule.needs for rule in rules), Signs.of(rule.beside for rule in rules).bits, free, anywhere
 
 
 @lru_cache(4096)

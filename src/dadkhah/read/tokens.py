@@ -77,7 +77,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     matches = WORD.finditer(text, start, end)
     part = text[start:end]
     if part.isascii() and "'" not in part:  # most sentences
-        return tuple([Token(match.start(), match.end(), word := match.group(), word.lower()) for match in matches])
+        return tuple([Token(match.start(), match.end(), word := match[0], word.lower()) for match in matches])
     found: list[Token] = []
     for match in matches:
         word, (first, last) = match.group(), match.span()
