@@ -161,6 +161,8 @@ def _barrier(row: Row, item: Item, clause: Where) -> bool:
     if item.start >= clause[1] and between and between[0].low == "when":
         between = between[1:]  # "19 perished when a shaft flooded in 2019"
     if item.start < clause[0]:
+        if _inside_relative(row.items, item, between):
+            return True
         between = between[_related(between) or _opened(between) :]
         if any(one.low in CONTRASTS for one in between):
             return True
@@ -218,6 +220,26 @@ def _of_part(between: Sequence[Item]) -> bool:
     opened = next((i for i, one in enumerate(between) if one.low in {"among", "including"}), len(between))
     counted = next((i for i in range(opened, len(between)) if between[i].kind == "QTY"), len(between))
     return any(one.kind == "VERB" for one in between[counted:]) and not any(one.low == "," for one in between[counted:])
+
+
+def _inside_relative(items: Sequence[Item], item: Item, between: Sequence[Item]) -> bool:
+    """Say whether a time or place before a clause is that of another, set off ("The war, which began in Lima, cost").
+
+    A clause that tells of a place ("in the square, which lies in Lima, nine died") keeps it.
+    """
+    if not between or between[0].low != "," or _related(between):
+        return False
+    before = [one for one in items if one.end <= item.start]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at].low == ",":
+            return False
+        if before[at].kind == "REL" and before[at].low in {"which", "who", "whose"} and before[at - 1].low == ",":
+            led = next((one for one in reversed(before[: at - 1]) if one.kind in LEADING), None)
+            return led is None or led.kind != "PREP" or led.low in {"of", "for"}
+    return False
+
+
+LEADING = frozenset({"PREP", "VERB", "AUX", "PUNCT", "DATE"})
 
 
 def _in_bracket(row: Row, time: Item, between: Sequence[Item]) -> bool:

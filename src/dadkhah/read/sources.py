@@ -127,8 +127,8 @@ def over_relative(items: Sequence[Item], comma: int) -> int:
 
 
 def before_which(items: Sequence[Item], back: int) -> int:
-    """Step from "which" to the body before it ("the Delta League, which counted nine dead")."""
-    relative = back > 1 and items[back].low == "which" and items[back - 1].low == ","
+    """Step from "which" or "who" to whom it tells of ("the Delta League, which counted nine", "the mayor, who put")."""
+    relative = back > 1 and items[back].low in {"which", "who"} and items[back - 1].low == ","
     return back - 2 if relative else back
 
 
@@ -290,7 +290,7 @@ def puts(items: Sequence[Item], index: int) -> Entry | None:
 
 def relative_end(items: Sequence[Item], verb: int) -> int | None:
     """Return where ", which the army puts at 57," ends, None where no clause set off by commas holds the verb."""
-    opened = any(items[i].low == "which" and items[i - 1].low == "," for i in range(max(1, verb - 8), verb))
+    opened = any(items[i].low in {"which", "who"} and items[i - 1].low == "," for i in range(max(1, verb - 8), verb))
     close = next((item.start for item in items[verb + 1 : verb + 9] if item.low == ","), None)
     return close if opened else None
 

@@ -216,3 +216,19 @@ def test_each_number_keeps_its_own_time(text: str, expected: dict[int, str | Non
 def test_an_hour_is_no_barrier_and_a_border_no_place() -> None:
     assert places("Rebels stormed the market in Lima before dawn on Monday, killing 12 men.") == {12: "Lima"}
     assert places("At a base near the Peru border 12 soldiers were killed.") == {12: None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time"),
+    [
+        ("The war, which turned forty last year, cost 5000 lives.", None, None),
+        ("The army, which has a base in Lima, killed 5000 men.", None, None),
+        ("Rebels, whose chief died on Monday, killed 5000 men.", None, None),
+        ("In the square, which lies in Lima, 5000 men were killed.", "Lima", None),
+        ("Gunmen who stormed a church in Lima on Monday killed 5000 men.", "Lima", "Monday"),
+        ("On Monday the army, which has a base in Lima, killed 5000 men.", None, "Monday"),
+    ],
+)
+def test_a_clause_set_off_keeps_its_place_and_time(text: str, place: str | None, time: str | None) -> None:
+    (line,) = lines(text, "count")
+    assert (line["place"], line["time_text"]) == (place, time)

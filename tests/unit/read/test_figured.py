@@ -92,3 +92,17 @@ def test_whoever_gave_the_whole_gives_its_parts(text: str, name: str | None) -> 
 )
 def test_who_is_told_by_age_and_who_goes_on(text: str, name: str | None) -> None:
     assert {line["low"]: line["attributed_to"] for line in lines(text, "count")}[52] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor, Ada Menn, who put the dead at 15, called for talks.", "Ada Menn"),
+        ("Ada Menn, who said that 15 men had died, called for talks.", "Ada Menn"),
+        ("Prosecutors, who had put the dead at 15, were silent.", "Prosecutors"),
+        ("The guard, who saw it, said that 15 men had died.", "guard"),
+        ("The guard, who knew them, fled when 15 men died.", None),
+    ],
+)
+def test_who_speaks_in_a_relative_clause(text: str, name: str | None) -> None:
+    assert lines(text, "count")[0]["attributed_to"] == name
