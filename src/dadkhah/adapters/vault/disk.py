@@ -188,7 +188,7 @@ class Scratch:
         try:
             self._handle, self._path = claim(self._tmp, self._mode)
         except FileNotFoundError:
-            Path(self._tmp).mkdir()
+            Path(self._tmp).mkdir(exist_ok=True)  # another run may make it at the same moment
             self._handle, self._path = claim(self._tmp, self._mode)
         return self._handle, self._path
 

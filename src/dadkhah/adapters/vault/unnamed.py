@@ -28,7 +28,7 @@ class Unnamed:
         try:
             self._handle = os.open(self._tmp, UNNAMED, self._mode)
         except FileNotFoundError:
-            Path(self._tmp).mkdir()
+            Path(self._tmp).mkdir(exist_ok=True)  # another run may make it at the same moment
             self._handle = os.open(self._tmp, UNNAMED, self._mode)
         return self._handle, f"/proc/self/fd/{self._handle}"
 

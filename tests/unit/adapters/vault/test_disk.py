@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dadkhah.adapters.vault import disk
+from dadkhah.adapters.vault.unnamed import Unnamed
 from dadkhah.errors import CaseReadOnly, DadkhahError, DiskFull, StorageError
 
 
@@ -54,6 +55,24 @@ def test_a_scratch_file_is_new_each_time_and_gone_at_the_end(tmp_path: Path) -> 
         assert first != second
         assert Path(first).stat().st_mode & 0o777 == 0o400
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", [disk.Scratch, Unnamed])
+def test_two_runs_may_make_the_folder_for_files_in_progress_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[disk.Scratch | Unnamed]
+) -> None:
+    real, missing = os.open, [True]
+
+    def made_meanwhile(path: str, *more: int) -> int:
+        if missing:
+            missing.clear()
+            (tmp_path / "tmp").mkdir()
+            raise FileNotFoundError(errno.ENOENT, "no such folder", path)
+        return real(path, *more)
+
+    monkeypatch.setattr(os, "open", made_meanwhile)
+    with kind(str(tmp_path / "tmp"), 0o400) as (handle, _):
+        assert os.fstat(handle).st_size == 0
 
 
 def test_sweeping_spares_what_is_in_use(tmp_path: Path) -> None:
