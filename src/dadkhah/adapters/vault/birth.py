@@ -25,7 +25,7 @@ from dadkhah.adapters.vault.ledger import place_checkpoint
 from dadkhah.adapters.vault.lock import PAUSE
 from dadkhah.adapters.vault.note import sign
 from dadkhah.adapters.vault.scripts import script
-from dadkhah.adapters.vault.write import chained, write_blocks
+from dadkhah.adapters.vault.write import Kept, chained, write_blocks
 from dadkhah.errors import CaseBusy, CaseError
 from dadkhah.ports import Clock, Entry, Random, Signer
 
@@ -82,7 +82,8 @@ def hold(stage: Path, end: float) -> int:
 
 def grasp(stage: Path) -> int:
     """Make a folder and try to lock it; return its handle, or -1 when another run holds or has just renamed it."""
-    stage.mkdir(exist_ok=True)
+    with contextlib.suppress(FileExistsError):  # not `exist_ok`: that fails where the folder is renamed meanwhile
+        stage.mkdir()
     try:
         handle = os.open(stage, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -121,7 +122,8 @@ def fill(stage: Path, clock: Clock, random: Random, signer: Signer | None) -> No
         write_file(stage / name, content, 0o755 if name.endswith(".sh") else 0o644)
     write_file(layout.verifier_path(stage), f"{key.line}\n".encode())
     blocks, head = chained([complete(first_entry(key, files), key.name, clock.now())], Head())
-    write_blocks(stage, blocks)
+    write_blocks(stage, blocks, kept := Kept())
+    kept.forget()
     note = sign(key.name, head.size, head.edge.root(), chosen, key)
     place_checkpoint(stage, layout.checkpoint_path(stage, head.size), note.spell())
 

@@ -19,7 +19,7 @@ from dadkhah.adapters.vault import layout, note, write
 from dadkhah.adapters.vault.clockwork import Clockwork
 from dadkhah.adapters.vault.disk import reading, storing, sync_folder, write_file
 from dadkhah.adapters.vault.entry import check_references, complete
-from dadkhah.adapters.vault.head import Head, ends, entry_at, line_before, mark, read_entries
+from dadkhah.adapters.vault.head import Head, ends, entry_at, line_before, read_entries
 from dadkhah.adapters.vault.index import Index
 from dadkhah.adapters.vault.keys import Ring, ring_of, rotation
 from dadkhah.adapters.vault.lock import WriterLock
@@ -55,7 +55,7 @@ class Log:
         self._head: Head | None = None
         self._firm = Head()
         self._line, self._line_of = b"", Head()
-        self._left: tuple[int, int, int] | None = None
+        self._kept = write.Kept()
 
     def append(self, entries: Sequence[Entry]) -> Sequence[int]:
         """Chain, append and sync entries; return their sequence numbers once they are durable.
@@ -85,7 +85,7 @@ class Log:
             with storing(self._folder):
                 keep()
                 self._write([complete(rotation(head, old, new, by), self._key.name, self._clock.now())], head)
-                self._left = None  # where the next step fails, the key has to be looked at again
+                self._kept.forget()  # where the next step fails, the key has to be looked at again
                 adopt()
             self._signer = new
         return head.size
@@ -138,8 +138,9 @@ class Log:
         self._settled(self._present())
 
     def close(self) -> None:
-        """Let go of the derived index."""
+        """Let go of the derived index and of the log file."""
         self._index.close()
+        self._kept.forget()
 
     def _signing(self) -> Signer:
         """Return the private key; raise CaseReadOnly without one."""
@@ -172,8 +173,9 @@ class Log:
 
         Raises IntegrityError when the private key is one that the log has replaced: an old copy of it signs no more.
         """
-        if (untouched := self._untouched()) is not None:
-            return untouched
+        if self._firm.offset and self._kept.stands(layout.entries_path(self._folder, self._firm.file)):
+            return self._firm  # nobody has appended, mended or cut anything: nothing is read
+        self._kept.forget()
         head = self._settled(self._present())
         if head.turns and self._signer and self._signer.verifier != self._ring(head).newest.line:
             raise IntegrityError("the private key is not the one of this log", where=str(self._folder))
@@ -187,20 +189,6 @@ class Log:
             head = self._write([complete(torn(kept), self._key.name, self._clock.now())], head)
         return head
 
-    def _untouched(self) -> Head | None:
-        """Return the state after the line that this run appended last, where its file is as that left it, or None.
-
-        Nothing is read then: who else appends, cuts or mends the log changes the file. To be asked by the holder of
-        the lock.
-        """
-        head, left = self._firm, self._left
-        if left is None or head.offset == 0:
-            return None
-        try:
-            return head if mark(os.stat(layout.entries_path(self._folder, head.file))) == left else None  # noqa: PTH116
-        except OSError:
-            return None
-
     def _settled(self, head: Head) -> Head:
         """Return a state whose every line is durable, also those that others wrote since this run last looked."""
         if head is not self._firm and head != self._firm:
@@ -212,9 +200,8 @@ class Log:
     def _write(self, entries: Sequence[Entry], head: Head) -> Head:
         """Append entries that are complete, durably; return the state after them."""
         blocks, after = write.chained(entries, head)
-        self._left = None
         with storing(self._folder):
-            self._left = write.write_blocks(self._folder, blocks)
+            write.write_blocks(self._folder, blocks, self._kept)
         self._head = self._firm = after
         self._line, self._line_of = blocks[-1][1][:-1].rpartition(b"\n")[2] if blocks else b"", after
         return after

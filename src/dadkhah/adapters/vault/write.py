@@ -35,40 +35,69 @@ def chained(entries: Sequence[Entry], head: Head) -> tuple[list[tuple[Head, byte
     return [(before, bytes(lines)) for before, lines in blocks], head
 
 
-def write_blocks(folder: Path, blocks: Sequence[tuple[Head, bytes]]) -> tuple[int, int, int] | None:
+class Kept:
+    """The log file that lines were appended to last: kept open, with the mark by which a change of it shows."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._handle = -1
+        self._mark: tuple[int, int, int] | None = None
+
+    def stands(self, path: Path) -> bool:
+        """Say whether a log file is as the last append left it. Asks for the writer's lock."""
+        try:
+            return self._mark is not None and self._path == path and mark(os.stat(path)) == self._mark  # noqa: PTH116
+        except OSError:
+            return False
+
+    def opened(self, path: Path) -> int:
+        """Return the handle of a log file: the one that is kept, or a new one."""
+        if self._path != path:
+            self.forget()
+            self._handle, self._path = os.open(path, WRITE, 0o644), path
+        self._mark = None
+        return self._handle
+
+    def settle(self) -> None:
+        """Remember the file as it is now."""
+        self._mark = mark(os.fstat(self._handle))
+
+    def forget(self) -> None:
+        """Let go of the file."""
+        handle, self._handle, self._path, self._mark = self._handle, -1, None, None
+        if handle >= 0:
+            os.close(handle)
+
+
+def write_blocks(folder: Path, blocks: Sequence[tuple[Head, bytes]], kept: Kept) -> None:
     """Append blocks and make them durable; on any error take back what was written, as far as the disk lets us.
 
-    Returns the mark of the last file as this leaves it (see `head.mark`), or None where nothing was written.
     What cannot be taken back was not acknowledged: the next writer finds it as entries, or as a torn tail.
     """
     begun: list[Head] = []
-    left = None
     try:
         for head, lines in blocks:
             begun.append(head)
-            left = write_block(folder, head, lines)
+            write_block(folder, head, lines, kept)
     except BaseException:
+        with contextlib.suppress(OSError):
+            kept.forget()
         with contextlib.suppress(OSError):  # where one file cannot be cut, those before it stay: no gap comes to be
             for head in reversed(begun):
                 take_back(folder, head)
         raise
-    return left
 
 
-def write_block(folder: Path, head: Head, lines: bytes) -> tuple[int, int, int]:
-    """Append lines to one log file and make them durable; return the file's mark."""
+def write_block(folder: Path, head: Head, lines: bytes, kept: Kept) -> None:
+    """Append lines to one log file and make them durable."""
     path = layout.entries_path(folder, head.file)
-    handle = os.open(path, WRITE, 0o644)
-    try:
-        os.lseek(handle, head.offset, os.SEEK_SET)
-        write_all(handle, lines)
-        os.fsync(handle)
-        left = mark(os.fstat(handle))
-    finally:
-        os.close(handle)
+    handle = kept.opened(path)
+    os.lseek(handle, head.offset, os.SEEK_SET)
+    write_all(handle, lines)
+    os.fsync(handle)
+    kept.settle()
     if head.offset == 0:
         sync_folder(path.parent)
-    return left
 
 
 def take_back(folder: Path, head: Head) -> None:
