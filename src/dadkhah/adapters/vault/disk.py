@@ -82,9 +82,9 @@ def storing(where: Path) -> Storing:
 
 def write_all(handle: int, content: bytes) -> None:
     """Write all bytes, however few the system takes at a time."""
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+    done = os.write(handle, content)
+    while done < len(content):
+        done += os.write(handle, memoryview(content)[done:])
 
 
 @contextlib.contextmanager

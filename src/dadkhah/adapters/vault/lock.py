@@ -36,7 +36,8 @@ class WriterLock:
 
     def __enter__(self) -> WriterLock:
         if self._depth == 0:
-            self._take(time.monotonic() + self._patience)
+            with storing(self._path):
+                self._take()
         self._depth += 1
         return self
 
@@ -45,22 +46,29 @@ class WriterLock:
         if self._depth == 0:
             os.close(self._handle)
 
-    def _take(self, end: float) -> None:
-        with storing(self._path):
-            handle = os.open(self._path, os.O_RDWR | os.O_CLOEXEC)
-        while not taken(handle, self._path):
-            if time.monotonic() >= end:
-                os.close(handle)
-                raise CaseBusy("another run is writing to it", where=str(self._path.parent))
-            time.sleep(PAUSE)
+    def _take(self) -> None:
+        handle = os.open(self._path, os.O_RDWR | os.O_CLOEXEC)
+        try:
+            if not taken(handle):
+                wait(handle, self._path, time.monotonic() + self._patience)
+        except BaseException:
+            os.close(handle)
+            raise
         self._handle = handle
 
 
-def taken(handle: int, where: Path) -> bool:
-    """Try to lock an open file; say whether it worked; raise StorageError where locks do not."""
-    with storing(where):
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+def wait(handle: int, path: Path, end: float) -> None:
+    """Try again until an open file is locked; raise CaseBusy when another run keeps it until then."""
+    while not taken(handle):
+        if time.monotonic() >= end:
+            raise CaseBusy("another run is writing to it", where=str(path.parent))
+        time.sleep(PAUSE)
+
+
+def taken(handle: int) -> bool:
+    """Try to lock an open file; say whether it worked."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

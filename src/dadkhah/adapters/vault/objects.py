@@ -121,10 +121,10 @@ class Objects:
 
     def _link(self, handle: int, path: str, digest: str) -> bool:
         """Give a complete file its name durably; say whether the object is new."""
-        shards = {digest[:2]}
-        fresh = self._make(shards)
+        shard = digest[:2]
+        fresh = set() if shard in self._settled else self._make([shard])
         new = self._name(handle, path, digest)
-        self._sync(shards, fresh)  # also when the name is not new: whoever made it may not have got so far
+        self._sync([shard], fresh)  # also when the name is not new: whoever made it may not have got so far
         self._settled |= fresh
         return new
 
