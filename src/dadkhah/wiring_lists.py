@@ -76,8 +76,7 @@ def join(wanted: Joining, note: Callable[[str], None], failed: Callable[[Dadkhah
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.tables)
 
-        how = {"seed": wanted.seed, "count": wanted.draws}
-        linked = work(people, bound, engine, tell=tell, names=comparing, **how)
+        linked = work(people, bound, engine, seed=wanted.seed, count=wanted.draws, tell=tell, names=comparing)
         tell("writing", 0, 0)
         _write(outputs, wanted, (linked, bound, _described(taken)))
         if wanted.mapped is None:
@@ -115,8 +114,8 @@ def joined_case(desk: Desk, wanted: Joining, tell: Tell) -> Iterator[tuple[CaseJ
         def engine() -> AbstractContextManager[Tables]:
             return _tables(wanted, COMPARISONS, outputs.tables)
 
-        how = {"seed": wanted.seed, "count": wanted.draws}
-        yield join_case(desk, look_up, engine, tell=tell, names=comparing, **how), outputs
+        linked = join_case(desk, look_up, engine, seed=wanted.seed, count=wanted.draws, tell=tell, names=comparing)
+        yield linked, outputs
 
 
 def link_case(desk: Desk, wanted: Joining, tell: Tell) -> tuple[CaseJoined, Told]:

@@ -71,10 +71,9 @@ def _when_found(row: Row, date: Item, clause: Where) -> bool:
         return False
     ahead = between[verb + 1] if verb + 1 < len(between) else None
     at = row.items.index(date)
-    point = date.low != "between" and (
-        not at or row.items[at - 1].low in {"in", "on"}
-    )  # what is counted "between May and July" happened then
-    return ahead is not None and ahead.low == "that" and point
+    if date.low == "between" or (at and row.items[at - 1].low not in {"in", "on"}):
+        return False  # what is counted "between May and July" happened then
+    return ahead is not None and ahead.low == "that"
 
 
 def _kinds(row: Row, clause: Where) -> set[str]:

@@ -193,7 +193,10 @@ def _weighed(held: Columns, looked: Look, met: Sequence[Pair], of: Sequence[int]
 
 
 def _others(held: Columns, pairs: Sequence[int]) -> int:
-    """Return how many pairs of one day and place (`_years`) are as many years apart as OTHER says."""
+    """Return of how many pairs `_years` is among OTHER: the same rule by columns, since they are half a million.
+
+    LAG stands for what is missing: no day, place or age is so far from another.
+    """
     exact = [first if first == last else None for first, last in zip(held.first, held.last, strict=True)]
     day, place, age = (
         np.array([LAG if one is None else one for one in column], np.int64) for column in (exact, held.place, held.age)
